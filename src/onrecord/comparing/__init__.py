@@ -1,0 +1,1 @@
+"""Rows -> rows across articles; never sees a Doc."""

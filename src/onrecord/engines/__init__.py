@@ -1,0 +1,1 @@
+"""The only phase that imports duckdb or pyspark."""

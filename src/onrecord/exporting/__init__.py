@@ -1,0 +1,1 @@
+"""A record -> files of one format each."""

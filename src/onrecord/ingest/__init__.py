@@ -1,0 +1,1 @@
+"""Whatever people have -> Article: text, HTML, JSONL, folders of them, mixed."""

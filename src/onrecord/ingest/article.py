@@ -1,0 +1,48 @@
+"""The two things that ingest gives: an article, or the reason why there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ..schema.ids import content_id
+
+
+@dataclass(frozen=True)
+class Part:
+    """A passage of an article: half-open code points of its text and a kind of values.PASSAGE_KINDS."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """One text by one outlet, with what metadata and the text itself say of it; the fields are columns of `article`."""
+
+    source: str
+    text: str
+    outlet: str | None = None
+    url: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    dateline_place: str | None = None
+    published_at: dt.datetime | None = None
+    published_basis: str | None = None
+    language: str = "en"
+    extra: str | None = None
+    passages: tuple[Part, ...] = ()
+
+    @property
+    def article_id(self) -> str:
+        """A hash of what makes it this article: text, outlet, headline, publication time and URL, not where the file lies."""
+        return content_id("t", self.text, self.outlet, self.headline, self.published_at, self.url)
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A file or row that became no article: its source and the reason in words."""
+
+    source: str
+    reason: str

@@ -1,0 +1,1 @@
+"""Article -> rows: the only phase that imports spaCy."""

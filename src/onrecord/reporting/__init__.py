@@ -1,0 +1,1 @@
+"""A record -> what people read: view models, HTML, Markdown, terminal."""

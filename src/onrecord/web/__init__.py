@@ -1,0 +1,1 @@
+"""The web pages: read the record, write judgements."""
