@@ -26,13 +26,14 @@ class ComparingStage:
 
 @dataclass(frozen=True)
 class ReadingStage:
-    """A stage that reads one article: a spaCy component and the tables whose rows come from it.
+    """A stage that reads one article: a spaCy component, the module that registers it, the tables whose rows it gives.
 
     `version` is part of the store's key: raise it whenever the stage gives other rows for the same text.
     """
 
     name: str
     component: str
+    module: str
     writes: tuple[str, ...]
     version: int = 1
 

@@ -1,0 +1,186 @@
+"""Paths in, a record file out: the old record or the new one is there at every moment, never a torn one."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from . import pipeline
+from .errors import LockError
+from .pipeline import Pile, Progress
+from .schema.checks import to_arrow
+from .schema.ids import content_id
+from .schema.tables import PUBLIC
+from .settings import Settings
+from .store import ReadingStore
+from .version import __version__
+
+if TYPE_CHECKING:
+    from .schema.engine import Engine
+
+KEPT = (*(table.name for table in PUBLIC), "statement_feature", "statement_term")
+"""The public relations, and what `check` needs of reading; shingles and intermediate tables stay out of the file."""
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did: where the record is, how much is in it, what was left out, how long it took."""
+
+    record: Path
+    articles: int
+    read: int
+    rejected: tuple[tuple[str, str], ...]
+    seconds: float
+
+
+def build(
+    paths: Sequence[str | Path],
+    output: str | Path,
+    settings: Settings | None = None,
+    progress: Progress = pipeline.silent,
+) -> BuildReport:
+    """Build the record at `output` from the articles under `paths`, and say what was done.
+
+    Reading results are kept in `<output stem>.readings` beside it, so that a second build reads only what is new.
+    Raises InputError (no article), LockError (another build writes the same record), ModelError (no language model).
+    """
+    started = time.monotonic()
+    settings = settings or Settings()
+    target = Path(output)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with locked(target):
+        progress("looking for articles", 0, 0)
+        pile = pipeline.gather(paths)
+        store = ReadingStore(target.with_suffix(".readings"), store_key(settings))
+        unread = len({article.article_id for article in pile.articles} - store.articles())
+        pipeline.read_into(store, pile.articles, settings, progress)
+        beside = target.with_name(f".{target.name}.{os.getpid()}.building")
+        try:
+            fill(beside, pile, store, settings, progress, started)
+            put_in_place(beside, target)
+        finally:
+            for leftover in (beside, beside.with_name(beside.name + ".wal")):
+                leftover.unlink(missing_ok=True)
+    rejected = tuple((rejection.source, rejection.reason) for rejection in pile.rejections)
+    return BuildReport(target, len(pile.articles), unread, rejected, time.monotonic() - started)
+
+
+def store_key(settings: Settings) -> dict[str, Any]:
+    """What reading results depend on besides the text: stages with versions, model, and the settings of reading."""
+    from .reading.identity import model_identity
+
+    return {
+        "version": __version__,
+        "stages": [[stage.name, stage.version] for stage in pipeline.READING],
+        "model": model_identity(settings.model),
+        "shingle_words": settings.shingle_words,
+    }
+
+
+@contextlib.contextmanager
+def locked(target: Path) -> Iterator[None]:
+    """Hold the lock of one record; the system frees it when the process ends, however it ends."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(target.with_name(f".{target.name}.lock"), timeout=0):
+            yield
+    except Timeout as error:
+        raise LockError(
+            f"{target}: another build is writing this record; wait for it or choose another output"
+        ) from error
+
+
+def fill(path: Path, pile: Pile, store: ReadingStore, settings: Settings, progress: Progress, started: float) -> None:
+    """Write the whole record into a new file."""
+    from .engines.duckdb import DuckDBEngine
+    from .engines.record_file import write_record
+
+    engine = DuckDBEngine()
+    try:
+        load_tables(engine, pile, store)
+        pipeline.compare(engine, settings, progress)
+        engine.put("build", to_arrow("build", [build_row(pile, settings, time.monotonic() - started)]))
+        write_record(path, ((name, engine.fetch(f"SELECT * FROM {name}")) for name in KEPT))
+    finally:
+        engine.close()
+
+
+def load_tables(engine: Engine, pile: Pile, store: ReadingStore) -> None:
+    """Put ingest's and reading's rows where comparing finds them."""
+    engine.put("article", to_arrow("article", article_rows(pile)))
+    passages = [
+        {"article_id": article.article_id, "start_char": part.start, "end_char": part.end, "kind": part.kind}
+        for article in pile.articles
+        for part in article.passages
+    ]
+    engine.put("passage", to_arrow("passage", passages))
+    engine.put("judgement", to_arrow("judgement", []))
+    ids = [article.article_id for article in pile.articles]
+    for table in pipeline.READING_TABLES:
+        rows = store.load(table, ids)
+        if table == "rejected":
+            left_out = [{"stage": "ingest", "subject": r.source, "reason": r.reason} for r in pile.rejections]
+            rows = to_arrow("rejected", [*left_out, *rows.to_pylist()])
+        engine.put(table, rows)
+
+
+def article_rows(pile: Pile) -> list[dict[str, Any]]:
+    """Rows of `article`."""
+    columns = [
+        "article_id",
+        "source",
+        "text",
+        "outlet",
+        "url",
+        "headline",
+        "byline",
+        "dateline_place",
+        "published_at",
+        "published_basis",
+        "language",
+        "extra",
+    ]
+    return [{name: getattr(article, name) for name in columns} for article in pile.articles]
+
+
+def build_row(pile: Pile, settings: Settings, seconds: float) -> dict[str, Any]:
+    """The row of `build`; its id depends on input, version and settings alone."""
+    from .reading.identity import model_identity
+
+    model = model_identity(settings.model)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    return {
+        "build_id": content_id("b", *(a.article_id for a in pile.articles), __version__, model, settings.to_json()),
+        "at": moment.replace(tzinfo=None, microsecond=0),
+        "version": __version__,
+        "model": model,
+        "settings": settings.to_json(),
+        "articles": len(pile.articles),
+        "seconds": 0.0 if epoch else round(seconds, 2),
+    }
+
+
+def put_in_place(beside: Path, target: Path) -> None:
+    """Move the finished file over the old one; refuses a file with a log beside it, which DuckDB could not read."""
+    wal = beside.with_name(beside.name + ".wal")
+    if wal.exists():
+        raise RuntimeError(f"{wal} is left over: the engine did not close the record cleanly")
+    with beside.open("rb") as handle:
+        os.fsync(handle.fileno())
+    target.with_name(target.name + ".wal").unlink(missing_ok=True)
+    beside.replace(target)
+    if os.name != "posix":
+        return  # elsewhere a folder cannot be opened, and the rename is kept by the file system's own log
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # without this the rename itself can be lost with the power
+    finally:
+        os.close(folder)

@@ -1,0 +1,175 @@
+"""The commands: parse, call, print. Everything heavy is imported inside a command, so that --help is instant."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from .version import __version__
+
+app = typer.Typer(
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Who said what, through whom, when: a record of what many outlets reported about one story.",
+)
+
+Articles = Annotated[list[Path], typer.Argument(help="files or folders: text, HTML, JSONL, mixed", show_default=False)]
+RecordPath = Annotated[Path, typer.Argument(help="a record, as made by `onrecord build`", show_default=False)]
+Output = Annotated[Path, typer.Option("-o", "--output", help="where to write")]
+
+
+def main() -> None:
+    """Run the command line; our own errors are printed as one line, without a traceback, and exit with 2."""
+    from .errors import OnrecordError
+
+    try:
+        app(standalone_mode=True)
+    except OnrecordError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("onrecord: stopped; what stood before is unchanged, what was read is kept", file=sys.stderr)
+        sys.exit(130)
+
+
+@app.callback(invoke_without_command=True)
+def version(
+    show: Annotated[bool, typer.Option("--version", help="print the version and leave")] = False,
+) -> None:
+    """Who said what, through whom, when: a record of what many outlets reported about one story."""
+    if show:
+        print(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.command(epilog="Example: onrecord build articles/ -o story.duckdb")
+def build(
+    articles: Articles,
+    output: Output = Path("story.duckdb"),
+    strict: Annotated[bool, typer.Option("--strict", help="exit 1 if any file was left out")] = False,
+    model: Annotated[str | None, typer.Option(help="spaCy pipeline in place of the shipped one")] = None,
+) -> None:
+    """Build a record from articles; what cannot be read is left out with a reason, and the build goes on."""
+    from .building import build as run
+    from .settings import Settings
+
+    with progress_bar() as progress:
+        report = run(articles, output, Settings(model=model, strict=strict), progress)
+    print(f"{report.record}: {counted(report.articles, 'article')} ({report.read} newly read), {report.seconds:.1f} s")
+    for source, reason in report.rejected:
+        print(f"  left out: {source}: {reason}")
+    if strict and report.rejected:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: onrecord read articles/ > readings.jsonl")
+def read(
+    articles: Articles,
+    tokens: Annotated[bool, typer.Option("--tokens", help="add sentences and tokens")] = False,
+    model: Annotated[str | None, typer.Option(help="spaCy pipeline in place of the shipped one")] = None,
+) -> None:
+    """Print what reading finds in each article: one JSON object a line."""
+    import json
+
+    from .api import read as run
+    from .settings import Settings
+
+    for reading in run(list(articles), tokens=tokens, settings=Settings(model=model)):
+        print(json.dumps(reading, ensure_ascii=False))
+
+
+@app.command(epilog="Example: onrecord show story.duckdb")
+def show(record: RecordPath) -> None:
+    """Show a record in the terminal: articles, who speaks through whom, contested claims, figures, timeline."""
+    from rich.console import Console
+
+    from .record import Record
+    from .reporting.terminal import show as run
+
+    with Record(record) as opened:
+        run(opened, Console())
+
+
+@app.command(epilog="Example: onrecord report story.duckdb -o report.html")
+def report(record: RecordPath, output: Output = Path("report.html")) -> None:
+    """Write the report: one self-contained HTML file, or Markdown where the output ends in .md."""
+    from .record import Record
+
+    if output.suffix == ".md":
+        from .reporting.markdown import write_report
+    else:
+        from .reporting.html import write_report
+    with Record(record) as opened:
+        print(write_report(opened, output))
+
+
+@app.command(epilog="Example: onrecord export story.duckdb --format csv -o tables/")
+def export(
+    record: RecordPath,
+    format: Annotated[
+        str, typer.Option("--format", help="csv, parquet, jsonl or another of the formats in the docs")
+    ] = "csv",
+    output: Output = Path("export"),
+) -> None:
+    """Write the relations of a record as files."""
+    from .errors import ExportError
+    from .exporting import FORMATS
+    from .record import Record
+
+    if format not in FORMATS:
+        raise ExportError(f"no format {format!r}; choose one of {', '.join(sorted(FORMATS))}")
+    with Record(record) as opened:
+        for path in FORMATS[format](opened, output):
+            print(path)
+
+
+@app.command(epilog="Example: onrecord demo")
+def demo(output: Output = Path("onrecord-demo")) -> None:
+    """Build the bundled sample story, show it, and write its report."""
+    from importlib.resources import as_file, files
+
+    output.mkdir(parents=True, exist_ok=True)
+    with as_file(files("onrecord.sample") / "articles") as articles:
+        build([articles], output / "sample.duckdb")
+    show(output / "sample.duckdb")
+    print("\nThe report, to be opened in a browser:")
+    report(output / "sample.duckdb", output / "report.html")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress callback that draws a bar on a terminal and is quiet elsewhere."""
+    if not sys.stderr.isatty():
+        from .pipeline import silent
+
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns: tuple[Any, ...] = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def progress(doing: str, done: int, total: int) -> None:
+            bar.update(task, description=doing, completed=done, total=total or None)
+
+        yield progress

@@ -1,0 +1,151 @@
+"""THE ordered list of stages, and the runner: articles in, a record out. Open this file first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .schema.stages import ComparingStage, ReadingStage
+
+if TYPE_CHECKING:
+    from .ingest.article import Article, Rejection
+    from .reading.annotations import ArticleContext
+    from .schema.engine import Engine
+    from .settings import Settings
+    from .store import ReadingStore
+
+# Every stage reads what those above it assign; the language pipeline (tokens, parse, names, attribution spans) comes first.
+READING: tuple[ReadingStage, ...] = (
+    ReadingStage("times", "onrecord_times", "onrecord.reading.times", ("time",)),
+    ReadingStage("names", "onrecord_names", "onrecord.reading.mentions", ()),
+    ReadingStage("places", "onrecord_places", "onrecord.reading.places", ("place",)),
+    ReadingStage("coreference", "onrecord_coreference", "onrecord.reading.mentions", ("cluster", "cluster_mention")),
+    ReadingStage(
+        "attributions",
+        "onrecord_attributions",
+        "onrecord.reading.attributions",
+        ("attribution_reading", "attribution_span", "relay_reading"),
+    ),
+    ReadingStage("figures", "onrecord_figures", "onrecord.reading.figures", ("figure",)),
+    ReadingStage("events", "onrecord_events", "onrecord.reading.events", ("event_reading",)),
+    ReadingStage(
+        "statements",
+        "onrecord_statements",
+        "onrecord.reading.statements",
+        ("statement", "statement_feature", "statement_term"),
+    ),
+    ReadingStage("shingles", "onrecord_shingles", "onrecord.reading.shingles", ("shingle", "article_term")),
+)
+
+READING_TABLES: tuple[str, ...] = (*dict.fromkeys(table for stage in READING for table in stage.writes), "rejected")
+
+# Named here, imported when run: `onrecord --help` must not pay for them.
+COMPARING: tuple[str, ...] = (
+    "stories",
+    "entities",
+    "resolution",
+    "reuse",
+    "claims",
+    "contradictions",
+    "origins",
+    "timeline",
+)
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, how many there are."""
+
+
+def comparing_stages() -> tuple[ComparingStage, ...]:
+    """The comparing stages in the order of COMPARING, each from the module of its name."""
+    import importlib
+
+    return tuple(importlib.import_module(f"onrecord.comparing.{name}").STAGE for name in COMPARING)
+
+
+def silent(doing: str, done: int, total: int) -> None:
+    """Progress for those who want none."""
+
+
+@dataclass
+class Pile:
+    """The articles of a build and what was left out."""
+
+    articles: list[Article] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+
+
+def gather(paths: Sequence[str | Path]) -> Pile:
+    """All articles under the given paths, sorted by id so that their order changes nothing, and all rejections.
+
+    Raises InputError where a path does not exist or nothing under the paths is an article.
+    """
+    from .errors import InputError
+    from .ingest.article import Article
+    from .ingest.collect import collect
+    from .ingest.years import infer_years
+
+    pile = Pile()
+    for found in collect(paths):
+        if isinstance(found, Article):
+            pile.articles.append(found)
+        else:
+            pile.rejections.append(found)
+    if not pile.articles:
+        reasons = "; ".join(f"{r.source}: {r.reason}" for r in pile.rejections[:3])
+        raise InputError(
+            f"no article found in {', '.join(str(path) for path in paths)}"
+            + (f" ({reasons})" if reasons else "")
+            + "; give text, HTML or JSONL files, or a folder of them"
+        )
+    pile.articles = sorted(infer_years(pile.articles), key=lambda article: (article.article_id, article.source))
+    return pile
+
+
+def read_into(store: ReadingStore, articles: Iterable[Article], settings: Settings, progress: Progress) -> None:
+    """Read the articles that the store does not hold yet, in batches that are kept as they are finished."""
+    from .schema.tables import TABLES
+
+    known = store.articles()
+    unread = [article for article in articles if article.article_id not in known]
+    if not unread:
+        return
+    progress("reading", 0, len(unread))
+    from .reading.reader import load, read_rows
+
+    nlp = load(READING, settings.model)
+    batch = {}
+    texts = ((article.text, context_of(article)) for article in unread)
+    for done, (article_id, rows) in enumerate(read_rows(nlp, texts), start=1):
+        batch[article_id] = {table: found for table, found in rows.items() if table in TABLES}
+        if len(batch) == 64 or done == len(unread):
+            store.add(batch)
+            batch = {}
+        progress("reading", done, len(unread))
+
+
+def context_of(article: Article) -> ArticleContext:
+    """What ingest found out about an article, in the form that reading components use."""
+    from .reading.annotations import ArticleContext, Passage
+
+    return ArticleContext(
+        article_id=article.article_id,
+        source=article.source,
+        outlet=article.outlet,
+        headline=article.headline,
+        byline=article.byline,
+        dateline_place=article.dateline_place,
+        published_on=article.published_at.date() if article.published_at else None,
+        published_basis=article.published_basis,
+        passages=tuple(Passage(part.start, part.end, part.kind) for part in article.passages),
+    )
+
+
+def compare(engine: Engine, settings: Settings, progress: Progress) -> None:
+    """Run every comparing stage on the tables that the engine holds."""
+    stages = comparing_stages()
+    for number, stage in enumerate(stages):
+        progress(f"comparing: {stage.name}", number, len(stages))
+        stage.run(engine, settings)
+    progress("comparing", len(stages), len(stages))

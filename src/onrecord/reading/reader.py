@@ -1,0 +1,51 @@
+"""Articles in, rows or JSON out: puts the reading components on the language pipeline and runs it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from ..schema.stages import ReadingStage
+from .annotations import ArticleContext
+from .extensions import register
+from .rows import Rows, rows_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def load(stages: Sequence[ReadingStage], model: str | None = None) -> Language:
+    """A spaCy pipeline that parses, names and then runs every reading stage in the order given.
+
+    Raises ModelError where the model is missing or damaged.
+    """
+    from .language import load as load_language
+
+    register()
+    nlp = load_language(model)
+    for stage in stages:
+        importlib.import_module(stage.module)
+        nlp.add_pipe(stage.component)
+    return nlp
+
+
+def prepare(nlp: Language, text: str, context: ArticleContext) -> Doc:
+    """A tokenised Doc of the whole text, with what ingest knows of the article at `doc._.article`."""
+    doc = nlp.make_doc(text)
+    doc._.article = context
+    return doc
+
+
+def read_docs(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Iterator[Doc]:
+    """One read Doc a text, in order."""
+    for text, context in texts:
+        yield nlp(prepare(nlp, text, context))
+
+
+def read_rows(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Iterator[tuple[str, Rows]]:
+    """The article's id and its rows of the reading tables, text by text."""
+    for doc in read_docs(nlp, texts):
+        yield doc._.article.article_id, rows_of(doc)

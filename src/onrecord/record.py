@@ -1,0 +1,180 @@
+"""A record opened read-only: typed questions, frames, evidence. The one place outside engines that reads record files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from .errors import RecordError
+from .schema.tables import PUBLIC, TABLES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Characters of a source that stand behind a row: article, half-open code points, and the words themselves."""
+
+    article_id: str
+    source: str
+    start_char: int
+    end_char: int
+    text: str
+
+
+class Record:
+    """A record file, opened read-only. Use as a context manager, or call `close`."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Open the record at `path`.
+
+        Raises RecordError where there is no file, where it is no record, or where a newer version wrote it.
+        """
+        from .engines.record_file import open_record
+
+        self.path = Path(path)
+        if not self.path.exists():
+            raise RecordError(f"{path}: no such file; make it with `onrecord build ARTICLES -o {path}`")
+        self._connection = open_record(self.path)
+        present = {row[0] for row in self._connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        absent = [table.name for table in PUBLIC if table.name not in present]
+        if absent:
+            self.close()
+            raise RecordError(f"{path}: no record of onrecord (no table {absent[0]}); build it again from its articles")
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; another build may then replace it on systems that forbid it while it is open."""
+        self._connection.close()
+
+    def sql(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pa.Table:
+        """The result of any SELECT on the record, as an Arrow table."""
+        return self._connection.execute(query, parameters).to_arrow_table()
+
+    def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """The result of any SELECT on the record, as a list of dictionaries."""
+        cursor = self._connection.execute(query, parameters)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def table(self, name: str) -> pa.Table:
+        """A whole relation as an Arrow table (`.to_pandas()` gives a frame where pandas is installed).
+
+        Raises RecordError where the relation is not part of a record.
+        """
+        if name not in TABLES:
+            raise RecordError(f"no relation {name!r}; a record has {', '.join(table.name for table in PUBLIC)}")
+        order = ", ".join(f"{column} NULLS LAST" for column in TABLES[name].key)
+        return self.sql(f"SELECT * FROM {name} ORDER BY {order}")
+
+    @property
+    def articles(self) -> list[Row]:
+        """The articles without their text, oldest first."""
+        return self.rows("SELECT * EXCLUDE (text) FROM article ORDER BY published_at NULLS LAST, source")
+
+    @property
+    def claims(self) -> list[Row]:
+        """The claims, contested ones first, then by how many articles carry them."""
+        return self.rows(
+            "SELECT * FROM claim ORDER BY CASE status WHEN 'contested' THEN 0 WHEN 'agreed' THEN 1 ELSE 2 END,"
+            " articles DESC, claim_id"
+        )
+
+    @property
+    def contradictions(self) -> list[Row]:
+        """The contradictions with the words of both statements, surest first."""
+        return self.rows(
+            "SELECT c.*, a.text AS text_a, b.text AS text_b FROM contradiction c"
+            " JOIN statement a ON a.statement_id = c.statement_a JOIN statement b ON b.statement_id = c.statement_b"
+            " ORDER BY c.confidence DESC NULLS LAST, c.contradiction_id"
+        )
+
+    @property
+    def speakers(self) -> list[Row]:
+        """Who speaks: entity, role, number of attributions and of articles, most quoted first."""
+        return self.rows(
+            "SELECT e.entity_id, e.name, e.role, count(*) AS attributions, count(DISTINCT a.article_id) AS articles"
+            " FROM attribution a JOIN entity e ON e.entity_id = a.speaker_id WHERE a.attitude = 'reporting'"
+            " GROUP BY ALL ORDER BY attributions DESC, e.name, e.entity_id"
+        )
+
+    def figures(self, subject: str | None = None) -> list[Row]:
+        """The figures whose unit or noun phrase holds `subject` (all where null), by day and value."""
+        return self.rows(
+            "SELECT f.*, a.outlet, a.source FROM figure f JOIN article a USING (article_id)"
+            " WHERE $1 IS NULL OR contains(lower(coalesce(f.unit, '') || ' ' || coalesce(f.about, '')), lower($1))"
+            " ORDER BY f.as_of NULLS LAST, f.value NULLS LAST, f.figure_id",
+            [subject],
+        )
+
+    def relays(self, attribution_id: str) -> list[str]:
+        """The names of the relay chain of an attribution, nearest the speaker first."""
+        found = self.rows("SELECT name FROM relay WHERE attribution_id = ? ORDER BY hop", [attribution_id])
+        return [row["name"] for row in found]
+
+    def evidence(self, row: Mapping[str, Any]) -> list[Evidence]:
+        """The characters that stand behind a row of any relation, in the order of the text.
+
+        A row with a span of its own is its own evidence; an attribution leads to its spans, a claim and a
+        contradiction to their statements.
+        """
+        if row.get("start_char") is not None and row.get("article_id"):
+            return self._spans([(row["article_id"], row["start_char"], row["end_char"])])
+        if row.get("contradiction_id"):
+            return self._statements([row["statement_a"], row["statement_b"]])
+        if row.get("claim_id"):
+            found = self.rows("SELECT statement_id FROM claim_statement WHERE claim_id = ?", [row["claim_id"]])
+            return self._statements([each["statement_id"] for each in found])
+        if row.get("attribution_id"):
+            found = self.rows(
+                "SELECT a.article_id, s.start_char, s.end_char FROM attribution_span s"
+                " JOIN attribution a USING (attribution_id) WHERE attribution_id = ?",
+                [row["attribution_id"]],
+            )
+            return self._spans([(each["article_id"], each["start_char"], each["end_char"]) for each in found])
+        if row.get("entity_id"):
+            found = self.rows(
+                "SELECT article_id, start_char, end_char FROM mention WHERE entity_id = ?", [row["entity_id"]]
+            )
+            return self._spans([(each["article_id"], each["start_char"], each["end_char"]) for each in found])
+        raise RecordError(f"no evidence is kept for a row with the columns {', '.join(sorted(row))}")
+
+    def _statements(self, ids: Sequence[str]) -> list[Evidence]:
+        found = self.rows(
+            "SELECT article_id, start_char, end_char FROM statement WHERE list_contains(?, statement_id)", [ids]
+        )
+        return self._spans([(each["article_id"], each["start_char"], each["end_char"]) for each in found])
+
+    def _spans(self, spans: Sequence[tuple[str, int, int]]) -> list[Evidence]:
+        articles = {
+            row["article_id"]: row
+            for row in self.rows(
+                "SELECT article_id, source, text FROM article WHERE list_contains(?, article_id)",
+                [sorted({article for article, _, _ in spans})],
+            )
+        }
+        return [
+            Evidence(article, articles[article]["source"], start, end, articles[article]["text"][start:end])
+            for article, start, end in sorted(set(spans))
+        ]
+
+    def _repr_html_(self) -> str:
+        """A small table for notebooks: how much is in the record."""
+        import html
+
+        counts = [(table.name, self.rows(f"SELECT count(*) AS n FROM {table.name}")[0]["n"]) for table in PUBLIC]
+        cells = "".join(f"<tr><th>{name}</th><td>{count}</td></tr>" for name, count in counts if count)
+        return f"<p>Record {html.escape(str(self.path))}</p><table>{cells}</table>"
