@@ -14,15 +14,43 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-ENTITY_TYPES = frozenset("PER ORG LOC GPE FAC WEAPON MEDIA NORP".split())
+ENTITY_TYPES = frozenset(["PER", "ORG", "LOC", "GPE", "FAC", "WEAPON", "MEDIA", "NORP"])
 KINDS = frozenset({"direct", "indirect", "mixed"})
 ACTS = frozenset(
-    "assert deny demand threaten promise request conjecture praise blame question other".split(),
+    [
+        "assert",
+        "deny",
+        "demand",
+        "threaten",
+        "promise",
+        "request",
+        "conjecture",
+        "praise",
+        "blame",
+        "question",
+        "other",
+    ],
 )
 COMPARATORS = frozenset({"more than", "at least", "nearly", "about", "up to", "less than", "exactly"})
 EVENT_TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT".split(),
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ],
 )
 STATUSES = frozenset({"happened", "ongoing", "denied", "planned", "hypothetical"})
 CLAIM_KINDS = frozenset({"fact", "figure", "intent", "judgement"})
