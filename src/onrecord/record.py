@@ -77,8 +77,8 @@ class Record:
         """
         if name not in TABLES:
             raise RecordError(f"no relation {name!r}; a record has {', '.join(table.name for table in PUBLIC)}")
-        order = ", ".join(f"{column} NULLS LAST" for column in TABLES[name].key)
-        return self.sql(f"SELECT * FROM {name} ORDER BY {order}")
+        order = ", ".join(f'"{column}" NULLS LAST' for column in TABLES[name].key)
+        return self.sql(f'SELECT * FROM "{name}" ORDER BY {order}')
 
     @property
     def articles(self) -> list[Row]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from ..errors import RecordError
+from ..schema.columns import Table
 from ..schema.tables import TABLES
 
 if TYPE_CHECKING:
@@ -30,16 +31,13 @@ def write_record(path: Path, tables: Iterable[tuple[str, pa.Table]]) -> None:
             definition = TABLES[name]
             connection.execute(definition.ddl())
             connection.register("incoming", rows)
-            columns = ", ".join(definition.column_names)
+            columns = ", ".join(f'"{column}"' for column in definition.column_names)
             order = ", ".join(
                 f"{column} NULLS LAST" for column in dict.fromkeys(definition.key + definition.column_names)
             )
-            connection.execute(f"INSERT INTO {name} SELECT {columns} FROM incoming ORDER BY {order}")
+            connection.execute(f'INSERT INTO "{name}" SELECT {columns} FROM incoming ORDER BY {order}')
             connection.unregister("incoming")
-            connection.execute(f"COMMENT ON TABLE {name} IS '{definition.meaning.replace(chr(39), chr(39) * 2)}'")
-            for column in definition.columns:
-                meaning = column.meaning.replace("'", "''")
-                connection.execute(f"COMMENT ON COLUMN {name}.{column.name} IS '{meaning}'")
+            describe(connection, definition)
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT record")
         connection.execute("USE memory")
@@ -48,8 +46,12 @@ def write_record(path: Path, tables: Iterable[tuple[str, pa.Table]]) -> None:
         connection.close()
 
 
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
+def describe(connection: duckdb.DuckDBPyConnection, definition: Table) -> None:
+    """Put the meanings of a table and its columns into the file, where any DuckDB client shows them."""
+    comments = [(f'TABLE "{definition.name}"', definition.meaning)]
+    comments += [(f'COLUMN "{definition.name}"."{c.name}"', c.meaning) for c in definition.columns]
+    for target, meaning in comments:
+        connection.execute(f"COMMENT ON {target} IS '{_quoted(meaning)}'")
 
 
 def open_record(path: Path) -> duckdb.DuckDBPyConnection:
@@ -64,3 +66,7 @@ def open_record(path: Path) -> duckdb.DuckDBPyConnection:
         raise RecordError(
             f"{path}: cannot be opened as a record ({reason}); build it again from its articles"
         ) from error
+
+
+def _quoted(words: str | Path) -> str:
+    return str(words).replace("'", "''")

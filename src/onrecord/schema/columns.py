@@ -51,9 +51,10 @@ class Table:
     def ddl(self) -> str:
         """A `CREATE TABLE` statement; no primary key, since a key index makes bulk loads four times slower."""
         body = ", ".join(
-            f"{column.name} {SQL_TYPES[column.type]}{'' if column.nullable else ' NOT NULL'}" for column in self.columns
+            f'"{column.name}" {SQL_TYPES[column.type]}' + ("" if column.nullable else " NOT NULL")
+            for column in self.columns
         )
-        return f"CREATE TABLE {self.name} ({body})"
+        return f'CREATE TABLE "{self.name}" ({body})'
 
     def arrow(self) -> pa.Schema:
         """The Arrow schema of the table: text as string, int as int64, date as date32, timestamp in microseconds."""

@@ -1,0 +1,111 @@
+"""Builds: atomic, incremental, order-free, loud about what is left out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from onrecord.engines.record_file import open_record
+from onrecord.errors import InputError, LockError
+from onrecord.schema.tables import PUBLIC
+
+pytestmark = pytest.mark.slow
+
+FEW = (
+    "{name}, the mayor of Ostrell, said on Monday that {n} bridges were closed after the flood in the valley.\n\n"
+    '"We will open them again," {name} told reporters. The town has asked the ministry for help with the repairs.\n'
+)
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number, name in enumerate(("Ana Veld", "Bo Strand", "Cy Marrow"), start=2):
+        (folder / f"{number}.txt").write_text(FEW.format(name=name, n=number), encoding="utf-8")
+    return folder
+
+
+def contents(record: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every public relation but `build`, which holds the clock."""
+    connection = open_record(record)
+    found = {
+        table.name: connection.execute(f"SELECT * FROM {table.name}").fetchall()
+        for table in PUBLIC
+        if table.name != "build"
+    }
+    connection.close()
+    return found
+
+
+def test_two_runs_give_the_same_rows_in_the_same_order(pile: Path, tmp_path: Path) -> None:
+    onrecord.build(pile, tmp_path / "a.duckdb")
+    onrecord.build(sorted(pile.iterdir(), reverse=True), tmp_path / "b.duckdb")
+    first, second = contents(tmp_path / "a.duckdb"), contents(tmp_path / "b.duckdb")
+    assert first["attribution"]
+    assert first == second
+
+
+def test_a_second_build_reads_only_what_is_new(pile: Path, tmp_path: Path) -> None:
+    target = tmp_path / "r.duckdb"
+    assert onrecord.build(pile, target).read == 3
+    assert onrecord.build(pile, target).read == 0
+    (pile / "new.txt").write_text(FEW.format(name="Di Fenn", n=9), encoding="utf-8")
+    assert onrecord.build(pile, target).read == 1
+    shutil.rmtree(target.with_suffix(".readings"))
+    onrecord.build(pile, tmp_path / "full.duckdb")
+    assert contents(target) == contents(tmp_path / "full.duckdb")
+
+
+def test_what_is_left_out_is_named_and_the_build_goes_on(pile: Path, tmp_path: Path) -> None:
+    (pile / "empty.txt").write_text("", encoding="utf-8")
+    (pile / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    report = onrecord.build(pile, tmp_path / "r.duckdb")
+    assert report.articles == 3
+    assert {Path(source).name for source, _ in report.rejected} == {"empty.txt", "picture.txt"}
+    with onrecord.open(tmp_path / "r.duckdb") as record:
+        assert len(record.rows("SELECT * FROM rejected WHERE stage = 'ingest'")) == 2
+
+
+def test_no_article_at_all_is_an_error_that_says_what_to_give(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    with pytest.raises(InputError, match="no article found"):
+        onrecord.build(tmp_path / "empty.txt", tmp_path / "r.duckdb")
+    with pytest.raises(InputError, match="nowhere"):
+        onrecord.build(tmp_path / "nowhere", tmp_path / "r.duckdb")
+
+
+def test_two_builds_of_one_record_do_not_mix(pile: Path, tmp_path: Path) -> None:
+    from onrecord.building import locked
+
+    with locked(tmp_path / "r.duckdb"), pytest.raises(LockError, match="another build"):
+        onrecord.build(pile, tmp_path / "r.duckdb")
+
+
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("after", [0.2, 1.2, 2.4])
+def test_a_stopped_build_leaves_the_old_record_or_the_new_one(
+    pile: Path, tmp_path: Path, blow: signal.Signals, after: float
+) -> None:
+    target = tmp_path / "r.duckdb"
+    onrecord.build(pile, target)
+    old = contents(target)
+    (pile / "new.txt").write_text(FEW.format(name="Di Fenn", n=9), encoding="utf-8")
+    command = [sys.executable, "-m", "onrecord", "build", str(pile), "-o", str(target)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ})
+    time.sleep(after)
+    process.send_signal(blow)
+    process.wait(timeout=60)
+    found = contents(target)
+    assert len(found["article"]) in (3, 4)
+    assert found == old or len(found["article"]) == 4
+    onrecord.build(pile, target)
+    assert len(contents(target)["article"]) == 4
