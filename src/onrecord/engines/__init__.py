@@ -1,1 +1,1 @@
-"""The only phase that imports duckdb or pyspark."""
+"""A database engine behind five methods: the only place that imports duckdb or pyspark."""

@@ -1,0 +1,1 @@
+"""One SQL file an engine: functions that differ between engines, under one name."""
