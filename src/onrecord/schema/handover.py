@@ -28,6 +28,18 @@ INTERNAL: tuple[Table, ...] = (
         public=False,
     ),
     Table(
+        "cluster_entity",
+        "comparing",
+        "Which entity a cluster is: what turns every row that names clusters into one that names entities.",
+        ("cluster_id",),
+        (
+            text("cluster_id", "the cluster", required=True),
+            _ARTICLE,
+            text("entity_id", "the entity", required=True),
+        ),
+        public=False,
+    ),
+    Table(
         "cluster_mention",
         "reading",
         "A mention with the cluster it belongs to.",
