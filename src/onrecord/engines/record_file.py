@@ -32,9 +32,8 @@ def write_record(path: Path, tables: Iterable[tuple[str, pa.Table]]) -> None:
             connection.execute(definition.ddl())
             connection.register("incoming", rows)
             columns = ", ".join(f'"{column}"' for column in definition.column_names)
-            order = ", ".join(
-                f"{column} NULLS LAST" for column in dict.fromkeys(definition.key + definition.column_names)
-            )
+            sorting = dict.fromkeys(definition.key + definition.column_names)
+            order = ", ".join(f'"{column}" NULLS LAST' for column in sorting)
             connection.execute(f'INSERT INTO "{name}" SELECT {columns} FROM incoming ORDER BY {order}')
             connection.unregister("incoming")
             describe(connection, definition)
