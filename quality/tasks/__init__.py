@@ -1,0 +1,1 @@
+"""One module a task: `CORPUS` (what it measures on) and `measure(corpus) -> {metric: value}`."""
