@@ -130,7 +130,7 @@ def other(model: str) -> Language:
 
 
 @Language.factory(
-    "onrecord_other",
+    "onrecord_language_other",
     assigns=[
         "token.pos",
         "token.tag",

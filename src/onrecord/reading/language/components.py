@@ -188,14 +188,14 @@ class RelationsComponent:
         return doc
 
 
-@Language.factory("onrecord_encoder", assigns=["doc.tensor"], default_config={"folder": None})
+@Language.factory("onrecord_language_encoder", assigns=["doc.tensor"], default_config={"folder": None})
 def make_encoder(nlp: Language, name: str, folder: str | None) -> EncoderComponent:
     """The network in `folder`; with None, the shipped one."""
     return EncoderComponent(loaded(nlp, folder)[0])
 
 
 @Language.factory(
-    "onrecord_syntax",
+    "onrecord_language_syntax",
     requires=["doc.tensor"],
     assigns=["token.pos", "token.tag", "token.morph", "token.lemma", "token.head", "token.dep", "token.is_sent_start",
              "doc.sents"],
@@ -205,13 +205,15 @@ def make_syntax(nlp: Language, name: str) -> SyntaxComponent:
     return SyntaxComponent(*loaded(nlp))
 
 
-@Language.factory("onrecord_names", requires=["doc.tensor"], assigns=["doc.ents", "token.ent_type", "token.ent_iob"])
+@Language.factory(
+    "onrecord_language_names", requires=["doc.tensor"], assigns=["doc.ents", "token.ent_type", "token.ent_iob"]
+)
 def make_names(nlp: Language, name: str) -> NamesComponent:
     """Names."""
     return NamesComponent(loaded(nlp)[0])
 
 
-@Language.factory("onrecord_relations", requires=["doc.tensor"], assigns=["doc.spans", "doc._.relations"])
+@Language.factory("onrecord_language_relations", requires=["doc.tensor"], assigns=["doc.spans", "doc._.relations"])
 def make_relations(nlp: Language, name: str) -> RelationsComponent:
     """Sources, cues and contents."""
     return RelationsComponent(loaded(nlp)[0])

@@ -17,11 +17,11 @@ def make(model: str | None) -> Language:
     nlp = blank()
     nlp.meta["name"] = "onrecord"
     folder = model if model is not None and (Path(model) / "manifest.json").is_file() else None
-    nlp.add_pipe("onrecord_encoder", config={"folder": folder})
+    nlp.add_pipe("onrecord_language_encoder", config={"folder": folder})
     if model is None or folder is not None:
-        nlp.add_pipe("onrecord_syntax")
-        nlp.add_pipe("onrecord_names")
+        nlp.add_pipe("onrecord_language_syntax")
+        nlp.add_pipe("onrecord_language_names")
     else:
-        nlp.add_pipe("onrecord_other", config={"model": model})
-    nlp.add_pipe("onrecord_relations")
+        nlp.add_pipe("onrecord_language_other", config={"model": model})
+    nlp.add_pipe("onrecord_language_relations")
     return nlp
