@@ -1,0 +1,130 @@
+"""A line in, who wrote the article out: "By Ada Brenn and Tom Lisk", "Ada Brenn ,", "(Reporting by Ada Brenn)"."""
+
+from __future__ import annotations
+
+import re
+
+from .published import is_date_line
+
+_NAME = r"(?:[A-ZÀ-Þ][\w'’-]*\.?)"
+_PERSON = rf"{_NAME}(?: (?:{_NAME}|van|von|der|den|de|da|del|al|el|bin|ibn|la|le))*(?: {_NAME})?"
+_BY = re.compile(
+    rf"(?:by|written by|story by|report by|words by|text by|from)[: ]\s*(?P<names>{_NAME}.*)", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report)\b.{0,300}\)?",
+    re.I,
+)
+_NAME_LINE = re.compile(rf"(?P<names>{_NAME}(?: {_NAME}){{1,3}})\s*(?P<mark>[,|/–—-]|$)\s*(?P<rest>.*)")
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|staff|writer|bureau|journalist|agencies|agency|news|press|reuters|afp|ap|desk)\b",
+    re.I,
+)
+# Words that make a line of capitals a section or an agency's name and no person.
+_NO_PERSON = frozenset(
+    [
+        "news",
+        "world",
+        "politics",
+        "business",
+        "sport",
+        "sports",
+        "opinion",
+        "culture",
+        "home",
+        "video",
+        "photo",
+        "photos",
+        "latest",
+        "top",
+        "stories",
+        "story",
+        "breaking",
+        "middle",
+        "east",
+        "north",
+        "south",
+        "west",
+        "africa",
+        "asia",
+        "europe",
+        "america",
+        "americas",
+        "life",
+        "style",
+        "health",
+        "science",
+        "technology",
+        "tech",
+        "travel",
+        "economy",
+        "society",
+        "international",
+        "national",
+        "local",
+        "regional",
+        "us",
+        "uk",
+        "eu",
+        "un",
+        "minister",
+        "president",
+        "foreign",
+        "deputy",
+        "prime",
+        "general",
+        "more",
+        "live",
+        "watch",
+        "listen",
+        "read",
+        "report",
+        "reports",
+        "special",
+        "day",
+        "week",
+        "weekly",
+        "daily",
+        "today",
+    ]
+)
+
+
+def find_byline(line: str, *, before_body: bool) -> str | None:
+    """The authors as printed, without "By"; None where the line is no byline.
+
+    A bare name counts only before the body and with a mark after it (comma, dash, bar), a role or a date.
+    """
+    words = line.split()
+    if len(words) > 14 and not _SIGNED.fullmatch(line):
+        return None
+    if _SIGNED.fullmatch(line):
+        names = re.search(r"\bby\s+(.*?)(?:;|\)|$)", line, re.IGNORECASE)
+        return names[1].strip() if names else line.strip("()")
+    by = _BY.fullmatch(line)
+    if (
+        by
+        and (line[:2] != "by" or before_body)
+        and not line.endswith((".", "?", "!", ":"))
+        and _names_people(by["names"])
+    ):
+        if line.lower().startswith("from") and not before_body:
+            return None
+        return by["names"].strip(" ,|–—-")
+    if not before_body:
+        return None
+    named = _NAME_LINE.fullmatch(line)
+    if not named or any(word.lower() in _NO_PERSON for word in named["names"].split()):
+        return None
+    mark, rest = named["mark"], named["rest"]
+    if mark and (not rest or is_date_line(rest) or (_ROLE.search(rest) and len(rest.split()) <= 6)):
+        return named["names"]
+    return None
+
+
+def _names_people(names: str) -> bool:
+    """True where most words begin with a capital: "By Ada Brenn in Ustmar", not "By then the bridge was closed"."""
+    words = [
+        word for word in re.findall(r"[^\W\d_]+", names) if word.lower() not in {"and", "in", "for", "of", "at", "the"}
+    ]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

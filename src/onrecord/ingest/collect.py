@@ -1,0 +1,86 @@
+"""Paths in, articles and rejections out: text, HTML, JSON Lines and JSON files, gzipped or not, and folders of them."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..errors import IngestError, InputError
+from .article import Article, Rejection
+from .assemble import assemble
+from .decode import decode
+from .html import looks_like_html, read_html
+from .rows import read_document, read_lines
+
+_TEXT = frozenset({".txt", ".text", ".md", ""})
+_HTML = frozenset({".html", ".htm", ".xhtml"})
+_LINES = frozenset({".jsonl", ".ndjson"})
+
+
+def collect(paths: Sequence[str | Path]) -> Iterator[Article | Rejection]:
+    """Every article under the paths, and a Rejection with a reason for each file or row that is none.
+
+    Folders are searched whole, hidden files left out. Files come sorted by source, each once, whatever the order of
+    `paths`; of equal articles the first counts. Raises InputError where a path does not exist.
+    """
+    first: dict[str, str] = {}
+    for source, path in sorted(_files(paths).items()):
+        for found in read_file(source, path):
+            if isinstance(found, Article):
+                earlier = first.setdefault(found.article_id, found.source)
+                if earlier != found.source:
+                    yield Rejection(found.source, f"same as {earlier}")
+                    continue
+            yield found
+
+
+def read_file(source: str, path: Path) -> Iterator[Article | Rejection]:
+    """The articles of one file, named by `source`, or the reason why it holds none."""
+    try:
+        data = path.read_bytes()
+        suffix = path.suffix.lower()
+        if suffix == ".gz":
+            data, suffix = gzip.decompress(data), Path(path.stem).suffix.lower()
+        if not data.strip():
+            raise IngestError("empty: no text in it")
+        content = decode(data)
+        if suffix in _LINES:
+            yield from read_lines(source, content)
+        elif suffix == ".json":
+            yield from read_document(source, content)
+        elif suffix in _HTML or looks_like_html(content):
+            yield read_html(source, content)
+        elif suffix in _TEXT:
+            yield assemble(source, content)
+        else:
+            raise IngestError(f"not a kind of file that is read ({suffix}); give .txt, .md, .html, .jsonl or .json")
+    except IngestError as error:
+        yield Rejection(source, str(error))
+    except PermissionError:
+        yield Rejection(source, "cannot be read: permission denied")
+    except (OSError, EOFError, zlib.error) as error:
+        yield Rejection(
+            source, f"cannot be read: {error.strerror if isinstance(error, OSError) and error.strerror else error}"
+        )
+
+
+def _files(paths: Sequence[str | Path]) -> dict[str, Path]:
+    """Source -> path of every file under the paths; a source is the path as given, below a folder folder/file."""
+    found: dict[str, Path] = {}
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            for folder, folders, names in os.walk(path):
+                folders[:] = sorted(name for name in folders if not name.startswith("."))
+                for name in sorted(names):
+                    if not name.startswith("."):
+                        each = Path(folder) / name
+                        found[each.as_posix()] = each
+        elif path.exists() or path.is_symlink():
+            found[path.as_posix()] = path
+        else:
+            raise InputError(f"{given}: no such file or folder; check the path, or give a folder of articles")
+    return found

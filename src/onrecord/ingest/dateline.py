@@ -1,0 +1,121 @@
+"""The start of a paragraph in, its dateline out: place, day, credited agency ("TOKYO, September 21. /TASS/.")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .published import DATE, PartialDate, parse_date
+
+# Agencies that credit themselves in datelines of other outlets' pages; also the outlet where nothing else is shown.
+AGENCIES = (
+    "Reuters|Thomson Reuters|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|dpa|DPA|UPI|Xinhua|TASS|"
+    "ITAR-TASS|Itar-Tass|Sputnik|RIA Novosti|RIA|Interfax|Interfax-Ukraine|Bloomberg|Bloomberg News|Kyodo|Kyodo News|"
+    "Anadolu Agency|Anadolu|AA|SANA|IRNA|Tasnim|Mehr|MNA|Fars|FNA|ANI|PTI|IANS|Yonhap|ANSA|EFE|Ukrinform|Belga|CNN|"
+    "VOA|BBC|NNA|KUNA|WAM|SPA|QNA|MENA|Petra|APA|PA|CNA|NAN|PAN|APP|Bernama|Antara|Jiji|Jiji Press|AAP|CP|"
+    "The Canadian Press|Canadian Press|Efe|Prensa Latina|Rudaw|RFE/RL|IPS|IRIN"
+)
+_CAPS_WORD = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’]+|[A-Z]\.(?:[A-Z]\.)*)"
+_CAPS_PLACE = rf"{_CAPS_WORD}(?:[ /–-](?:{_CAPS_WORD}|AND|de|DE|al|AL|-|el))*"
+_NAME = r"[A-ZÀ-Þ][\w'’.-]+"
+_NAMES = rf"{_NAME}(?: (?:{_NAME}|al|de|el))*"
+_REGION = rf"(?:,\s+(?:{_NAMES}|{_CAPS_PLACE}))"
+_CREDIT = r"(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[^/\n]{2,30})/)"
+_DASH = r"(?:--|[-–—―])"
+
+_CAPS = re.compile(
+    rf"(?P<place>{_CAPS_PLACE})(?P<region>{_REGION}{{0,2}}?)(?:[.,]?\s+(?P<date>{DATE}))?"
+    rf"(?:[,.]?\s*{_CREDIT})?\s*(?P<end>{_DASH}|:|\.(?=\s|$)|(?<=[)/])\s)"
+)
+_TITLE = re.compile(
+    rf"(?P<place>{_NAMES})(?P<region>{_REGION}?)(?:,?\s+(?P<date>{DATE}))?(?:[,.]?\s*{_CREDIT})\s*(?P<end>{_DASH}|:|\.)?"
+)
+_TITLE_DATE = re.compile(rf"(?P<place>{_NAMES})(?P<region>{_REGION}?),?\s+(?P<date>{DATE})\s*(?P<end>{_DASH})(?=\s)")
+_AGENCY_DASH = re.compile(
+    rf"(?P<place>{_NAMES}|{_CAPS_PLACE}),\s+(?P<slash>{AGENCIES}|[A-Z]{{3,6}})\s*(?P<end>{_DASH})\s"
+)
+_CREDIT_ONLY = re.compile(rf"{_CREDIT}\s*(?P<end>{_DASH})\s")
+_SMALL = {"AND": "and", "OF": "of", "THE": "the", "DE": "de", "AL": "al", "ON": "on"}
+_SHORT = {"U.S.": "U.S.", "U.N.": "U.N.", "D.C.": "D.C."}
+_NOT_PLACES = re.compile(
+    r"(?:by|exclusive|update|updated|breaking|analysis|opinion|watch|video|photos?|factbox|explainer|editorial|live|read|more|"
+    r"related|q|a|note|correction|file|new|timeline|interview|comment|the|in|on|key|just in|alert|urgent|advisory|wrapup)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """What a dateline says: its end within the paragraph, the place as a name, day and credit where given."""
+
+    end: int
+    place: str | None
+    date: PartialDate | None
+    credit: str | None
+
+
+def find_dateline(paragraph: str) -> Dateline | None:
+    """The dateline at the start of the paragraph, or None.
+
+    A place in capitals needs a date, a credit or a dash; a place in normal case needs an agency's credit or a date.
+    """
+    for pattern in (_CAPS, _AGENCY_DASH, _TITLE, _TITLE_DATE, _CREDIT_ONLY):
+        found = pattern.match(paragraph)
+        if found:
+            line = _accept(found, pattern)
+            if line:
+                return line
+    return None
+
+
+def _accept(found: re.Match[str], pattern: re.Pattern[str]) -> Dateline | None:
+    groups = found.groupdict()
+    place, end = groups.get("place"), groups.get("end") or ""
+    credit = (groups.get("round") or groups.get("slash") or "").strip() or None
+    date = parse_date(groups["date"]) if groups.get("date") else None
+    if place is not None and (_NOT_PLACES.match(place) or len(place) < 3 or len(place.split()) > 5):
+        return None
+    if credit and date is None and place is not None and re.search(DATE, credit):
+        date, credit = parse_date(credit), None
+    if pattern is _CAPS:
+        if not (credit or date or end in {"-", "--", "–", "—", "―"}):
+            return None  # capitals and a full stop or colon alone may be a shout or a speaker's label
+        if credit and not date and not end.strip() and not _is_agency(credit):
+            return None  # "NATO (the alliance) said"
+    elif pattern in (_TITLE, _CREDIT_ONLY) and (
+        credit is None or not (_is_agency(credit) or (date and _is_name(credit)) or _by_dash(end, credit))
+    ):
+        return None
+    rest = found.string[found.end() :]
+    if not rest.strip() and place is not None and not (credit or date):
+        return None
+    return Dateline(found.end(), place_name(place) if place else None, date, credit)
+
+
+def _is_agency(credit: str) -> bool:
+    return re.fullmatch(AGENCIES, credit.split("/")[0].strip()) is not None
+
+
+def _is_name(credit: str) -> bool:
+    return re.fullmatch(rf"{_NAMES}|[A-Z]{{2,8}}", credit) is not None
+
+
+def _by_dash(end: str, credit: str) -> bool:
+    """A dash after a bracket with a name in it: an agency that is on no list."""
+    return end in {"-", "--", "–", "—", "―"} and _is_name(credit) and len(credit.split()) <= 3
+
+
+def place_name(printed: str) -> str:
+    """The place of a dateline spelled as a name: `TOKYO` -> `Tokyo`, `RIO DE JANEIRO` -> `Rio de Janeiro`."""
+    if any(character.islower() for character in printed.replace("al-", "").replace("el-", "")):
+        return printed
+    parts = re.split(r"([ /-])", printed)
+    named = []
+    for number, part in enumerate(parts):
+        if part.upper() in _SHORT:
+            named.append(_SHORT[part.upper()])
+        elif number and part in _SMALL:
+            named.append(_SMALL[part])
+        else:
+            named.append(part.capitalize())
+    return "".join(named)

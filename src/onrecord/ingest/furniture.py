@@ -1,0 +1,125 @@
+"""A line in, whether it is page furniture by its own words out: menus, share lines, counters, notices, link headers."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import Line
+from .published import is_date_line
+
+# Whole lines. Each is furniture wherever it stands; the cap on words keeps sentences that merely begin so.
+_WHOLE = re.compile(
+    r"""(?:please\s+)?(?:
+    share|tweet|print|e-?mail|save|pin|copy\ link|like|whatsapp|facebook|twitter|telegram|reddit|linkedin|instagram
+        |youtube|comment|comments|reply|subscribe|log\ ?in|sign\ ?in|sign\ ?up|register|menu|search|home|back|next|previous|close
+        |skip\ to\b.*|listen(?:\ live|\ to\ this\ article)?|watch\ live|live|play|pause|mute|share\ (?:this|on|via|with)\b.*
+        |send\ to\ a\ friend|e-?mail\ (?:this|to)\b.*|print\ (?:this|article|page|version)\b.*|print-friendly.*|text\ size.*|font\ size.*
+        |follow\ (?:us|me|@)\b.*|like\ us\ on\b.*|join\ us\ on\b.*|add\ to\ (?:favou?rites|bookmarks).*|get\ short\ url|short\ link.*|permalink.*
+        |click\ (?:here|to)\b.*|tap\ (?:here|to)\b.*|view\ (?:comments|gallery|all|more|full)\b.*|load\ more.*|show\ more.*|see\ more.*|see\ all.*
+        |read\ (?:more|also|next|full|the\ full|in)\b.*|continue\ reading.*|more\ (?:on|from|about|news|stories|in)\b.*|also\ read\b.*|see\ also\b.*
+        |related(?:\ (?:articles?|stor(?:y|ies)|news|content|links?|topics?|posts?|coverage|reading|materials?))?
+        |you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)\b.*|recommended(?:\ (?:for\ you|stories|articles|reading))?
+        |most\ (?:read|popular|viewed|shared|commented|watched)\b.*|trending(?:\ now)?|popular(?:\ (?:now|stories|posts))?|top\ stories|latest\ (?:news|stories|updates|posts)
+        |all\ news|all\ stories|news\ feed|breaking\ news|editor'?s?[’']?s?\ (?:picks?|choice)|don[’']t\ miss|in\ this\ (?:story|article)|what\ to\ read\ next
+        |advertisements?|advert|ads?|sponsored(?:\ (?:content|links?|by\b.*))?|promoted(?:\ content|\ stories)?|paid\ content|story\ continues\ below.*|article\ continues\ below.*
+        |ad\ feedback|scroll\ (?:down|for|to)\b.*|back\ to\ (?:top|home|news)\b.*|go\ to\ (?:top|home)\b.*|download\ (?:our|the)\ app\b.*|get\ (?:our|the)\ app\b.*
+        |(?:no|\d[\d,.]*|be\ the\ first\ to|post\ a|leave\ a|add\ a|write\ a|view|show|hide|join\ the|all)\ (?:comments?|reply|replies|responses?|discussion|conversation)\b.*
+        |comments?\ (?:\(\d+\)|are\ closed|off|section)\b.*|community\ standards\b.*|discussion|discuss(?:\ this)?|report\ (?:an\ error|a\ typo|abuse)\b.*
+        |(?:posted|filed|published|archived)\ (?:in|under)\b.*|tags?\b\s*:.*|tagged\b.*|topics?\b\s*:.*|keywords?\s*:.*|categor(?:y|ies)\s*:.*|labels\s*:.*
+        |newsletters?|sign\ up\ (?:for|to)\b.*|subscribe\ (?:to|for|now)\b.*|get\ (?:the|our)\ (?:latest|newsletter|daily|best)\b.*|enter\ your\ e-?mail\b.*|your\ e-?mail\b.*
+        |(?:copyright|©|\(c\))\s.*|all\ rights\ reserved.*|terms\ (?:of|and)\b.*|privacy(?:\ policy)?|cookies?(?:\ policy|\ settings)?|contact(?:\ us)?|about(?:\ us)?|advertise(?:\ with\ us)?
+        |imprint|site\ ?map|accept(?:\ all)?(?:\ cookies)?|reject\ all|manage\ (?:cookies|preferences)|loading\.*|share\ your\ (?:thoughts|opinion)\b.*
+        |\d+\ (?:min(?:ute)?s?\ read|shares?|views?|likes?|retweets?|votes?|reactions?)|reading\ time\b.*|estimated\ reading\b.*|views?\s*:\s*\d+.*|\d+\ of\ \d+
+        |page\ \d+(?:\ of\ \d+)?|slideshow.*|photo\ gallery.*|gallery|video|photos?|watch\b\s*:.*|also\ (?:watch|see)\b\s*:.*|see\b\s*:.*|related\b\s*:.*|more\b\s*:.*|update\ your\ browser.*
+    )[\s:.!»›>→]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Sentences in which a page speaks to its reader about itself.
+_NOTICE = re.compile(
+    r"""^(?:
+    (?:we|this\ (?:web)?site|our\ (?:web)?site|by\ (?:continuing|using|clicking|accessing)).{0,80}\b(?:cookies?|browser|privacy\ policy|terms\ of)\b
+    |(?:sign\ up|subscribe|register|log\ in|sign\ in|click|tap|download|follow|join|support)\b.{0,80}\b(?:our|newsletter|inbox|app|facebook|twitter|whatsapp|telegram|channel|account|updates|here|us)\b
+    |you\ (?:must|need\ to|have\ to|can)\ (?:be\ )?(?:log|sign|enable|subscribe|register)
+    |(?:this\ (?:material|story|article|content)\ may\ not\ be|no\ part\ of\ this|reproduction\ (?:in\ whole|of\ this))
+    |(?:please\ )?(?:enable|turn\ on)\ javascript|your\ browser\ (?:does|is)
+    |(?:the\ )?views\ (?:and\ opinions\ )?expressed\ (?:in|here|by)\b
+    |.{0,60}\ball\ rights\ reserved\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SEPARATED = re.compile(r"\s*[|•·»›/]\s*|\s{3,}|\t+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}", re.IGNORECASE)
+_COUNTED_TOPIC = re.compile(r"[^.!?]{3,80}\(\d+\)")
+_COMMENT_HEAD = re.compile(
+    r"(?:\d[\d,]*\s+comments?|comments?\s*(?:\(\d+\)|:)?|(?:leave|post|add)\s+a\s+(?:comment|reply)|no comments:?|readers?['’]? comments|"
+    r"join the (?:conversation|discussion)|reader responses)\b[\s:.]*",
+    re.IGNORECASE,
+)
+_LINKS_HEAD = re.compile(
+    r"(?:related\b.*|read (?:also|more|next)|also read|see also|more (?:on|from|about|news|stories|in)\b.*|most (?:read|popular|viewed|shared)\b.*|"
+    r"you (?:may|might) also like|recommended\b.*|trending\b.*|popular\b.*|top stories|latest (?:news|stories)|editor[’']?s picks?|"
+    r"don[’']t miss|what to read next|in other news|elsewhere)[\s:]*",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s"
+    r"|\b(?:photo|photograph|image|picture|pic)s?\s*(?:credit)?\s*(?:by|:|/|©|courtesy)\s*\S.{0,60}$"
+    r"|\((?:[^()]{0,40}\b)?(?:photo|file photo|image|getty|getty images|reuters/[^()]+|ap photo[^()]*|afp/[^()]+)[^()]{0,30}\)\W*$"
+    r"|(?:\||/|©|\()\s*(?:getty images|shutterstock|ap photo|afp photo|reuters photo|epa|wikimedia)[^()]{0,30}\)?$|\[(?:photo|image|file|getty|reuters|ap|afp)[^\]]*\]$)",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(line: Line) -> bool:
+    """True where the words of the line alone show that it is no part of the article, wherever it stands."""
+    text, count = line.text, len(line.words)
+    if not any(character.isalpha() for character in text):
+        return True  # counters, rules, bullets without text
+    if count <= 14 and _WHOLE.fullmatch(text) and not _reads_as_sentence(line):
+        return True
+    if count <= 45 and _NOTICE.match(text):
+        return True
+    return (
+        is_date_line(text) or _is_menu(line) or (count <= 3 and _URL.fullmatch(text) is not None) or _is_counted(line)
+    )
+
+
+def _reads_as_sentence(line: Line) -> bool:
+    """A keyword may begin a sentence ("Share prices fell."); such lines have function words and end as sentences do."""
+    return len(line.words) >= 5 and line.text.endswith((".", "”", '"')) and line.function_share >= 0.25
+
+
+def _is_menu(line: Line) -> bool:
+    """Three or more short items between bars, dots or wide gaps: `News | World | Sport`."""
+    items = [item for item in _SEPARATED.split(line.text) if item.strip()]
+    if len(items) < 3 or line.is_prose:
+        return False
+    return all(len(item.split()) <= 5 for item in items) and line.function_share < 0.3
+
+
+def _is_counted(line: Line) -> bool:
+    """A topic with its number of articles, `Flood in Ustmar (31)`: a link to a list."""
+    return len(line.words) <= 10 and _COUNTED_TOPIC.fullmatch(line.text) is not None
+
+
+def is_tag_list(line: Line) -> bool:
+    """True where the line is names between commas and nothing else, as tags under an article are."""
+    items = [item.strip() for item in line.text.split(",")]
+    if len(items) < 3 or line.ends_sentence or any(not item for item in items):
+        return False
+    return all(len(item.split()) <= 4 for item in items) and line.function_share <= 0.1 and line.title_share >= 0.6
+
+
+def opens_comments(line: Line) -> bool:
+    """True where readers' comments begin after this line."""
+    return len(line.words) <= 6 and _COMMENT_HEAD.fullmatch(line.text) is not None
+
+
+def opens_links(line: Line) -> bool:
+    """True where a list of links to other articles begins after this line."""
+    return len(line.words) <= 8 and _LINKS_HEAD.fullmatch(line.text) is not None
+
+
+def is_caption(line: Line) -> bool:
+    """True where the line credits a picture."""
+    return len(line.words) <= 60 and _CAPTION.search(line.text) is not None

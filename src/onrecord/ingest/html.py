@@ -1,0 +1,58 @@
+"""An HTML page in, its article text and metadata out (trafilatura for the text, the page's own markup for the rest)."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from ..errors import IngestError
+from .article import Article
+from .assemble import Known, assemble
+from .lines import Line
+from .metadata import article_body, page_metadata
+
+_SNIFF = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
+)
+
+
+def looks_like_html(text: str) -> bool:
+    """True where the text begins as an HTML page does."""
+    return _SNIFF.match(text[:4096]) is not None
+
+
+def read_html(source: str, page: str, known: Known | None = None) -> Article:
+    """The article of a page; its text is the headline, where extraction left it out, and the extracted paragraphs.
+
+    Raises IngestError where the page holds no article.
+    """
+    import trafilatura
+
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        raise IngestError("not readable as HTML")
+    found = page_metadata(tree, known or Known())
+    text = extract_text(tree)
+    if not text:
+        raise IngestError("no article text found in the page")
+    if found.headline and not _shows(text, found.headline):
+        text = f"{found.headline}\n{text}"
+    return assemble(source, text, found)
+
+
+def extract_text(tree: Any) -> str:
+    """The text of the page's article, a paragraph a line; empty where there is none."""
+    import trafilatura
+
+    text = trafilatura.extract(copy.deepcopy(tree), fast=True, include_comments=False) or ""
+    if len(text) < 250:  # a page whose article is drawn by script may still carry it for search engines
+        stated = article_body(tree)
+        text = stated if len(stated) > 2 * len(text) else text
+    return text.strip()
+
+
+def _shows(text: str, headline: str) -> bool:
+    """True where one of the first lines is the headline."""
+    key = Line(0, 0, headline).key
+    return any(Line(0, 0, line).key == key for line in text.split("\n", 6)[:6])

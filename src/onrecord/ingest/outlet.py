@@ -1,0 +1,69 @@
+"""Names as pages print them in, the outlet's name out; and what a text itself shows of its outlet."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import Line
+
+_COPYRIGHT = re.compile(
+    r"^(?:copyright|©|\(c\)|copyright ©|© copyright|copyright \(c\))[\s,]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
+    r"(?P<name>[A-ZÀ-Þ][^.|©\n]{2,50}?)\s*(?:[.|,]|(?:19|20)\d\d|all rights|$)",
+    re.IGNORECASE,
+)
+_FOLLOW = re.compile(
+    r"(?:follow|download the|join|support|subscribe to)\s+(?P<name>(?:The\s+)?[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,3})\s+(?:on\b|app\b)"
+)
+_BY_FOR = re.compile(r"\b(?:for|of|,)\s+(?P<name>(?:The |the )?[A-ZÀ-Þ][\w'’&.-]+(?: [A-ZÀ-Þ][\w'’&.-]+){0,4})$")
+_COMPANY = re.compile(
+    r"[,\s]+(?:ltd|limited|inc|llc|plc|gmbh|ag|publishing|corp|co|holdings?|media group)\.?(?=$|[,\s])", re.IGNORECASE
+)
+_TITLE_BAR = re.compile(r"\s+[|–—-]\s+|\s+::?\s+|\s+»\s+")
+_FULL_NAMES = {"AP": "Associated Press", "The AP": "Associated Press"}
+
+
+def clean_outlet(name: str | None) -> str | None:
+    """The name without company forms and outer marks; None where nothing is left."""
+    if not name:
+        return None
+    tidy = " ".join(name.split()).strip(" |-–—·,:;©")
+    while True:
+        shorter = _COMPANY.sub(" ", tidy).strip(" ,.")
+        if shorter == tidy or not shorter:
+            break
+        tidy = shorter
+    return tidy or None
+
+
+def outlet_in_furniture(lines: list[Line]) -> str | None:
+    """The outlet that copyright notes or follow lines of the page name, or None."""
+    for pattern in (_COPYRIGHT, _FOLLOW):
+        for line in lines:
+            if len(line.words) > 30:
+                continue
+            found = pattern.search(line.text)
+            if found:
+                return clean_outlet(found["name"])
+    return None
+
+
+def outlet_in_byline(byline: str | None) -> str | None:
+    """The outlet of "Ada Brenn for The Ustmar Post", or None."""
+    found = _BY_FOR.search(byline or "")
+    return clean_outlet(found["name"]) if found and re.search(r"\bfor\s", byline or "") else None
+
+
+def outlet_in_headline(headline: str | None) -> tuple[str | None, str | None]:
+    """Headline and outlet of a page title such as `Bridge reopens | The Ustmar Post`; the outlet may be None."""
+    if not headline:
+        return headline, None
+    parts = _TITLE_BAR.split(headline)
+    if len(parts) < 2:
+        return headline, None
+    last = parts[-1].strip()
+    looks_named = 1 <= len(last.split()) <= 4 and all(
+        word[0].isupper() or word in {"of", "the"} for word in last.split()
+    )
+    if looks_named and len(parts[0].split()) >= 3:
+        return headline[: headline.rindex(last)].rstrip(" |–—-:»"), last
+    return headline, None

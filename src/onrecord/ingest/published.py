@@ -1,0 +1,133 @@
+"""Printed or coded dates in, days out: "September 21", "12 Mar 2025", ISO 8601; years may be missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
+DATE = rf"{_WEEKDAY}(?:{_MONTH}\s+{_DAY}(?!\d)|{_DAY}\s+{_MONTH})(?:,?\s+(?:19|20)\d\d)?"
+
+_PARTS = re.compile(
+    rf"(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?!\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+    rf"|(?P<day2>{_DAY})\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_LABEL = re.compile(
+    r"\s*(?:(?:first\s+)?published|posted|publication date|date|issued|filed|created)\b[\s:]*(?:on|at)?\s*",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)\b", re.IGNORECASE)
+_TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*(?:([ap])\.?m\.?)?(?![\d])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A day of a month, with the year where it is printed."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def in_year(self, year: int) -> dt.date | None:
+        """The day in that year; None for February 29 of a common year."""
+        try:
+            return dt.date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def parse_date(printed: str) -> PartialDate | None:
+    """The first day named in the words, or None."""
+    numeric = _NUMERIC.search(printed)
+    if numeric:
+        found = PartialDate(int(numeric[2]), int(numeric[3]), int(numeric[1]))
+        return found if 1 <= found.month <= 12 and found.in_year(found.year or 2000) else None
+    match = _PARTS.search(printed)
+    if not match:
+        return None
+    day = int(re.sub(r"\D", "", match["day"] or match["day2"]))
+    word = (match["month"] or match["month2"]).lower().rstrip(".")
+    month = next(number for number, name in enumerate(MONTHS, start=1) if name.startswith(word[:3]))
+    year = match["year"] or match["year2"]
+    found = PartialDate(month, day, int(year) if year else None)
+    return found if found.in_year(found.year or 2000) else None
+
+
+def parse_moment(coded: object) -> dt.datetime | None:
+    """The moment of a metadata value, in UTC where a zone is given, without zone else; None where it is no date.
+
+    Takes ISO 8601, RFC 2822 ("Tue, 11 Mar 2025 08:00:00 GMT"), seconds since 1970 and printed dates with a year.
+    """
+    if isinstance(coded, bool) or coded is None:
+        return None
+    if isinstance(coded, int | float):
+        seconds = coded / 1000 if coded > 1e11 else coded
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).replace(tzinfo=None) if 0 < seconds < 4e9 else None
+    words = str(coded).strip()
+    for read in (dt.datetime.fromisoformat, _rfc_2822):
+        try:
+            return _utc(read(words))
+        except (ValueError, TypeError, IndexError):
+            continue
+    day = parse_date(words)
+    if day is None or day.year is None:
+        return None
+    return dt.datetime(day.year, day.month, day.day)
+
+
+def _rfc_2822(words: str) -> dt.datetime:
+    from email.utils import parsedate_to_datetime
+
+    return parsedate_to_datetime(words)
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
+    return moment.replace(microsecond=0)
+
+
+def is_date_line(line: str) -> bool:
+    """True where a line is nothing but a date, a clock, or both, with or without a label such as "Published"."""
+    rest = _LABEL.sub("", _UPDATED.sub("", line, count=1), count=1)
+    rest, dates = re.subn(DATE, " ", rest, flags=re.IGNORECASE)
+    rest, numeric = _NUMERIC.subn(" ", rest)
+    rest, slashed = re.subn(r"(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)", " ", rest)
+    rest, clocks = _TIME.subn(" ", rest)
+    rest, ago = re.subn(
+        r"\b\d+\s+(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago\b", " ", rest, flags=re.I
+    )
+    rest = re.sub(
+        r"\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|IST|MSK|PST|PDT|local time|Moscow time|updated|modified|last|at|on|"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?:[+-]\d{1,2}(?::?\d\d)?)?",
+        " ",
+        rest,
+        flags=re.I,
+    )
+    return bool(dates or numeric or slashed or clocks or ago) and not re.search(r"\w", rest)
+
+
+def published_on_line(line: str, *, labelled: bool) -> PartialDate | None:
+    """The day on which a line says the article was published; None for updates and, if `labelled`, bare dates."""
+    if _UPDATED.match(line) or (labelled and not _LABEL.match(line)):
+        return None
+    return parse_date(line)

@@ -1,0 +1,109 @@
+"""JSON rows in (`id, outlet, url, title, published, authors, text`), articles out; every other key is kept in `extra`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..errors import IngestError
+from .article import Article, Rejection
+from .assemble import Known, assemble
+from .html import looks_like_html, read_html
+from .published import parse_moment
+
+# The key of the format, then names under which other tools give the same.
+_KEYS = {
+    "id": ("id",),
+    "outlet": ("outlet", "publisher", "site_name", "sitename", "source_name"),
+    "url": ("url", "link", "canonical_url"),
+    "title": ("title", "headline"),
+    "published": ("published", "published_at", "date_publish", "publish_date", "pubdate", "date"),
+    "authors": ("authors", "author", "byline"),
+    "text": ("text", "maintext", "body", "content"),
+}
+
+
+def read_lines(source: str, content: str) -> Iterator[Article | Rejection]:
+    """An article or a rejection for each non-empty line of JSON Lines; sources are `path#id`, or `path#line`."""
+    for number, line in enumerate(content.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            yield Rejection(f"{source}#{number}", f"line {number} is not valid JSON: {error}")
+            continue
+        yield from read_row(source, row, number)
+
+
+def read_document(source: str, content: str) -> Iterator[Article | Rejection]:
+    """The articles of a JSON file: one object, a list of them, or an object with a list under `articles`."""
+    try:
+        document = json.loads(content)
+    except ValueError as error:
+        yield Rejection(source, f"not valid JSON: {error}")
+        return
+    if isinstance(document, dict) and isinstance(document.get("articles"), list):
+        document = document["articles"]
+    if isinstance(document, list):
+        for number, row in enumerate(document, start=1):
+            yield from read_row(source, row, number)
+    else:
+        yield from read_row(source, document, None)
+
+
+def read_row(source: str, row: object, number: int | None) -> Iterator[Article | Rejection]:
+    """The article of one row, or the reason why it has none; `number` names the row where it has no id."""
+    name = source if number is None else f"{source}#{number}"
+    if not isinstance(row, dict):
+        yield Rejection(name, "not an article: a row must be a JSON object with at least the key `text`")
+        return
+    values, extra = _sort_keys(row)
+    if values["id"] not in (None, ""):
+        name = f"{source}#{values['id']}"
+    text = values["text"]
+    if not isinstance(text, str):
+        yield Rejection(name, "no text: the row has no key `text` with the words of the article")
+        return
+    known = Known(
+        outlet=_words(values["outlet"]),
+        url=_words(values["url"]),
+        headline=_words(values["title"]),
+        byline=_people(values["authors"]),
+        published_at=parse_moment(values["published"]),
+        extra=extra,
+    )
+    try:
+        yield read_html(name, text, known) if looks_like_html(text) else assemble(name, text, known)
+    except IngestError as error:
+        yield Rejection(name, str(error))
+
+
+def _sort_keys(row: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values under the format's keys, and what is left."""
+    used, values = set(), {}
+    for key, names in _KEYS.items():
+        name = next((name for name in names if row.get(name) not in (None, "", [])), None)
+        values[key] = row[name] if name else None
+        used.add(name)
+    if values["published"] is not None and parse_moment(values["published"]) is None:
+        used -= set(_KEYS["published"])  # a date that cannot be read is kept as it is
+    canonical = set(_KEYS)
+    extra = {
+        key: value
+        for key, value in row.items()
+        if key not in used and not (key in canonical and value in (None, "", []))
+    }
+    return values, extra
+
+
+def _words(value: object) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("name")
+    return " ".join(str(value).split()) or None if value is not None else None
+
+
+def _people(value: object) -> str | None:
+    listed = value if isinstance(value, list) else [value]
+    return ", ".join(name for name in map(_words, listed) if name) or None

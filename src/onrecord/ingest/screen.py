@@ -1,0 +1,35 @@
+"""Text in, the reason why it is no English article out (or nothing)."""
+
+from __future__ import annotations
+
+from .lines import FUNCTION_WORDS, Line
+
+MIN_WORDS = 8  # a one-sentence flash has about ten
+_ENOUGH_WORDS = 40  # below this, language detection on names and headlines is a guess
+
+
+def reason_against(text: str, lines: list[Line]) -> str | None:
+    """Why the text is no article that onrecord reads, in words for a person; None where it is one."""
+    if not text.strip():
+        return "empty: no text in it"
+    words = [word for line in lines for word in line.words]
+    letters = [character for character in text if character.isalpha()]
+    latin = sum(character < "\u0250" for character in letters)
+    if letters and latin < 0.5 * len(letters):
+        return "not English: most letters are of another script"
+    if len(words) < MIN_WORDS:
+        return f"too short to be an article: {len(words)} words"
+    english = sum(word.lower() in FUNCTION_WORDS for word in words) / len(words)
+    if english >= 0.2 or len(words) < _ENOUGH_WORDS:
+        return None  # English beyond doubt, or too little text to doubt it
+    if english >= 0.12:
+        return None  # names, lists and quotations in other languages; two witnesses are needed for a refusal
+    language = _language(" ".join(words))
+    return None if language == "en" else f"not English: reads as language {language!r}"
+
+
+def _language(text: str) -> str:
+    """ISO 639-1 code of the likeliest language; the classifier takes seconds to load, so only doubtful texts meet it."""
+    from py3langid import classify
+
+    return str(classify(text)[0])

@@ -1,0 +1,145 @@
+"""A pile of articles in, the same articles out, with the year of datelines that print none ("TOKYO, September 21")."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .article import Article
+from .assemble import midnight
+from .dateline import find_dateline
+from .published import DATE, MONTHS, PartialDate, parse_date
+
+_YEAR = re.compile(
+    rf"(?:\b(?:in|since|of|from|during|early|late|mid|{'|'.join(MONTHS)}|{DATE},?)[\s-]|\(|^)(?P<year>(?:19|20)\d\d)\b(?![-,.]?\d|\s+(?:people|men|troops|soldiers))",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|plan(?:s|ned)?|expect(?:s|ed)?|due|until|till|through|by|before|scheduled|target|next|forecast|elections?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PAIR = re.compile(rf"\b(?P<weekday>{'|'.join(_DAY_NAMES)}),?\s+(?:the\s+)?(?P<date>{DATE})", re.IGNORECASE)
+_TERM = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,}")
+_NEAR_DAYS = 60.0  # reports on one story stand closer than this
+_FREQUENT = 400  # a term in more articles than this links nothing, and would make the work quadratic
+
+
+@dataclass(frozen=True)
+class _Clues:
+    """What one article gives for dating: its terms, a certain day, the latest past year it names, weekdays with days."""
+
+    terms: frozenset[str]
+    day: dt.date | None
+    latest_year: int | None
+    weekdays: tuple[tuple[PartialDate, int], ...]
+    dateline: PartialDate | None
+
+
+def infer_years(articles: Sequence[Article]) -> list[Article]:
+    """The articles in the same order; one whose dateline lacks the year gets `published_at` (basis `inferred`).
+
+    The year is taken from dated articles of the pile that share its names, nearest day first; else from the years
+    that it and they name as past, checked against weekdays printed with days. No evidence: no date.
+    """
+    clues = [_clues(article) for article in articles]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(clues):
+        for term in each.terms:
+            holders[term].append(number)
+    return [
+        _dated(article, each, _neighbours(number, each, holders, len(articles)), clues)
+        for number, (article, each) in enumerate(zip(articles, clues, strict=True))
+    ]
+
+
+def _clues(article: Article) -> _Clues:
+    spans = [(part.start, part.end) for part in article.passages if part.kind in {"body", "headline", "dateline"}]
+    text = "\n".join(article.text[start:end] for start, end in spans)
+    years = [
+        int(m["year"]) for m in _YEAR.finditer(text) if not _AHEAD.search(text, max(0, m.start() - 70), m.start() + 1)
+    ]
+    pairs = []
+    for found in _PAIR.finditer(text):
+        date = parse_date(found["date"])
+        if date and date.year is None:
+            pairs.append((date, _DAY_NAMES.index(found["weekday"].lower())))
+    dateline = None
+    for part in article.passages:
+        if part.kind == "dateline":
+            found_line = find_dateline(article.text[part.start : part.end + 40])
+            dateline = found_line.date if found_line else None
+    certain = article.published_at if article.published_basis in {"metadata", "dateline"} else None
+    return _Clues(
+        frozenset(term.lower() for term in _TERM.findall(text)),
+        certain.date() if certain else None,
+        max(years) if years else None,
+        tuple(pairs),
+        dateline,
+    )
+
+
+def _neighbours(number: int, clues: _Clues, holders: dict[str, list[int]], total: int) -> dict[int, float]:
+    """Other articles that share names with this one, weighed by how rare the names are; only where a year is sought."""
+    if clues.day or not clues.dateline or clues.dateline.year:
+        return {}
+    weights: defaultdict[int, float] = defaultdict(float)
+    for term in sorted(clues.terms):
+        sharing = holders[term]
+        if 1 < len(sharing) <= _FREQUENT:
+            for other in sharing:
+                weights[other] += math.log(1 + total / len(sharing))
+    weights.pop(number, None)
+    strongest = max(weights.values(), default=0.0)
+    return {other: weight for other, weight in weights.items() if weight >= 0.25 * strongest}
+
+
+def _dated(article: Article, own: _Clues, neighbours: dict[int, float], clues: Sequence[_Clues]) -> Article:
+    if article.published_at is not None or own.dateline is None or own.dateline.year is not None:
+        return article
+    others = [(clues[number], weight) for number, weight in sorted(neighbours.items())]
+    year = _nearest_year(own, others) or _named_year(own, others)
+    moment = midnight(own.dateline, year) if year else None
+    return replace(article, published_at=moment, published_basis="inferred") if moment else article
+
+
+def _nearest_year(own: _Clues, others: Sequence[tuple[_Clues, float]]) -> int | None:
+    """The year that brings the dateline nearest to the days of dated neighbours, if near enough to be one story."""
+    assert own.dateline is not None
+    scores: Counter[int] = Counter()
+    for other, weight in others:
+        if other.day is None:
+            continue
+        for year in (other.day.year - 1, other.day.year, other.day.year + 1):
+            day = own.dateline.in_year(year)
+            if day and abs((day - other.day).days) <= _NEAR_DAYS:
+                scores[year] += weight * math.exp(-abs((day - other.day).days) / 15)  # type: ignore[assignment]
+    return max(scores, key=lambda year: (scores[year], year)) if scores else None
+
+
+def _named_year(own: _Clues, others: Sequence[tuple[_Clues, float]]) -> int | None:
+    """The latest past year that the article and its neighbours name, if their weekdays allow it.
+
+    An article alone says too little, since a year that it names may be long past: then only weekdays decide.
+    """
+    named = [other.latest_year for other, _ in others if other.latest_year]
+    floor = own.latest_year or 0
+    pairs = [*own.weekdays, *(pair for other, _ in others for pair in other.weekdays)]
+    if named:
+        year = max([floor, *named])
+        return year if _weekdays_fit(pairs, year) else None
+    if own.weekdays and floor:
+        fitting = [year for year in range(floor, floor + 6) if _weekdays_fit(own.weekdays, year)]
+        return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _weekdays_fit(pairs: Sequence[tuple[PartialDate, int]], year: int) -> bool:
+    """True where most days printed with a weekday fall on it in that year."""
+    days = [(date.in_year(year), weekday) for date, weekday in pairs]
+    wrong = sum(day is None or day.weekday() != weekday for day, weekday in days)
+    return 2 * wrong <= len(days)
