@@ -1,0 +1,1 @@
+"""Gold sets, their readers and checks: files that a person wrote -> cases that a test can go through."""
