@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import pipeline
 from .errors import LockError
+from .judgements import Judgements, file_of
 from .pipeline import Pile, Progress
 from .schema.checks import to_arrow
 from .schema.ids import content_id
@@ -62,7 +63,7 @@ def build(
         pipeline.read_into(store, pile.articles, settings, progress)
         beside = target.with_name(f".{target.name}.{os.getpid()}.building")
         try:
-            fill(beside, pile, store, settings, progress, started)
+            fill(beside, pile, store, Judgements(file_of(target)), settings, progress, started)
             put_in_place(beside, target)
         finally:
             for leftover in (beside, beside.with_name(beside.name + ".wal")):
@@ -97,7 +98,15 @@ def locked(target: Path) -> Iterator[None]:
         ) from error
 
 
-def fill(path: Path, pile: Pile, store: ReadingStore, settings: Settings, progress: Progress, started: float) -> None:
+def fill(
+    path: Path,
+    pile: Pile,
+    store: ReadingStore,
+    judgements: Judgements,
+    settings: Settings,
+    progress: Progress,
+    started: float,
+) -> None:
     """Write the whole record into a new file."""
     from .engines.duckdb import DuckDBEngine
     from .engines.record_file import write_record
@@ -105,6 +114,7 @@ def fill(path: Path, pile: Pile, store: ReadingStore, settings: Settings, progre
     engine = DuckDBEngine()
     try:
         load_tables(engine, pile, store)
+        engine.put("judgement", judgements.table())
         pipeline.compare(engine, settings, progress)
         engine.put("build", to_arrow("build", [build_row(pile, settings, time.monotonic() - started)]))
         write_record(path, ((name, engine.fetch(f"SELECT * FROM {name}")) for name in KEPT))
@@ -121,7 +131,6 @@ def load_tables(engine: Engine, pile: Pile, store: ReadingStore) -> None:
         for part in article.passages
     ]
     engine.put("passage", to_arrow("passage", passages))
-    engine.put("judgement", to_arrow("judgement", []))
     ids = [article.article_id for article in pile.articles]
     for table in pipeline.READING_TABLES:
         rows = store.load(table, ids)

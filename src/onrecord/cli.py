@@ -131,6 +131,53 @@ def export(
             print(path)
 
 
+@app.command(epilog="Example: onrecord diff monday.duckdb tuesday.duckdb")
+def diff(
+    old: Annotated[Path, typer.Argument(help="the earlier record", show_default=False)],
+    new: Annotated[Path, typer.Argument(help="the later record", show_default=False)],
+) -> None:
+    """Say what changed between two records: new articles, claims, contradictions, changed counts."""
+    from .changes import diff as run
+    from .record import Record
+
+    with Record(old) as before, Record(new) as after:
+        for change in run(before, after):
+            print(change)
+
+
+@app.command(epilog="Example: onrecord judge story.duckdb contradiction:x1a2 reject")
+def judge(
+    record: RecordPath,
+    subject: Annotated[str, typer.Argument(help="table:id of the row that is judged", show_default=False)],
+    verdict: Annotated[str, typer.Argument(help="accept, reject, merge, split or note", show_default=False)],
+    detail: Annotated[str, typer.Option(help="the id of the other row, or the words of a note")] = "",
+    by: Annotated[str | None, typer.Option(help="who judges (default: the user of this machine)")] = None,
+) -> None:
+    """Keep a decision about a row; it takes effect at the next build and at every one after it."""
+    from .judgements import Judgements, file_of
+
+    print(Judgements(file_of(record)).add(subject, verdict, detail, by).judgement_id)
+
+
+@app.command(epilog="Example: onrecord judgements story.duckdb --undo j1a2b3")
+def judgements(
+    record: RecordPath,
+    undo: Annotated[str | None, typer.Option(help="undo the judgement with this id")] = None,
+    take_in: Annotated[Path | None, typer.Option(help="add the judgements of a colleague's CSV file")] = None,
+) -> None:
+    """List the judgements on a record, who made them and when; undo one, or take in a colleague's."""
+    from .judgements import Judgements, file_of
+
+    kept = Judgements(file_of(record))
+    if undo:
+        kept.undo(undo)
+    if take_in:
+        print(f"{counted(kept.take_in(take_in), 'judgement')} taken in")
+    for each in kept.all():
+        undone = f" (undone by {each.undone_by})" if each.undone_by else ""
+        print(f"{each.judgement_id}  {each.at[:16]}  {each.by}: {each.verdict} {each.subject} {each.detail}{undone}")
+
+
 @app.command(epilog="Example: onrecord demo")
 def demo(output: Output = Path("onrecord-demo")) -> None:
     """Build the bundled sample story, show it, and write its report."""

@@ -1,0 +1,175 @@
+"""People's decisions about rows of a record: a CSV file beside it, append-only, undoable, read at every build."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import getpass
+import io
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .errors import JudgementError
+from .schema.checks import to_arrow
+from .schema.ids import content_id
+from .schema.values import VERDICTS
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SUBJECTS = ("entity", "mention", "attribution", "claim", "claim_statement", "contradiction", "figure", "event")
+"""The tables whose rows can be judged."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One decision; `subject` is `table:id`, `detail` the other row's id, the kept part, or the words of a note."""
+
+    judgement_id: str
+    at: str
+    by: str
+    subject: str
+    verdict: str
+    detail: str = ""
+    undone_by: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was not undone."""
+        return not self.undone_by
+
+    @property
+    def table(self) -> str:
+        """The table of the row that was judged."""
+        return self.subject.partition(":")[0]
+
+    @property
+    def row(self) -> str:
+        """The id of the row that was judged."""
+        return self.subject.partition(":")[2]
+
+
+def file_of(record: str | Path) -> Path:
+    """Where the judgements on a record are kept: `story.judgements.csv` beside `story.duckdb`."""
+    return Path(record).with_suffix(".judgements.csv")
+
+
+class Judgements:
+    """The judgements on one record, in the order in which they were made."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at `path`; it need not exist yet."""
+        self.path = path
+
+    def all(self) -> list[Judgement]:
+        """Every judgement, undone ones too.
+
+        Raises JudgementError where a row of the file is damaged, with its line.
+        """
+        if not self.path.exists():
+            return []
+        return parsed(self.path.read_text(encoding="utf-8"), str(self.path))
+
+    def standing(self) -> list[Judgement]:
+        """The judgements that were not undone."""
+        return [judgement for judgement in self.all() if judgement.stands]
+
+    def add(self, subject: str, verdict: str, detail: str = "", by: str | None = None) -> Judgement:
+        """Make a judgement and keep it.
+
+        Raises JudgementError where the verdict is unknown, the subject is no `table:id` of a table that can be judged,
+        or a standing judgement says the opposite of the same pair.
+        """
+        judgement = made(subject, verdict, detail, by)
+        with self._locked():
+            known = self.all()
+            refuse_contradiction(judgement, known)
+            self._write([*known, judgement])
+        return judgement
+
+    def undo(self, judgement_id: str, by: str | None = None) -> Judgement:
+        """Undo a judgement; the undoing is a row of its own. Raises JudgementError where no such judgement stands."""
+        with self._locked():
+            known = self.all()
+            found = next((each for each in known if each.judgement_id == judgement_id and each.stands), None)
+            if found is None:
+                raise JudgementError(
+                    f"no standing judgement {judgement_id!r} in {self.path}; list them with `onrecord judgements`"
+                )
+            undoing = made(found.subject, "note", f"undoes {judgement_id}", by)
+            changed = [replace(each, undone_by=undoing.judgement_id) if each is found else each for each in known]
+            self._write([*changed, undoing])
+        return undoing
+
+    def take_in(self, other: Path) -> int:
+        """Add the judgements of another file that are not here yet; gives how many."""
+        incoming = parsed(other.read_text(encoding="utf-8"), str(other))
+        with self._locked():
+            known = {each.judgement_id: each for each in self.all()}
+            new = [each for each in incoming if each.judgement_id not in known]
+            self._write([*known.values(), *new])
+        return len(new)
+
+    def table(self) -> pa.Table:
+        """The judgements as rows of the relation `judgement`."""
+        rows: list[dict[str, Any]] = []
+        for each in self.all():
+            row: dict[str, Any] = {name: value or None for name, value in asdict(each).items()}
+            rows.append({**row, "at": dt.datetime.fromisoformat(each.at)})
+        return to_arrow("judgement", sorted(rows, key=lambda row: (row["at"], row["judgement_id"])))
+
+    def _locked(self) -> Any:
+        from filelock import FileLock
+
+        return FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=10)
+
+    def _write(self, judgements: Iterable[Judgement]) -> None:
+        out = io.StringIO()
+        writer = csv.DictWriter(out, [field.name for field in fields(Judgement)], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(asdict(each) for each in judgements)
+        temporary = self.path.with_suffix(".tmp")
+        temporary.write_text(out.getvalue(), encoding="utf-8")
+        with temporary.open("rb") as handle:
+            os.fsync(handle.fileno())
+        temporary.replace(self.path)
+
+
+def made(subject: str, verdict: str, detail: str, by: str | None) -> Judgement:
+    """A new judgement of this moment; raises JudgementError where verdict or subject cannot be."""
+    if verdict not in VERDICTS:
+        raise JudgementError(f"no verdict {verdict!r}; choose one of {', '.join(VERDICTS)}")
+    table, _, row = subject.partition(":")
+    if table not in SUBJECTS or not row:
+        raise JudgementError(f"no subject {subject!r}; write table:id, with a table of {', '.join(SUBJECTS)}")
+    if verdict in ("merge", "split") and not detail:
+        raise JudgementError(f"{verdict} needs a detail: the id of the other row")
+    at = dt.datetime.now(dt.UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
+    by = by or getpass.getuser()
+    return Judgement(content_id("j", at, by, subject, verdict, detail), at, by, subject, verdict, detail)
+
+
+def refuse_contradiction(new: Judgement, known: Sequence[Judgement]) -> None:
+    """Raise JudgementError where a standing judgement says the opposite of the same row or pair."""
+    opposite = {"accept": "reject", "reject": "accept", "merge": "split", "split": "merge"}.get(new.verdict)
+    pair = {new.row, new.detail}
+    for each in known:
+        same = {each.row, each.detail} == pair if new.verdict in ("merge", "split") else each.row == new.row
+        if each.stands and each.table == new.table and each.verdict == opposite and same:
+            raise JudgementError(
+                f"{each.by} judged {each.subject} {each.verdict!r} ({each.judgement_id}); undo that first"
+            )
+
+
+def parsed(text: str, where: str) -> list[Judgement]:
+    """The judgements of a CSV text; raises JudgementError with the line where one is damaged."""
+    names = [field.name for field in fields(Judgement)]
+    found = []
+    for row in (reader := csv.DictReader(io.StringIO(text))):
+        if set(row) != set(names) or None in row.values() or row["verdict"] not in VERDICTS:
+            raise JudgementError(f"{where}, line {reader.line_num}: no judgement; its columns are {', '.join(names)}")
+        found.append(Judgement(**row))
+    return found

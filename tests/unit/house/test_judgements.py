@@ -1,0 +1,85 @@
+"""Judgements: kept, listed, undone, taken in from a colleague, never in contradiction."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import JudgementError
+from onrecord.judgements import Judgements, file_of
+
+
+@pytest.fixture
+def judgements(tmp_path: Path) -> Judgements:
+    return Judgements(file_of(tmp_path / "story.duckdb"))
+
+
+def test_a_judgement_is_kept_with_who_and_when(judgements: Judgements) -> None:
+    made = judgements.add("contradiction:x1", "reject", by="Ana")
+    again = Judgements(judgements.path).all()
+    assert again == [made]
+    assert (made.by, made.table, made.row) == ("Ana", "contradiction", "x1")
+    assert judgements.table()["subject"].to_pylist() == ["contradiction:x1"]
+
+
+def test_an_undone_judgement_stays_in_the_log_but_does_not_stand(judgements: Judgements) -> None:
+    made = judgements.add("entity:e1", "merge", "e2", by="Ana")
+    undoing = judgements.undo(made.judgement_id, by="Bo")
+    assert [each.verdict for each in judgements.standing()] == ["note"]
+    assert judgements.all()[0].undone_by == undoing.judgement_id
+    with pytest.raises(JudgementError, match="no standing judgement"):
+        judgements.undo(made.judgement_id)
+
+
+def test_the_opposite_of_a_standing_judgement_is_refused(judgements: Judgements) -> None:
+    made = judgements.add("entity:e1", "split", "e2", by="Ana")
+    with pytest.raises(JudgementError, match="Ana judged entity:e1 'split'"):
+        judgements.add("entity:e2", "merge", "e1")
+    judgements.undo(made.judgement_id)
+    judgements.add("entity:e2", "merge", "e1")
+
+
+@pytest.mark.parametrize(
+    ("subject", "verdict", "detail", "message"),
+    [
+        ("entity:e1", "destroy", "", "no verdict"),
+        ("story:s1", "reject", "", "no subject"),
+        ("entity:e1", "merge", "", "needs a detail"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    judgements: Judgements, subject: str, verdict: str, detail: str, message: str
+) -> None:
+    with pytest.raises(JudgementError, match=message):
+        judgements.add(subject, verdict, detail)
+    assert judgements.all() == []
+
+
+def test_a_colleagues_file_is_taken_in_once(judgements: Judgements, tmp_path: Path) -> None:
+    other = Judgements(tmp_path / "other.csv")
+    other.add("claim:c1", "accept", by="Cy")
+    judgements.add("claim:c2", "accept")
+    assert judgements.take_in(other.path) == 1
+    assert judgements.take_in(other.path) == 0
+    assert len(judgements.all()) == 2
+
+
+def test_two_at_once_lose_nothing(judgements: Judgements) -> None:
+    threads = [
+        threading.Thread(target=lambda n=n: [judgements.add(f"claim:{n}-{k}", "accept") for k in range(10)])
+        for n in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({each.subject for each in judgements.all()}) == 40
+
+
+def test_a_damaged_line_is_named(judgements: Judgements) -> None:
+    judgements.add("claim:c1", "accept")
+    judgements.path.write_text(judgements.path.read_text() + "broken,line\n")
+    with pytest.raises(JudgementError, match="line 3"):
+        judgements.all()
