@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from .schema.stages import ComparingStage, ReadingStage
 if TYPE_CHECKING:
     from .ingest.article import Article, Rejection
     from .reading.annotations import ArticleContext
+    from .reading.rows import Rows
     from .schema.engine import Engine
     from .settings import Settings
     from .store import ReadingStore
@@ -52,6 +53,9 @@ COMPARING: tuple[str, ...] = (
     "origins",
     "timeline",
 )
+
+ARTICLES_A_PROCESS = 40
+"""A further process pays from here: loading the pipeline costs about as much as reading this many articles."""
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, how many there are."""
@@ -112,17 +116,29 @@ def read_into(store: ReadingStore, articles: Iterable[Article], settings: Settin
     if not unread:
         return
     progress("reading", 0, len(unread))
-    from .reading.reader import load, read_rows
-
-    nlp = load(READING, settings.model)
     batch = {}
-    texts = ((article.text, context_of(article)) for article in unread)
-    for done, (article_id, rows) in enumerate(read_rows(nlp, texts), start=1):
+    for done, (article_id, rows) in enumerate(readings(unread, settings), start=1):
         batch[article_id] = {table: found for table, found in rows.items() if table in TABLES}
         if len(batch) == 64 or done == len(unread):
             store.add(batch)
             batch = {}
         progress("reading", done, len(unread))
+
+
+def readings(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[str, Rows]]:
+    """The article's id and its rows, in order, read by one process or by several."""
+    import os
+
+    texts = ((article.text, context_of(article)) for article in articles)
+    processes = settings.processes or min(os.cpu_count() or 1, 1 + len(articles) // ARTICLES_A_PROCESS)
+    if processes > 1:
+        from .reading.workers import read_in_processes
+
+        yield from read_in_processes(READING, settings.model, texts, processes)
+    else:
+        from .reading.reader import load, read_rows
+
+        yield from read_rows(load(READING, settings.model), texts)
 
 
 def context_of(article: Article) -> ArticleContext:

@@ -17,8 +17,8 @@ class Settings:
     strict: bool = False
     """Whether one rejected article fails the build (exit 1); off, since one broken article must not stop a pile."""
 
-    processes: int = 1
-    """Reading processes; 1, since a pile of tens of articles is read faster than workers start."""
+    processes: int = 0
+    """Reading processes; 0 = one, and a further one for every forty articles, up to the number of cores."""
 
     shingle_words: int = 5
     """Words in a shingle for reuse candidates: five survive light editing and are rarely shared by chance."""
