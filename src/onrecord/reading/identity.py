@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 from pathlib import Path
 
-WEIGHTS = Path(__file__).parent / "language" / "weights"
+from ..errors import ModelError
+
+SHIPPED = Path(__file__).parent / "language" / "weights"
 
 
 def model_identity(model: str | None) -> str:
@@ -13,9 +16,11 @@ def model_identity(model: str | None) -> str:
     if model is None:
         import hashlib
 
-        manifest = WEIGHTS / "manifest.json"
-        digest = hashlib.sha256(manifest.read_bytes()).hexdigest()[:16] if manifest.exists() else "rules"
-        return f"onrecord-en {digest}"
+        # The manifest holds a hash of every weight file, so its own hash stands for them all.
+        manifest = Path(os.environ.get("ONRECORD_MODEL_DIR") or SHIPPED) / "manifest.json"
+        if not manifest.is_file():
+            raise ModelError(f"no language model at {manifest.parent}; install onrecord again")
+        return f"onrecord-en {hashlib.sha256(manifest.read_bytes()).hexdigest()[:16]}"
     try:
         return f"{model} {importlib.metadata.version(model)}"
     except importlib.metadata.PackageNotFoundError:
