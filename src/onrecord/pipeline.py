@@ -155,6 +155,7 @@ def context_of(article: Article) -> ArticleContext:
         published_on=article.published_at.date() if article.published_at else None,
         published_basis=article.published_basis,
         passages=tuple(Passage(part.start, part.end, part.kind) for part in article.passages),
+        year=article.year,
     )
 
 

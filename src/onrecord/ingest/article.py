@@ -33,11 +33,13 @@ class Article:
     language: str = "en"
     extra: str | None = None
     passages: tuple[Part, ...] = ()
+    year: int | None = None
+    """The year that the pile's other articles give, where published_at is unknown: it anchors "September 30"."""
 
     @property
     def article_id(self) -> str:
         """A hash of what makes it this article: text, outlet, headline, publication time and URL, not where the file lies."""
-        return content_id("t", self.text, self.outlet, self.headline, self.published_at, self.url)
+        return content_id("t", self.text, self.outlet, self.headline, self.published_at, self.url, *filter(None, [self.year]))
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ class ArticleContext:
     published_on: dt.date | None = None
     published_basis: str | None = None
     passages: tuple[Passage, ...] = ()
+    year: int | None = None
+    """The year that the pile's other articles give, where published_on is unknown."""
 
 
 @dataclass(frozen=True)
