@@ -1,0 +1,64 @@
+"""The time expressions of an article without a publication day in, the anchor that its own dates give out.
+
+A year comes from a date in full, from a plain year, or from a weekday printed beside a day; a day comes from the latest
+dated day of the text, once a bare weekday of the same text names that day ("since Wednesday" beside "September 30", a
+Wednesday): then the other weekdays are those nearest to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .anchors import Anchor
+from .calendar import valid_day
+from .expression import Expression
+
+INFERRED_DAY = "inferred: a weekday of the text names its dated day"
+INFERRED_YEAR = "inferred: the latest year that the text names"
+GIVEN_YEAR = "inferred: the year of the other articles"
+
+
+def own_anchor(expressions: Sequence[Expression], year: int | None = None) -> Anchor:
+    """The anchor that an article's own expressions give; `year` is one known from elsewhere (the other articles)."""
+    basis = GIVEN_YEAR
+    own = _year_named(expressions)
+    if own is None:
+        own = _year_of_weekdays(expressions, year)
+    if own is not None:
+        year, basis = own, INFERRED_YEAR
+    if year is None:
+        return Anchor()
+    days = [
+        day
+        for e in expressions
+        if e.kind == "day" and e.month and e.day and e.shift is None
+        for day in (valid_day(e.year or year, e.month, e.day),)
+        if day is not None
+    ]
+    latest = max(days, default=None)
+    bare = {e.weekday for e in expressions if e.kind == "weekday" and e.shift is None}
+    if latest is not None and latest.weekday() in bare:
+        return Anchor(latest, year, INFERRED_DAY, both_ways=True)
+    return Anchor(None, year, basis)
+
+
+def _year_named(expressions: Sequence[Expression]) -> int | None:
+    """The latest year of a date or plain year in the text, futures ("by 2030") set aside where another year stands."""
+    dated = [e.year for e in expressions if e.year is not None and e.kind in ("day", "month")]
+    plain = [e.year for e in expressions if e.year is not None and e.kind == "year"]
+    return max(dated + [y for y in plain if not dated or y <= max(dated) + 1], default=None)
+
+
+def _year_of_weekdays(expressions: Sequence[Expression], near: int | None) -> int | None:
+    """The year in which "Wednesday, September 30" holds, nearest to `near`; None where nothing says about when."""
+    pairs = [
+        (e.weekday, e.month, e.day) for e in expressions if e.kind == "day" and e.weekday is not None and not e.year
+    ]
+    if not pairs or near is None:
+        return None
+    fits = [
+        year
+        for year in range(near - 3, near + 4)
+        if all((day := valid_day(year, m or 0, d or 0)) and day.weekday() == w for w, m, d in pairs)
+    ]
+    return min(fits, key=lambda year: (abs(year - near), year), default=None)

@@ -1,0 +1,99 @@
+"""Text, its furniture and its publication day in, the text's times out, each with value, days and reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..annotations import Span, Time
+from .anchors import Anchor, Reached, resolve
+from .clock import clock_times, numeric_dates
+from .expression import Expression
+from .grammar import expressions_of
+from .inference import own_anchor
+from .lexicon import FUTURE_CUES, PAST_CUES
+
+PUBLISHED = "counted from the day of publication"
+PUBLISHED_INFERRED = "counted from the inferred day of publication"
+_WINDOW = 110  # code points before an expression in which the verb of its clause is looked for
+_JOINT = re.compile(r"[\s,]*(?:[A-Z]{2,4}\b[\s,]*)?(?:(?:on|at)\s)?(?:about |around )?")
+_DEADLINE = re.compile(r"(?:(?<!not )(?<!up )\b[a-z]+\s(?:until|by)|\bas (?:early|soon) as)\s(?:the\s)?\Z")
+_CUE = re.compile(r"[^\W\d_]+|[.;:!?\n]")
+
+
+def times_of(
+    text: str,
+    published_on: dt.date | None = None,
+    *,
+    inferred: bool = False,
+    year: int | None = None,
+    furniture: Sequence[Span] = (),
+) -> tuple[Time, ...]:
+    """The times of a text in order, none overlapping.
+
+    `published_on` anchors what is relative; without it the text's own dates do, or `year`, where other articles give
+    it; `inferred` says that published_on is itself an inference. Nothing inside `furniture` counts.
+    """
+    expressions = [e for e in _all(text) if not any(a < e.end and e.start < b for a, b in furniture)]
+    if published_on is not None:
+        anchor = Anchor(published_on, published_on.year, PUBLISHED_INFERRED if inferred else PUBLISHED)
+    else:
+        anchor = own_anchor(expressions, year)
+    reached = Reached()
+    found = []
+    for expression in expressions:
+        time = resolve(expression, anchor, reached, looks_ahead(text, expression.start))
+        found.append(time)
+        _reach(time, reached)
+    return tuple(found)
+
+
+def _all(text: str) -> list[Expression]:
+    exact = sorted(clock_times(text) + numeric_dates(text), key=lambda e: e.start)
+    words = [e for e in expressions_of(text) if not any(x.start < e.end and e.start < x.end for x in exact)]
+    found: list[Expression] = []
+    for expression in sorted(exact + words, key=lambda e: (e.start, e.end)):
+        merged = _merged(text, found[-1], expression) if found else None
+        if merged is None:
+            found.append(expression)
+        else:
+            found[-1] = merged
+    return found
+
+
+def _merged(text: str, left: Expression, right: Expression) -> Expression | None:
+    """One expression of "10 p.m. EST on Friday" or "Friday at 10 p.m."; None where the two stand apart."""
+    if {"clock"} == {e.kind for e in (left, right) if e.kind not in ("day", "weekday", "near day")}:
+        clock, day = (left, right) if left.kind == "clock" else (right, left)
+        if day.kind != "clock" and not day.part and _JOINT.fullmatch(text, left.end, right.start):
+            return replace(day, start=left.start, end=right.end, part=clock.value)
+    return None
+
+
+def looks_ahead(text: str, start: int) -> bool | None:
+    """Where the verb nearest before the place in its sentence points: True forward ("will meet on"), False back.
+
+    None where no verb says so.
+    """
+    if _DEADLINE.search(text, max(0, start - 24), start):
+        return True
+    for match in reversed(list(_CUE.finditer(text, max(0, start - _WINDOW), start))):
+        word = match.group()
+        if word in ".;!?\n":
+            break
+        if word.lower() in FUTURE_CUES:
+            return True
+        if word.lower() in PAST_CUES or (word.endswith("ed") and len(word) > 4 and word[0].islower()):
+            return False
+    return None
+
+
+def _reach(time: Time, reached: Reached) -> None:
+    if time.value is None:
+        return
+    if "-Q" in time.value and not time.basis.endswith("before it"):
+        reached.quarter = time.value
+    if time.type in ("DATE", "TIME") and time.first and time.last and time.value[:1].isdigit():
+        reached.day, reached.unit = time.first, "D" if time.first == time.last else "M"
