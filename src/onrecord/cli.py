@@ -131,6 +131,19 @@ def export(
             print(path)
 
 
+@app.command(epilog="Example: onrecord cite story.duckdb k1a2b3c4d5e6f708")
+def cite(
+    record: RecordPath,
+    claim: Annotated[str, typer.Argument(help="the claim's id, or the beginning of it", show_default=False)],
+) -> None:
+    """Print a footnote for a claim: its statements with speaker, chain, outlet and date."""
+    from .record import Record
+    from .reporting.citation import cite as run
+
+    with Record(record) as opened:
+        print(run(opened, claim))
+
+
 @app.command(epilog="Example: onrecord diff monday.duckdb tuesday.duckdb")
 def diff(
     old: Annotated[Path, typer.Argument(help="the earlier record", show_default=False)],

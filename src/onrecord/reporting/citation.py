@@ -1,0 +1,58 @@
+"""A claim in, a footnote out, ready to paste: quotation, speaker, chain, outlet, headline, date, address."""
+
+from __future__ import annotations
+
+from ..errors import RecordError
+from ..record import Record, Row
+
+
+def cite(record: Record, claim_id: str) -> str:
+    """The claim in words, then one numbered line a statement; supporting statements first, oldest first.
+
+    Raises RecordError where the record has no such claim; the beginning of an id is enough where it is the only one.
+    """
+    claims = record.rows("SELECT * FROM claim WHERE starts_with(claim_id, ?) ORDER BY claim_id LIMIT 2", [claim_id])
+    if len(claims) != 1:
+        some = "several claims begin" if claims else "no claim begins"
+        raise RecordError(f"{some} with {claim_id!r}; list them with `onrecord show {record.path}`")
+    claim = claims[0]
+    lines = [claim["proposition"].rstrip(".") + "."]
+    for number, row in enumerate(statements(record, claim["claim_id"]), start=1):
+        lines.append(f"  [{number}] {footnote(record, row)}")
+    count = claim["independent_origins"]
+    lines.append(f"  {claim['articles']} articles, {claim['outlets']} outlets, {count} independent origins.")
+    return "\n".join(lines)
+
+
+def statements(record: Record, claim_id: str) -> list[Row]:
+    """The statements of a claim with all that a footnote says of them."""
+    return record.rows(
+        """
+        SELECT s.text, s.attribution_id, cs.stance, e.name AS speaker, e.role, a.said_on, a.kind,
+               r.outlet, r.headline, r.byline, r.published_at, r.url, r.source, s.start_char, s.end_char
+        FROM claim_statement cs JOIN statement s USING (statement_id) JOIN article r USING (article_id)
+        LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
+        LEFT JOIN entity e ON e.entity_id = a.speaker_id
+        WHERE cs.claim_id = ?
+        ORDER BY cs.stance DESC, r.published_at NULLS LAST, r.source, s.start_char
+        """,
+        [claim_id],
+    )
+
+
+def footnote(record: Record, row: Row) -> str:
+    """One statement as a footnote; what is not known is left out, nothing is guessed."""
+    said = [row["speaker"], row["role"]] if row["attribution_id"] else ["the outlet itself"]
+    if row["attribution_id"]:
+        chain = record.relays(row["attribution_id"])
+        said += [f"through {' to '.join(chain)}" if chain else None, f"on {row['said_on']}" if row["said_on"] else None]
+    published = row["published_at"].date().isoformat() if row["published_at"] else "undated"
+    headline = f"“{row['headline']}”" if row["headline"] else None
+    printed = [row["byline"], row["outlet"], headline, published, row["url"] or row["source"]]
+    against = "Against: " if row["stance"] == "opposes" else ""
+    who = ", ".join(part for part in said if part)
+    where = ", ".join(part for part in printed if part)
+    return (
+        f"{against}“{row['text'].strip()}”{f' ({who})' if who else ''},"
+        f" in: {where}, characters {row['start_char']}-{row['end_char']}."
+    )
