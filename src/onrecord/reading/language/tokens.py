@@ -38,7 +38,7 @@ def tokenizer(language: Language) -> Tokenizer:
     infixes = [*_RUNS, r"(?<=[A-Z]\.)-(?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Za-z])", *rules.infixes]
     made = Tokenizer(
         language.vocab,
-        rules=dict(rules.tokenizer_exceptions),
+        rules={k: v for k, v in rules.tokenizer_exceptions.items() if k != "and/or"},
         prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,

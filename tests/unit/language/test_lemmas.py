@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.language.lemmas import Lemmatizer
+
+KNOWN = frozenset(["make", "stop", "deny", "decide", "fire", "kill", "call", "big", "large", "visit"])
+LEMMAS = Lemmatizer({"VERB": {"said": "say"}, "PRON": {"him": "he"}}, KNOWN)
+PAST, GERUND, THIRD = "Tense=Past|VerbForm=Fin", "VerbForm=Ger", "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "feats", "lemma"),
+    [
+        ("Said", "VERB", PAST, "say"),
+        ("stopped", "VERB", PAST, "stop"),
+        ("making", "VERB", GERUND, "make"),
+        ("denied", "VERB", PAST, "deny"),
+        ("denies", "VERB", THIRD, "deny"),
+        ("visited", "VERB", PAST, "visit"),
+        ("calling", "VERB", GERUND, "call"),
+        ("missiles", "NOUN", "Number=Plur", "missile"),
+        ("parties", "NOUN", "Number=Plur", "party"),
+        ("news", "NOUN", "Number=Sing", "news"),
+        ("bigger", "ADJ", "Degree=Cmp", "big"),
+        ("largest", "ADJ", "Degree=Sup", "large"),
+        ("Him", "PRON", "Case=Acc", "he"),
+        ("Koral", "PROPN", "Number=Sing", "Koral"),
+        ("40", "NUM", "NumType=Card", "40"),
+    ],
+)
+def test_lemma(word: str, upos: str, feats: str, lemma: str) -> None:
+    assert LEMMAS(word, upos, feats) == lemma

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from onrecord.reading.language.encoder import Scores
+from onrecord.reading.language.relations import relations_of
+
+TAGS = {".": 0, "S": 1, "s": 2, "Q": 3, "q": 4, "C": 5, "c": 6}
+
+
+class Written:
+    """Stands in for the network: the tags of each cue are written out by hand."""
+
+    def __init__(self, by_cue: dict[int, str], lines: list[int]) -> None:
+        self.by_cue, self.lines, self.facts = by_cue, lines, {"anchor": 0.5}
+        self.asked: list[tuple[int, list[int]]] = []
+
+    def tag(self, vectors: Any, cues: Any) -> Any:
+        low = int(vectors[0, 0])
+        self.asked.append((low, cues.tolist()))
+        out = np.full((len(cues), len(vectors), 7), -9.0, np.float32)
+        for row, cue in enumerate(cues.tolist()):
+            for i, letter in enumerate(self.by_cue[low + cue]):
+                out[row, i, TAGS[letter]] = 9.0
+        return out
+
+
+def read(text: str, by_cue: dict[int, str], lines: tuple[int, ...] = (0,)) -> Any:
+    n = len(text.split())
+    anchors = np.full((n, 2), [9.0, -9.0], np.float32)
+    for cue in by_cue:
+        anchors[cue] = [-9.0, 9.0]
+    breaks = np.zeros(n, bool)
+    breaks[list(lines)] = True
+    vectors = np.arange(n, dtype=np.float32)[:, None] * np.ones((1, 4), np.float32)
+    network: Any = Written(by_cue, list(lines))
+    return relations_of(network, Scores(vectors, {"anchor": anchors}, [], breaks, breaks), np.arange(n) + 10), network
+
+
+def test_a_quotation_in_two_pieces_is_one_content() -> None:
+    (relation,), _ = read("We , Koral said , stay", {3: "Cc.".replace(".", "S") + "Q" + ".C"})
+    assert relation.source == ((12, 13),)
+    assert relation.cue == ((13, 14),)
+    assert relation.content == ((10, 12), (15, 16))
+
+
+def test_each_cue_is_asked_in_its_own_paragraph() -> None:
+    relations, network = read("A said x B said y", {1: "SQC", 4: "SQC"}, lines=(0, 3))
+    assert network.asked == [(0, [1]), (3, [1])]
+    assert [r.content for r in relations] == [((12, 13),), ((15, 16),)]
+
+
+def test_nested_speech_gives_two_relations_over_the_same_words() -> None:
+    outer, inner = read("A said B denied x", {1: "SQCcc", 3: "..SQC"})[0]
+    assert outer.content == ((12, 15),)
+    assert inner.source == ((12, 13),)
+    assert inner.content == ((14, 15),)
+
+
+def test_a_cue_without_content_reports_nothing() -> None:
+    assert read("A said so", {1: "SQ."})[0] == ()
+
+
+def test_the_cue_asked_for_is_part_of_its_cue() -> None:
+    ((relation,), _) = read("A said x", {1: "S.C"})
+    assert relation.cue == ((11, 12),)
