@@ -41,7 +41,7 @@ def document() -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("name", ["sample"])
+@pytest.mark.parametrize("name", ["sample", "attribution/articles"])
 def test_our_gold_is_clean(name: str) -> None:
     assert check_folder(GOLD / name, GOLD / name / "texts") == []
 
