@@ -39,7 +39,9 @@ class Article:
     @property
     def article_id(self) -> str:
         """A hash of what makes it this article: text, outlet, headline, publication time and URL, not where the file lies."""
-        return content_id("t", self.text, self.outlet, self.headline, self.published_at, self.url, *filter(None, [self.year]))
+        return content_id(
+            "t", self.text, self.outlet, self.headline, self.published_at, self.url, *filter(None, [self.year])
+        )
 
 
 @dataclass(frozen=True)
