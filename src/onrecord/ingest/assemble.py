@@ -29,14 +29,17 @@ class Known:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
-def assemble(source: str, text: str, known: Known | None = None) -> Article:
-    """The article with its passages. Raises IngestError, with a reason for a person, where the text is none."""
+def assemble(source: str, text: str, known: Known | None = None, *, extracted: bool = False) -> Article:
+    """The article with its passages; `extracted` where the text was cut out of a page already.
+
+    Raises IngestError, with a reason for a person, where the text is none.
+    """
     known = known or Known()
     lines = split_lines(text)
     reason = reason_against(text, lines)
     if reason:
         raise IngestError(reason)
-    layout = lay_out(text, known.headline, lines)
+    layout = lay_out(text, known.headline, lines, extracted=extracted)
     published_at, basis = _published(known, layout)
     return Article(
         source=source,

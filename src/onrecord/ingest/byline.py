@@ -12,8 +12,9 @@ _BY = re.compile(
     rf"(?:by|written by|story by|report by|words by|text by|from)[: ]\s*(?P<names>{_NAME}.*)", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report)\b.{0,300}\)?",
-    re.I,
+    r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report).{0,300}\)?"
+    r"|(?:additional |extra )?(?:reporting|writing|editing|compiled|edited|translated) by [A-ZÀ-Þ].{0,200}",
+    re.IGNORECASE,
 )
 _NAME_LINE = re.compile(rf"(?P<names>{_NAME}(?: {_NAME}){{1,3}})\s*(?P<mark>[,|/–—-]|$)\s*(?P<rest>.*)")
 _ROLE = re.compile(
@@ -21,73 +22,14 @@ _ROLE = re.compile(
     re.I,
 )
 # Words that make a line of capitals a section or an agency's name and no person.
-_NO_PERSON = frozenset(
-    [
-        "news",
-        "world",
-        "politics",
-        "business",
-        "sport",
-        "sports",
-        "opinion",
-        "culture",
-        "home",
-        "video",
-        "photo",
-        "photos",
-        "latest",
-        "top",
-        "stories",
-        "story",
-        "breaking",
-        "middle",
-        "east",
-        "north",
-        "south",
-        "west",
-        "africa",
-        "asia",
-        "europe",
-        "america",
-        "americas",
-        "life",
-        "style",
-        "health",
-        "science",
-        "technology",
-        "tech",
-        "travel",
-        "economy",
-        "society",
-        "international",
-        "national",
-        "local",
-        "regional",
-        "us",
-        "uk",
-        "eu",
-        "un",
-        "minister",
-        "president",
-        "foreign",
-        "deputy",
-        "prime",
-        "general",
-        "more",
-        "live",
-        "watch",
-        "listen",
-        "read",
-        "report",
-        "reports",
-        "special",
-        "day",
-        "week",
-        "weekly",
-        "daily",
-        "today",
-    ]
+_NO_PERSON_TEXT = (
+    "news world politics business sport sports opinion culture home video photo photos latest top stories "
+    "story breaking middle east north south west africa asia europe america americas life style health science "
+    "technology tech travel economy society international national local regional us uk eu un minister "
+    "president foreign deputy prime general more live watch listen read report reports special day week weekly "
+    "daily today "
 )
+_NO_PERSON = frozenset(_NO_PERSON_TEXT.split())
 
 
 def find_byline(line: str, *, before_body: bool) -> str | None:

@@ -16,7 +16,7 @@ AGENCIES = (
     "The Canadian Press|Canadian Press|Efe|Prensa Latina|Rudaw|RFE/RL|IPS|IRIN"
 )
 _CAPS_WORD = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’]+|[A-Z]\.(?:[A-Z]\.)*)"
-_CAPS_PLACE = rf"{_CAPS_WORD}(?:[ /–-](?:{_CAPS_WORD}|AND|de|DE|al|AL|-|el))*"
+_CAPS_PLACE = rf"{_CAPS_WORD}(?:[ /–-](?:{_CAPS_WORD}|AND|de|DE|al|AL|el))*"
 _NAME = r"[A-ZÀ-Þ][\w'’.-]+"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|al|de|el))*"
 _REGION = rf"(?:,\s+(?:{_NAMES}|{_CAPS_PLACE}))"

@@ -47,7 +47,7 @@ _NOTICE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SEPARATED = re.compile(r"\s*[|•·»›/]\s*|\s{3,}|\t+")
+_SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+/\s+|\s{3,}|\t+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}", re.IGNORECASE)
 _COUNTED_TOPIC = re.compile(r"[^.!?]{3,80}\(\d+\)")
 _COMMENT_HEAD = re.compile(
@@ -64,7 +64,7 @@ _LINKS_HEAD = re.compile(
 _CAPTION = re.compile(
     r"(?:^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s"
     r"|\b(?:photo|photograph|image|picture|pic)s?\s*(?:credit)?\s*(?:by|:|/|©|courtesy)\s*\S.{0,60}$"
-    r"|\((?:[^()]{0,40}\b)?(?:photo|file photo|image|getty|getty images|reuters/[^()]+|ap photo[^()]*|afp/[^()]+)[^()]{0,30}\)\W*$"
+    r"|\((?:[\w.'’ -]{1,30}/\s*|file |library |handout |\w+(?: \w+)? )?(?:(?:photo|image|picture|getty|afp|epa)\b|reuters/|ap photo)[^().!?]{0,40}\)\W*$"
     r"|(?:\||/|©|\()\s*(?:getty images|shutterstock|ap photo|afp photo|reuters photo|epa|wikimedia)[^()]{0,30}\)?$|\[(?:photo|image|file|getty|reuters|ap|afp)[^\]]*\]$)",
     re.IGNORECASE,
 )

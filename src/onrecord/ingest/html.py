@@ -38,7 +38,7 @@ def read_html(source: str, page: str, known: Known | None = None) -> Article:
         raise IngestError("no article text found in the page")
     if found.headline and not _shows(text, found.headline):
         text = f"{found.headline}\n{text}"
-    return assemble(source, text, found)
+    return assemble(source, text, found, extracted=True)
 
 
 def extract_text(tree: Any) -> str:

@@ -59,7 +59,7 @@ _AUTHOR = (
 )
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline", "parsely-title")
 _SPLIT = re.compile(r"\s+[|–—]\s+|\s+-\s+|\s*»\s*|\s+:\s+")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-z]{3})[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 
 
 def page_metadata(tree: Any, known: Known) -> Known:
@@ -165,7 +165,8 @@ def _authors(tree: Any, article: dict[str, Any], meta: dict[str, str]) -> str | 
         names = [value for key in _AUTHOR if (value := meta.get(key)) and not value.startswith("http")][:1]
     if not names:
         names = [text for text in map(_text, tree.xpath("//*[@rel='author' or @itemprop='author']")) if text]
-    unique = list(dict.fromkeys(" ".join(name.split()) for name in names))
+    tidy = (re.sub(r"^by\s+", "", " ".join(name.split()), flags=re.IGNORECASE) for name in names)
+    unique = list(dict.fromkeys(name for name in tidy if len(name.split()) <= 12))
     return ", ".join(unique) or None
 
 
@@ -180,7 +181,9 @@ def _published(tree: Any, article: dict[str, Any], meta: dict[str, str], url: st
         if moment:
             return moment
     day = _URL_DAY.search(url or "")
-    return parse_moment("-".join((day[1], day[2].zfill(2), day[3].zfill(2)))) if day else None
+    if day is None:
+        return None
+    return parse_moment(f"{day[3]} {day[2]} {day[1]}" if day[2].isalpha() else f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}")
 
 
 def _name(thing: object) -> str | None:

@@ -6,6 +6,7 @@ links, menus or notes is furniture. In doubt a line is body, since a lost statem
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -15,9 +16,10 @@ from .byline import find_byline
 from .dateline import Dateline, find_dateline
 from .lines import Line, split_lines
 from .outlet import outlet_in_byline, outlet_in_furniture, outlet_in_headline
-from .published import PartialDate, is_date_line, published_on_line
+from .published import DATE, PartialDate, is_date_line, published_on_line
 
 _DATELINE_LINES = 8  # a dateline may follow a lead and a picture, never half the article
+_ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,23 @@ class Layout:
     outlet: str | None = None
 
 
-def lay_out(text: str, headline: str | None = None, lines: list[Line] | None = None) -> Layout:
-    """The layout of a text; `headline` is what metadata says, used where the text itself shows it."""
+def lay_out(
+    text: str, headline: str | None = None, lines: list[Line] | None = None, *, extracted: bool = False
+) -> Layout:
+    """The layout of a text; `headline` is what metadata says, used where the text itself shows it.
+
+    `extracted`: the text was cut out of a page already, so its place alone condemns no line (lists and tables stay).
+    """
     lines = split_lines(text) if lines is None else lines
     if not lines:
         return Layout(())
-    kinds = _Judge(lines, headline).kinds()
+    kinds = _Judge(lines, headline, extracted).kinds()
     found = _found(lines, kinds)
     parts: list[Part] = []
     for line, kind in zip(lines, kinds, strict=True):
-        if found.dateline and kind == "dateline":
-            end = line.start + len(line.text[: found.dateline.end].rstrip())
+        opening = find_dateline(line.text + " ") if kind == "dateline" else None
+        if opening:
+            end = line.start + len(line.text[: opening.end].rstrip())
             parts.append(Part(line.start, end, "dateline"))
             rest = end + len(text[end : line.end]) - len(text[end : line.end].lstrip())
             if rest < line.end:
@@ -57,8 +65,8 @@ def _found(lines: list[Line], kinds: list[str]) -> Layout:
     body = [number for number, kind in enumerate(kinds) if kind == "body"]
     first_body = body[0] if body else len(lines)
     dateline = None
-    for number in body[:_DATELINE_LINES]:
-        dateline = find_dateline(lines[number].text)
+    for number in [number for number, kind in enumerate(kinds) if kind in {"body", "dateline"}][:_DATELINE_LINES]:
+        dateline = find_dateline(lines[number].text + " ")
         if dateline:
             kinds[number] = "dateline"
             break
@@ -92,8 +100,9 @@ def _credit_name(credit: str | None) -> str | None:
 class _Judge:
     """Gives each line its kind; holds what all lines together show."""
 
-    def __init__(self, lines: list[Line], headline: str | None) -> None:
+    def __init__(self, lines: list[Line], headline: str | None, extracted: bool) -> None:
         self.lines = lines
+        self.extracted = extracted
         self.title = " ".join(Line(0, 0, headline or "").words).lower()
         self.own = [furniture.is_furniture(line) for line in lines]
         self.repeats = Counter(line.key for line in lines if line.words)
@@ -131,7 +140,7 @@ class _Judge:
         return None
 
     def _can_be_headline(self, number: int, line: Line) -> bool:
-        if self.own[number] or furniture.is_caption(line) or not 3 <= len(line.words) <= 30:
+        if self.own[number] or _is_dateline(line) or furniture.is_caption(line) or not 3 <= len(line.words) <= 30:
             return False
         if find_byline(line.text, before_body=True) or find_dateline(line.text) or line.text.endswith((",", ";", ":")):
             return False
@@ -191,12 +200,22 @@ class _Judge:
             line = self.lines[number]
             if self.own[number] or furniture.is_tag_list(line):
                 continue
-            if (line.ends_sentence and len(line.words) >= 2) or line.is_prose or line.text.endswith((":", "”", '"')):
+            reads_on = (line.ends_sentence and len(line.words) >= 2) or line.text.endswith((":", "”", '"'))
+            if reads_on or line.is_prose or (end == number and self._lists_on(number)):
                 end = number + 1
         return end if self.has_prose else stop
 
+    def _lists_on(self, number: int) -> bool:
+        """True where the line is an item of a list that a colon, or an item before it, announced."""
+        above = self.lines[number - 1] if number else None
+        if above is None or not _is_item(self.lines[number]):
+            return False
+        return above.text.endswith(":") or _is_item(above)
+
     def _above(self, number: int, head: int | None) -> str:
         line = self.lines[number]
+        if _is_dateline(line):
+            return "dateline"
         if self.own[number] or is_date_line(line.text):
             return "furniture"
         if find_byline(line.text, before_body=True) is not None:
@@ -206,7 +225,9 @@ class _Judge:
         if line.key == self.title or (head is not None and line.key == self.lines[head].key):
             return "headline"
         if head is None or number < head:
-            return "furniture"
+            if line.ends_sentence and len(line.words) >= 5:
+                return "body" if line.is_prose else "headline"
+            return "body" if line.is_prose else "furniture"
         if self.repeats[line.key] > 1 and not line.is_prose:
             return "caption"
         return "headline" if len(line.words) >= 4 else "furniture"
@@ -217,7 +238,7 @@ class _Judge:
             return "byline"
         if furniture.is_caption(line):
             return "caption"
-        return "furniture"
+        return "body" if self.extracted and not self.own[number] else "furniture"
 
     def _within(self, number: int) -> str:
         line = self.lines[number]
@@ -227,6 +248,8 @@ class _Judge:
             return "caption"
         if line.is_prose or line.ends_sentence:
             return "body"
+        if _is_dateline(line):
+            return "dateline"
         if find_byline(line.text, before_body=False) is not None:
             return "byline"
         if self.repeats[line.key] > 1 and len(line.words) <= 14:
@@ -256,6 +279,8 @@ class _Judge:
     def _close_link_runs(self, kinds: list[str], body_from: int, body_to: int) -> None:
         """Three or more headline-like lines in a row inside the body are links to other articles."""
         run: list[int] = []
+        if self.extracted:
+            return
         for number in range(body_from, body_to + 1):
             line = self.lines[number] if number < body_to else None
             if line and kinds[number] in {"body", "headline"} and _like_link(line):
@@ -265,6 +290,16 @@ class _Judge:
                 for each in run:
                     kinds[each] = "furniture"
             run = []
+
+
+def _is_dateline(line: Line) -> bool:
+    """True where the line is a dateline and nothing else."""
+    found = find_dateline(line.text + " ") if len(line.words) <= 12 else None
+    return found is not None and found.end >= len(line.text)
+
+
+def _is_item(line: Line) -> bool:
+    return _ITEM.match(line.text) is not None
 
 
 def _like_link(line: Line) -> bool:

@@ -6,20 +6,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS_TEXT = "january february march april may june july august september october november december "
+MONTHS = _MONTHS_TEXT.split()
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
@@ -85,9 +73,10 @@ def parse_moment(coded: object) -> dt.datetime | None:
     words = str(coded).strip()
     for read in (dt.datetime.fromisoformat, _rfc_2822):
         try:
-            return _utc(read(words))
-        except (ValueError, TypeError, IndexError):
+            moment = _utc(read(words))
+        except (ValueError, TypeError, IndexError, OverflowError):
             continue
+        return moment if moment.year >= 1900 else None  # systems print year 1 or 1753 where they know none
     day = parse_date(words)
     if day is None or day.year is None:
         return None

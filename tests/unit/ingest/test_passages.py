@@ -1,0 +1,93 @@
+from pathlib import Path
+
+import pytest
+
+from onrecord.ingest.passages import lay_out
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "passages"
+
+
+def laid(text: str) -> list[tuple[str, str]]:
+    return [(part.kind, text[part.start : part.end]) for part in lay_out(text).passages]
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {words: kind for kind, words in laid(text)}
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.txt")), ids=lambda path: path.stem)
+def test_golden_page(path: Path) -> None:
+    """Each golden line is `kind> words`; the page is the words alone, with its blank lines and indentation."""
+    page, expected = [], []
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        kind, mark, words = line.partition("> ")
+        if mark and kind.strip() in {"headline", "dateline", "byline", "body", "caption", "furniture"}:
+            expected.append((kind.strip(), words.strip()))
+            page.append(words)
+        elif line.startswith("       + "):
+            expected.append(("body", line[9:].strip()))
+            page[-1] = page[-1] + " " + line[9:]
+        else:
+            page.append(line)
+    text = "\n".join(page)
+    assert laid(text) == expected
+
+
+def test_a_body_sentence_is_never_furniture_for_its_first_word() -> None:
+    text = (
+        "Shares fall after flood\n\n"
+        "Share prices of Ilda Chemie fell by a third on Monday after the flood in Ustmar.\n\n"
+        "More than 60 people were hurt, the governor said.\n\n"
+        "Follow-up talks in Selmar are due on Friday, the ministry said in a statement."
+    )
+    assert [kind for kind, _ in laid(text)] == ["headline", "body", "body", "body"]
+
+
+def test_comments_under_an_article_are_furniture_even_when_they_are_sentences() -> None:
+    text = (
+        "Bridge closed\n\nThe old bridge in Kaldor was closed on Monday after a lorry hit it, police said in the evening.\n\n"
+        "It will stay shut until Friday, according to the road office of the town.\n\n"
+        "2 comments\n\nI always said that this bridge would fall down one day.\n\nPost a comment"
+    )
+    found = kinds(text)
+    assert found["I always said that this bridge would fall down one day."] == "furniture"
+    assert found["It will stay shut until Friday, according to the road office of the town."] == "body"
+
+
+def test_a_list_after_a_colon_stays_body() -> None:
+    text = (
+        "Ferry sinks\n\nThe ferry Orana sank off the breakwater of Ustmar on Monday with 31 people on board.\n\n"
+        "The dead are from these towns:\n- Ustmar, 4\n- Kaldor, 2"
+    )
+    assert kinds(text)["- Kaldor, 2"] == "body"
+
+
+def test_a_text_without_headline_has_none() -> None:
+    text = "The mayor of Kaldor resigned on Monday.\nHe gave no reason, his office said in a short note."
+    layout = lay_out(text)
+    assert layout.headline is None
+    assert {part.kind for part in layout.passages} == {"body"}
+
+
+def test_a_hard_wrapped_paragraph_is_one_passage() -> None:
+    text = (
+        "The mayor of Kaldor resigned on Monday after a week of protests over\n"
+        "the price of water, which has doubled since the old dam was closed in\n"
+        "the spring of last year and a new one was promised by the government\n"
+        "of the province.\n\nHe gave no reason."
+    )
+    assert [kind for kind, _ in laid(text)] == ["body", "body"]
+
+
+def test_a_crawl_clock_at_the_top_is_no_publication_date_but_a_labelled_line_is() -> None:
+    body = "The mayor of Kaldor resigned on Monday after a week of protests over the price of water."
+    assert lay_out(f"14:02 GMT3 June 2025\nMenu\n{body}").published is None
+    found = lay_out(f"Mayor of Kaldor resigns\nPublished: 3 June 2025, 14:02 GMT\n{body}").published
+    assert found is not None
+    assert (found.year, found.month, found.day) == (2025, 6, 3)
+
+
+def test_outlet_comes_from_the_page_before_the_dateline() -> None:
+    body = "KALDOR (Reuters) - The mayor resigned on Monday after a week of protests over the price of water."
+    assert lay_out(body).outlet == "Reuters"
+    assert lay_out(f"{body}\n\n© 2025 The Kaldor Post. All rights reserved.").outlet == "The Kaldor Post"
