@@ -12,7 +12,7 @@ _BY = re.compile(
     rf"(?:by|written by|story by|report by|words by|text by|from)[: ]\s*(?P<names>{_NAME}.*)", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report).{0,300}\)?"
+    r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report)\b.{0,300}\)?"
     r"|(?:additional |extra )?(?:reporting|writing|editing|compiled|edited|translated) by [A-ZÀ-Þ].{0,200}",
     re.IGNORECASE,
 )

@@ -140,7 +140,10 @@ class _Judge:
         return None
 
     def _can_be_headline(self, number: int, line: Line) -> bool:
-        if self.own[number] or _is_dateline(line) or furniture.is_caption(line) or not 3 <= len(line.words) <= 30:
+        if self.own[number] or _is_dateline(line) or furniture.is_caption(line):
+            return False
+        # two words are a headline where one is in lower case ("Mayor resigns"), else a section ("Middle East")
+        if not 2 <= len(line.words) <= 30 or (len(line.words) == 2 and line.title_share > 0.5):
             return False
         if find_byline(line.text, before_body=True) or find_dateline(line.text) or line.text.endswith((",", ";", ":")):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +43,7 @@ class _Clues:
 def infer_years(articles: Sequence[Article]) -> list[Article]:
     """The articles in the same order; one whose dateline lacks the year gets `published_at` (basis `inferred`).
 
+    One that shows no day at all gets `year` alone, where its neighbours agree on it.
     The year is taken from dated articles of the pile that share its names, nearest day first; else from the years
     that it and they name as past, checked against weekdays printed with days. No evidence: no date.
     """
@@ -85,7 +86,7 @@ def _clues(article: Article) -> _Clues:
 
 def _neighbours(number: int, clues: _Clues, holders: dict[str, list[int]], total: int) -> dict[int, float]:
     """Other articles that share names with this one, weighed by how rare the names are; only where a year is sought."""
-    if clues.day or not clues.dateline or clues.dateline.year:
+    if clues.day:
         return {}
     weights: defaultdict[int, float] = defaultdict(float)
     for term in sorted(clues.terms):
@@ -99,25 +100,39 @@ def _neighbours(number: int, clues: _Clues, holders: dict[str, list[int]], total
 
 
 def _dated(article: Article, own: _Clues, neighbours: dict[int, float], clues: Sequence[_Clues]) -> Article:
-    if article.published_at is not None or own.dateline is None or own.dateline.year is not None:
+    if article.published_at is not None:
         return article
     others = [(clues[number], weight) for number, weight in sorted(neighbours.items())]
+    if own.dateline is None:
+        return replace(article, year=_shared_year(others) or _named_year(own, others))
     year = _nearest_year(own, others) or _named_year(own, others)
     moment = midnight(own.dateline, year) if year else None
     return replace(article, published_at=moment, published_basis="inferred") if moment else article
 
 
+def _shared_year(others: Sequence[tuple[_Clues, float]]) -> int | None:
+    """The year of nearly all dated neighbours; None where they fall into several, as around New Year."""
+    weights: defaultdict[int, float] = defaultdict(float)
+    for other, weight in others:
+        if other.day:
+            weights[other.day.year] += weight
+    if not weights:
+        return None
+    year = max(weights, key=lambda each: (weights[each], each))
+    return year if weights[year] >= 0.9 * sum(weights.values()) else None
+
+
 def _nearest_year(own: _Clues, others: Sequence[tuple[_Clues, float]]) -> int | None:
     """The year that brings the dateline nearest to the days of dated neighbours, if near enough to be one story."""
     assert own.dateline is not None
-    scores: Counter[int] = Counter()
+    scores: defaultdict[int, float] = defaultdict(float)
     for other, weight in others:
         if other.day is None:
             continue
         for year in (other.day.year - 1, other.day.year, other.day.year + 1):
             day = own.dateline.in_year(year)
             if day and abs((day - other.day).days) <= _NEAR_DAYS:
-                scores[year] += weight * math.exp(-abs((day - other.day).days) / 15)  # type: ignore[assignment]
+                scores[year] += weight * math.exp(-abs((day - other.day).days) / 15)
     return max(scores, key=lambda year: (scores[year], year)) if scores else None
 
 

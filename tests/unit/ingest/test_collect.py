@@ -1,0 +1,119 @@
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import InputError
+from onrecord.ingest.article import Article, Rejection
+from onrecord.ingest.collect import collect
+
+BODY = "The mayor of Kaldor resigned on Monday after a week of protests over the price of water, her office said."
+PAGE = f"""<!doctype html><html><head><title>Mayor of Kaldor resigns | Kaldor Post</title>
+<script type="application/ld+json">{{"@graph": [{{"@type": "NewsArticle", "headline": "Mayor of Kaldor resigns",
+"datePublished": "2025-04-04T23:30:00-02:00", "author": {{"name": "Petra Olm"}}, "publisher": {{"name": "Kaldor Post"}}}}]}}</script>
+</head><body><nav><a href="/">Home</a> <a href="/w">World</a></nav><span>14:02 GMT 9 June 2031</span>
+<article><h1>Mayor of Kaldor resigns</h1><p>{BODY}</p><p>"I have heard you," said Ines Torvald. {BODY}</p></article>
+<footer>Imprint</footer></body></html>"""
+
+
+def split(paths: list[Path]) -> tuple[list[Article], dict[str, str]]:
+    found = list(collect(paths))
+    rejected = {Path(r.source).name: r.reason for r in found if isinstance(r, Rejection)}
+    return [a for a in found if isinstance(a, Article)], rejected
+
+
+def test_a_mixed_folder(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.txt").write_text(f"Mayor resigns\n\n{BODY}", encoding="utf-8")
+    (tmp_path / "b.html").write_text(PAGE, encoding="utf-8")
+    row = {
+        "id": "r1",
+        "outlet": "Radio Halden",
+        "title": "Mayor gone",
+        "published": "2025-04-05T10:00:00+02:00",
+        "text": BODY,
+    }
+    (tmp_path / "c.jsonl").write_text(
+        json.dumps(row | {"section": "local"}) + "\n{broken\n" + '{"id": 7}\n', encoding="utf-8"
+    )
+    (tmp_path / "d.txt").write_bytes(b"")
+    (tmp_path / "e.txt").write_bytes(b"\x00\x01\x02\x03" * 50)
+    (tmp_path / "f.pdf").write_bytes(b"%PDF-1.4 ...")
+    (tmp_path / "g.txt").write_text("Too few words.", encoding="utf-8")
+    (tmp_path / ".hidden.txt").write_text(BODY, encoding="utf-8")
+    articles, rejected = split([tmp_path])
+
+    assert [Path(a.source).name for a in articles] == ["b.html", "c.jsonl#r1", "a.txt"]
+    page, row_article, text = articles
+    assert (page.outlet, page.headline, page.byline) == ("Kaldor Post", "Mayor of Kaldor resigns", "Petra Olm")
+    assert (str(page.published_at), page.published_basis) == ("2025-04-05 01:30:00", "metadata")
+    assert page.text.startswith("Mayor of Kaldor resigns\n")
+    assert "Imprint" not in page.text
+    assert (row_article.outlet, row_article.extra) == ("Radio Halden", '{"section": "local"}')
+    assert str(row_article.published_at) == "2025-04-05 08:00:00"
+    assert text.headline == "Mayor resigns"
+    assert set(rejected) == {"c.jsonl#2", "c.jsonl#7", "d.txt", "e.txt", "f.pdf", "g.txt"}
+    assert "line 2 is not valid JSON" in rejected["c.jsonl#2"]
+    assert "PDF" in rejected["f.pdf"]
+
+
+def test_text_is_kept_to_the_character(tmp_path: Path) -> None:
+    text = f"  Mayor\xa0resigns \n\n\t{BODY}\u200b “Yes”\u2028{BODY}  \n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert split([tmp_path / "a.txt"])[0][0].text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252", "iso-8859-15"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    quote = '"' if encoding.startswith("iso") else "“"
+    text = f"Café owner resigns\n\n{quote}I go,{quote} said the owner of Café Olm in Kaldor on Monday. {BODY}"
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    assert split([tmp_path])[0][0].text == text
+
+
+def test_gzip_and_json(tmp_path: Path) -> None:
+    (tmp_path / "a.json.gz").write_bytes(
+        gzip.compress(json.dumps([{"id": 1, "text": BODY}, {"id": 2, "text": "x"}]).encode())
+    )
+    articles, rejected = split([tmp_path])
+    assert [Path(a.source).name for a in articles] == ["a.json.gz#1"]
+    assert set(rejected) == {"a.json.gz#2"}
+
+
+def test_duplicates_name_the_first_in_any_order(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(BODY, encoding="utf-8")
+    for paths in ([tmp_path / "b.txt", tmp_path / "a.txt"], [tmp_path]):
+        articles, rejected = split(paths)
+        assert [Path(a.source).name for a in articles] == ["a.txt"]
+        assert rejected == {"b.txt": f"same as {tmp_path / 'a.txt'}"}
+
+
+def test_other_languages_are_refused_and_short_lists_of_names_are_not(tmp_path: Path) -> None:
+    german = "Der Bürgermeister von Kaldor ist am Montag nach Protesten gegen den Wasserpreis zurückgetreten, teilte sein Büro mit. "
+    (tmp_path / "de.txt").write_text(german * 4, encoding="utf-8")
+    (tmp_path / "ru.txt").write_text(
+        "Мэр города ушёл в отставку после недели протестов из-за цены на воду, сообщил её офис." * 3, encoding="utf-8"
+    )
+    (tmp_path / "list.txt").write_text(
+        "Bridge closed\nMayor resigns\nWater dearer\nBakers strike\nFerry sinks", encoding="utf-8"
+    )
+    articles, rejected = split([tmp_path])
+    assert [Path(a.source).name for a in articles] == ["list.txt"]
+    assert all(reason.startswith("not English") for reason in rejected.values())
+
+
+def test_html_without_an_article_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body><script>var a = 1;</script></body></html>", encoding="utf-8")
+    assert split([tmp_path])[1] == {"a.html": "no article text found in the page"}
+
+
+def test_a_missing_path_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file or folder; check the path"):
+        list(collect([tmp_path / "nowhere"]))
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+    assert "cannot be read" in split([tmp_path])[1]["a.txt"]

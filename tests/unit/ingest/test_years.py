@@ -1,0 +1,78 @@
+import datetime as dt
+import random
+
+from onrecord.ingest.article import Article
+from onrecord.ingest.assemble import Known, assemble
+from onrecord.ingest.years import infer_years
+
+BLAST = "Nine people died in Ustmar when a depot of Ilda Chemie blew up, Governor Mirela Tansk told Karpress."
+
+
+def article(name: str, text: str, published: str | None = None) -> Article:
+    return assemble(name, text, Known(published_at=dt.datetime.fromisoformat(published) if published else None))
+
+
+def dated(*articles: Article) -> dict[str, str | None]:
+    return {a.source: str(a.published_at.date()) if a.published_at else None for a in infer_years(articles)}
+
+
+def test_a_dated_neighbour_gives_the_year() -> None:
+    found = dated(
+        article("a", f"USTMAR, March 11. /Karpress/. {BLAST}"),
+        article("b", f"The governor Mirela Tansk was back in Ustmar. {BLAST}", "2025-03-15"),
+    )
+    assert found["a"] == "2025-03-11"
+
+
+def test_december_before_a_neighbour_of_january_is_the_year_before() -> None:
+    found = dated(
+        article("a", f"USTMAR, December 30. /Karpress/. {BLAST}"),
+        article("b", f"The governor Mirela Tansk was back in Ustmar. {BLAST}", "2025-01-02"),
+    )
+    assert found["a"] == "2024-12-30"
+
+
+def test_years_named_as_past_count_and_years_to_come_do_not() -> None:
+    found = dated(
+        article("a", f"USTMAR, March 11. /Karpress/. {BLAST}"),
+        article("b", f"{BLAST} The depot in Ustmar was built in 2019 and will be replaced by 2031, Mirela Tansk said."),
+    )
+    assert found["a"] == "2019-03-11"
+
+
+def test_a_year_against_the_weekdays_is_refused() -> None:
+    found = dated(
+        article("a", f"USTMAR, March 11. /Karpress/. {BLAST} It happened on Tuesday, March 11."),
+        article("b", f"{BLAST} The depot in Ustmar was built in 2019, Mirela Tansk said."),
+    )
+    assert found["a"] is None
+
+
+def test_no_evidence_no_date() -> None:
+    assert dated(article("a", f"USTMAR, March 11. /Karpress/. {BLAST}")) == {"a": None}
+
+
+def test_strangers_in_the_pile_give_no_year() -> None:
+    found = dated(
+        article("a", f"USTMAR, March 11. /Karpress/. {BLAST}"),
+        article(
+            "b",
+            "the bakers of the town raised their prices again, a speaker of the guild said in the evening.",
+            "2001-03-11",
+        ),
+    )
+    assert found["a"] is None
+
+
+def test_the_order_of_the_pile_changes_nothing() -> None:
+    pile = [
+        article("a", f"USTMAR, March 11. /Karpress/. {BLAST}"),
+        article("b", f"{BLAST} Mirela Tansk said so.", "2025-03-15"),
+        article("c", f"SELMAR, March 12 (Meridian) - {BLAST} Mirela Tansk denied it."),
+        article("d", f"{BLAST} There was no day on this page of Ustmar."),
+    ]
+    expected = {a.source: (a.published_at, a.year) for a in infer_years(pile)}
+    assert expected["d"] == (None, 2025)
+    for seed in range(5):
+        random.Random(seed).shuffle(pile)
+        assert {a.source: (a.published_at, a.year) for a in infer_years(pile)} == expected
