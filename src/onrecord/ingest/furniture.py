@@ -47,6 +47,13 @@ _NOTICE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# How pages credit what they took over; the words stay in the text, where reuse looks for them.
+_CREDIT = re.compile(
+    r"(?:this (?:article|report|story|post) (?:contains|includes|uses|was (?:first |originally )?published|appeared)\b.{0,120}"
+    r"|(?:with|based on|compiled from) (?:additional )?(?:reports?|reporting|files|inputs?|agenc(?:y|ies)|wires?)\b.{0,100}"
+    r"|source\s*:.{2,60}|\(?(?:with )?inputs? from .{2,60})",
+    re.IGNORECASE,
+)
 _SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+/\s+|\s{3,}|\t+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}", re.IGNORECASE)
 _COUNTED_TOPIC = re.compile(r"[^.!?]{3,80}\(\d+\)")
@@ -77,7 +84,7 @@ def is_furniture(line: Line) -> bool:
         return True  # counters, rules, bullets without text
     if count <= 14 and _WHOLE.fullmatch(text) and not _reads_as_sentence(line):
         return True
-    if count <= 45 and _NOTICE.match(text):
+    if (count <= 45 and _NOTICE.match(text)) or (count <= 20 and _CREDIT.fullmatch(text)):
         return True
     return (
         is_date_line(text) or _is_menu(line) or (count <= 3 and _URL.fullmatch(text) is not None) or _is_counted(line)
