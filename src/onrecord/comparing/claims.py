@@ -1,0 +1,110 @@
+"""Statements of a story in; claims, and each statement's stance towards them, out (tables claim, claim_statement)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from ..schema.checks import to_arrow
+from ..schema.ids import content_id
+from ..schema.stages import ComparingStage, statements
+from .grouping import Pair, groups, sides
+from .pairs.scorer import PairScorer, frequent_terms, schema
+from .proposition import kind_of, proposition
+
+if TYPE_CHECKING:
+    from ..schema.engine import Engine
+
+Row = dict[str, Any]
+_STEPS = ("cluster_entity", "story_statement", "statement_entity", "statement_key", "story_term", "statement_norm")
+_STEPS += ("statement_near", "statement_candidate", "shared_entity")
+
+
+def run(engine: Engine, settings: Any) -> None:
+    """Candidates by SQL, scores by `PairScorer`, groups story by story in Python; results do not depend on row order."""
+    sql = statements(__package__, "claims")
+    for step in _STEPS:
+        engine.materialise(step, sql[step])
+    frequent = frequent_terms(engine.fetch(sql["frequent_term"]).to_pylist())
+    engine.map_batches("statement_pair", sql["pair_grounds"], PairScorer(frequent), schema())
+    rows = engine.fetch(sql["statements_in_order"]).to_pylist()
+    pairs = engine.fetch(sql["pairs_in_order"]).to_pylist()
+    figures = {row["statement_id"] for row in engine.fetch(sql["figure_statements"]).to_pylist()}
+    by_story = {story: list(part) for story, part in groupby(pairs, key=lambda row: row["story_id"])}
+    claims: list[Row] = []
+    members: list[Row] = []
+    for story, part in groupby(rows, key=lambda row: row["story_id"]):
+        found, stances = story_claims(
+            list(part), by_story.get(story, []), figures, settings.min_claim_score, settings.min_contradiction_score
+        )
+        claims += found
+        members += stances
+    engine.put("claim", to_arrow("claim", claims))
+    engine.put("claim_statement", to_arrow("claim_statement", members))
+
+
+def story_claims(
+    rows: list[Row], pairs: list[Row], figures: set[str], least_same: float, least_opposed: float
+) -> tuple[list[Row], list[Row]]:
+    """Rows of claim and of claim_statement for one story's statements and scored pairs."""
+    by_id = {row["statement_id"]: row for row in rows}
+    scored = [Pair(p["statement_a"], p["statement_b"], p["same"], p["opposed"]) for p in pairs]
+    claims: list[Row] = []
+    members: list[Row] = []
+    texts = {key: row["resolved"] for key, row in by_id.items()}
+    for group in groups(sorted(by_id), scored, least_same, least_opposed):
+        stances = sides(group, scored, texts, least_opposed)
+        supporting = [by_id[s] for s, stance, _ in stances if stance == "supports"]
+        chosen = proposition(supporting)
+        claim_id = content_id("c", *sorted(group))
+        claims.append(_claim(claim_id, chosen, supporting, len(supporting) < len(stances), figures))
+        members += [
+            {"claim_id": claim_id, "statement_id": s, "stance": stance, "similarity": round(similarity, 6)}
+            for s, stance, similarity in stances
+        ]
+    return claims, members
+
+
+def _claim(claim_id: str, chosen: tuple[Row, str], supporting: list[Row], contested: bool, figures: set[str]) -> Row:
+    row, words = chosen
+    articles = {r["article_id"] for r in supporting}
+    outlets = {r["outlet"] or r["article_id"] for r in supporting}
+    dates = sorted(_present(r["published_at"] for r in supporting))
+    return {
+        "claim_id": claim_id,
+        "story_id": row["story_id"],
+        "proposition": words,
+        "kind": kind_of(row, row["statement_id"] in figures),
+        "articles": len(articles),
+        "outlets": len(outlets),
+        "independent_origins": 1,
+        "independent_origins_low": 1,
+        "independent_origins_high": 1,
+        "status": "contested" if contested else "agreed" if len(articles) > 1 else "single",
+        "first_reported": dates[0] if dates else None,
+        "last_reported": dates[-1] if dates else None,
+    }
+
+
+def _present(values: Iterable[Any]) -> list[Any]:
+    return [value for value in values if value is not None]
+
+
+STAGE = ComparingStage(
+    name="claims",
+    reads=(
+        "article",
+        "attribution",
+        "cluster_mention",
+        "figure",
+        "mention",
+        "passage",
+        "statement",
+        "statement_feature",
+        "statement_term",
+        "story_article",
+    ),
+    writes=(*_STEPS, "statement_pair", "claim", "claim_statement"),
+    run=run,
+)

@@ -1,0 +1,58 @@
+-- What contradictions.py asks for: pairs that may oppose each other, figures beside each other, and words to tell it.
+
+-- name: opposed_pairs
+select p.statement_a, p.statement_b, p.opposed, p.kind, p.because
+from statement_pair as p
+where p.opposed > 0.0
+order by p.statement_a, p.statement_b
+
+-- name: statement_figure
+select
+    f.figure_id,
+    s.story_id,
+    s.statement_id,
+    f.article_id,
+    f.text,
+    f.value,
+    f.value_high,
+    f.comparator,
+    f.unit,
+    f.about,
+    coalesce(f.as_of, s.said_on) as as_of,
+    f.as_of is not null as dated,
+    s.published_on,
+    s.speaker_id,
+    s.resolved,
+    s.end_char - s.start_char as size,
+    coalesce(f.derived, false) as derived
+from figure as f
+inner join story_statement as s
+    on f.article_id = s.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
+where
+    f.value is not null
+    and (f.attribution_id = s.attribution_id or (f.attribution_id is null and s.attribution_id is null))
+order by s.story_id, f.figure_id, s.statement_id
+
+-- name: told
+select
+    s.statement_id,
+    s.story_id,
+    s.resolved,
+    s.text,
+    s.outlet,
+    s.published_on,
+    s.said_on,
+    s.act,
+    s.source_text,
+    s.speaker_id,
+    e.name as speaker,
+    s.article_id,
+    s.attribution_id
+from story_statement as s
+left join entity as e on s.speaker_id = e.entity_id
+order by s.statement_id
+
+-- name: relays
+select attribution_id, hop, name
+from relay
+order by attribution_id, hop

@@ -1,0 +1,84 @@
+"""The statements of each claim in; its independent origins, each with the rule that collapsed them, and counts, out."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from ..schema.checks import to_arrow
+from ..schema.ids import content_id
+from ..schema.stages import ComparingStage, statements
+from .collapse import Root, roots
+
+if TYPE_CHECKING:
+    from ..schema.engine import Engine
+
+Row = dict[str, Any]
+
+
+def run(engine: Engine, settings: Any) -> None:
+    """Write `origin`; fill the origin of each row of claim_statement and the counts and status of each claim."""
+    sql = statements(__package__, "origins")
+    copied = [(r["statement_a"], r["statement_b"], r["credited"]) for r in engine.fetch(sql["copied"]).to_pylist()]
+    hops: dict[str, list[str]] = {}
+    for row in engine.fetch(sql["hops"]).to_pylist():
+        hops.setdefault(row["attribution_id"], []).append(row["name"])
+    rows: list[Row] = []
+    origin_of: dict[tuple[str, str], str] = {}
+    counts: dict[str, tuple[int, int, int]] = {}
+    for claim, part in groupby(engine.fetch(sql["support"]).to_pylist(), key=lambda row: row["claim_id"]):
+        members = list(part)
+        for stance in ("supports", "opposes"):
+            side = [row for row in members if row["stance"] == stance]
+            found = roots(side, hops, copied)
+            if stance == "supports":
+                counts[claim] = count(found)
+            for root in found:
+                origin = content_id("o", claim, stance, *sorted(root.statements))
+                rows.append(
+                    {
+                        "origin_id": origin,
+                        "claim_id": claim,
+                        "label": root.label,
+                        "speaker_id": root.speaker_id,
+                        "rule": root.rule,
+                    }
+                )
+                origin_of.update({(claim, statement): origin for statement in root.statements})
+    engine.put("origin", to_arrow("origin", sorted(rows, key=lambda row: str(row["origin_id"]))))
+    members = engine.fetch(sql["member_rows"]).to_pylist()
+    for row in members:
+        row["origin_id"] = origin_of.get((row["claim_id"], row["statement_id"]))
+    claims = engine.fetch(sql["claim_rows"]).to_pylist()
+    for row in claims:
+        middle, low, high = counts.get(row["claim_id"], (0, 0, 0))
+        row["independent_origins"] = middle
+        row["independent_origins_low"] = low
+        row["independent_origins_high"] = high
+        if row["status"] == "agreed" and middle < 2:
+            row["status"] = "single"
+        elif row["status"] == "single" and middle > 1:
+            row["status"] = "agreed"
+    engine.put("claim", to_arrow("claim", claims))
+    engine.put("claim_statement", to_arrow("claim_statement", members))
+
+
+def count(found: list[Root]) -> tuple[int, int, int]:
+    """(independent origins, the least that the texts allow, the greatest).
+
+    Least: all unnamed sources may be one, and may be one of the named. Greatest: no unnamed two are the same, and each
+    outlet's own voice is reporting of its own.
+    """
+    named = sum(root.certain for root in found)
+    unnamed = [root for root in found if not root.certain]
+    low = max(1, named) if found else 0
+    high = named + sum(root.most for root in unnamed)
+    return len(found), low, max(high, len(found))
+
+
+STAGE = ComparingStage(
+    name="origins",
+    reads=("claim", "claim_statement", "story_statement", "entity", "relay", "reuse"),
+    writes=("origin", "claim", "claim_statement"),
+    run=run,
+)

@@ -1,0 +1,62 @@
+"""The statements that support a claim in; the sentence that stands for it, readable on its own, and its kind out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .pairs.wording import wording
+
+Row = dict[str, Any]
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|us|our|his|her|their|I|you|him|them|this|that|these|those)\b", re.IGNORECASE)
+_INTENT = re.compile(
+    r"\b(?:will|would|shall|aims?|aimed|goal|plans?|planned|intends?|intended|meant to|wants? to|seeks? to|going to)\b",
+    re.IGNORECASE,
+)
+_INTENT_ACTS = ("promise", "threaten", "demand", "request")
+_JUDGEMENT_ACTS = ("praise", "blame", "conjecture")
+_EDGE_QUOTES = "\"“”'‘’ "
+
+
+def proposition(rows: list[Row]) -> tuple[Row, str]:
+    """(the row chosen, its words as a sentence): the one that reads best alone.
+
+    No pronoun left, a verb's length, no headline style, not a denial's content; ties go to the shorter, then the id.
+    """
+
+    def cost(row: Row) -> tuple[float, int, str]:
+        words = row["resolved"].split()
+        pronouns = len(_PRONOUN.findall(row["resolved"]))
+        penalty = 2.0 * pronouns + (3.0 if row["act"] == "deny" else 0.0) + (1.0 if row["in_headline"] else 0.0)
+        penalty += abs(len(words) - 14) / 7 + (3.0 if len(words) < 4 else 0.0) + 0.5 * row["resolved"].count('"')
+        return (round(penalty, 6), len(row["resolved"]), row["statement_id"])
+
+    best = min(rows, key=cost)
+    text = sentence(best["resolved"])
+    if best["act"] == "deny" and not wording(best["resolved"]).negations:
+        text = f"It is not the case that {text[0].lower() if not text[:2].isupper() else text[0]}{text[1:]}"
+    return best, text
+
+
+def sentence(text: str) -> str:
+    """The words with a capital first letter, one full stop and no unpaired quotation marks."""
+    words = re.sub(r"\s+", " ", text).strip()
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        words = re.sub("[\"“”]", "", words)
+    if words[:1] in _EDGE_QUOTES and words[-1:] in _EDGE_QUOTES:
+        words = words.strip(_EDGE_QUOTES)
+    words = words.rstrip(" ,;:-–—")
+    if not words:
+        return text
+    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" or words[-2:-1] in ".!?" and words[-1] in '"”' else ".")
+
+
+def kind_of(row: Row, has_figure: bool) -> str:
+    """One of values.CLAIM_KINDS, from act, status and wording of the statement that stands for the claim."""
+    if row["act"] in _INTENT_ACTS or row["status"] == "planned" or _INTENT.search(row["resolved"]):
+        return "intent"
+    if has_figure:
+        return "figure"
+    if row["act"] in _JUDGEMENT_ACTS or row["attitude"] in ("belief", "emotion"):
+        return "judgement"
+    return "fact"

@@ -1,0 +1,89 @@
+"""Dated attributions, events and publications in; a story's timeline, one row for each thing on each day, out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from ..schema.checks import to_arrow
+from ..schema.stages import ComparingStage, statements
+from .proposition import sentence
+
+if TYPE_CHECKING:
+    from ..schema.engine import Engine
+
+Row = dict[str, Any]
+_LONGEST = 30  # words of a timeline entry
+_VERBS = {"deny": "denied", "demand": "demanded", "threaten": "threatened", "promise": "promised", "request": "asked"}
+
+
+def run(engine: Engine, settings: Any) -> None:
+    """Write `timeline`: what was said, what happened and what was published on which day."""
+    sql = statements(__package__, "timeline")
+    rows = [said(row) for row in engine.fetch(sql["dated_attributions"]).to_pylist()]
+    rows += [happened(row) for row in engine.fetch(sql["dated_events"]).to_pylist()]
+    rows += [published(row) for row in engine.fetch(sql["published"]).to_pylist()]
+    kept: dict[tuple[str, str, str], Row] = {}
+    for row in sorted(rows, key=_order):
+        kept.setdefault((row["story_id"], row["date"], row["what"].lower()), row)
+    engine.put("timeline", to_arrow("timeline", [kept[key] for key in sorted(kept)]))
+
+
+def said(row: Row) -> Row:
+    """ "Ada Miller said: ..." on the day on which it was said."""
+    speaker = row["speaker"] or row["source_text"] or "Someone not named"
+    verb = _VERBS.get(row["act"], "said")
+    what = f"{speaker[0].upper()}{speaker[1:]} {verb}: {_cut(sentence(row['resolved']))}"
+    return _row(row, row["day"], what, attribution_id=row["attribution_id"])
+
+
+def happened(row: Row) -> Row:
+    """ "Actor - trigger - recipient, place" on the day, or in the month or year that the text settles."""
+    parts = [row["actor"] or "", row["trigger"], row["recipient"] or ""]
+    what = " – ".join(part for part in parts if part) + (f", {row['place']}" if row["place"] else "")
+    what += " (planned)" if row["status"] == "planned" else ""
+    return _row(row, row["first_day"], what, row["last_day"], event_id=row["event_id"], attribution_id=row["attribution_id"])
+
+
+def published(row: Row) -> Row:
+    """ "The Courier published: ..." on the day of publication."""
+    outlet = row["outlet"] or "An outlet not named"
+    headline = f": {row['headline']}" if row["headline"] else ""
+    return _row(row, row["day"], f"{outlet} published{headline}")
+
+
+def precision(first: dt.date, last: dt.date | None) -> str:
+    """YYYY-MM-DD for a day, YYYY-MM for a whole month, YYYY for a longer time."""
+    if last is None or last == first:
+        return first.isoformat()
+    if first.year == last.year and first.month == last.month:
+        return first.isoformat() if (last - first).days < 3 else f"{first:%Y-%m}"
+    return f"{first:%Y-%m}" if (last - first).days <= 31 else f"{first:%Y}"
+
+
+def _row(row: Row, first: dt.date, what: str, last: dt.date | None = None, **ids: Any) -> Row:
+    return {
+        "story_id": row["story_id"],
+        "date": precision(first, last),
+        "what": what,
+        "article_id": row["article_id"],
+        "event_id": ids.get("event_id"),
+        "attribution_id": ids.get("attribution_id"),
+    }
+
+
+def _order(row: Row) -> tuple[str, ...]:
+    return tuple(str(row[key] or "") for key in ("story_id", "date", "what", "article_id", "event_id", "attribution_id"))
+
+
+def _cut(words: str) -> str:
+    parts = words.split()
+    return words if len(parts) <= _LONGEST else " ".join(parts[:_LONGEST]) + " …"
+
+
+STAGE = ComparingStage(
+    name="timeline",
+    reads=("article", "attribution", "entity", "event", "story_article", "story_statement"),
+    writes=("timeline",),
+    run=run,
+)
