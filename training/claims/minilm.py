@@ -51,7 +51,10 @@ class Encoder:
     def _layers(self, tokens: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
         rows, size = tokens.shape
         weights = self.weights
-        x = weights["embeddings.word_embeddings.weight"][tokens] + weights["embeddings.position_embeddings.weight"][:size]
+        x = (
+            weights["embeddings.word_embeddings.weight"][tokens]
+            + weights["embeddings.position_embeddings.weight"][:size]
+        )
         x = self._norm(x + weights["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm")
         for layer in range(6):
             p = f"encoder.layer.{layer}."

@@ -72,7 +72,9 @@ def main(data: str, out: str = "src/onrecord/comparing/pairs/same.json") -> None
     x_dev, y_dev = pairs(Path(data) / "ecbplus/dev.jsonl.gz")
     model = LogisticRegression(C=1.0, max_iter=2000).fit(x, y)
     scores = model.predict_proba(x_dev)[:, 1]
-    print(f"dev: AUC {roc_auc_score(y_dev, scores):.3f}, AP {average_precision_score(y_dev, scores):.3f}, {y_dev.mean():.2f}")
+    print(
+        f"dev: AUC {roc_auc_score(y_dev, scores):.3f}, AP {average_precision_score(y_dev, scores):.3f}, {y_dev.mean():.2f}"
+    )
     shift = math.log(PRIOR / (1 - PRIOR)) - math.log(y.mean() / (1 - y.mean()))
     weights = {name: round(float(w), 4) for name, w in zip(NAMES, model.coef_[0], strict=True)}
     model_file = {"intercept": round(float(model.intercept_[0] + shift), 4), "weights": weights}

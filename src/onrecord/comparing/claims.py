@@ -17,8 +17,17 @@ if TYPE_CHECKING:
     from ..schema.engine import Engine
 
 Row = dict[str, Any]
-_STEPS = ("cluster_entity", "story_statement", "statement_entity", "statement_key", "story_term", "statement_norm")
-_STEPS += ("statement_near", "statement_candidate", "shared_entity")
+_STEPS = (
+    "cluster_entity",
+    "story_statement",
+    "statement_entity",
+    "statement_key",
+    "story_term",
+    "statement_norm",
+    "statement_near",
+    "statement_candidate",
+    "shared_entity",
+)
 
 
 def run(engine: Engine, settings: Any) -> None:

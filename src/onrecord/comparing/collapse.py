@@ -86,7 +86,11 @@ def roots(
         if row["article_id"] in first_sourced:
             union.join(row["statement_id"], first_sourced[row["article_id"]], "same article")
     alone = [row for row in voices if row["article_id"] not in first_sourced]
-    alone = [row for row in alone if all(by_id[s]["attribution_id"] is None for s in union.groups()[union.find(row["statement_id"])])]
+    alone = [
+        row
+        for row in alone
+        if all(by_id[s]["attribution_id"] is None for s in union.groups()[union.find(row["statement_id"])])
+    ]
     for row in alone[1:]:
         union.join(alone[0]["statement_id"], row["statement_id"], "no source given")
     found = [_root([by_id[s] for s in group], sorted(union.rules[key]), hops) for key, group in union.groups().items()]

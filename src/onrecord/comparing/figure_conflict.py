@@ -33,9 +33,7 @@ def conflict(a: Row, b: Row) -> tuple[float, str]:
     unit = likeness(a["unit"], b["unit"])
     if unit < _SAME_UNIT:
         return 0.0, ""
-    subject = likeness(
-        f"{a['unit']} {a['about'] or a['resolved']}", f"{b['unit']} {b['about'] or b['resolved']}"
-    )
+    subject = likeness(f"{a['unit']} {a['about'] or a['resolved']}", f"{b['unit']} {b['about'] or b['resolved']}")
     if subject < _SAME_SUBJECT:
         return 0.0, ""
     return round(min(0.9, unit * (0.35 + 0.5 * subject) * same_day + 0.1), 6), f"{a['text']} / {b['text']}"

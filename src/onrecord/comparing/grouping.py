@@ -60,7 +60,9 @@ def groups(members: Sequence[str], pairs: Iterable[Pair], least_same: float, lea
     return sorted(group.values())
 
 
-def _mean(total: Mapping[str, Mapping[str, tuple[float, int]]], group: Mapping[str, list[str]], a: str, b: str) -> float:
+def _mean(
+    total: Mapping[str, Mapping[str, tuple[float, int]]], group: Mapping[str, list[str]], a: str, b: str
+) -> float:
     value, known = total[a].get(b, (0.0, 0))
     every = len(group[a]) * len(group[b])
     return (value + _UNSCORED * (every - known)) / every

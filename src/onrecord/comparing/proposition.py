@@ -8,7 +8,9 @@ from typing import Any
 from .pairs.wording import wording
 
 Row = dict[str, Any]
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|us|our|his|her|their|I|you|him|them|this|that|these|those)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|we|us|our|his|her|their|I|you|him|them|this|that|these|those)\b", re.IGNORECASE
+)
 _INTENT = re.compile(
     r"\b(?:will|would|shall|aims?|aimed|goal|plans?|planned|intends?|intended|meant to|wants? to|seeks? to|going to)\b",
     re.IGNORECASE,
@@ -42,13 +44,17 @@ def sentence(text: str) -> str:
     """The words with a capital first letter, one full stop and no unpaired quotation marks."""
     words = re.sub(r"\s+", " ", text).strip()
     if words.count('"') % 2 or words.count("“") != words.count("”"):
-        words = re.sub("[\"“”]", "", words)
+        words = re.sub('["“”]', "", words)
     if words[:1] in _EDGE_QUOTES and words[-1:] in _EDGE_QUOTES:
         words = words.strip(_EDGE_QUOTES)
     words = words.rstrip(" ,;:-–—")
     if not words:
         return text
-    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" or words[-2:-1] in ".!?" and words[-1] in '"”' else ".")
+    return (
+        words[0].upper()
+        + words[1:]
+        + ("" if words[-1] in ".!?…" or (words[-2:-1] in ".!?" and words[-1] in '"”') else ".")
+    )
 
 
 def kind_of(row: Row, has_figure: bool) -> str:

@@ -39,7 +39,7 @@ class Teller:
         return f"{self.tell(a)}, but {self.tell(b)}{tail}."
 
     def tell(self, statement: str) -> str:
-        """ "Ada Miller said on 12 March 2025 that ... (in The Courier, through Meridian)"."""
+        """“Ada Miller said on 12 March 2025 that ... (in The Courier, through Meridian)”."""
         row = self._told[statement]
         hops = self._relays.get(row["attribution_id"] or "", [])
         outlet = row["outlet"] or "an article that names no outlet"

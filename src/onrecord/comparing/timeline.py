@@ -30,7 +30,7 @@ def run(engine: Engine, settings: Any) -> None:
 
 
 def said(row: Row) -> Row:
-    """ "Ada Miller said: ..." on the day on which it was said."""
+    """“Ada Miller said: ...” on the day on which it was said."""
     speaker = row["speaker"] or row["source_text"] or "Someone not named"
     verb = _VERBS.get(row["act"], "said")
     what = f"{speaker[0].upper()}{speaker[1:]} {verb}: {_cut(sentence(row['resolved']))}"
@@ -38,15 +38,17 @@ def said(row: Row) -> Row:
 
 
 def happened(row: Row) -> Row:
-    """ "Actor - trigger - recipient, place" on the day, or in the month or year that the text settles."""
+    """“Actor – trigger – recipient, place” on the day, or in the month or year that the text settles."""
     parts = [row["actor"] or "", row["trigger"], row["recipient"] or ""]
     what = " – ".join(part for part in parts if part) + (f", {row['place']}" if row["place"] else "")
     what += " (planned)" if row["status"] == "planned" else ""
-    return _row(row, row["first_day"], what, row["last_day"], event_id=row["event_id"], attribution_id=row["attribution_id"])
+    return _row(
+        row, row["first_day"], what, row["last_day"], event_id=row["event_id"], attribution_id=row["attribution_id"]
+    )
 
 
 def published(row: Row) -> Row:
-    """ "The Courier published: ..." on the day of publication."""
+    """“The Courier published: ...” on the day of publication."""
     outlet = row["outlet"] or "An outlet not named"
     headline = f": {row['headline']}" if row["headline"] else ""
     return _row(row, row["day"], f"{outlet} published{headline}")
@@ -73,7 +75,9 @@ def _row(row: Row, first: dt.date, what: str, last: dt.date | None = None, **ids
 
 
 def _order(row: Row) -> tuple[str, ...]:
-    return tuple(str(row[key] or "") for key in ("story_id", "date", "what", "article_id", "event_id", "attribution_id"))
+    return tuple(
+        str(row[key] or "") for key in ("story_id", "date", "what", "article_id", "event_id", "attribution_id")
+    )
 
 
 def _cut(words: str) -> str:

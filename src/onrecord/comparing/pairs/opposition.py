@@ -16,7 +16,9 @@ from .wording import Wording, lexicon, stem
 
 _ACTUAL = ("happened", "ongoing", "denied")
 _LEAST_COVER = 0.45  # share of the shorter text that the other must speak of
-_UNIQUE = frozenset(stem(w) for w in ("main", "chief", "sole", "primary", "principal", "biggest", "largest", "responsible"))
+_UNIQUE = frozenset(
+    stem(w) for w in ("main", "chief", "sole", "primary", "principal", "biggest", "largest", "responsible")
+)
 
 
 @dataclass(frozen=True)

@@ -41,16 +41,16 @@ class PairScorer:
 
         rows = [self.score(row) for row in batch.to_pylist()]
         out = schema()
-        return pa.RecordBatch.from_arrays([pa.array([row[f.name] for row in rows], type=f.type) for f in out], schema=out)
+        return pa.RecordBatch.from_arrays(
+            [pa.array([row[f.name] for row in rows], type=f.type) for f in out], schema=out
+        )
 
     def score(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """One row of `statement_pair`: probabilities that the two express, or deny, one proposition."""
         a, b = wording(row["text_a"]), wording(row["text_b"])
         weigh = weigher(self.frequent.get(row["story_id"], {}))
         found = align(a, b, weigh)
-        features = compare(
-            a, b, weigh, (row["entities_a"], row["entities_b"], row["entities_shared"]), found
-        )
+        features = compare(a, b, weigh, (row["entities_a"], row["entities_b"], row["entities_shared"]), found)
         same = logistic("same").probability(features)
         against = Opposition()
         if not row["same_speaker"]:
@@ -66,7 +66,7 @@ class PairScorer:
 
 
 def frequent_terms(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
-    """story -> stem -> weight, from rows of `frequent_term` (terms are kind:lemma)."""
+    """Story -> stem -> weight, from rows of `frequent_term` (terms are kind:lemma)."""
     out: dict[str, dict[str, float]] = {}
     for row in rows:
         kind, _, term = row["term"].partition(":")

@@ -38,12 +38,13 @@ class Words:
 
     def similarity(self, a: tuple[str, ...], b: tuple[str, ...]) -> Array:
         """Cosines (len(a), len(b)); exactly 1 where the terms are equal."""
-        out = self.matrix(a) @ self.matrix(b).T
+        out: Array = self.matrix(a) @ self.matrix(b).T
         for i, term in enumerate(a):
             for j, other in enumerate(b):
                 if term == other:
                     out[i, j] = 1.0
-        return np.clip(out, 0.0, 1.0)
+        np.clip(out, 0.0, 1.0, out=out)
+        return out
 
 
 @lru_cache(maxsize=1)

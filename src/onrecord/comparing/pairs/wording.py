@@ -109,7 +109,7 @@ def wording(text: str) -> Wording:
             numbers.append(round(number, 6))
             number = None
         if not (token[0].isalnum()):
-            if token in _BREAK or token in "\"“":
+            if token in _BREAK or token in '"“':
                 opening = True
             if token in _BREAK:
                 scope = only = 0
