@@ -1,0 +1,154 @@
+"""Clusters of single articles in, entities out: what is one name, one person, one body across articles.
+
+Writes `cluster_entity` (which entity a cluster is), `entity` and `entity_alias`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..schema.ids import content_id
+from ..schema.stages import ComparingStage, statements
+from .entities_groups import Node
+from .entities_judging import judged
+from .entities_keys import key_schema, score_forms
+from .entities_linking import Form, Linking, Named, link
+from .entities_lists import bodies, country_names
+from .entities_spelling import name_similarity
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from ..schema.engine import Engine
+    from ..settings import Settings
+
+STEADY = frozenset({"person", "country", "geo", "known", "institution", "thing", "place"})
+"""Kinds whose name carries across the pile: the entity's id hangs on the name alone and outlives new articles."""
+
+
+def run(engine: Engine, settings: Settings) -> None:
+    """Write `cluster_entity`, `entity` and `entity_alias`."""
+    import pyarrow as pa
+
+    sql = statements(__package__, "entities")
+    engine.materialise("entities__form", sql["entities__form"])
+    engine.map_batches("entities__key", "select * from entities__form", score_forms, key_schema())
+    engine.materialise("entities__name", sql["entities__name"])
+    engine.map_batches("entities__pair", sql["entities__candidate"], score_names, pair_schema())
+    engine.materialise("entities__place_use", sql["entities__place_use"])
+    clusters = [
+        Named(r["cluster_id"], r["article_id"], r["story_id"], r["name"], r["type"], r["role"], r["country_code"],
+              r["geonames_id"], r["metonymic"])
+        for r in engine.fetch(sql["clusters"]).to_pylist()
+    ]  # fmt: skip
+    forms: dict[str, list[Form]] = defaultdict(list)
+    for r in engine.fetch(sql["keys"]).to_pylist():
+        forms[r["cluster_id"]].append(Form(r["kind"], r["key"], r["alias"], r["form"], r["uses"]))
+    pairs = [(r["class"], r["key_a"], r["key_b"], r["score"]) for r in engine.fetch(sql["pairs"]).to_pylist()]
+    state = link(clusters, forms, pairs)
+    apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, named(state))
+    if apart or together:
+        state = link(clusters, forms, pairs, apart, together)
+    entities = named(state)
+    links = [{"cluster_id": c, "entity_id": row["entity_id"]} for row in entities for c in row["clusters"]]
+    text = pa.string()
+    engine.put("entities__link", pa.Table.from_pylist(links, pa.schema([("cluster_id", text), ("entity_id", text)])))
+    schema = pa.schema([(name, text) for name in ("entity_id", "name", "type", "country_code")])
+    engine.put("entities__named", pa.Table.from_pylist([{n: row[n] for n in schema.names} for row in entities], schema))
+    for table in ("cluster_entity", "entities__role", "entities__where", "entity", "entity_alias"):
+        engine.materialise(table, sql[table])
+
+
+def pair_schema() -> pa.Schema:
+    """The columns of `entities__pair`."""
+    import pyarrow as pa
+
+    return pa.schema([("class", pa.string()), ("key_a", pa.string()), ("key_b", pa.string()), ("score", pa.float64())])
+
+
+def score_names(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Rows (class, key_a, key_b) in, the same with how likely both are one name; 0 for strangers."""
+    import pyarrow as pa
+
+    scores = []
+    for row in batch.to_pylist():
+        a, b = tuple(row["key_a"].split()), tuple(row["key_b"].split())
+        if row["class"] != "person" and len(a) == len(b) == 1:
+            a, b = (*a, *a), (*b, *b)  # a body of one word: its word counts as first and last
+        scores.append(name_similarity(a, b))
+    columns = [batch.column(name) for name in ("class", "key_a", "key_b")]
+    return pa.record_batch([*columns, pa.array(scores, pa.float64())], schema=pair_schema())
+
+
+def named(state: Linking) -> list[dict[str, Any]]:
+    """One row an entity: entity_id, name, type, country_code, its clusters and nodes; sorted by id."""
+    members: dict[Node, list[Named]] = defaultdict(list)
+    for cluster in state.clusters:
+        members[state.groups.find(state.node[cluster.cluster_id])].append(cluster)
+    rows: list[dict[str, Any]] = []
+    for root, clusters in sorted(members.items()):
+        nodes = sorted(state.groups.members(root))
+        rows.append(
+            {
+                "name": best_name(state, nodes, clusters),
+                "type": _most([c.type for c in clusters if c.type]),
+                "country_code": _country(nodes, clusters),
+                "clusters": [c.cluster_id for c in clusters],
+                "class": clusters[0].class_,
+                "nodes": nodes,
+            }
+        )
+    taken: set[str] = set()
+    for row in sorted(rows, key=lambda row: row["clusters"]):
+        plain = content_id("e", row["class"], row["name"])
+        steady = any(node[0] in STEADY for node in row["nodes"]) and plain not in taken
+        row["entity_id"] = plain if steady else content_id("e", row["class"], row["name"], row["clusters"][0])
+        taken.add(row["entity_id"])
+    return sorted(rows, key=lambda row: str(row["entity_id"]))
+
+
+def best_name(state: Linking, nodes: Sequence[Node], clusters: Sequence[Named]) -> str:
+    """The listed name of a country or body; else the full name that most articles use, the longest of equals."""
+    for node in nodes:
+        if node[0] == "country":
+            return country_names().get(node[1], node[1])
+        if node[0] == "known":
+            return node[1]
+    full = {node[1] for node in nodes if node[0] in ("person", "thing", "institution")}
+    uses: Counter[str] = Counter()
+    for cluster in clusters:
+        uses[cluster.name] += 1
+    if full:
+        fitting = {
+            cluster.name
+            for cluster in clusters
+            if any(f.alias == cluster.name and f.key in full for f in state.forms.get(cluster.cluster_id, ()))
+        }
+        uses = Counter({name: count for name, count in uses.items() if name in fitting}) or uses
+    return min(uses, key=lambda name: (-uses[name], -len(name), name))
+
+
+def _most(values: Sequence[str]) -> str | None:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _country(nodes: Sequence[Node], clusters: Sequence[Named]) -> str | None:
+    for node in nodes:
+        if node[0] == "country":
+            return node[1]
+        if node[0] == "institution":
+            return next((word[1:] for word in node[1].split() if word.startswith("@")), None)
+    listed = {body.name: body.country for body in bodies().values()}
+    stated = _most([c.country for c in clusters if c.country])
+    return stated or next((listed.get(node[1]) for node in nodes if node[0] == "known"), None)
+
+
+STAGE = ComparingStage(
+    name="entities",
+    reads=("cluster", "cluster_mention", "place", "story_article", "judgement"),
+    writes=("cluster_entity", "entity", "entity_alias"),
+    run=run,
+)

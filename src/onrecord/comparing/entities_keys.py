@@ -1,0 +1,193 @@
+"""Forms of a cluster in, keys out: under which name, body, country, institution or office others may meet it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .entities_lists import bodies, country_forms, institutions, office_words, plain_words
+from .entities_spelling import folded, person_words, skeleton, word_lists, words
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+CLASSES = {"PER": "person", "GPE": "place", "LOC": "place", "WEAPON": "weapon"}
+"""Types that can be one thing under another reader's eyes fall in one class; all others are `body`."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
+_PARENTHESIS = re.compile(r"\(([^()]*)\)")
+_LIMIT = re.compile(r"\b(?:of|in|on|at|against|for|from|to|with|by|that|which|who|trying|under|near)\b|[,;(]")
+_AIM = re.compile(r"\b(?:against|that|which|who|trying|fighting|battling)\b")
+
+
+@dataclass(frozen=True)
+class Key:
+    """One way to meet a cluster: `kind` says how far it carries, `key` is compared, `block` brings spellings together."""
+
+    kind: str
+    key: str
+    block: str | None = None
+
+
+def class_of(type_: str | None) -> str:
+    """person, place, weapon or body."""
+    return CLASSES.get(type_ or "", "body")
+
+
+def person_name(text: str) -> tuple[str, ...]:
+    """The words of a person's name in a form with titles ("Syria's foreign minister, Walid al-Moualem"); () without one."""
+    kept: list[str] = []
+    plain = _PARENTHESIS.sub(" ", text)
+    for token in _TOKEN.findall(plain):
+        word = words(token)
+        is_title = bool(word) and (word[-1] in office_words() or tuple(word) in country_forms())
+        particle = folded(token).strip("'") in ("al", "el", "bin", "ibn", "von", "van", "de", "der", "da", "dos", "du")
+        if is_title or (not token[0].isupper() and not particle and not re.match(r"(?:al|el|ul)-", token)):
+            kept = []
+        elif not (particle and not kept):
+            kept.append(token)
+    return person_words(" ".join(kept)) if kept else ()
+
+
+def shortenings(tokens: list[str]) -> list[list[str]]:
+    """A body's words without article, then ever shorter by the generic words at its end, the longest first.
+
+    "the Islamic State terrorist group" -> islamic state terrorist group, ..., islamic state, islamic.
+    """
+    found = [word for i, word in enumerate(tokens) if i or word not in ("the", "a", "an")]
+    tries = [found]
+    while len(found) > 1 and found[-1] in word_lists()["generic"]:
+        found = found[:-1]
+        tries.append(found)
+    return tries
+
+
+def known_body(text: str) -> str | None:
+    """The listed name of a body, outlet or group that the form names; short ones only in capitals ("IS", never "is")."""
+    bare = _PARENTHESIS.sub(" ", text)
+    tries = shortenings(words(bare))
+    if len(tries[-1]) > 1 and (tries[-1][0],) in country_forms():
+        tries.append(tries[-1][1:])
+    for attempt in tries:
+        body = bodies().get(tuple(attempt))
+        if body is not None:
+            letters = "".join(attempt)
+            if len(letters) > 3 or letters.upper() in re.sub(r"[^A-Z]", "", bare):
+                return body.name
+    return None
+
+
+@lru_cache(maxsize=65536)
+def institution(text: str, country: str | None) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+    """Head, countries with portfolios, and unexplained words of "the Syrian army"; None where it is no institution.
+
+    "the Russian Defense Ministry" -> (ministry, (@RU, defence), ()); "Assad's regime" -> (government, (), (assad,)).
+    """
+    bare = _PARENTHESIS.sub(" ", text)
+    front = plain_words(_LIMIT.split(folded(bare), maxsplit=1)[0])
+    if not front or front[-1] not in institutions():
+        return None
+    head = institutions()[front[-1]]
+    rest = set(plain_words(_AIM.split(bare, maxsplit=1)[0])) - {front[-1]} - word_lists()["ignored"]
+    whose = {word for word in rest if word.startswith("@") or word in word_lists()["portfolio"]}
+    others = tuple(sorted(rest - whose - office_words() - word_lists()["particle"]))
+    if country and not any(word.startswith("@") for word in whose) and not others:
+        whose.add(f"@{country}")
+    return head, tuple(sorted(whose)), others
+
+
+@lru_cache(maxsize=65536)
+def office(text: str, country: str | None) -> tuple[str, ...] | None:
+    """The words of an office that one person holds at a time, countries as codes; None for "a military source"."""
+    if re.match(r"(?:a|an|one|some|another|his|her|their|its)\b", folded(text)):
+        return None
+    found = set(plain_words(text)) - word_lists()["ignored"] - word_lists()["incoming"]
+    heads = found & word_lists()["office"]
+    if not heads or found & word_lists()["past"]:
+        return None
+    if country and not any(word.startswith("@") for word in found):
+        found.add(f"@{country}")
+    others = found - heads
+    return tuple(sorted(found)) if others else None
+
+
+def keys_of(text: str, form: str, class_: str, country: str | None) -> list[Key]:
+    """The keys under which a form of a cluster of this class may be met, the most telling first."""
+    if form == "pronoun":
+        return []
+    tokens = words(text)
+    if not tokens:
+        return []
+    found: list[Key] = []
+    if class_ == "person":
+        name = person_name(text) if form == "name" else ()
+        if len(name) > 1:
+            found.append(Key("person", " ".join(name), f"{skeleton(name[0])[:1]}:{skeleton(name[-1])}"))
+        elif name:
+            found.append(Key("part", name[0]))
+        held = office(text, country) if len(name) < 2 or form != "name" else None
+        if held and form != "name":
+            found.append(Key("office", " ".join(held)))
+        return found
+    code = country_forms().get(tuple(word for word in tokens if word != "the"))
+    if code and any(c.isupper() for c in text):
+        return [Key("country", code)]
+    body = known_body(text) if form == "name" or any(c.isupper() for c in text) else None
+    if body and class_ != "place":
+        return [Key("known", body)]
+    if class_ in ("body", "weapon"):
+        parts = institution(text, country)
+        if parts:
+            head, whose, others = parts
+            if any(word.startswith("@") for word in whose) and not others:
+                return [Key("institution", " ".join((head, *whose)))]
+            return [Key("bare", " ".join((head, *whose, "/", *others)))]
+    bare = _PARENTHESIS.sub(" ", text)
+    cut = [word for word in words(bare) if word not in word_lists()["empty"]] if class_ == "body" else words(bare)
+    cut = shortenings(cut)[-1] if class_ != "place" else [word for word in cut if word != "the"]
+    if not cut:
+        return found
+    kind = {"place": "place", "weapon": "thing"}.get(class_, "thing")
+    if form != "name":
+        kind = "phrase"
+    block = "".join(skeleton(word) for word in cut)
+    found.append(Key(kind, " ".join(cut), block if kind == "thing" and len(block) > 2 else None))
+    for inner in _PARENTHESIS.findall(text):
+        listed = known_body(inner)
+        found.append(Key("known", listed) if listed else Key("thing", " ".join(words(inner))))
+    return [key for key in found if key.key]
+
+
+def score_forms(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Rows (cluster_id, type, country_code, alias, form, uses) in, rows (…, class, kind, key, block) out."""
+    import pyarrow as pa
+
+    rows: dict[str, list[object]] = {name: [] for name in KEY_COLUMNS}
+    for row in batch.to_pylist():
+        class_ = class_of(row["type"])
+        for rank, key in enumerate(keys_of(row["alias"], row["form"], class_, row["country_code"])):
+            for name, value in (
+                ("cluster_id", row["cluster_id"]),
+                ("class", class_),
+                ("kind", key.kind),
+                ("key", key.key),
+                ("block", key.block),
+                ("alias", row["alias"]),
+                ("form", row["form"]),
+                ("uses", row["uses"]),
+                ("rank", rank),
+            ):
+                rows[name].append(value)
+    return pa.record_batch(rows, schema=key_schema())
+
+
+KEY_COLUMNS = ("cluster_id", "class", "kind", "key", "block", "alias", "form", "uses", "rank")
+
+
+def key_schema() -> pa.Schema:
+    """The columns of `entities__key`."""
+    import pyarrow as pa
+
+    return pa.schema([(name, pa.int64() if name in ("uses", "rank") else pa.string()) for name in KEY_COLUMNS])

@@ -1,0 +1,338 @@
+"""Clusters with their keys and scored pairs of names in, groups of clusters out: which clusters name one thing.
+
+Certain links first (equal names, countries, listed bodies), then spellings with corroboration, then partial names,
+offices and bodies named by their owner; each step sees what the ones before it joined.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from .entities_groups import Groups, Node
+from .entities_keys import class_of, office
+from .entities_spelling import acronym_of, same_word, skeleton, word_lists
+
+MIN_SHARED = 2
+"""Other things two articles must both name before a surname alone links them across stories."""
+
+WIDE_SHARE = 0.2
+"""What more than this share of a larger pile names (a country, a big agency) corroborates nothing."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A cluster as linking sees it."""
+
+    cluster_id: str
+    article_id: str
+    story_id: str
+    name: str
+    type: str | None
+    role: str | None
+    country: str | None
+    geonames_id: int | None
+    metonymic: bool
+
+    @property
+    def class_(self) -> str:
+        """person, place, weapon or body."""
+        return class_of(self.type)
+
+
+@dataclass(frozen=True)
+class Form:
+    """One key of a cluster, with the alias it came from and how often that occurs."""
+
+    kind: str
+    key: str
+    alias: str
+    form: str
+    uses: int
+
+
+@dataclass
+class Linking:
+    """All that the steps share."""
+
+    clusters: Sequence[Named]
+    forms: Mapping[str, Sequence[Form]]
+    groups: Groups
+    node: dict[str, Node] = field(default_factory=dict)
+    stories: dict[Node, set[str]] = field(default_factory=lambda: defaultdict(set))
+    articles: dict[Node, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def place(self, cluster: Named, node: Node) -> None:
+        """Say by which node a cluster is met."""
+        self.groups.add(node)
+        self.node[cluster.cluster_id] = node
+        self.stories[node].add(cluster.story_id)
+        self.articles[node].add(cluster.article_id)
+
+    def stories_of(self, node: Node) -> set[str]:
+        """The stories of all clusters of the node's group."""
+        return set().union(*(self.stories[member] for member in self.groups.members(node)))
+
+    def articles_of(self, node: Node) -> set[str]:
+        """The articles of all clusters of the node's group."""
+        return set().union(*(self.articles[member] for member in self.groups.members(node)))
+
+
+def link(
+    clusters: Sequence[Named],
+    forms: Mapping[str, Sequence[Form]],
+    pairs: Iterable[tuple[str, str, str, float]],
+    apart: frozenset[tuple[Node, Node]] = frozenset(),
+    together: Sequence[tuple[Node, Node]] = (),
+) -> Linking:
+    """Group the clusters (sorted by id) that name one thing.
+
+    `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements.
+    """
+    scored = sorted(pairs)
+    alike = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
+    state = Linking(clusters, forms, Groups(alike, apart))
+    for cluster in clusters:
+        state.place(cluster, first_node(cluster, forms.get(cluster.cluster_id, ())))
+    for a, b in sorted(together):
+        state.groups.join(a, b, forced=True)
+    join_forms_of_clusters(state)
+    join_spellings(state, scored)
+    join_owned(state)
+    join_surnames(state)
+    join_offices(state)
+    join_owned(state)  # again: persons found since may own a body
+    return state
+
+
+def first_node(cluster: Named, forms: Sequence[Form]) -> Node:
+    """The node of a cluster by its own forms: the kind that carries furthest, then the form used most."""
+    uses: Counter[tuple[str, str]] = Counter()
+    for form in forms:
+        uses[(form.kind, form.key)] += form.uses
+
+    def most(*kinds: str) -> tuple[str, str] | None:
+        found = [(-count, -len(key), kind, key) for (kind, key), count in uses.items() if kind in kinds]
+        return min(found)[2:] if found else None
+
+    if cluster.class_ == "person":
+        best = most("person")
+        if best:
+            return best
+        part = most("part")
+        if part:
+            return ("part", part[1], cluster.story_id)
+        held = most("office")
+        return ("office", held[1], cluster.story_id) if held else ("alone", cluster.cluster_id)
+    if cluster.class_ == "place":
+        return _place_node(cluster, most("country"), most("place"), uses)
+    best = most("known", "institution", "thing", "country")
+    if best:
+        return best
+    loose = most("bare") or most("phrase")
+    return (*loose, cluster.story_id) if loose else ("alone", cluster.cluster_id)
+
+
+def _place_node(
+    cluster: Named, country: tuple[str, str] | None, place: tuple[str, str] | None, uses: Counter[tuple[str, str]]
+) -> Node:
+    if country and (place is None or uses[country] >= uses[place]):
+        return country
+    if cluster.metonymic and cluster.country:
+        return ("country", cluster.country)
+    if cluster.geonames_id is not None:
+        return ("geo", str(cluster.geonames_id))
+    if place:
+        return (*place, cluster.country or "")
+    return ("alone", cluster.cluster_id)
+
+
+def join_forms_of_clusters(state: Linking) -> None:
+    """Join names that stand in one cluster where an acronym, or a second article that does the same, bears it out."""
+    seen: dict[tuple[Node, Node], set[str]] = defaultdict(set)
+    sure: set[tuple[Node, Node]] = set()
+    for cluster in state.clusters:
+        mine = state.node[cluster.cluster_id]
+        if mine[0] not in ("person", "thing", "known"):
+            continue
+        for form in state.forms.get(cluster.cluster_id, ()):
+            other: Node = (form.kind, form.key)
+            if form.kind not in ("person", "thing") or other == mine:
+                continue
+            seen[(mine, other)].add(cluster.article_id)
+            if mine[0] == "thing" and _acronyms(mine[1], form.key):
+                sure.add((mine, other))
+    for mine, other in sorted(seen):
+        if (mine, other) in sure or mine[0] == "person" or len(seen[(mine, other)]) > 1:
+            state.groups.join(mine, other)
+
+
+def _acronyms(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=lambda key: (len(key), key))
+    return " " not in short and " " in long and acronym_of(short, long.split())
+
+
+def join_spellings(state: Linking, pairs: Sequence[tuple[str, str, str, float]]) -> None:
+    """Join two spellings of a name where one story has both, or offices or countries agree; the surest pairs first."""
+    countries = _countries(state)
+    for class_, a, b, _score in sorted(pairs, key=lambda pair: (-pair[3], pair[:3])):
+        kind = "person" if class_ == "person" else "thing"
+        x, y = (kind, a), (kind, b)
+        if x not in state.stories or y not in state.stories:
+            continue
+        if state.stories_of(x) & state.stories_of(y) or countries[x] & countries[y]:
+            state.groups.join(x, y)
+
+
+def _countries(state: Linking) -> dict[Node, set[str]]:
+    """Countries that roles and clusters give to each node."""
+    found: dict[Node, set[str]] = defaultdict(set)
+    for cluster in state.clusters:
+        node = state.node[cluster.cluster_id]
+        if cluster.country:
+            found[node].add(cluster.country)
+        found[node].update(word[1:] for held in offices_of(state, cluster) for word in held if word.startswith("@"))
+    return found
+
+
+def offices_of(state: Linking, cluster: Named) -> list[tuple[str, ...]]:
+    """The offices that the article gives to a person."""
+    if cluster.class_ != "person":
+        return []
+    held = {tuple(form.key.split()) for form in state.forms.get(cluster.cluster_id, ()) if form.kind == "office"}
+    if cluster.role:
+        stated = office(cluster.role, cluster.country)
+        if stated:
+            held.add(stated)
+    return sorted(held)
+
+
+def join_surnames(state: Linking) -> None:
+    """Join a surname alone to the one person of its story who bears it; across stories only with corroboration."""
+    by_sound: dict[str, set[Node]] = defaultdict(set)
+    for node in sorted(state.stories):
+        if node[0] == "person":
+            for word in node[1].split():
+                by_sound[skeleton(word)].add(node)
+    telling = _telling(state)
+    for node in sorted(n for n in state.stories if n[0] == "part"):
+        word = node[1]
+        bearers = sorted(n for n in by_sound[skeleton(word)] if any(same_word(word, w) for w in n[1].split()))
+        surnames = [n for n in bearers if same_word(word, n[1].split()[-1])]
+        local = _only(state, [n for n in surnames if node[2] in state.stories_of(n)])
+        if local is None and not any(node[2] in state.stories_of(n) for n in surnames):
+            local = _only(state, [n for n in bearers if node[2] in state.stories_of(n)])
+        if local is None and not any(node[2] in state.stories_of(n) for n in bearers):
+            afar = _only(state, surnames)
+            local = afar if afar and _shared(state, telling, node, afar) >= MIN_SHARED else None
+        if local is not None:
+            state.groups.join(local, node)
+    parts: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(n for n in state.stories if n[0] == "part"):
+        parts[node[1]].append(node)
+    for _, alike in sorted(parts.items()):
+        for one, other in pairwise(alike):
+            if _shared(state, telling, one, other) >= MIN_SHARED:
+                state.groups.join(one, other)
+
+
+def _only(state: Linking, nodes: Sequence[Node]) -> Node | None:
+    """The one group that all these nodes belong to, by its first node; None where there are several or none."""
+    roots = sorted({state.groups.find(node) for node in nodes})
+    return roots[0] if len(roots) == 1 else None
+
+
+def _telling(state: Linking) -> dict[str, set[Node]]:
+    """For each article the groups it names that a larger pile does not name everywhere."""
+    total = len({cluster.article_id for cluster in state.clusters})
+    spread: dict[Node, set[str]] = defaultdict(set)
+    for cluster in state.clusters:
+        node = state.node[cluster.cluster_id]
+        if node[0] in ("person", "country", "known", "institution", "thing", "geo", "place"):
+            spread[state.groups.find(node)].add(cluster.article_id)
+    found: dict[str, set[Node]] = defaultdict(set)
+    for root, articles in spread.items():
+        if total <= 20 or len(articles) <= WIDE_SHARE * total:
+            for article in articles:
+                found[article].add(root)
+    return found
+
+
+def _shared(state: Linking, telling: Mapping[str, set[Node]], a: Node, b: Node) -> int:
+    """How many telling things the articles of both groups name."""
+    mine: set[Node] = set().union(*(telling.get(article, set()) for article in state.articles_of(a)))
+    theirs: set[Node] = set().union(*(telling.get(article, set()) for article in state.articles_of(b)))
+    return len((mine & theirs) - {state.groups.find(a), state.groups.find(b)})
+
+
+def join_offices(state: Linking) -> None:
+    """Join "Russia's foreign minister" to the one person whom the story, else the pile, gives that office."""
+    holders: dict[tuple[str, ...], set[Node]] = defaultdict(set)
+    for cluster in state.clusters:
+        node = state.node[cluster.cluster_id]
+        if node[0] in ("person", "part"):
+            for held in offices_of(state, cluster):
+                holders[held].add(node)
+    for node in sorted(n for n in state.stories if n[0] == "office"):
+        wanted = frozenset(node[1].split())
+        if not any(word.startswith("@") for word in wanted):
+            exact = [n for n in sorted(holders.get(tuple(sorted(wanted)), ())) if node[2] in state.stories_of(n)]
+            found = _only(state, exact)
+        else:
+            near = sorted(n for held, nodes in holders.items() if _one_office(wanted, frozenset(held)) for n in nodes)
+            found = _only(state, [n for n in near if node[2] in state.stories_of(n)])
+            if found is None and not any(node[2] in state.stories_of(n) for n in near):
+                found = _only(state, sorted(holders.get(tuple(sorted(wanted)), ())))
+        if found is not None:
+            state.groups.join(found, node)
+
+
+def _one_office(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True where one office's words hold the other's, with equal country and equal rank (deputy, foreign, ...)."""
+    countries = {w for w in a if w[0] == "@"} == {w for w in b if w[0] == "@"}
+    return countries and (a <= b or b <= a) and a & word_lists()["rank"] == b & word_lists()["rank"]
+
+
+def join_owned(state: Linking) -> None:
+    """Join "Assad's regime" to the government of his country, and "the coalition" to the only one of the story."""
+    bodies: dict[str, set[Node]] = defaultdict(set)
+    people: dict[str, list[tuple[frozenset[str], set[str]]]] = defaultdict(list)
+    countries = _countries(state)
+    for cluster in state.clusters:
+        node = state.node[cluster.cluster_id]
+        if node[0] == "institution":
+            bodies[node[1].split()[0]].add(node)
+        elif node[0] in ("person", "part"):
+            lands = set().union(*(countries[member] for member in state.groups.members(node)))
+            people[cluster.article_id].append((frozenset(node[1].split()), lands))
+    for node in sorted(n for n in state.stories if n[0] == "bare"):
+        head, *rest = node[1].split()
+        cut = rest.index("/")
+        whose, others = frozenset(rest[:cut]), frozenset(rest[cut + 1 :])
+        if others:
+            _join_by_owner(state, node, (head, whose, others), people)
+            continue
+        fitting = [n for n in sorted(bodies[head]) if whose <= frozenset(n[1].split()[1:])]
+        near = [n for n in fitting if state.articles_of(n) & state.articles[node]]
+        found = _only(state, near) if near else _only(state, [n for n in fitting if node[2] in state.stories_of(n)])
+        if found is not None:
+            state.groups.join(found, node)
+
+
+def _join_by_owner(
+    state: Linking,
+    node: Node,
+    parts: tuple[str, frozenset[str], frozenset[str]],
+    people: Mapping[str, Sequence[tuple[frozenset[str], set[str]]]],
+) -> None:
+    head, whose, others = parts
+    lands: set[str] = set()
+    for article in sorted(state.articles[node]):
+        for names, found in people.get(article, ()):
+            if others <= names or names <= others:
+                lands |= found
+    if len(lands) == 1:
+        owned: Node = ("institution", " ".join((head, *sorted(whose | {f"@{next(iter(lands))}"}))))
+        state.groups.join(owned, node)

@@ -1,0 +1,141 @@
+"""The gazetteer's hand-made lists in, lookups out: forms of countries, known bodies and outlets, and nouns for offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .entities_spelling import word_lists, words
+
+# The lists are data that both phases read; a file is no import, so the phases still do not know each other.
+_FOLDER = "reading/gazetteer/data"
+
+_HEADS = (
+    "government army troops warplanes weapons ministry parliament coalition opposition embassy navy police airforce "
+    "cabinet delegation"
+)
+
+_PHRASES = (
+    ("armed forces", "army"),
+    ("government forces", "army"),
+    ("regime forces", "army"),
+    ("government troops", "army"),
+    ("air force", "airforce"),
+    ("aerospace forces", "airforce"),
+    ("combat troops", "troops"),
+    ("ground forces", "troops"),
+    ("ground troops", "troops"),
+    ("fighter jets", "warplanes"),
+    ("war planes", "warplanes"),
+)
+
+SYNONYMS = {
+    "defense": "defence",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "premier": "primeminister",
+    "organisation": "organization",
+    "centre": "center",
+    "programme": "program",
+    "labour": "labor",
+    "minister's": "minister",
+}
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body or outlet known by name: the name to show, its type, its country where it has one."""
+
+    name: str
+    type: str
+    country: str | None
+
+
+@cache
+def institutions() -> dict[str, str]:
+    """Nouns that name a body only together with whose it is -> the noun under which equals are compared."""
+    return {word: head for head in _HEADS.split() for word in sorted(word_lists()[head])}
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = files("onrecord").joinpath(f"{_FOLDER}/{name}").read_text(encoding="utf-8")
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            yield cells + [""] * (8 - len(cells))
+
+
+def _listed(cell: str) -> list[str]:
+    return [item.lstrip("~") for item in cell.split("|") if item]
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """ISO code -> the name to show."""
+    return {cells[0]: cells[1] for cells in _rows("countries.tsv")}
+
+
+@cache
+def country_forms() -> dict[tuple[str, ...], str]:
+    """Words of a name, adjective or people of a country -> its ISO code ("syrian" and "syrians" -> SY)."""
+    forms: dict[tuple[str, ...], str] = {}
+    for code, name, _, _, adjectives, people, others, *_ in _rows("countries.tsv"):
+        for form in [name, *_listed(others), *_listed(adjectives), *_listed(people)]:
+            key = tuple(words(form))
+            forms.setdefault(key, code)
+            if form in _listed(adjectives) and key[-1][-1] in "nirk":
+                forms.setdefault((*key[:-1], key[-1] + "s"), code)
+    return forms
+
+
+@cache
+def bodies() -> dict[tuple[str, ...], Body]:
+    """Words of any form of a known body, outlet or weapon -> what it is."""
+    found: dict[tuple[str, ...], Body] = {}
+    for name, kind, country, forms, *_ in _rows("organisations.tsv"):
+        body = Body(name.lstrip("~"), kind, country or None)
+        for form in [name, *_listed(forms)]:
+            found.setdefault(tuple(words(form)), body)
+    for name, _, country, forms, *_ in _rows("media.tsv"):
+        body = Body(name.lstrip("~"), "MEDIA", country or None)
+        for form in [name, *_listed(forms)]:
+            found.setdefault(tuple(words(form)), body)
+    return found
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Last words of nouns and titles that stand before or after a person's name ("minister", "colonel", "mr")."""
+    return frozenset(words(cells[0])[-1] for cells in _rows("roles.tsv") if cells[2] in ("office", "title", "person"))
+
+
+def with_countries(tokens: list[str]) -> list[str]:
+    """The words with every form of a country replaced by `@` and its code, longest form first."""
+    forms = country_forms()
+    out: list[str] = []
+    at = 0
+    while at < len(tokens):
+        for length in (4, 3, 2, 1):
+            code = forms.get(tuple(tokens[at : at + length]))
+            if code is not None and at + length <= len(tokens):
+                out.append(f"@{code}")
+                at += length
+                break
+        else:
+            out.append(tokens[at])
+            at += 1
+    return out
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a description, ready to be compared: countries as codes, one word for each idea, no small words."""
+    joined = " ".join(with_countries(words(text)))
+    for phrase, single in _PHRASES:
+        joined = joined.replace(phrase, single)
+    joined = joined.replace("prime minister", "primeminister")
+    return [SYNONYMS.get(word, word) for word in joined.split() if word not in word_lists()["empty"]]

@@ -1,0 +1,168 @@
+"""Names as printed in, words, sound keys and distances out: how one name in several spellings is recognised.
+
+Distances follow what transliteration does: vowels move among neighbours, letters double, `h` comes and goes, and
+related consonants replace each other; a changed last vowel tells a woman's name from a man's and costs more.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|'s\b")
+_SPELLINGS = (
+    ("tsch", "ch"),
+    ("shch", "sh"),
+    ("sch", "sh"),
+    ("tch", "ch"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("dj", "j"),
+    ("zh", "j"),
+    ("ck", "k"),
+    ("x", "ks"),
+    ("q", "k"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("w", "v"),
+)
+_VOWELS = frozenset("aeiouy")
+_NEAR = {
+    frozenset(pair): cost
+    for pair, cost in {
+        "ae": 0.3, "ei": 0.3, "iy": 0.1, "ey": 0.3, "ou": 0.2, "ao": 0.6, "ai": 0.6, "eo": 0.6, "ay": 0.6, "au": 0.8,
+        "io": 1.0, "iu": 0.8, "eu": 0.6,
+        "kg": 0.4, "kc": 0.3, "gj": 0.4, "jy": 0.3, "sz": 0.3, "td": 0.4, "vf": 0.3, "bp": 0.5, "uv": 0.2, "ts": 0.8,
+    }.items()
+}  # fmt: skip
+SAME_WORD = 0.15
+"""Distance per letter up to which two words are one name in two spellings ("Mekdad", "Mikdad": 0.05)."""
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """The lists of entities_words.tsv by name."""
+    text = files(__package__).joinpath("entities_words.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: frozenset(listed.split()) for name, listed in lines}
+
+
+def folded(text: str) -> str:
+    """Lower case without accents; curly apostrophes and hyphens as the plain ones."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2018", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def words(text: str) -> list[str]:
+    """The words of a name in lower case, without possessive endings, dots and apostrophes ("U.S." -> us)."""
+    found = []
+    for match in _WORD.findall(re.sub(r"'s\b|(?<=s)'(?!\w)", " ", folded(text)).replace("'", "")):
+        found.append(match.replace(".", ""))
+    return [word for word in found if word]
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name that count: no initials, no particles such as al-, bin or van."""
+    found = words(name)
+    counted = [word for word in found if word not in word_lists()["particle"] and len(word) > 1]
+    return tuple(counted or found)
+
+
+@lru_cache(maxsize=65536)
+def sounded(word: str) -> str:
+    """The word with letter groups that stand for one sound written one way ("khalil" -> "kalil")."""
+    for group, letter in _SPELLINGS:
+        word = word.replace(group, letter)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a word, related ones as one, a first vowel as `a`: names worth comparing share it."""
+    sound = sounded(word)
+    bones = sound.translate(str.maketrans("gcjzdpfb", "kkkstvvv"))
+    kept = "".join(c for c in bones if c not in "aeiouyh")
+    first = "a" if sound[:1] in _VOWELS else ""
+    return first + re.sub(r"(.)\1+", r"\1", kept)
+
+
+def _cost(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    return _NEAR.get(frozenset((a, b)), 1.0)
+
+
+def _gap(letter: str, last: bool) -> float:
+    if letter in _VOWELS:
+        return 1.5 if last and letter in "aeo" else 0.5
+    return 0.4 if letter == "h" else 1.0
+
+
+@lru_cache(maxsize=262144)
+def word_distance(a: str, b: str) -> float:
+    """Cost per letter of turning one word's sounds into the other's; 0 for equal ones, 1 and more for strangers."""
+    if a == b:
+        return 0.0
+    x, y = sounded(a), sounded(b)
+    if x and y and {x[-1], y[-1]} in ({"a", "o"}, {"a", "e"}, {"o", "e"}):
+        return 1.0  # Maria and Mario, Anna and Anne
+    row = [0.0]
+    for j, letter in enumerate(y):
+        row.append(row[-1] + _gap(letter, j == len(y) - 1))
+    for i, left in enumerate(x):
+        last = i == len(x) - 1
+        next_row = [row[0] + _gap(left, last)]
+        for j, right in enumerate(y):
+            next_row.append(
+                min(
+                    row[j] + _cost(left, right),
+                    row[j + 1] + _gap(left, last),
+                    next_row[j] + _gap(right, j == len(y) - 1),
+                )
+            )
+        row = next_row
+    return row[-1] / max(len(x), len(y), 1)
+
+
+def same_word(a: str, b: str) -> bool:
+    """True where two words can be one name in two spellings; words of three letters and fewer must be equal."""
+    return a == b or (min(len(a), len(b)) > 3 and word_distance(a, b) <= SAME_WORD)
+
+
+def name_similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """How likely two full names are one person's: 1 equal, 0 not; first and last words must both agree.
+
+    A longer name may have more words in between ("Vladimir Vladimirovich Putin"); the words of the shorter must come
+    in the same order.
+    """
+    if a == b:
+        return 1.0
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if len(short) < 2 or not same_word(short[-1], long[-1]) or not same_word(short[0], long[0]):
+        return 0.0
+    at = 0
+    worst = 0.0
+    for word in short:
+        while at < len(long) and not same_word(word, long[at]):
+            at += 1
+        if at == len(long):
+            return 0.0
+        worst = max(worst, word_distance(word, long[at]))
+        at += 1
+    return round(1.0 - worst - 0.02 * (len(long) - len(short)), 6)
+
+
+def acronym_of(short: str, long: list[str]) -> bool:
+    """True where the capitals `short` are the initials of `long`, small words left out or counted."""
+    letters = short.replace(".", "").lower()
+    if not 2 <= len(letters) <= 8:
+        return False
+    every = "".join(word[0] for word in long)
+    counted = "".join(word[0] for word in long if word not in ("the", "of", "and", "for", "in", "to", "a"))
+    return letters in (every, counted)

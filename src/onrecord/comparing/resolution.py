@@ -1,0 +1,49 @@
+"""Reading rows that name clusters in, the same rows naming entities out, with occasions and events across articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..schema.checks import to_arrow
+from ..schema.stages import ComparingStage, statements
+from .resolution_events import event_groups
+from .resolution_occasions import occasion_rows, occasions
+
+if TYPE_CHECKING:
+    from ..schema.engine import Engine
+    from ..settings import Settings
+
+
+def run(engine: Engine, settings: Settings) -> None:
+    """Write `mention`, `occasion`, `attribution`, `relay` and `event`."""
+    import pyarrow as pa
+
+    sql = statements(__package__, "resolution")
+    rows, links = occasion_rows(occasions(engine.fetch(sql["occasions"]).to_pylist()))
+    engine.put("occasion", to_arrow("occasion", sorted(rows, key=lambda row: str(row["occasion_id"]))))
+    text = pa.string()
+    engine.put(
+        "resolution__occasion",
+        pa.Table.from_pylist(links, pa.schema([("attribution_id", text), ("occasion_id", text)])),
+    )
+    groups = event_groups(engine.fetch(sql["events"]).to_pylist())
+    engine.put(
+        "resolution__event", pa.Table.from_pylist(groups, pa.schema([("event_id", text), ("event_group", text)]))
+    )
+    for table in ("mention", "attribution", "relay", "event"):
+        engine.materialise(table, sql[table])
+
+
+STAGE = ComparingStage(
+    name="resolution",
+    reads=(
+        "cluster_mention",
+        "cluster_entity",
+        "attribution_reading",
+        "relay_reading",
+        "event_reading",
+        "story_article",
+    ),
+    writes=("mention", "occasion", "attribution", "relay", "event"),
+    run=run,
+)

@@ -1,0 +1,47 @@
+-- name: mention
+select m.mention_id, m.article_id, m.start_char, m.end_char, m.text, m.form, m.type, l.entity_id
+from cluster_mention m
+left join cluster_entity l on l.cluster_id = m.cluster_id
+
+-- name: occasions
+select a.attribution_id, a.article_id, a.occasion, a.occasion_kind, a.said_on, a.occasion_place, a.occasion_host,
+       l.entity_id as speaker_id, coalesce(s.story_id, a.article_id) as story_id
+from attribution_reading a
+left join cluster_entity l on l.cluster_id = a.speaker_cluster
+left join (select article_id, min(story_id) as story_id from story_article group by article_id) s
+    on s.article_id = a.article_id
+where a.occasion is not null
+order by a.attribution_id nulls last
+
+-- name: attribution
+select a.attribution_id, a.article_id, a.content_text, a.cue_text, a.source_text, l.entity_id as speaker_id,
+       a.speaker_reason, a.kind, a.act, a.attitude, a.polarity, a.said_on, a.said_on_basis, o.occasion_id, a.parent_id,
+       a.confidence, a.rule
+from attribution_reading a
+left join cluster_entity l on l.cluster_id = a.speaker_cluster
+left join resolution__occasion o on o.attribution_id = a.attribution_id
+
+-- name: relay
+select r.attribution_id, r.hop, r.name, r.type, l.entity_id, r.start_char, r.end_char
+from relay_reading r
+left join cluster_entity l on l.cluster_id = r.cluster_id
+
+-- name: events
+select e.event_id, e.article_id, e.start_char, e.lemma, e.type, e.status, actor.entity_id as actor_id,
+       recipient.entity_id as recipient_id, e.place, e.place_id, e.happened_from, e.happened_to, e.killed, e.injured,
+       coalesce(s.story_id, e.article_id) as story_id
+from event_reading e
+left join cluster_entity actor on actor.cluster_id = e.actor_cluster
+left join cluster_entity recipient on recipient.cluster_id = e.recipient_cluster
+left join (select article_id, min(story_id) as story_id from story_article group by article_id) s
+    on s.article_id = e.article_id
+order by e.event_id nulls last
+
+-- name: event
+select e.event_id, e.article_id, e.start_char, e.end_char, e.trigger, e.type, e.mode, actor.entity_id as actor_id,
+       recipient.entity_id as recipient_id, e.place, e.place_id, e.place_precision, e.happened_from, e.happened_to,
+       e.status, e.killed, e.injured, e.attribution_id, g.event_group
+from event_reading e
+left join cluster_entity actor on actor.cluster_id = e.actor_cluster
+left join cluster_entity recipient on recipient.cluster_id = e.recipient_cluster
+left join resolution__event g on g.event_id = e.event_id

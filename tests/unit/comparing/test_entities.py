@@ -1,0 +1,209 @@
+"""Names across articles: what is one, and what must never become one."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from onrecord.comparing import entities
+from onrecord.engines.duckdb import DuckDBEngine
+from onrecord.schema.ids import content_id
+from onrecord.settings import Settings
+from tests.parity.pile import Pile
+
+
+def linked(pile: Pile) -> dict[str, str]:
+    """cluster_id -> entity_id."""
+    engine = DuckDBEngine()
+    pile.load(engine)
+    entities.STAGE.run(engine, Settings())
+    found = {r["cluster_id"]: r["entity_id"] for r in engine.fetch("select * from cluster_entity").to_pylist()}
+    assert set(found) == {r["cluster_id"] for r in pile.rows["cluster"]}, "every cluster is an entity"
+    engine.close()
+    return found
+
+
+def two(type_: str, a: list, b: list, story: bool = True, **columns: str) -> bool:  # type: ignore[type-arg]
+    """Whether the first clusters of two articles become one entity."""
+    pile = Pile()
+    pile.article("x")
+    pile.article("y")
+    if story:
+        pile.story("s", "x", "y")
+    first = pile.cluster("x", type_, a, **columns)
+    second = pile.cluster("y", type_, b, **columns)
+    found = linked(pile)
+    return found[first] == found[second]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Tamir Mekhlad", "Taamir Mikhlad"),
+        ("Deputy Interior Minister Orsolya Brandt", "Orsolya Brandt"),
+        ("Yevgeny Orlenko", "Evgeniy Orlenko"),
+        ("Hussein al-Karawi", "Husayn Karawi"),
+        ("Lennart Josef Ekvall", "Lennart Ekvall"),
+        ("José Altamira", "Jose Altamira"),
+    ],
+)
+def test_one_person_in_two_spellings(a: str, b: str) -> None:
+    assert two("PER", [a], [b])
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Maria Velden", "Mario Velden"),
+        ("Anna Velden", "Peter Velden"),
+        ("Ali Kamenar", "Ruhan Komeinar"),
+        ("Hassan Karawi", "Hussein Karawi"),
+        ("Daniel Roth", "Daniela Roth"),
+    ],
+)
+def test_two_people(a: str, b: str) -> None:
+    assert not two("PER", [a], [b])
+
+
+def test_a_spelling_needs_corroboration_across_stories() -> None:
+    assert not two("PER", ["Tamir Mekhlad"], ["Taamir Mikhlad"], story=False)
+    assert two("PER", ["Tamir Mekhlad"], ["Taamir Mikhlad"], story=False, country_code="JO")
+
+
+def test_a_surname_joins_the_only_bearer_of_its_story() -> None:
+    assert two("PER", ["Orsolya Brandt"], ["Brandt"])
+    assert not two("PER", ["Orsolya Brandt"], ["Brandt"], story=False)
+
+
+def test_a_surname_that_two_bear_stays_alone() -> None:
+    pile = Pile()
+    for article in ("x", "y", "z"):
+        pile.article(article)
+    pile.story("s", "x", "y", "z")
+    one = pile.cluster("x", "PER", ["Orsolya Brandt", "Brandt"])
+    other = pile.cluster("y", "PER", ["Emil Brandt"])
+    bare = pile.cluster("z", "PER", ["Brandt"])
+    found = linked(pile)
+    assert len({found[one], found[other], found[bare]}) == 3
+
+
+def test_an_office_is_its_only_holder() -> None:
+    pile = Pile()
+    for article in ("x", "y", "z"):
+        pile.article(article)
+    pile.story("s", "x", "y", "z")
+    holder = pile.cluster("x", "PER", ["Orsolya Brandt"], role="Norway's Foreign Minister")
+    deputy = pile.cluster("x", "PER", ["Emil Havn"], role="Norway's Deputy Foreign Minister")
+    office = pile.cluster("y", "PER", [("the Norwegian foreign minister", "nominal")])
+    other = pile.cluster("y", "PER", [("the Danish foreign minister", "nominal")])
+    anybody = pile.cluster("z", "PER", [("a Norwegian official", "nominal")])
+    found = linked(pile)
+    assert found[office] == found[holder]
+    assert len({found[holder], found[deputy], found[other], found[anybody]}) == 4
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (["the Norwegian army"], ["Norway's armed forces"]),
+        (["the Danish Defence Ministry"], ["the Ministry of Defense of Denmark"]),
+        (["the United Nations"], ["U.N."]),
+        (["the Karvan Relief Front (KRF)"], ["KRF"]),
+        (["ISIL"], ["the Daesh group"]),
+    ],
+)
+def test_one_body(a: list[str], b: list[str]) -> None:
+    assert two("ORG", a, b, story=False)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (["the Norwegian army"], ["the Danish army"]),
+        (["the Danish Defence Ministry"], ["the Danish Interior Ministry"]),
+        (["Karvan Relief Front"], ["Karvan Rescue Front"]),
+        ([("a source", "nominal")], [("a source", "nominal")]),
+    ],
+)
+def test_two_bodies(a: list[str], b: list[str]) -> None:
+    assert not two("ORG", a, b, story=False)
+
+
+def test_a_leader_owns_his_government() -> None:
+    pile = Pile()
+    pile.article("x")
+    pile.article("y")
+    pile.cluster("x", "PER", ["Orsolya Brandt"], role="Norwegian Prime Minister")
+    owned = pile.cluster("x", "ORG", [("Brandt's government", "nominal")])
+    named = pile.cluster("y", "ORG", [("the Norwegian government", "nominal")])
+    found = linked(pile)
+    assert found[owned] == found[named]
+
+
+def test_countries_cities_and_adjectives() -> None:
+    pile = Pile()
+    for article in ("x", "y"):
+        pile.article(article)
+    country = pile.cluster("x", "GPE", ["Norway", "Norwegian"])
+    adjective = pile.cluster("y", "NORP", ["Norwegian"])
+    springfield = pile.cluster("x", "GPE", ["Springfield"], geonames_id=1)
+    another = pile.cluster("y", "GPE", ["Springfield"], geonames_id=2)
+    capital = pile.cluster("y", "GPE", ["Oslo"], country_code="NO")
+    found = linked(pile)
+    assert found[country] == found[adjective]
+    assert len({found[springfield], found[another], found[capital], found[country]}) == 4
+
+
+def trap() -> tuple[Pile, str, str, str]:
+    """Two namesakes and a third form that would pull them together."""
+    pile = Pile()
+    for article in ("x", "y", "z"):
+        pile.article(article)
+    pile.story("s", "x", "y", "z")
+    one = pile.cluster("x", "PER", ["Tamir Mekhlad"])
+    other = pile.cluster("y", "PER", ["Taamir Mikhlad"])
+    between = pile.cluster("z", "PER", ["Tamir Mikhlad"])
+    return pile, one, other, between
+
+
+def test_a_rejected_pair_stays_apart_whatever_the_rest_says() -> None:
+    pile, one, other, _ = trap()
+    assert linked(pile)[one] == linked(pile)[other]
+    pile.rows["judgement"].append(
+        {
+            "judgement_id": "j1",
+            "subject": "entity:" + content_id("e", "person", "Tamir Mekhlad"),
+            "verdict": "reject",
+            "detail": "entity:" + content_id("e", "person", "Taamir Mikhlad"),
+        }
+    )
+    found = linked(pile)
+    assert found[one] != found[other]
+    pile.rows["judgement"][0]["undone_by"] = "j2"
+    assert linked(pile)[one] == linked(pile)[other]
+
+
+def test_a_merge_joins_what_the_machine_would_not() -> None:
+    pile = Pile()
+    pile.article("x")
+    one = pile.cluster("x", "PER", ["Orsolya Brandt"])
+    other = pile.cluster("x", "PER", ["Lady Havn"])
+    assert linked(pile)[one] != linked(pile)[other]
+    ids = linked(pile)
+    pile.rows["judgement"].append(
+        {"judgement_id": "j1", "subject": f"entity:{ids[one]}", "verdict": "merge", "detail": f"entity:{ids[other]}"}
+    )
+    found = linked(pile)
+    assert found[one] == found[other]
+
+
+def test_the_order_of_rows_changes_nothing() -> None:
+    pile, *_ = trap()
+    pile.cluster("x", "ORG", ["Karvan Relief Front (KRF)"])
+    pile.cluster("z", "ORG", ["KRF"])
+    expected = linked(pile)
+    for seed in range(5):
+        for rows in pile.rows.values():
+            random.Random(seed).shuffle(rows)
+        assert linked(pile) == expected

@@ -1,0 +1,73 @@
+"""Occasions and events across articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from onrecord.comparing import entities, resolution
+from onrecord.engines.duckdb import DuckDBEngine
+from onrecord.settings import Settings
+from tests.parity.pile import Pile
+
+DAY = dt.date(2031, 5, 2)
+
+
+def resolved(pile: Pile) -> dict[str, list[dict[str, Any]]]:
+    engine = DuckDBEngine()
+    pile.load(engine)
+    entities.STAGE.run(engine, Settings())
+    resolution.STAGE.run(engine, Settings())
+    out = {table: engine.fetch(f"select * from {table}").to_pylist() for table in resolution.STAGE.writes}
+    engine.close()
+    return out
+
+
+def interview(first: dict[str, Any], second: dict[str, Any]) -> int:
+    """How many occasions two reports of what one speaker said make."""
+    pile = Pile()
+    pile.article("x")
+    pile.article("y")
+    pile.story("s", "x", "y")
+    for article, columns in (("x", first), ("y", second)):
+        speaker = pile.cluster(article, "PER", ["Orsolya Brandt"])
+        base = {"occasion": "0", "occasion_kind": "interview"}
+        pile.attribution(article, speaker, f"said in {article}", **base | columns)
+    found = resolved(pile)
+    assert {a["occasion_id"] for a in found["attribution"]} == {o["occasion_id"] for o in found["occasion"]}
+    assert len({a["speaker_id"] for a in found["attribution"]}) == 1
+    return len(found["occasion"])
+
+
+def test_two_reports_of_one_interview_are_one_occasion() -> None:
+    assert interview({"said_on": DAY}, {"said_on": DAY}) == 1
+    assert interview({"said_on": DAY, "occasion_host": "Selmar TV"}, {"occasion_host": "Selmar"}) == 1
+
+
+def test_other_days_and_other_hosts_are_other_occasions() -> None:
+    assert interview({"said_on": DAY}, {"said_on": DAY + dt.timedelta(days=1)}) == 2
+    assert interview({"said_on": DAY, "occasion_host": "Selmar TV"}, {"said_on": DAY, "occasion_host": "Kanal Nord"}) == 2
+    assert interview({"said_on": DAY}, {"occasion_kind": "speech", "said_on": DAY}) == 2
+    assert interview({}, {}) == 2, "nothing but the speaker agrees"
+
+
+def events(*mentions: dict[str, Any]) -> int:
+    """How many events the mentions make, each in an article of its own."""
+    pile = Pile()
+    for number, columns in enumerate(mentions):
+        article = pile.article(f"x{number}")
+        actor = pile.cluster(article, "GPE", [columns.pop("by")]) if "by" in columns else None
+        pile.event(article, columns.pop("lemma", "strike"), actor_cluster=actor, **columns)
+    pile.story("s", *(f"x{number}" for number in range(len(mentions))))
+    found = resolved(pile)["event"]
+    assert len(found) == len(mentions)
+    return len({e["event_group"] for e in found})
+
+
+def test_mentions_whose_arguments_agree_are_one_event() -> None:
+    assert events({"by": "Norway", "place": "Selmar"}, {"by": "Norway", "place": "Selmar", "happened_from": DAY}) == 1
+    assert events({"place": "Selmar", "happened_from": DAY}, {"place": "the Selmar", "happened_from": DAY}) == 2
+    assert events({"by": "Norway", "place": "Selmar"}, {"by": "Denmark", "place": "Selmar"}) == 2
+    assert events({"by": "Norway", "place": "Selmar"}, {"by": "Norway", "place": "Selmar", "status": "planned"}) == 2
+    assert events({"by": "Norway", "place": "Selmar"}, {"by": "Norway", "place": "Selmar", "lemma": "shell"}) == 2
+    assert events({}, {}) == 2
