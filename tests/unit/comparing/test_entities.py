@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 
 import pytest
+from tests.parity.pile import Pile
 
 from onrecord.comparing import entities
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.schema.ids import content_id
 from onrecord.settings import Settings
-from tests.parity.pile import Pile
 
 
 def linked(pile: Pile) -> dict[str, str]:

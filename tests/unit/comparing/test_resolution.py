@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from tests.parity.pile import Pile
+
 from onrecord.comparing import entities, resolution
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.settings import Settings
-from tests.parity.pile import Pile
 
 DAY = dt.date(2031, 5, 2)
 
@@ -46,7 +47,9 @@ def test_two_reports_of_one_interview_are_one_occasion() -> None:
 
 def test_other_days_and_other_hosts_are_other_occasions() -> None:
     assert interview({"said_on": DAY}, {"said_on": DAY + dt.timedelta(days=1)}) == 2
-    assert interview({"said_on": DAY, "occasion_host": "Selmar TV"}, {"said_on": DAY, "occasion_host": "Kanal Nord"}) == 2
+    assert (
+        interview({"said_on": DAY, "occasion_host": "Selmar TV"}, {"said_on": DAY, "occasion_host": "Kanal Nord"}) == 2
+    )
     assert interview({"said_on": DAY}, {"occasion_kind": "speech", "said_on": DAY}) == 2
     assert interview({}, {}) == 2, "nothing but the speaker agrees"
 
