@@ -62,7 +62,7 @@ class Record:
 
     def sql(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pa.Table:
         """The result of any SELECT on the record, as an Arrow table."""
-        return self._connection.execute(query, parameters).to_arrow_table()
+        return self._connection.sql(query, params=parameters or None).to_arrow_table()
 
     def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """The result of any SELECT on the record, as a list of dictionaries."""
@@ -124,6 +124,39 @@ class Record:
         """The names of the relay chain of an attribution, nearest the speaker first."""
         found = self.rows("SELECT name FROM relay WHERE attribution_id = ? ORDER BY hop", [attribution_id])
         return [row["name"] for row in found]
+
+    def claim_statements(self, claim_id: str) -> list[Row]:
+        """The statements of a claim with stance, speaker, day and where they were printed; support first, oldest first."""
+        return self.rows(
+            """
+            SELECT s.text, s.attribution_id, cs.stance, e.name AS speaker, e.role, a.said_on, a.kind,
+                   r.outlet, r.headline, r.byline, r.published_at, r.url, r.source, s.start_char, s.end_char
+            FROM claim_statement cs JOIN statement s USING (statement_id) JOIN article r USING (article_id)
+            LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
+            LEFT JOIN entity e ON e.entity_id = a.speaker_id
+            WHERE cs.claim_id = ?
+            ORDER BY cs.stance DESC, r.published_at NULLS LAST, r.source, s.start_char
+            """,
+            [claim_id],
+        )
+
+    def events(self) -> list[Row]:
+        """The events with the names of actor, recipient and speaker, outlet and sentence place; by day, then by id."""
+        return self.rows(
+            """
+            SELECT v.*, a.name AS actor, a.type AS actor_type, a.country_code AS actor_country,
+                   r.name AS recipient, r.type AS recipient_type, r.country_code AS recipient_country,
+                   s.name AS speaker, t.outlet, t.source, t.url, t.published_at, p.lat, p.lon, p.country_code
+            FROM event v JOIN article t USING (article_id)
+            LEFT JOIN entity a ON a.entity_id = v.actor_id
+            LEFT JOIN entity r ON r.entity_id = v.recipient_id
+            LEFT JOIN attribution q ON q.attribution_id = v.attribution_id
+            LEFT JOIN entity s ON s.entity_id = q.speaker_id
+            LEFT JOIN (SELECT geonames_id, min(lat) AS lat, min(lon) AS lon, min(country_code) AS country_code
+                       FROM place WHERE geonames_id IS NOT NULL GROUP BY geonames_id) p ON p.geonames_id = v.place_id
+            ORDER BY v.happened_from NULLS LAST, v.event_id
+            """
+        )
 
     def evidence(self, row: Mapping[str, Any]) -> list[Evidence]:
         """The characters that stand behind a row of any relation, in the order of the text.

@@ -17,27 +17,11 @@ def cite(record: Record, claim_id: str) -> str:
         raise RecordError(f"{some} with {claim_id!r}; list them with `onrecord show {record.path}`")
     claim = claims[0]
     lines = [claim["proposition"].rstrip(".") + "."]
-    for number, row in enumerate(statements(record, claim["claim_id"]), start=1):
+    for number, row in enumerate(record.claim_statements(claim["claim_id"]), start=1):
         lines.append(f"  [{number}] {footnote(record, row)}")
     count = claim["independent_origins"]
     lines.append(f"  {claim['articles']} articles, {claim['outlets']} outlets, {count} independent origins.")
     return "\n".join(lines)
-
-
-def statements(record: Record, claim_id: str) -> list[Row]:
-    """The statements of a claim with all that a footnote says of them."""
-    return record.rows(
-        """
-        SELECT s.text, s.attribution_id, cs.stance, e.name AS speaker, e.role, a.said_on, a.kind,
-               r.outlet, r.headline, r.byline, r.published_at, r.url, r.source, s.start_char, s.end_char
-        FROM claim_statement cs JOIN statement s USING (statement_id) JOIN article r USING (article_id)
-        LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
-        LEFT JOIN entity e ON e.entity_id = a.speaker_id
-        WHERE cs.claim_id = ?
-        ORDER BY cs.stance DESC, r.published_at NULLS LAST, r.source, s.start_char
-        """,
-        [claim_id],
-    )
 
 
 def footnote(record: Record, row: Row) -> str:
