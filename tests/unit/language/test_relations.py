@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.reading.language.encoder import Scores
-from onrecord.reading.language.relations import relations_of
+from onrecord.reading.language.relations import best_tags, relations_of
 
 TAGS = {".": 0, "S": 1, "s": 2, "Q": 3, "q": 4, "C": 5, "c": 6}
 
@@ -66,3 +66,24 @@ def test_a_cue_without_content_reports_nothing() -> None:
 def test_the_cue_asked_for_is_part_of_its_cue() -> None:
     ((relation,), _) = read("A said x", {1: "S.C"})
     assert relation.cue == ((11, 12),)
+
+
+def likely(rows: list[dict[int, float]]) -> Any:
+    line = np.full((len(rows), 7), -8.0, np.float32)
+    for i, row in enumerate(rows):
+        for tag, share in row.items():
+            line[i, tag] = np.log(share)
+    return line
+
+
+def test_tags_are_the_best_legal_path() -> None:
+    # Word by word the best tags are B-content, I-source, I-content; I-source cannot follow content.
+    line = likely([{3: 1.0}, {5: 0.9}, {2: 0.5, 6: 0.45}, {6: 0.9}])
+    assert [p.tolist() for p in best_tags([line], [0], 0.0)] == [[3, 5, 6, 6]]
+
+
+def test_lines_of_other_lengths_do_not_change_a_path() -> None:
+    short, long = likely([{3: 1.0}, {5: 0.9}]), likely([{5: 0.9}, {6: 0.9}, {0: 0.9}, {3: 1.0}])
+    together = best_tags([short, long], [0, 3], 0.5)
+    assert [p.tolist() for p in together] == [[3, 5], [5, 6, 0, 3]]
+    assert best_tags([short], [0], 0.5)[0].tolist() == together[0].tolist()
