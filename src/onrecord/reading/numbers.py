@@ -115,6 +115,12 @@ def _scale(words: Sequence[Word], at: int) -> float | None:
     return None
 
 
+def _exact(value: float) -> float:
+    """The whole number that binary rounding just missed: 4.1 * 10**9 is 4100000000."""
+    whole = round(value)
+    return float(whole) if abs(value - whole) < 1e-9 * max(1.0, abs(value)) else value
+
+
 def _half_scale(words: Sequence[Word], at: int) -> tuple[float, int] | None:
     if _lower(words, at) == "half" and _lower(words, at + 1) == "a" and _lower(words, at + 2) in SCALES:
         return SCALES[words[at + 2].lower] / 2, at + 3
@@ -139,7 +145,7 @@ def _digits(words: Sequence[Word], at: int) -> tuple[float, int] | None:
     hyphen = _lower(words, at) == "-" and _lower(words, at + 1) in SCALES
     scale = _scale(words, at + 1 if hyphen else at)
     while scale is not None:
-        value *= scale
+        value = _exact(value * scale)
         at += 2 if hyphen else 1
         hyphen, scale = False, _scale(words, at)
     return value, at

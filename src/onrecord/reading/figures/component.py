@@ -1,0 +1,146 @@
+"""A Doc with times and attributions in, `doc._.figures` out: the component `onrecord_figures`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .. import extensions
+from ..annotations import ArticleContext, Attribution, Figure, Time
+from ..numbers import Word
+from .counted import Counted
+from .grammar import Quantity, quantities_of
+
+extensions.register()
+_ENDS = (".", "!", "?", ";", "\n")
+
+
+@Language.component(
+    "onrecord_figures", requires=["doc._.times", "doc._.attributions"], assigns=["doc._.figures"]
+)
+def read_figures(doc: Doc) -> Doc:
+    """The Doc with its figures in text order; dates, furniture and numbers inside names give none."""
+    article: ArticleContext = doc._.article
+    furniture = [(p.start, p.end) for p in article.passages if p.kind in ("furniture", "dateline", "byline")]
+    times: Sequence[Time] = doc._.times
+    dates = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
+    words, quantities = quantities_of(doc.text)
+    counted = Counted(doc, words)
+    found: list[Figure] = []
+    for quantity in quantities:
+        start, end = words[quantity.first].start, words[quantity.last - 1].end
+        if any(a < end and start < b for a, b in furniture) or (
+            quantity.kind != "ordinal" and any(_inside(words, quantity, a, b) for a, b in dates)
+        ):
+            continue
+        figure = _figure(doc, words, counted, quantity, found)
+        if figure is not None:
+            found.append(figure)
+    doc._.figures = tuple(found)
+    return doc
+
+
+def _inside(words: Sequence[Word], quantity: Quantity, start: int, end: int) -> bool:
+    return any(start <= words[n].start < end for n in range(quantity.first, quantity.last) if words[n].is_number) or (
+        start <= words[quantity.first].start and words[quantity.last - 1].end <= end
+    )
+
+
+def _figure(
+    doc: Doc, words: Sequence[Word], counted: Counted, quantity: Quantity, before: Sequence[Figure]
+) -> Figure | None:
+    phrase = counted.noun_phrase(quantity)
+    unit = counted.unit(quantity, phrase)
+    value = quantity.value
+    if quantity.kind in ("count", "vague") and unit is None and not _stands_alone(words, quantity):
+        return None
+    start = words[quantity.first].start
+    end = words[max(quantity.last, phrase[1]) - 1].end
+    if quantity.kind in ("money", "percent", "measure", "duration"):
+        end = words[quantity.last - 1].end
+    attribution = innermost(doc._.attributions, start)
+    figure = Figure(
+        start,
+        end,
+        value,
+        quantity.high,
+        quantity.comparator,
+        unit,
+        _about(doc, start, end),
+        _as_of(doc, start, end, attribution),
+        attribution,
+    )
+    return _derived(doc, figure, before) if quantity.kind == "multiple" else figure
+
+
+_AFTER_BARE = frozenset("were are have had killed died of wounded injured in dead".split())
+_BEFORE_BARE = frozenset("to killed by killing reached hit topped passed exceeded at".split())
+
+
+def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
+    """True of a bare number that still reports: "rose to 45", "1,237 were for it", "more than 50"."""
+    if quantity.kind != "count" or (quantity.value or 0) <= 1:
+        return False
+    following = words[quantity.last].lower if quantity.last < len(words) else ""
+    before = words[quantity.first - 1].lower if quantity.first else ""
+    bounded = quantity.comparator != "exactly" or "," in words[quantity.first].text
+    return bounded or following in _AFTER_BARE or before in _BEFORE_BARE
+
+
+def innermost(attributions: Sequence[Attribution], start: int) -> int | None:
+    """The index of the attribution whose content holds the place; of nested ones the narrowest. None: the outlet's voice."""
+    best: tuple[int, int] | None = None
+    for index, attribution in enumerate(attributions):
+        if any(a <= start < b for a, b in attribution.content):
+            size = sum(b - a for a, b in attribution.content)
+            if best is None or size < best[0]:
+                best = (size, index)
+    return None if best is None else best[1]
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a span, by its punctuation: half-open code points."""
+    first = max((text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n", ".\u201d", '."')), default=-1) + 1
+    ends = [at for mark in (". ", "! ", "? ", "\n", '."', ".\u201d") if (at := text.find(mark, end)) >= 0]
+    return first, min(ends, default=len(text))
+
+
+def _about(doc: Doc, start: int, end: int) -> str:
+    """The words that the figure belongs to: from it to the end of its clause."""
+    text = doc.text
+    _, last = sentence_span(text, start, end)
+    for mark in (", ", "; ", " \u2014 ", " - ", "\u201d", '"'):
+        at = text.find(mark, end)
+        if 0 <= at < last:
+            last = at
+    return " ".join(text[start:last].split())
+
+
+def _as_of(doc: Doc, start: int, end: int, attribution: int | None) -> dt.date | None:
+    """The one day that the sentence names, else the day on which it was said."""
+    first, last = sentence_span(doc.text, start, end)
+    days = [t.first for t in doc._.times if first <= t.start < last and t.first is not None and t.first == t.last]
+    if days:
+        return days[0]
+    if attribution is None:
+        return None
+    said_on: dt.date | None = doc._.attributions[attribution].said_on
+    return said_on
+
+
+def _derived(doc: Doc, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """A multiple with the value of its base, the figure before it in this or the last sentence; None without one."""
+    first, _ = sentence_span(doc.text, figure.start, figure.end)
+    floor, _ = sentence_span(doc.text, max(0, first - 2), max(0, first - 2))
+    for base in reversed(before):
+        if base.start < floor:
+            break
+        if base.value is not None and base.unit not in ("percent", "days", "months", "years", "hours", "weeks"):
+            factor = figure.value or 1.0
+            high = base.value_high * factor if base.value_high is not None else None
+            return replace(figure, value=base.value * factor, value_high=high, unit=figure.unit or base.unit, derived=True)
+    return None

@@ -1,0 +1,157 @@
+"""A Doc and a quantity in, what it counts out: the span up to the head noun, the unit, and the words it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from ..numbers import Word
+from .grammar import Quantity
+from .lexicon import (
+    DISPLACED,
+    DISPLACED_NOUNS,
+    INJURED,
+    INJURED_NOUNS,
+    KILLED,
+    KILLED_NOUNS,
+    STOP,
+)
+
+_LONGEST = 8  # words between a number and its noun
+_PEOPLE = frozenset(
+    "people persons civilians children women men soldiers troops fighters militants rebels police officers policemen "
+    "residents villagers passengers journalists workers students protesters insurgents hostages sailors pilots others "
+    "person civilian child woman man soldier fighter militant rebel officer policeman resident passenger journalist "
+    "worker student protester insurgent hostage sailor pilot citizens nationals members victims terrorists".split()
+)
+_OPEN_QUOTES = ('"', "\u201c", "\u2018", "'")
+
+
+class Counted:
+    """Finds what quantities of one Doc count; tags and arcs help where the Doc has them, words alone will do."""
+
+    def __init__(self, doc: Doc, words: Sequence[Word]) -> None:
+        self._doc = doc
+        self._words = words
+        self._tagged = doc.has_annotation("POS") or any(t.pos for t in doc)
+        self._parsed = doc.has_annotation("DEP")
+        self._token_at = {token.idx: token.i for token in doc}
+
+    def noun_phrase(self, quantity: Quantity) -> tuple[int, int]:
+        """Half-open word indices of the phrase that follows the number: "naval infantry soldiers"; may be empty."""
+        at = quantity.last
+        if at < len(self._words) and self._words[at].lower == "of":
+            if quantity.kind in ("vague", "share"):
+                at += 1
+            elif self._words[at - 1].lower == "one":
+                at += 1
+        while at < len(self._words) and self._words[at].lower in ("the", "these", "those", "their", "its", "our"):
+            at += 1
+        while at < len(self._words) and self._words[at].text in _OPEN_QUOTES:
+            at += 1
+        first = at
+        last = at
+        while at < len(self._words) and at - first < _LONGEST:
+            word = self._words[at]
+            if word.text in ("-", "\u2010", "\u2011", "/", "'", "\u2019") or (word.text in ("(", ")") and at > first):
+                at += 1
+                continue
+            if not word.text[0].isalpha() or (word.lower in STOP and not _acronym(word)):
+                break
+            tag = self._tag(word)
+            if tag in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ", "DET", "ADV") and at > first:
+                break
+            if word.lower == "s" and at > first:  # possessive
+                at += 1
+                continue
+            if not self._tagged or tag in ("NOUN", "PROPN", "ADJ", "X", "", "NUM", "VERB"):
+                if not self._tagged or tag in ("NOUN", "PROPN"):
+                    last = at + 1
+            at += 1
+        if self._tagged and last == first and at > first:
+            last = first + 1
+        return first, last
+
+    def _tag(self, word: Word) -> str:
+        index = self._token_at.get(word.start)
+        return self._doc[index].pos_ if index is not None and self._tagged else ""
+
+    def token(self, start: int) -> Token | None:
+        """The token at a code point, where one starts there."""
+        index = self._token_at.get(start)
+        return None if index is None else self._doc[index]
+
+    def unit(self, quantity: Quantity, phrase: tuple[int, int]) -> str | None:
+        """What is counted: the measure, "people killed" and the like for victims, else the noun with its modifiers."""
+        noun_words = [w.text for w in self._words[phrase[0] : phrase[1]] if w.text[0].isalnum()]
+        noun = noun_words[-1].lower() if noun_words else ""
+        if quantity.kind == "ordinal":
+            return "ordinal of a " + " ".join(noun_words).lower() if noun else None
+        rate = self._rate(phrase[1] if noun_words else quantity.last)
+        if quantity.measure and quantity.kind != "share":
+            return quantity.measure + rate
+        victims = self._victims(quantity, phrase, noun)
+        return victims or ((" ".join(noun_words) + rate) if noun_words else None)
+
+    def _rate(self, at: int) -> str:
+        """" per week" where "a week", "per week" or "each week" follows; else nothing."""
+        if at + 1 < len(self._words) and self._words[at].lower in ("a", "an", "per", "each", "every"):
+            following = self._words[at + 1].lower
+            if following in ("day", "week", "month", "year", "hour", "minute", "night", "second"):
+                return f" per {following}"
+        return ""
+
+    def _victims(self, quantity: Quantity, phrase: tuple[int, int], noun: str) -> str | None:
+        """ "People killed", "people injured", "people displaced", or None."""
+        for nouns, unit in (
+            (KILLED_NOUNS, "people killed"),
+            (INJURED_NOUNS, "people injured"),
+            (DISPLACED_NOUNS, "people displaced"),
+        ):
+            if noun in nouns:
+                return "refugees" if noun.startswith("refugee") else unit
+        if noun not in _PEOPLE and (noun or quantity.kind not in ("count", "vague")):
+            return None
+        verbs = self._governors(quantity, phrase)
+        for lemmas, unit in ((KILLED, "killed"), (INJURED, "injured"), (DISPLACED, "displaced")):
+            if verbs & lemmas:
+                return f"{noun if noun in _PEOPLE and noun not in ('person', 'others') else 'people'} {unit}"
+        return None
+
+    def _governors(self, quantity: Quantity, phrase: tuple[int, int]) -> frozenset[str]:
+        """Stems of the verb that the counted noun hangs on; without a parse, of the verbs beside it."""
+        if self._parsed:
+            start = self._words[phrase[1] - 1 if phrase[1] > phrase[0] else quantity.last - 1].start
+            token = self.token(start)
+            found = []
+            for _ in range(3):
+                if token is None:
+                    break
+                found += [stem(token.text.lower())]
+                found += [stem(child.text.lower()) for child in token.children if child.dep_.startswith(("acl", "amod"))]
+                if token.pos_ == "VERB" or token.head is token:
+                    break
+                token = token.head
+            return frozenset(found)
+        near = self._words[max(0, quantity.first - 4) : phrase[1] + 4]
+        return frozenset(stem(word.lower) for word in near)
+
+
+def _acronym(word: Word) -> bool:
+    """True of "IS" and "US", which are no function words."""
+    return word.text.isupper() and len(word.text) > 1
+
+
+def stem(word: str) -> str:
+    """The verb of a form of the few verbs that make victims: "killed" and "killing" are "kill"."""
+    for ending, put in (("ying", "ie"), ("ies", "y"), ("led", "le"), ("ed", ""), ("ing", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending):
+            for candidate in (word[: -len(ending)] + put, word[: -len(ending)] + put + "e"):
+                if candidate in _ALL:
+                    return candidate
+    return _IRREGULAR.get(word, word)
+
+
+_ALL = KILLED | INJURED | DISPLACED
+_IRREGULAR = {"slain": "slay", "slew": "slay", "dead": "die", "fled": "flee", "claimed": "kill", "dying": "die"}

@@ -1,0 +1,368 @@
+"""Text in, the quantities that it states out: value, upper value, comparator and measure, before any sentence is parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..numbers import Word, read_number, read_ordinal, touching, words_of
+from .lexicon import (
+    AFTER_COMPARATORS,
+    COMPARATORS,
+    CURRENCY_CODES,
+    CURRENCY_NATIONS,
+    CURRENCY_PREFIXES,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    DURATIONS,
+    FIRST_NOUNS,
+    FRACTIONS,
+    HYPHENATED,
+    IDIOM_ONE,
+    INDEFINITE,
+    MEASURES,
+    MULTIPLES,
+    NAMERS,
+    ORDINAL_NOUNS,
+    PERCENT,
+    VAGUE,
+    VAGUE_OF,
+)
+
+_HYPHENS = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
+_RANGE = ("to", "and", "or", *_HYPHENS)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A stated number; `first` and `last` are the words it takes up, comparator and measure included (half-open).
+
+    `kind` is count, money, percent, measure, duration, ordinal, vague, share or multiple; `measure` is the unit where
+    the words themselves give one; a multiple ("twice as many") has its factor as value until its base is known.
+    """
+
+    first: int
+    last: int
+    kind: str
+    value: float | None
+    high: float | None = None
+    comparator: str | None = "exactly"
+    measure: str | None = None
+
+
+@dataclass(frozen=True)
+class _Number:
+    first: int
+    last: int
+    value: float
+    high: float | None = None
+    sign: str | None = None  # currency
+    bounded: bool = False
+
+
+def quantities_of(text: str) -> tuple[list[Word], list[Quantity]]:
+    """The words of a text and its quantities in order, none overlapping; dates are among them (times know better)."""
+    words = words_of(text)
+    found: list[Quantity] = []
+    at = 0
+    while at < len(words):
+        quantity = _quantity(text, words, at)
+        if quantity is None:
+            at += 1
+            continue
+        found.append(quantity)
+        at = max(quantity.last, at + 1)
+    return words, found
+
+
+def _quantity(text: str, words: Sequence[Word], at: int) -> Quantity | None:
+    """The quantity whose number (sign, vague word or ordinal) starts at word `at`."""
+    return (
+        _vague(words, at)
+        or _multiple(words, at)
+        or _share(words, at)
+        or _ordinal(words, at)
+        or _numbered(text, words, at)
+    )
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+def comparator_before(words: Sequence[Word], first: int) -> tuple[str, int] | None:
+    """The comparator whose words end right before `first`, and where they start."""
+    for phrase, comparator in COMPARATORS:
+        start = first - len(phrase)
+        if start >= 0 and all(words[start + n].lower == word for n, word in enumerate(phrase)):
+            return comparator, start
+    return None
+
+
+def _bounded(words: Sequence[Word], quantity: Quantity) -> Quantity:
+    """The quantity with the comparator that stands before or after it."""
+    first, last, comparator = quantity.first, quantity.last, quantity.comparator
+    skip = first - 1 if _lower(words, first - 1) in ("the", "a", "an") else first
+    before = comparator_before(words, first) or comparator_before(words, skip)
+    if before is not None:
+        comparator, first = before
+        outer = comparator_before(words, first)
+        if outer is not None and comparator == "exactly":
+            comparator, first = outer
+    after = AFTER_COMPARATORS.get((_lower(words, last), _lower(words, last + 1)))
+    if after is not None:
+        comparator, last = after, last + 2
+    return Quantity(first, last, quantity.kind, quantity.value, quantity.high, comparator, quantity.measure)
+
+
+def _vague(words: Sequence[Word], at: int) -> Quantity | None:
+    """Reads "tens of thousands", "dozens", "several": a range of its size, or no value where the size is open."""
+    word = words[at].lower
+    if word in INDEFINITE or (word == "few" and _lower(words, at - 1) == "a"):
+        scaled = _lower(words, at + 1) in ("hundred", "thousand", "million", "billion", "dozen")
+        return Quantity(at, at + 2 if scaled else at + 1, "vague", None, None, "about")
+    if _lower(words, at + 1) == "of" and (word, _lower(words, at + 2)) in VAGUE_OF:
+        low, high = VAGUE_OF[word, words[at + 2].lower]
+        return Quantity(at, at + 3, "vague", low, high, "about")
+    if word in VAGUE and not (at and words[at - 1].is_number) and words[at].text.islower():
+        return Quantity(at, at + 1, "vague", *VAGUE[word], "about") if _lower(words, at - 1) != "the" else None
+    return None
+
+
+def _multiple(words: Sequence[Word], at: int) -> Quantity | None:
+    """Reads "twice as many", "three times as many", "double that number"."""
+    word, factor, last = words[at].lower, None, at + 1
+    if word in MULTIPLES:
+        factor = MULTIPLES[word]
+    else:
+        number = read_number(words, at)
+        if number is not None and _lower(words, number[1]) == "times":
+            factor, last = number[0], number[1] + 1
+    if factor is None:
+        return None
+    if _lower(words, last) == "as" and _lower(words, last + 1) in ("many", "much"):
+        return _bounded(words, Quantity(at, last + 2, "multiple", factor))
+    if _lower(words, last) in ("that", "the") and _lower(words, last + 1) in ("number", "figure", "total", "amount"):
+        return _bounded(words, Quantity(at, last + 2, "multiple", factor))
+    return None
+
+
+def _share(words: Sequence[Word], at: int) -> Quantity | None:
+    """Reads "two-thirds of", "a quarter of", "half of the": a fraction of what follows."""
+    word = words[at].lower
+    if word == "half" and _lower(words, at + 1) == "of":
+        return _bounded(words, Quantity(at, at + 1, "share", 0.5))
+    if word in ("a", "one") and _lower(words, at + 1) in FRACTIONS and _lower(words, at + 2) == "of":
+        fraction = FRACTIONS[words[at + 1].lower]
+        return _bounded(words, Quantity(at, at + 2, "share", fraction))
+    number = read_number(words, at)
+    if number is None or not 2 <= number[0] <= 9:
+        return None
+    last = number[1] + 1 if _lower(words, number[1]) in _HYPHENS else number[1]
+    if _lower(words, last) in ("thirds", "quarters", "fifths"):
+        return _bounded(words, Quantity(at, last + 1, "share", number[0] * FRACTIONS[words[last].lower]))
+    return None
+
+
+def _ordinal(words: Sequence[Word], at: int) -> Quantity | None:
+    """Reads "third round", "a second day", "the 11th attempt", "third consecutive week"."""
+    ordinal = read_ordinal(words, at)
+    if ordinal is None:
+        return None
+    value, last = ordinal
+    noun = last + 1 if _lower(words, last) == "-" else last
+    following = _lower(words, noun)
+    allowed = FIRST_NOUNS if value == 1 else ORDINAL_NOUNS
+    if following.rstrip("s") not in allowed and following not in allowed:
+        return None
+    if words[noun].text[0].isupper() and words[at].text[0].isupper():
+        return None
+    return Quantity(at, last, "ordinal", float(value))
+
+
+def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
+    number = _read(words, at)
+    if number is None or _is_name(text, words, number):
+        return None
+    number = _ranged(words, number)
+    quantity = _measured(words, number)
+    if quantity is None:
+        return None
+    if number.high is None and quantity.measure and _lower(words, quantity.last) in ("to", *_HYPHENS):
+        number, quantity = _twice_measured(words, number, quantity)
+    if number.high is not None:
+        first = quantity.first - 1 if _lower(words, quantity.first - 1) in ("between", "from") else quantity.first
+        return Quantity(first, quantity.last, quantity.kind, number.value, number.high, None, quantity.measure)
+    return _bounded(words, quantity)
+
+
+def _twice_measured(words: Sequence[Word], number: _Number, quantity: Quantity) -> tuple[_Number, Quantity]:
+    """The range "1% to 3%" or "$2 to $4 million"; the same number where no second one of its measure follows."""
+    other = _read(words, quantity.last + 1) if quantity.last + 1 < len(words) else None
+    if other is None or other.value <= number.value:
+        return number, quantity
+    second = _measured(words, other)
+    if second is None or second.measure != quantity.measure:
+        return number, quantity
+    return (
+        _Number(number.first, other.last, number.value, other.value, number.sign),
+        Quantity(quantity.first, second.last, quantity.kind, number.value, other.value, None, quantity.measure),
+    )
+
+
+def _read(words: Sequence[Word], at: int) -> _Number | None:
+    """Sign and number at word `at`."""
+    sign, number_at = None, at
+    if words[at].text in CURRENCY_SIGNS:
+        sign, number_at = CURRENCY_SIGNS[words[at].text], at + 1
+        if at and words[at].text == "$" and touching(words[at - 1], words[at]):
+            sign = CURRENCY_PREFIXES.get(words[at - 1].lower, sign)
+    elif words[at].lower in CURRENCY_CODES and words[at].text.isupper():
+        sign, number_at = CURRENCY_CODES[words[at].lower], at + 1
+    if number_at >= len(words):
+        return None
+    number = read_number(words, number_at)
+    if number is None:
+        return None
+    first = at
+    if sign and at and words[at - 1].lower in CURRENCY_PREFIXES and touching(words[at - 1], words[at]):
+        first = at - 1
+    return _Number(first, number[1], number[0], sign=sign)
+
+
+def _ranged(words: Sequence[Word], number: _Number) -> _Number:
+    """The number, widened to a range where "to", "and" (after "between"), "or" or a dash joins another to it."""
+    joint = _lower(words, number.last)
+    if joint not in _RANGE or number.last + 1 >= len(words):
+        return number
+    if joint == "and" and _lower(words, number.first - 1) != "between":
+        return number
+    other = _read(words, number.last + 1)
+    if other is None or other.first != number.last + 1 or other.value <= number.value and joint != "to":
+        return number
+    if joint in _HYPHENS and (other.value >= 100 * max(number.value, 1.0)) and number.value > 31:
+        return number
+    if joint == "to" and other.value <= number.value:
+        # "3 to 4 million": the scale belongs to both
+        return number
+    value = number.value
+    for scale in (1e12, 1e9, 1e6, 1e3, 1e2):
+        if value < 1000 <= other.value and other.value >= scale > other.value / 1000 and value * scale <= other.value:
+            value *= scale
+            break
+    return _Number(number.first, other.last, value, other.value, number.sign or other.sign)
+
+
+def _measured(words: Sequence[Word], number: _Number) -> Quantity | None:
+    """The number with the measure that follows it: money, percentage, duration, length and the like, else a count."""
+    at = number.last
+    following = _lower(words, at)
+    value, high = number.value, number.high
+    hyphen = following in ("-", "\u2010", "\u2011") and touching(words[at - 1], words[at])
+    if hyphen:
+        following, at = _lower(words, at + 1), at + 1
+        if following == "plus" or following == "odd":
+            comparator = "more than" if following == "plus" else "about"
+            return Quantity(number.first, at + 1, "count", value, high, comparator)
+    elif following == "+" and touching(words[at - 1], words[at]):
+        return Quantity(number.first, at + 1, "count", value, high, "more than")
+    if number.sign:
+        return Quantity(number.first, number.last, "money", value, high, measure=number.sign)
+    if following in PERCENT or (following == "per" and _lower(words, at + 1) == "cent"):
+        last = at + (2 if following == "per" else 1)
+        points = _lower(words, last) in ("point", "points")
+        return Quantity(number.first, last, "percent", value, high, measure="percentage points" if points else "percent")
+    if following == "percentage" and _lower(words, at + 1).startswith("point"):
+        return Quantity(number.first, at + 2, "percent", value, high, measure="percentage points")
+    nation = at + 1 if following in CURRENCY_NATIONS else at
+    if _lower(words, nation) in CURRENCY_WORDS:
+        unit = CURRENCY_WORDS[words[nation].lower]
+        if nation > at and following not in ("us", "american"):
+            unit = f"{words[at].text} {words[nation].lower}"
+        return Quantity(number.first, nation + 1, "money", value, high, measure=unit)
+    if following in ("square", "cubic") and _lower(words, at + 1) in MEASURES:
+        return Quantity(number.first, at + 2, "measure", value, high, measure=f"{following} {MEASURES[words[at + 1].lower]}")
+    if following in DURATIONS:
+        last = at + 1
+        if _lower(words, last) in _HYPHENS and _lower(words, last + 1) == "old":
+            last += 2
+        return Quantity(number.first, last, "duration", value, high, measure=DURATIONS[following])
+    if following in MEASURES and not (len(following) <= 2 and not words[number.last - 1].is_number):
+        return Quantity(number.first, at + 1, "measure", value, high, measure=MEASURES[following])
+    if hyphen and following not in HYPHENATED:
+        return None
+    return Quantity(number.first, at + 1 if hyphen else number.last, "count", value, high)
+
+
+def _is_name(text: str, words: Sequence[Word], number: _Number) -> bool:
+    """True where the number is part of a name, a list mark, a clock time, a score or an idiom, not a report."""
+    first, last = number.first, number.last
+    before, after = words[first - 1] if first else None, words[last] if last < len(words) else None
+    if number.sign:
+        return False
+    if words[first].lower == "one" and last == first + 1:
+        return _idle_one(words, first)
+    if before is not None and touching(before, words[first]):
+        if before.text[0].isalnum() or before.text in ("#", "/", ".", ":", ",", "_", "@", "'", "\u2019", "="):
+            return True
+        if before.text in _HYPHENS and first > 1 and touching(words[first - 2], before) and words[first - 2].text[-1].isalnum():
+            return True
+    if after is not None and words[first].is_number and touching(words[last - 1], after):
+        if after.text in (":", "/", "_", ")", "\\") and not (after.text == ")" and text.rfind("(", 0, after.start) >= 0):
+            return True
+        if after.text[0].isalpha() and after.lower not in MEASURES and after.lower not in CURRENCY_WORDS:
+            return True
+        if after.text in _HYPHENS and last + 1 < len(words) and words[last + 1].is_number and touching(after, words[last + 1]):
+            return _is_score(words, number)
+        if after.text == "." and _starts_line(text, words[first].start):
+            return True
+    if before is None:
+        return False
+    if before.lower in ("age", "aged"):
+        return True
+    if before.lower in NAMERS:
+        return not _plural_noun(words, last)
+    if words[first].text[0].isupper() and not words[first].is_number and before.text[0].isupper():
+        return True
+    if words[first].is_number and before.text[0].isupper() and before.text.isalpha():
+        return not _sentence_start(words, first - 1) and not _plural_noun(words, last) and last == first + 1
+    return False
+
+
+def _idle_one(words: Sequence[Word], at: int) -> bool:
+    """True where "one" counts nothing: "no one", "one of the oldest", "one day"."""
+    following = _lower(words, at + 1)
+    if _lower(words, at - 1) in ("no", "any", "every", "some", "the", "this", "that", "which", "each", "-", "another", "number"):
+        return True
+    if following == "of":
+        return _lower(words, at + 2) not in ("these", "those", "them")
+    return not following[:1].isalpha() or following in IDIOM_ONE
+
+
+def _is_score(words: Sequence[Word], number: _Number) -> bool:
+    """True of "3-1" and of "2013-14"; a range of counts has a greater second number and a noun behind it."""
+    other = words[number.last + 1]
+    value = float(other.text.replace(",", "")) if other.text.replace(",", "").replace(".", "").isdecimal() else 0.0
+    following = _lower(words, number.last + 2)
+    return value <= number.value or not following[:1].isalpha()
+
+
+def _plural_noun(words: Sequence[Word], at: int) -> bool:
+    """True where a lower-case plural, a scale or a per cent sign follows within three words."""
+    for offset in range(3):
+        word = words[at + offset] if at + offset < len(words) else None
+        if word is None or not (word.text[0].isalpha() or word.text == "%"):
+            return False
+        if word.text == "%" or (word.text.islower() and word.lower.endswith("s") and len(word.text) > 3):
+            return True
+        if word.lower in ("people", "men", "women", "children", "percent", "per", "police", "troops", "dead"):
+            return True
+    return False
+
+
+def _sentence_start(words: Sequence[Word], at: int) -> bool:
+    return at == 0 or words[at - 1].text in (".", "!", "?", "\n", ":", '"', "\u201c") or words[at - 1].text[0] == "\n"
+
+
+def _starts_line(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
