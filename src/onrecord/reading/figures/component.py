@@ -19,15 +19,18 @@ extensions.register()
 _ENDS = (".", "!", "?", ";", "\n")
 
 
-@Language.component(
-    "onrecord_figures", requires=["doc._.times", "doc._.attributions"], assigns=["doc._.figures"]
-)
+@Language.component("onrecord_figures", requires=["doc._.times", "doc._.attributions"], assigns=["doc._.figures"])
 def read_figures(doc: Doc) -> Doc:
     """The Doc with its figures in text order; dates, furniture and numbers inside names give none."""
     article: ArticleContext = doc._.article
     furniture = [(p.start, p.end) for p in article.passages if p.kind in ("furniture", "dateline", "byline")]
     times: Sequence[Time] = doc._.times
-    dates = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
+    # "eighteen minutes later" is a date of a kind, but what it reports is a duration
+    dates = [
+        (t.start, t.end)
+        for t in times
+        if t.type in ("DATE", "TIME") and not doc.text[t.start : t.end].endswith(("later", "earlier"))
+    ]
     words, quantities = quantities_of(doc.text)
     counted = Counted(doc, words)
     found: list[Figure] = []
@@ -60,7 +63,7 @@ def _figure(
         return None
     start = words[quantity.first].start
     end = words[max(quantity.last, phrase[1]) - 1].end
-    if quantity.kind in ("money", "percent", "measure", "duration"):
+    if quantity.measure:
         end = words[quantity.last - 1].end
     attribution = innermost(doc._.attributions, start)
     figure = Figure(
@@ -74,7 +77,11 @@ def _figure(
         _as_of(doc, start, end, attribution),
         attribution,
     )
-    return _derived(doc, figure, before) if quantity.kind == "multiple" else figure
+    if quantity.kind != "multiple":
+        return figure
+    if quantity.last < len(words) and words[quantity.last].lower == "as":
+        return replace(figure, unit="times")  # "four times as much as" names its base itself
+    return _derived(doc, figure, before)
 
 
 _AFTER_BARE = frozenset("were are have had killed died of wounded injured in dead".split())
@@ -87,8 +94,10 @@ def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
         return False
     following = words[quantity.last].lower if quantity.last < len(words) else ""
     before = words[quantity.first - 1].lower if quantity.first else ""
-    bounded = quantity.comparator != "exactly" or "," in words[quantity.first].text
-    return bounded or following in _AFTER_BARE or before in _BEFORE_BARE
+    number = words[quantity.first]
+    bounded = quantity.comparator != "exactly" or "," in number.text
+    verb = number.is_number and before.endswith("ed") and (quantity.value or 0) >= 10
+    return bounded or verb or following in _AFTER_BARE or before in _BEFORE_BARE
 
 
 def innermost(attributions: Sequence[Attribution], start: int) -> int | None:
@@ -123,13 +132,11 @@ def _about(doc: Doc, start: int, end: int) -> str:
 def _as_of(doc: Doc, start: int, end: int, attribution: int | None) -> dt.date | None:
     """The one day that the sentence names, else the day on which it was said."""
     first, last = sentence_span(doc.text, start, end)
-    days = [t.first for t in doc._.times if first <= t.start < last and t.first is not None and t.first == t.last]
-    if days:
-        return days[0]
-    if attribution is None:
-        return None
-    said_on: dt.date | None = doc._.attributions[attribution].said_on
-    return said_on
+    days: list[dt.date] = [
+        t.first for t in doc._.times if first <= t.start < last and t.first is not None and t.first == t.last
+    ]
+    said_on: dt.date | None = None if attribution is None else doc._.attributions[attribution].said_on
+    return days[0] if days else said_on
 
 
 def _derived(doc: Doc, figure: Figure, before: Sequence[Figure]) -> Figure | None:
@@ -142,5 +149,7 @@ def _derived(doc: Doc, figure: Figure, before: Sequence[Figure]) -> Figure | Non
         if base.value is not None and base.unit not in ("percent", "days", "months", "years", "hours", "weeks"):
             factor = figure.value or 1.0
             high = base.value_high * factor if base.value_high is not None else None
-            return replace(figure, value=base.value * factor, value_high=high, unit=figure.unit or base.unit, derived=True)
+            return replace(
+                figure, value=base.value * factor, value_high=high, unit=figure.unit or base.unit, derived=True
+            )
     return None

@@ -42,9 +42,7 @@ class Counted:
         """Half-open word indices of the phrase that follows the number: "naval infantry soldiers"; may be empty."""
         at = quantity.last
         if at < len(self._words) and self._words[at].lower == "of":
-            if quantity.kind in ("vague", "share"):
-                at += 1
-            elif self._words[at - 1].lower == "one":
+            if quantity.kind in ("vague", "share") or self._words[at - 1].lower == "one":
                 at += 1
         while at < len(self._words) and self._words[at].lower in ("the", "these", "those", "their", "its", "our"):
             at += 1
@@ -57,6 +55,9 @@ class Counted:
             if word.text in ("-", "\u2010", "\u2011", "/", "'", "\u2019") or (word.text in ("(", ")") and at > first):
                 at += 1
                 continue
+            if word.is_number and at > first and self._words[at - 1].end == word.start:  # "T-90", "F-16"
+                at += 1
+                continue
             if not word.text[0].isalpha() or (word.lower in STOP and not _acronym(word)):
                 break
             tag = self._tag(word)
@@ -65,12 +66,13 @@ class Counted:
             if word.lower == "s" and at > first:  # possessive
                 at += 1
                 continue
-            if not self._tagged or tag in ("NOUN", "PROPN", "ADJ", "X", "", "NUM", "VERB"):
-                if not self._tagged or tag in ("NOUN", "PROPN"):
-                    last = at + 1
+            if not self._tagged or tag in ("NOUN", "PROPN"):
+                last = at + 1
             at += 1
         if self._tagged and last == first and at > first:
             last = first + 1
+        if last == first + 1 and self._words[first].text.isupper() and len(self._words[first].text) == 1:
+            last = first
         return first, last
 
     def _tag(self, word: Word) -> str:
@@ -92,10 +94,13 @@ class Counted:
         if quantity.measure and quantity.kind != "share":
             return quantity.measure + rate
         victims = self._victims(quantity, phrase, noun)
-        return victims or ((" ".join(noun_words) + rate) if noun_words else None)
+        if victims or not noun_words:
+            return victims
+        text = self._doc.text[self._words[phrase[0]].start : self._words[phrase[1] - 1].end]
+        return " ".join(text.split()).strip("\"'\u201c\u201d\u2018\u2019") + rate
 
     def _rate(self, at: int) -> str:
-        """" per week" where "a week", "per week" or "each week" follows; else nothing."""
+        """The words " per week" where "a week", "per week" or "each week" follows; else nothing."""
         if at + 1 < len(self._words) and self._words[at].lower in ("a", "an", "per", "each", "every"):
             following = self._words[at + 1].lower
             if following in ("day", "week", "month", "year", "hour", "minute", "night", "second"):
@@ -103,7 +108,7 @@ class Counted:
         return ""
 
     def _victims(self, quantity: Quantity, phrase: tuple[int, int], noun: str) -> str | None:
-        """ "People killed", "people injured", "people displaced", or None."""
+        """The unit "people killed", "soldiers injured", "people displaced", "refugees", or None."""
         for nouns, unit in (
             (KILLED_NOUNS, "people killed"),
             (INJURED_NOUNS, "people injured"),
@@ -113,29 +118,42 @@ class Counted:
                 return "refugees" if noun.startswith("refugee") else unit
         if noun not in _PEOPLE and (noun or quantity.kind not in ("count", "vague")):
             return None
-        verbs = self._governors(quantity, phrase)
-        for lemmas, unit in ((KILLED, "killed"), (INJURED, "injured"), (DISPLACED, "displaced")):
-            if verbs & lemmas:
-                return f"{noun if noun in _PEOPLE and noun not in ('person', 'others') else 'people'} {unit}"
+        who = noun if noun in _PEOPLE and noun not in ("person", "persons", "others") else "people"
+        for verb in (*self._governors(quantity, phrase), *self._beside(quantity, phrase)):
+            for lemmas, done in ((KILLED, "killed"), (INJURED, "injured"), (DISPLACED, "displaced")):
+                if verb in lemmas:
+                    return f"{who} {done}"
         return None
 
-    def _governors(self, quantity: Quantity, phrase: tuple[int, int]) -> frozenset[str]:
-        """Stems of the verb that the counted noun hangs on; without a parse, of the verbs beside it."""
-        if self._parsed:
-            start = self._words[phrase[1] - 1 if phrase[1] > phrase[0] else quantity.last - 1].start
-            token = self.token(start)
-            found = []
-            for _ in range(3):
-                if token is None:
+    def _governors(self, quantity: Quantity, phrase: tuple[int, int]) -> list[str]:
+        """Stems of the counted noun, of what modifies it, and of the verb it hangs on, nearest first."""
+        if not self._parsed:
+            return []
+        token = self.token(self._words[phrase[1] - 1 if phrase[1] > phrase[0] else quantity.last - 1].start)
+        found: list[str] = []
+        for _ in range(3):
+            if token is None:
+                break
+            found.append(stem(token.text.lower()))
+            found += [stem(c.text.lower()) for c in token.children if c.dep_.startswith(("acl", "amod", "xcomp"))]
+            if token.pos_ == "VERB" or token.head is token:
+                break
+            token = token.head
+        return found
+
+    def _beside(self, quantity: Quantity, phrase: tuple[int, int]) -> list[str]:
+        """Stems of the words after the phrase, then of those before the number, up to the next joint of clauses."""
+        found: list[str] = []
+        for way in (
+            range(max(phrase[1], quantity.last), min(len(self._words), phrase[1] + 6)),
+            range(quantity.first - 1, max(-1, quantity.first - 6), -1),
+        ):
+            for at in way:
+                word = self._words[at]
+                if word.lower in ("and", "but", "while") or not word.text[0].isalnum():
                     break
-                found += [stem(token.text.lower())]
-                found += [stem(child.text.lower()) for child in token.children if child.dep_.startswith(("acl", "amod"))]
-                if token.pos_ == "VERB" or token.head is token:
-                    break
-                token = token.head
-            return frozenset(found)
-        near = self._words[max(0, quantity.first - 4) : phrase[1] + 4]
-        return frozenset(stem(word.lower) for word in near)
+                found.append(stem(word.lower))
+        return found
 
 
 def _acronym(word: Word) -> bool:

@@ -24,12 +24,14 @@ from .lexicon import (
     MULTIPLES,
     NAMERS,
     ORDINAL_NOUNS,
+    PAIRS,
     PERCENT,
     VAGUE,
     VAGUE_OF,
 )
 
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
+SPEAKING = frozenset(("said", "says", "told", "asked", "added", "wrote", "recalled"))
 _RANGE = ("to", "and", "or", *_HYPHENS)
 
 
@@ -184,6 +186,8 @@ def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
     number = _read(words, at)
     if number is None or _is_name(text, words, number):
         return None
+    if _lower(words, at - 1) == "the" and number.value == 2 and _lower(words, number.last) in PAIRS:
+        return None  # "the two countries" points back and reports nothing
     number = _ranged(words, number)
     quantity = _measured(words, number)
     if quantity is None:
@@ -238,7 +242,7 @@ def _ranged(words: Sequence[Word], number: _Number) -> _Number:
     if joint == "and" and _lower(words, number.first - 1) != "between":
         return number
     other = _read(words, number.last + 1)
-    if other is None or other.first != number.last + 1 or other.value <= number.value and joint != "to":
+    if other is None or other.first != number.last + 1 or (other.value <= number.value and joint != "to"):
         return number
     if joint in _HYPHENS and (other.value >= 100 * max(number.value, 1.0)) and number.value > 31:
         return number
@@ -271,7 +275,9 @@ def _measured(words: Sequence[Word], number: _Number) -> Quantity | None:
     if following in PERCENT or (following == "per" and _lower(words, at + 1) == "cent"):
         last = at + (2 if following == "per" else 1)
         points = _lower(words, last) in ("point", "points")
-        return Quantity(number.first, last, "percent", value, high, measure="percentage points" if points else "percent")
+        return Quantity(
+            number.first, last, "percent", value, high, measure="percentage points" if points else "percent"
+        )
     if following == "percentage" and _lower(words, at + 1).startswith("point"):
         return Quantity(number.first, at + 2, "percent", value, high, measure="percentage points")
     nation = at + 1 if following in CURRENCY_NATIONS else at
@@ -281,7 +287,9 @@ def _measured(words: Sequence[Word], number: _Number) -> Quantity | None:
             unit = f"{words[at].text} {words[nation].lower}"
         return Quantity(number.first, nation + 1, "money", value, high, measure=unit)
     if following in ("square", "cubic") and _lower(words, at + 1) in MEASURES:
-        return Quantity(number.first, at + 2, "measure", value, high, measure=f"{following} {MEASURES[words[at + 1].lower]}")
+        return Quantity(
+            number.first, at + 2, "measure", value, high, measure=f"{following} {MEASURES[words[at + 1].lower]}"
+        )
     if following in DURATIONS:
         last = at + 1
         if _lower(words, last) in _HYPHENS and _lower(words, last + 1) == "old":
@@ -291,7 +299,10 @@ def _measured(words: Sequence[Word], number: _Number) -> Quantity | None:
         return Quantity(number.first, at + 1, "measure", value, high, measure=MEASURES[following])
     if hyphen and following not in HYPHENATED:
         return None
-    return Quantity(number.first, at + 1 if hyphen else number.last, "count", value, high)
+    if hyphen:
+        whom = "people" if following in ("man", "men", "person", "people", "strong") else f"{following}s"
+        return Quantity(number.first, at + 1, "count", value, high, measure=whom)
+    return Quantity(number.first, number.last, "count", value, high)
 
 
 def _is_name(text: str, words: Sequence[Word], number: _Number) -> bool:
@@ -305,14 +316,26 @@ def _is_name(text: str, words: Sequence[Word], number: _Number) -> bool:
     if before is not None and touching(before, words[first]):
         if before.text[0].isalnum() or before.text in ("#", "/", ".", ":", ",", "_", "@", "'", "\u2019", "="):
             return True
-        if before.text in _HYPHENS and first > 1 and touching(words[first - 2], before) and words[first - 2].text[-1].isalnum():
+        if (
+            before.text in _HYPHENS
+            and first > 1
+            and touching(words[first - 2], before)
+            and words[first - 2].text[-1].isalnum()
+        ):
             return True
     if after is not None and words[first].is_number and touching(words[last - 1], after):
-        if after.text in (":", "/", "_", ")", "\\") and not (after.text == ")" and text.rfind("(", 0, after.start) >= 0):
+        if after.text in (":", "/", "_", ")", "\\") and not (
+            after.text == ")" and text.rfind("(", 0, after.start) >= 0
+        ):
             return True
         if after.text[0].isalpha() and after.lower not in MEASURES and after.lower not in CURRENCY_WORDS:
             return True
-        if after.text in _HYPHENS and last + 1 < len(words) and words[last + 1].is_number and touching(after, words[last + 1]):
+        if (
+            after.text in _HYPHENS
+            and last + 1 < len(words)
+            and words[last + 1].is_number
+            and touching(after, words[last + 1])
+        ):
             return _is_score(words, number)
         if after.text == "." and _starts_line(text, words[first].start):
             return True
@@ -332,10 +355,25 @@ def _is_name(text: str, words: Sequence[Word], number: _Number) -> bool:
 def _idle_one(words: Sequence[Word], at: int) -> bool:
     """True where "one" counts nothing: "no one", "one of the oldest", "one day"."""
     following = _lower(words, at + 1)
-    if _lower(words, at - 1) in ("no", "any", "every", "some", "the", "this", "that", "which", "each", "-", "another", "number"):
+    if _lower(words, at - 1) in (
+        "no",
+        "any",
+        "every",
+        "some",
+        "the",
+        "this",
+        "that",
+        "which",
+        "each",
+        "-",
+        "another",
+        "number",
+    ):
         return True
     if following == "of":
         return _lower(words, at + 2) not in ("these", "those", "them")
+    if SPEAKING & {_lower(words, at - 1), _lower(words, at + 2)}:
+        return True
     return not following[:1].isalpha() or following in IDIOM_ONE
 
 

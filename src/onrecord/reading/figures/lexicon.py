@@ -22,7 +22,12 @@ COMPARATORS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
         key=lambda row: (-len(row[0]), row[0]),
     )
 )
-AFTER_COMPARATORS = {("or", "more"): "at least", ("or", "so"): "about", ("or", "fewer"): "up to", ("or", "less"): "up to"}
+AFTER_COMPARATORS = {
+    ("or", "more"): "at least",
+    ("or", "so"): "about",
+    ("or", "fewer"): "up to",
+    ("or", "less"): "up to",
+}
 
 CURRENCY_SIGNS = {
     "$": "US dollars",
@@ -141,16 +146,25 @@ DURATIONS = {
     for form in forms.split()
 }
 # adjectives made of number, hyphen and noun that still report a number: "a 12-member council"
-HYPHENATED = frozenset(
-    "member man men person people strong seat nation country party page point storey story bed room truck ship vehicle "
-    "car vessel month".split()
-) | frozenset(MEASURES) | frozenset(DURATIONS)
+HYPHENATED = (
+    frozenset(
+        "member man men person people strong seat nation country party page point storey story bed room truck ship vehicle "
+        "car vessel month".split()
+    )
+    | frozenset(MEASURES)
+    | frozenset(DURATIONS)
+)
 
 ORDINAL_NOUNS = frozenset(
     "round day wave night week month year phase time attempt batch consecutive straight successive anniversary stage "
     "attack strike raid meeting session shipment convoy".split()
 )
 FIRST_NOUNS = frozenset("round wave phase batch stage anniversary".split())
+
+PAIRS = frozenset(
+    "sides countries nations neighbours neighbors parties states governments leaders men women presidents ministers "
+    "companies peoples rivals allies".split()
+)
 
 VAGUE = {
     "dozens": (12.0, 99.0),
@@ -171,7 +185,15 @@ VAGUE_OF = {
     ("thousands", "millions"): (1_000_000_000.0, 9_999_999_999.0),
 }
 INDEFINITE = frozenset(("several",))
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2}
+FRACTIONS = {
+    "half": 0.5,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 0.25,
+    "quarters": 0.25,
+    "fifth": 0.2,
+    "fifths": 0.2,
+}
 MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0}
 
 # nouns after which a number is a name: "Article 5", "Flight 370"

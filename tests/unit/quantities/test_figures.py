@@ -1,0 +1,90 @@
+"""Figures: what is one, what is none, whose it is."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+import onrecord.reading.times  # noqa: F401
+from onrecord.reading.annotations import ArticleContext, Attribution, Passage
+from onrecord.reading.figures import quantities_of, read_figures
+from onrecord.reading.figures.counted import stem
+
+NLP = spacy.blank("en")
+NLP.add_pipe("onrecord_times")
+
+
+def read(text: str) -> Doc:
+    return read_figures(NLP(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "comparator", "kind"),
+    [
+        ("more than 300 boats", 300, None, "more than", "count"),
+        ("no fewer than six boats", 6, None, "at least", "count"),
+        ("between 20 and 30 boats", 20, 30, None, "count"),
+        ("10-15 boats", 10, 15, None, "count"),
+        ("two to three million boats", 2_000_000, 3_000_000, None, "count"),
+        ("US$5", 5, None, "exactly", "money"),
+        ("€20m", 20_000_000, None, "exactly", "money"),
+        ("40 per cent", 40, None, "exactly", "percent"),
+        ("just under 7.5 km", 7.5, None, "nearly", "measure"),
+        ("twenty-four hours", 24, None, "exactly", "duration"),
+        ("hundreds of thousands of boats", 200_000, 999_999, "about", "vague"),
+        ("several boats", None, None, "about", "vague"),
+        ("two-thirds of the fleet", 2 / 3, None, "exactly", "share"),
+        ("50 or more boats", 50, None, "at least", "count"),
+        ("a 200-strong crew", 200, None, "exactly", "count"),
+        ("28,000-plus", 28_000, None, "more than", "count"),
+    ],
+)
+def test_quantity(text: str, value: float | None, high: float | None, comparator: str | None, kind: str) -> None:
+    _, (found,) = quantities_of(text)
+    assert (found.value, found.high, found.comparator, found.kind) == (value, high, comparator, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the T-90 and the Su-24M",
+        "an Airbus 320 landed",
+        "Resolution 77 passed",
+        "it ended 3-1",
+        "call 555-1234",
+        "no one knows, for one reason or another",
+        "one of the oldest",
+        "the two countries",
+        "1. Wash",
+        "COVID-19",
+        "in 2031, on May 3, at 7:15 p.m.",
+        "Tom Hask, 44, said",
+        "a two-state solution",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert read(text)._.figures == ()
+
+
+def test_derived_value_needs_a_base() -> None:
+    assert read("Twice as many fled.")._.figures == ()
+    _, derived = read("Three million people stayed and twice as many fled.")._.figures
+    assert (derived.value, derived.derived) == (6_000_000, True)
+
+
+def test_attribution_is_the_innermost_and_furniture_counts_nothing() -> None:
+    text = "Read 5 comments. He said she said nine boats sank."
+    doc = NLP(text)
+    doc._.article = ArticleContext(passages=(Passage(0, 16, "furniture"),))
+    doc._.attributions = (Attribution(content=((25, len(text)),)), Attribution(content=((34, len(text)),)))
+    (figure,) = read_figures(doc)._.figures
+    assert (figure.value, figure.attribution) == (9, 1)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("killed", "kill"), ("dying", "die"), ("fled", "flee"), ("displaced", "displace"), ("boats", "boats")],
+)
+def test_stem(form: str, lemma: str) -> None:
+    assert stem(form) == lemma
