@@ -41,9 +41,9 @@ class Counted:
     def noun_phrase(self, quantity: Quantity) -> tuple[int, int]:
         """Half-open word indices of the phrase that follows the number: "naval infantry soldiers"; may be empty."""
         at = quantity.last
-        if at < len(self._words) and self._words[at].lower == "of":
-            if quantity.kind in ("vague", "share") or self._words[at - 1].lower == "one":
-                at += 1
+        partitive = quantity.kind in ("vague", "share") or self._words[at - 1].lower == "one"
+        if partitive and at < len(self._words) and self._words[at].lower == "of":
+            at += 1
         while at < len(self._words) and self._words[at].lower in ("the", "these", "those", "their", "its", "our"):
             at += 1
         while at < len(self._words) and self._words[at].text in _OPEN_QUOTES:
