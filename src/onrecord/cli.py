@@ -191,6 +191,14 @@ def judgements(
         print(f"{each.judgement_id}  {each.at[:16]}  {each.by}: {each.verdict} {each.subject} {each.detail}{undone}")
 
 
+@app.command(epilog="Example: onrecord mcp story.duckdb")
+def mcp(record: RecordPath) -> None:
+    """Serve a record to an assistant over the Model Context Protocol (stdin and stdout), read-only."""
+    from .mcp import server
+
+    server(record).run("stdio")
+
+
 @app.command(epilog="Example: onrecord demo")
 def demo(output: Output = Path("onrecord-demo")) -> None:
     """Build the bundled sample story, show it, and write its report."""
