@@ -1,1 +1,1 @@
-"""A record -> what people read: view models, HTML, Markdown, terminal."""
+"""A record in, what a person reads out: findings (no HTML), then the HTML report, the Markdown report, the terminal."""

@@ -1,0 +1,299 @@
+"""A record in, everything that a report shows out, as typed view models without a word of HTML."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from ..record import Record
+from .speech import Speech, outlet_names, speeches
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Contested:
+    """Two statements that cannot both hold, with the reason in one sentence."""
+
+    contradiction_id: str
+    kind: str
+    why: str
+    confidence: float | None
+    a: Speech
+    b: Speech
+
+
+@dataclass(frozen=True)
+class Origin:
+    """An independent root of a claim: its label, why statements were collapsed into it, and these statements."""
+
+    label: str
+    rule: str | None
+    statements: tuple[Speech, ...]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One proposition across articles, with who supports and who opposes it and what they go back to."""
+
+    claim_id: str
+    proposition: str
+    kind: str
+    status: str
+    articles: int
+    outlets: int
+    origins: int
+    origins_low: int
+    origins_high: int
+    supports: tuple[Speech, ...]
+    opposes: tuple[Speech, ...]
+    roots: tuple[Origin, ...]
+
+    @property
+    def one_origin(self) -> bool:
+        """True where several articles carry the claim and all of them go back to one root."""
+        return self.articles > 1 and self.origins == 1
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One who speaks: how often, in how many articles, with which acts, through which conduits."""
+
+    entity_id: str
+    name: str
+    role: str | None
+    attributions: int
+    articles: int
+    acts: tuple[tuple[str, int], ...]
+    conduits: tuple[tuple[str, int], ...]
+    first: Speech
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A thing named, with the forms under which it is named."""
+
+    entity_id: str
+    name: str
+    type: str | None
+    role: str | None
+    aliases: tuple[str, ...]
+    mentions: int
+    articles: int
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """What stands at the top: titles, days, counts, what was left out, how the record was made."""
+
+    title: str
+    first_day: str | None
+    last_day: str | None
+    stories: tuple[str, ...]
+    counts: tuple[tuple[int, str], ...]
+    left_out: tuple[tuple[str, str], ...]
+    rejections: tuple[tuple[str, str, int], ...]
+    version: str
+    model: str
+    build_id: str
+    made_at: str | None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All of it, in the order of the report."""
+
+    masthead: Masthead
+    contested: tuple[Contested, ...]
+    claims: tuple[Claim, ...]
+    speakers: tuple[Speaker, ...]
+    entities: tuple[Entity, ...]
+    speeches: dict[str, Speech]
+    outlets: dict[str, str]
+
+    @property
+    def agreed(self) -> tuple[Claim, ...]:
+        """Claims of several articles with several roots, which nobody opposes."""
+        return tuple(c for c in self.claims if c.articles > 1 and not c.one_origin and not c.opposes)
+
+    @property
+    def one_origin(self) -> tuple[Claim, ...]:
+        """Claims of several articles which all go back to one root."""
+        return tuple(c for c in self.claims if c.one_origin)
+
+
+def gather(record: Record) -> Findings:
+    """The findings of a record; lists are ordered by weight, then by what their rows hold, never by chance."""
+    outlets = outlet_names(record)
+    said = speeches(record, outlets)
+    claims = _claims(record, said)
+    contested = _contested(record, said, claims)
+    return Findings(
+        masthead=_masthead(record, len(contested)),
+        contested=contested,
+        claims=claims,
+        speakers=_speakers(record, said),
+        entities=_entities(record),
+        speeches=said,
+        outlets=outlets,
+    )
+
+
+def _claims(record: Record, said: dict[str, Speech]) -> tuple[Claim, ...]:
+    links: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in record.rows("SELECT * FROM claim_statement ORDER BY claim_id, statement_id"):
+        if row["statement_id"] in said:
+            links[row["claim_id"]].append(row)
+    labels = {row["origin_id"]: row for row in record.rows("SELECT * FROM origin ORDER BY origin_id")}
+    found = []
+    for row in record.claims:
+        own = links[row["claim_id"]]
+        rooted: defaultdict[str, list[Speech]] = defaultdict(list)
+        for link in own:
+            if link["origin_id"] in labels and link["stance"] == "supports":
+                rooted[link["origin_id"]].append(said[link["statement_id"]])
+        found.append(
+            Claim(
+                claim_id=row["claim_id"],
+                proposition=row["proposition"],
+                kind=row["kind"],
+                status=row["status"],
+                articles=row["articles"],
+                outlets=row["outlets"],
+                origins=row["independent_origins"],
+                origins_low=row["independent_origins_low"],
+                origins_high=row["independent_origins_high"],
+                supports=_in_order(said[link["statement_id"]] for link in own if link["stance"] == "supports"),
+                opposes=_in_order(said[link["statement_id"]] for link in own if link["stance"] == "opposes"),
+                roots=tuple(
+                    Origin(labels[key]["label"], labels[key]["rule"], _in_order(rooted[key]))
+                    for key in sorted(rooted, key=lambda key: (-len(rooted[key]), labels[key]["label"], key))
+                ),
+            )
+        )
+    return tuple(
+        sorted(
+            found, key=lambda c: (not c.opposes, -c.outlets, -c.articles, -len(c.supports), c.proposition, c.claim_id)
+        )
+    )
+
+
+def _in_order(found: Any) -> tuple[Speech, ...]:
+    """Statements oldest first, undated ones last."""
+    return tuple(sorted(found, key=lambda s: (s.published or "9999", s.outlet, s.article_id, s.start, s.statement_id)))
+
+
+def _contested(record: Record, said: dict[str, Speech], claims: tuple[Claim, ...]) -> tuple[Contested, ...]:
+    weight: Counter[str] = Counter()
+    for claim in claims:
+        for speech in (*claim.supports, *claim.opposes):
+            weight[speech.statement_id] = max(weight[speech.statement_id], claim.outlets)
+    pairs = [
+        Contested(
+            row["contradiction_id"],
+            row["kind"],
+            row["why"],
+            row["confidence"],
+            said[row["statement_a"]],
+            said[row["statement_b"]],
+        )
+        for row in record.contradictions
+        if row["statement_a"] in said and row["statement_b"] in said
+    ]
+
+    def rank(pair: Contested) -> tuple[Any, ...]:
+        carried = weight[pair.a.statement_id] + weight[pair.b.statement_id]
+        across = pair.a.article_id != pair.b.article_id
+        return (-round(pair.confidence or 0.0, 2), -carried, not across, pair.contradiction_id)
+
+    return tuple(sorted(pairs, key=rank))
+
+
+def _speakers(record: Record, said: dict[str, Speech]) -> tuple[Speaker, ...]:
+    spoken: defaultdict[str, list[Speech]] = defaultdict(list)
+    for speech in said.values():
+        if speech.speaker_id and speech.attribution_id:
+            spoken[speech.speaker_id].append(speech)
+    found = []
+    for entity, own in spoken.items():
+        once = {speech.attribution_id: speech for speech in own}.values()
+        acts = Counter(speech.act for speech in once if speech.act)
+        conduits = Counter(name for speech in once for name in dict.fromkeys(speech.chain))
+        found.append(
+            Speaker(
+                entity_id=entity,
+                name=own[0].speaker or "",
+                role=own[0].role,
+                attributions=len(once),
+                articles=len({speech.article_id for speech in own}),
+                acts=_counted(acts),
+                conduits=_counted(conduits),
+                first=_in_order(own)[0],
+            )
+        )
+    return tuple(sorted(found, key=lambda s: (-s.attributions, -s.articles, s.name, s.entity_id)))
+
+
+def _counted(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _entities(record: Record) -> tuple[Entity, ...]:
+    aliases: defaultdict[str, list[str]] = defaultdict(list)
+    for row in record.rows("SELECT entity_id, alias FROM entity_alias ORDER BY entity_id, alias"):
+        aliases[row["entity_id"]].append(row["alias"])
+    rows = record.rows(
+        "SELECT e.entity_id, e.name, e.type, e.role, count(m.mention_id) AS mentions, count(DISTINCT m.article_id) AS articles"
+        " FROM entity e LEFT JOIN mention m USING (entity_id) GROUP BY ALL"
+        " ORDER BY articles DESC, mentions DESC, e.name, e.entity_id"
+    )
+    return tuple(
+        Entity(
+            row["entity_id"],
+            row["name"],
+            row["type"],
+            row["role"],
+            tuple(alias for alias in aliases[row["entity_id"]] if alias != row["name"]),
+            row["mentions"],
+            row["articles"],
+        )
+        for row in rows
+    )
+
+
+def _masthead(record: Record, contradictions: int) -> Masthead:
+    def one(query: str) -> Any:
+        return next(iter(record.rows(query)[0].values()))
+
+    stories = record.rows(
+        "SELECT s.title, count(*) AS n FROM story s LEFT JOIN story_article USING (story_id) GROUP BY s.story_id, s.title"
+        " ORDER BY n DESC, s.title, s.story_id"
+    )
+    span = record.rows("SELECT min(published_at) AS first, max(published_at) AS last FROM article")[0]
+    build = next(iter(record.rows("SELECT * FROM build ORDER BY \"at\" DESC NULLS LAST, build_id")), {})
+    counts = (
+        (one("SELECT count(*) FROM article"), "article"),
+        (one("SELECT count(DISTINCT outlet) FROM article"), "named outlet"),
+        (one("SELECT count(*) FROM attribution"), "attribution"),
+        (one("SELECT count(*) FROM claim"), "claim"),
+        (contradictions, "contradiction"),
+    )
+    left_out = record.rows("SELECT subject, reason FROM rejected WHERE stage = 'ingest' ORDER BY subject, reason")
+    others = record.rows(
+        "SELECT stage, reason, count(*) AS n FROM rejected WHERE stage <> 'ingest' GROUP BY ALL ORDER BY n DESC, stage, reason"
+    )
+    titles = tuple(row["title"] for row in stories if row["title"])
+    return Masthead(
+        title=titles[0] if titles else "Untitled record",
+        first_day=span["first"].date().isoformat() if span["first"] else None,
+        last_day=span["last"].date().isoformat() if span["last"] else None,
+        stories=titles,
+        counts=counts,
+        left_out=tuple((row["subject"], row["reason"]) for row in left_out),
+        rejections=tuple((row["stage"], row["reason"], row["n"]) for row in others),
+        version=build.get("version") or "unknown",
+        model=build.get("model") or "unknown",
+        build_id=build.get("build_id") or "unknown",
+        made_at=build["at"].isoformat(" ", "minutes") if build.get("at") else None,
+    )

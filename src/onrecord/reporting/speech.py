@@ -1,0 +1,117 @@
+"""A record in, its statements as a person reads them out: words, speaker, chain, outlet, day, place in the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from ..record import Record
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One statement: who said it, through whom it reached which outlet, and the half-open span where it stands."""
+
+    statement_id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    outlet: str
+    attribution_id: str | None = None
+    speaker_id: str | None = None
+    speaker: str | None = None
+    role: str | None = None
+    cue: str | None = None
+    kind: str | None = None
+    act: str | None = None
+    said_on: str | None = None
+    published: str | None = None
+    chain: tuple[str, ...] = ()
+
+    @property
+    def who(self) -> str:
+        """The speaker in words: a name, the outlet itself, or that the text names nobody."""
+        if self.speaker:
+            return self.speaker
+        return "speaker not settled" if self.attribution_id else f"{self.outlet}, in its own voice"
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The way of the words: speaker, conduits, outlet; without what repeats its neighbour."""
+        steps: list[str] = []
+        for step in (*((self.speaker,) if self.speaker else ()), *self.chain, self.outlet):
+            if not steps or steps[-1].casefold() != step.casefold():
+                steps.append(step)
+        return tuple(steps)
+
+
+def outlet_names(record: Record) -> dict[str, str]:
+    """Article id -> a label for its outlet: the outlet's name, else the file's stem, each label used once an outlet."""
+    labels = {}
+    for row in record.rows("SELECT article_id, outlet, source FROM article ORDER BY article_id"):
+        stem = row["source"].rstrip("/").rpartition("/")[2]
+        name = stem.rpartition("#")[2] if "#" in stem else stem.rpartition(".")[0] or stem
+        labels[row["article_id"]] = row["outlet"] or shortened(name, 24)
+    return labels
+
+
+def shortened(words: str, most: int) -> str:
+    """The words, cut at a space to at most `most` characters with an ellipsis."""
+    if len(words) <= most:
+        return words
+    cut = words[: most - 1]
+    return (cut.rpartition(" ")[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:-–") + "…"
+
+
+def speeches(record: Record, outlets: dict[str, str]) -> dict[str, Speech]:
+    """Statement id -> Speech, for every statement of the record."""
+    chains = relay_chains(record)
+    found = record.rows(
+        """
+        SELECT s.statement_id, s.article_id, s.start_char, s.end_char, s.text, s.attribution_id,
+               a.cue_text, a.kind, a.act, a.said_on, a.speaker_id, a.source_text, e.name AS speaker, e.role, t.published_at
+        FROM statement s JOIN article t ON t.article_id = s.article_id
+        LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
+        LEFT JOIN entity e ON e.entity_id = a.speaker_id
+        ORDER BY s.article_id, s.start_char, s.statement_id
+        """
+    )
+    return {
+        row["statement_id"]: Speech(
+            statement_id=row["statement_id"],
+            article_id=row["article_id"],
+            start=row["start_char"],
+            end=row["end_char"],
+            text=" ".join(row["text"].split()),
+            outlet=outlets.get(row["article_id"], "unknown outlet"),
+            attribution_id=row["attribution_id"],
+            speaker_id=row["speaker_id"],
+            speaker=row["speaker"] or _unresolved(row["source_text"]),
+            role=row["role"],
+            cue=row["cue_text"],
+            kind=row["kind"],
+            act=row["act"],
+            said_on=row["said_on"].isoformat() if row["said_on"] else None,
+            published=row["published_at"].date().isoformat() if row["published_at"] else None,
+            chain=chains.get(row["attribution_id"], ()),
+        )
+        for row in found
+    }
+
+
+def _unresolved(source: str | None) -> str | None:
+    """The source's own words where they name somebody whom the entities do not hold; pronouns name nobody."""
+    words = " ".join((source or "").split())
+    return None if words.lower() in {"", "he", "she", "they", "it", "who"} else shortened(words, 60)
+
+
+def relay_chains(record: Record) -> dict[str, tuple[str, ...]]:
+    """Attribution id -> names of the conduits, nearest the speaker first."""
+    chains: defaultdict[str, list[str]] = defaultdict(list)
+    for row in record.rows("SELECT attribution_id, name FROM relay ORDER BY attribution_id, hop"):
+        chains[row["attribution_id"]].append(row["name"])
+    return {attribution: tuple(names) for attribution, names in chains.items()}

@@ -1,0 +1,165 @@
+"""A record and a rich console in, a summary printed: articles, who speaks through whom, contested claims, figures, timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..record import Record
+from .figures import figure_groups, printed
+from .findings import Claim, Findings, gather
+from .speech import Speech, shortened
+from .timeline import days
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MOST = 8  # rows a section shows; the report has the rest
+
+
+def show(record: Record, console: Console) -> None:
+    """Print the record; texts are printed as they are, never read as markup."""
+    from rich.text import Text
+
+    found = gather(record)
+    head = found.masthead
+    console.print(Text(head.title, style="bold"))
+    span = " to ".join(dict.fromkeys(day for day in (head.first_day, head.last_day) if day))
+    counts = ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in head.counts)
+    console.print(Text(f"{span + '  ' if span else ''}{counts}"))
+    for subject, reason in head.left_out:
+        console.print(Text(f"left out: {subject}: {reason}", style="dim"))
+    _articles(record, found, console)
+    _speakers(found, console)
+    _contested(found, console)
+    _claims("Many outlets, one origin", found.one_origin, console)
+    _claims("Agreed", found.agreed, console)
+    _figures(record, found, console)
+    _timeline(record, found, console)
+
+
+def _heading(console: Console, words: str) -> None:
+    from rich.text import Text
+
+    console.print()
+    console.print(Text(words, style="bold underline"))
+
+
+def _table(console: Console, headers: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console.print(table)
+
+
+def _articles(record: Record, found: Findings, console: Console) -> None:
+    _heading(console, "Articles")
+    rows = [
+        (
+            found.outlets[row["article_id"]],
+            f"{row['published_at']:%Y-%m-%d}" if row["published_at"] else "no date",
+            shortened(row["headline"] or "(no headline)", 72),
+        )
+        for row in record.articles[: 4 * _MOST]
+    ]
+    _table(console, ("outlet", "published", "headline"), rows)
+    _rest(console, len(record.articles), 4 * _MOST)
+
+
+def _speakers(found: Findings, console: Console) -> None:
+    _heading(console, "Who speaks, and through whom")
+    rows = [
+        (
+            f"{speaker.name}{f', {shortened(speaker.role, 40)}' if speaker.role else ''}",
+            str(speaker.attributions),
+            str(speaker.articles),
+            ", ".join(f"{name} {count}" for name, count in speaker.conduits[:4]) or "directly",
+        )
+        for speaker in found.speakers[:_MOST]
+    ]
+    _table(console, ("speaker", "said", "articles", "through"), rows)
+    _rest(console, len(found.speakers), _MOST)
+
+
+def _contested(found: Findings, console: Console) -> None:
+    from rich.text import Text
+
+    _heading(console, "Contested")
+    if not found.contested:
+        console.print(Text("no two statements were found that cannot both hold", style="dim"))
+    for pair in found.contested[:_MOST]:
+        console.print(Text(f"{pair.kind}: {pair.why}"))
+        for speech in (pair.a, pair.b):
+            console.print(Text(f"  “{shortened(speech.text, 150)}”"))
+            console.print(Text(f"    {_told(speech)}", style="dim"))
+    _rest(console, len(found.contested), _MOST)
+
+
+def _told(speech: Speech) -> str:
+    when = f", {speech.said_on}" if speech.said_on else ""
+    return f"{' → '.join(speech.path)}{when}" if speech.speaker else f"{speech.who} → {speech.outlet}{when}"
+
+
+def _claims(title: str, claims: tuple[Claim, ...], console: Console) -> None:
+    if not claims:
+        return
+    _heading(console, title)
+    rows = [
+        (shortened(claim.proposition, 90), f"{claim.articles} articles, {claim.outlets} outlets, {origins(claim)}")
+        for claim in claims[:_MOST]
+    ]
+    _table(console, ("claim", "carried by"), rows)
+    _rest(console, len(claims), _MOST)
+
+
+def origins(claim: Claim) -> str:
+    """`1 origin`, `2 origins`, `2 origins (1 to 3)` where the texts leave it open."""
+    words = f"{claim.origins} origin{'' if claim.origins == 1 else 's'}"
+    return (
+        words if claim.origins_low == claim.origins_high else f"{words} ({claim.origins_low} to {claim.origins_high})"
+    )
+
+
+def _figures(record: Record, found: Findings, console: Console) -> None:
+    groups = [group for group in figure_groups(record, found.outlets) if group.compared]
+    if not groups:
+        return
+    _heading(console, "Figures that more than one source gives")
+    rows = [
+        (
+            group.unit or "(no unit)",
+            printed(figure),
+            figure.as_of or "",
+            " → ".join(dict.fromkeys(filter(None, (figure.speaker, *figure.chain, figure.outlet)))),
+        )
+        for group in groups[:_MOST]
+        for figure in group.figures
+    ]
+    _table(console, ("counted", "value", "as of", "given by"), rows)
+    _rest(console, len(groups), _MOST)
+
+
+def _timeline(record: Record, found: Findings, console: Console) -> None:
+    dated = [day for day in days(record, found.outlets) if day.date]
+    if not dated:
+        return
+    _heading(console, "Timeline")
+    rows = []
+    for day in dated[-2 * _MOST :]:
+        for number, entry in enumerate((*day.happened, *day.said)):
+            if number < 4:
+                names = ", ".join(dict.fromkeys(outlet for _, _, outlet in entry.reports))
+                rows.append(((day.date or "") if number == 0 else "", shortened(entry.what, 90), names))
+    _table(console, ("day", "what", "reported by"), rows)
+
+
+def _rest(console: Console, total: int, shown: int) -> None:
+    from rich.text import Text
+
+    if total > shown:
+        console.print(Text(f"and {total - shown} more: onrecord report RECORD -o report.html", style="dim"))
