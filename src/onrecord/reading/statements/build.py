@@ -1,0 +1,74 @@
+"""A Doc with parse, attributions, mentions and times in, its statements out, in the order of the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from ..annotations import Attribution, Span, Statement
+from .grammar import Clause, clause_of
+from .own_voice import own_voice
+from .resolve import Resolver
+from .terms import terms_of
+
+
+def statements_of(doc: Doc) -> tuple[Statement, ...]:
+    """One statement an attribution's content, one an own-voice clause that no attribution covers.
+
+    A statement without a word, and a sentence without a verb, is none.
+    """
+    resolver = Resolver(doc)
+    found: list[Statement] = []
+    for number, attribution in enumerate(doc._.attributions):
+        spans = tuple(sorted(span for span in attribution.content if doc.text[span[0] : span[1]].strip()))
+        if spans:
+            found.append(_statement(doc, spans, resolver, number, attribution))
+    found += [_statement(doc, (span,), resolver, None, None) for span in own_voice(doc)]
+    return tuple(sorted(found, key=lambda s: (s.start, s.end, -1 if s.attribution is None else s.attribution)))
+
+
+def _statement(
+    doc: Doc, spans: Sequence[Span], resolver: Resolver, number: int | None, attribution: Attribution | None
+) -> Statement:
+    tokens = [token for token in doc if any(start <= token.idx < end for start, end in spans) and not token.is_space]
+    clause = clause_of(tokens)
+    first, last = _holds(doc, spans, clause, attribution)
+    speaker = attribution.speaker if attribution is not None else None
+    return Statement(
+        start=spans[0][0],
+        end=max(end for _, end in spans),
+        text=" ".join(doc.text[start:end] for start, end in spans),
+        attribution=number,
+        resolved=resolver.text(spans, speaker),
+        predicate=clause.predicate,
+        subject=resolver.cluster_of(clause.subject, tokens),
+        object=resolver.cluster_of(clause.object, tokens),
+        polarity="negative" if clause.negative else "positive",
+        status=_status(clause, attribution),
+        hedged=clause.hedged or (attribution is not None and attribution.act == "conjecture"),
+        tense=clause.tense,
+        holds_from=first,
+        holds_to=last,
+        terms=terms_of(tokens, resolver),
+    )
+
+
+def _status(clause: Clause, attribution: Attribution | None) -> str:
+    """The clause's status as its speaker has it; a positive content that is denied is denied."""
+    if attribution is not None and attribution.act == "deny" and clause.status in ("happened", "ongoing"):
+        return "denied"
+    return clause.status
+
+
+def _holds(
+    doc: Doc, spans: Sequence[Span], clause: Clause, attribution: Attribution | None
+) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day of the first date within the statement; the day of speech for what is said in the present."""
+    for time in doc._.times:
+        if time.first is not None and any(start <= time.start < end for start, end in spans):
+            return time.first, time.last
+    if attribution is not None and clause.tense == "present" and clause.status in ("ongoing", "denied"):
+        return attribution.said_on, attribution.said_on
+    return None, None

@@ -1,0 +1,100 @@
+"""A Doc with mentions and clusters in; statements' words with names in place of pronouns and descriptions out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from ..annotations import Mention, Span
+
+_POSSESSIVE = frozenset(("his", "its", "their", "my", "our", "whose", "your"))
+_FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
+_REPLACED_NOMINALS = frozenset(("PER", "ORG", "GPE", "MEDIA"))
+_RELATIVE = frozenset(
+    ("who", "which", "that", "whom", "whose", "itself", "himself", "herself", "themselves", "each", "all")
+)
+
+
+class Resolver:
+    """What the mentions of one Doc stand for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._clusters = doc._.clusters
+        self._mentions: list[Mention] = sorted(doc._.mentions, key=lambda m: (m.start, -m.end))
+        self._named = {m.cluster for m in self._mentions if m.form == "name" and m.cluster is not None}
+
+    def cluster_of(self, token: Token | None, within: Sequence[Token]) -> int | None:
+        """The cluster that a subject or object names: by a mention at the token, else by the first name that modifies it.
+
+        So "Dorsish troops" acts as Dorsland where the country is what the text names.
+        """
+        if token is None:
+            return None
+        holding = [m for m in self._mentions if m.start <= token.idx < m.end and m.cluster is not None]
+        if holding:
+            return min(holding, key=lambda m: (m.end - m.start, m.start)).cluster
+        inside = {t.i for t in within}
+        for part in sorted(token.subtree, key=lambda t: t.i):
+            relation = part.dep_.split(":")[0]
+            if (
+                part.i in inside
+                and relation in ("compound", "amod", "nmod", "flat", "appos")
+                and part.head.i == token.i
+            ):
+                for mention in self._mentions:
+                    if mention.start <= part.idx < mention.end and mention.cluster is not None:
+                        return mention.cluster
+        return None
+
+    def clusters_within(self, tokens: Sequence[Token]) -> list[int]:
+        """The cluster of each mention that lies in the tokens, in order."""
+        if not tokens:
+            return []
+        starts = {token.idx for token in tokens}
+        return [m.cluster for m in self._mentions if m.cluster is not None and m.start in starts]
+
+    def text(self, spans: Sequence[Span], speaker: int | None) -> str:
+        """The words of the spans, joined by a space, with the cluster's name for each pronoun and known description.
+
+        "I" is the speaker; a pronoun that the text does not settle stays as it is.
+        """
+        return " ".join(self._span_text(start, end, speaker) for start, end in spans)
+
+    def _span_text(self, start: int, end: int, speaker: int | None) -> str:
+        text = self._doc.text
+        out: list[str] = []
+        at = start
+        for mention in self._mentions:
+            if mention.start < at or mention.end > end or (mention.start, mention.end) == (start, end):
+                continue
+            name = self._name_for(mention, speaker)
+            if name is not None:
+                out += [text[at : mention.start], name]
+                at = mention.end
+        out.append(text[at:end])
+        return "".join(out)
+
+    def _name_for(self, mention: Mention, speaker: int | None) -> str | None:
+        words = self._doc.text[mention.start : mention.end]
+        lower = words.lower()
+        cluster = mention.cluster
+        if mention.form == "pronoun" and cluster is None and lower in _FIRST_PERSON:
+            cluster = speaker
+        if mention.form == "name" or cluster is None or cluster not in self._named or lower in _RELATIVE:
+            return None
+        found = self._clusters[cluster]
+        if mention.form == "nominal" and (found.type not in _REPLACED_NOMINALS or found.name.lower() in lower):
+            return None
+        possessive = mention.form == "pronoun" and (
+            lower in _POSSESSIVE or (lower == "her" and self._before_noun(mention))
+        )
+        possessive = possessive or (mention.form == "nominal" and lower.endswith(("'s", "’s")))
+        if not possessive:
+            return str(found.name)
+        return f"{found.name}'" if found.name.endswith("s") else f"{found.name}'s"
+
+    def _before_noun(self, mention: Mention) -> bool:
+        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return span is not None and span[-1].dep_.startswith("nmod")
