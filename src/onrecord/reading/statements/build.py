@@ -59,6 +59,13 @@ def _status(clause: Clause, attribution: Attribution | None) -> str:
     """The clause's status as its speaker has it; a positive content that is denied is denied."""
     if attribution is not None and attribution.act == "deny" and clause.status in ("happened", "ongoing"):
         return "denied"
+    if (
+        attribution is not None
+        and attribution.kind == "indirect"
+        and clause.status == "hypothetical"
+        and clause.backshifted
+    ):
+        return "planned"
     return clause.status
 
 

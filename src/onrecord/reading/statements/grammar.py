@@ -66,12 +66,14 @@ class Clause:
     status: str
     hedged: bool
     tense: str | None
+    backshifted: bool = False
+    """True for "would" without a condition: in reported speech, the future of what was said."""
 
 
 def clause_of(tokens: Sequence[Token]) -> Clause:
     """The Clause of the statement made of `tokens` (in order, no spaces); of a bare noun phrase, one without predicate."""
     inside = {token.i for token in tokens}
-    head = _head(tokens, inside)
+    head = _verbal(_head(tokens, inside), tokens, inside)
     if head is None:
         return Clause(None, None, None, False, "happened", False, None)
     verbal = head.pos_ in ("VERB", "AUX") or any(child.dep_.startswith(("cop", "nsubj")) for child in head.children)
@@ -87,6 +89,7 @@ def clause_of(tokens: Sequence[Token]) -> Clause:
         status=_status(head, helpers, negative, tense, inside),
         hedged=any(token.lower_ in _HEDGES or token.lemma_.lower() in _HEDGES for token in tokens),
         tense=tense,
+        backshifted="would" in helpers and not _conditional(head, inside),
     )
 
 
@@ -108,6 +111,17 @@ def _head(tokens: Sequence[Token], inside: set[int]) -> Token | None:
         )
 
     return min(tops, key=rank)
+
+
+def _verbal(head: Token | None, tokens: Sequence[Token], inside: set[int]) -> Token | None:
+    """The head, or the first finite verb where the parse hung the statement on a noun."""
+    if head is None or head.pos_ in ("VERB", "AUX") or any(c.dep_.startswith(("cop", "nsubj")) for c in head.children):
+        return head
+    for token in tokens:
+        finite = token.morph.get("VerbForm", []) == ["Fin"] or any(c.dep_.startswith("aux") for c in token.children)
+        if token.pos_ in ("VERB", "AUX") and finite and not any(c.dep_ == "mark" for c in token.children):
+            return token if token.pos_ == "VERB" or token.head.i not in inside else token.head
+    return head
 
 
 def _subject(head: Token, inside: set[int]) -> tuple[Token | None, Token | None]:
@@ -141,17 +155,25 @@ def _object(head: Token, inside: set[int]) -> Token | None:
     return None
 
 
+def _bounds_a_number(token: Token) -> bool:
+    """Whether a negation only bounds a number: "no more than 600", "not fewer than 18"."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return after in ("more", "less", "fewer", "later", "longer", "only", "just", "least")
+
+
 def _negative(head: Token, inside: set[int]) -> bool:
     """Whether the predicate, its auxiliaries, subject or object carry an odd number of negations."""
     marks = 0
     for child in head.children:
-        if child.i not in inside:
+        if child.i not in inside or (child.lower_ in _NEGATIONS and _bounds_a_number(child)):
             continue
         if child.lower_ in _NEGATIONS and child.dep_.split(":")[0] in ("advmod", "det", "nsubj", "obj", "aux", "neg"):
             marks += 1
         elif child.dep_.split(":")[0] in ("nsubj", "obj", "obl", "expl"):
             marks += any(
-                grandchild.lower_ in ("no", "neither", "none", "not") and grandchild.i in inside
+                grandchild.lower_ in ("no", "neither", "none", "not")
+                and grandchild.i in inside
+                and not _bounds_a_number(grandchild)
                 for grandchild in child.children
             )
     marks += any(child.lower_ == "no" and child.dep_ == "det" for child in head.children if child.i not in inside)
@@ -170,12 +192,7 @@ def _tense(head: Token, helpers: set[str]) -> str | None:
 
 
 def _status(head: Token, helpers: set[str], negative: bool, tense: str | None, inside: set[int]) -> str:
-    conditional = any(
-        child.dep_.startswith("advcl") and any(mark.lower_ in _CONDITIONS for mark in child.children)
-        for child in head.children
-        if child.i in inside
-    ) or any(child.lower_ in ("whether", "if") and child.dep_ == "mark" for child in head.children)
-    if helpers & _HYPOTHETICAL or conditional:
+    if helpers & _HYPOTHETICAL or _conditional(head, inside):
         return "hypothetical"
     if tense == "future" or head.lemma_.lower() in _PLANNING or _to_do(head):
         return "planned"
@@ -183,6 +200,15 @@ def _status(head: Token, helpers: set[str], negative: bool, tense: str | None, i
         return "denied"
     progressive = head.morph.get("VerbForm", []) == ["Part"] and head.tag_ == "VBG"
     return "ongoing" if tense == "present" and (progressive or not helpers & {"has", "have", "'ve"}) else "happened"
+
+
+def _conditional(head: Token, inside: set[int]) -> bool:
+    """Whether the clause depends on a condition, or is one."""
+    return any(
+        child.dep_.startswith("advcl") and any(mark.lower_ in _CONDITIONS for mark in child.children)
+        for child in head.children
+        if child.i in inside
+    ) or any(child.lower_ in ("whether", "if") and child.dep_ == "mark" for child in head.children)
 
 
 def _to_do(head: Token) -> bool:

@@ -10,7 +10,12 @@ from ..annotations import Span
 
 _SPOKEN = ("headline", "body")
 _FEWEST_WORDS = 4  # shorter stretches are headings, credits and remains of attributions
-_TRIM = " \t\n\r,;:-–—\"“”‘’'()"
+_FEWEST_CONTENT = 3
+_JOINING = frozenset(("where", "when", "which", "who", "that", "while"))
+_REPORTING = frozenset(("say", "report", "tell", "quote", "cite", "add", "state", "write", "announce", "note"))
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
+_PUNCTUATION = " \t\n\r,;:-–—"
+_QUOTES = "\"“”‘’'()"
 
 
 def own_voice(doc: Doc) -> list[Span]:
@@ -29,10 +34,11 @@ def own_voice(doc: Doc) -> list[Span]:
         tokens = [token for token in sentence if not token.is_space]
         if not tokens or not _in_text(doc, tokens):
             continue
-        for run in _runs(tokens, covered):
-            whole = len(run) == len(tokens)
-            if len(_words(run)) >= _FEWEST_WORDS and _asserts(run, whole):
-                span = _trimmed(doc, run)
+        for rest in _runs(tokens, covered):
+            whole = len(rest) == len(tokens)
+            run = rest if whole else _without_joints(rest)
+            if _speaks(run) and _asserts(run, whole):
+                span = _trimmed(doc, run if whole else _with_object(run, tokens))
                 if span[0] < span[1]:
                     found.append(span)
     return found
@@ -58,8 +64,9 @@ def _runs(tokens: Sequence[Token], covered: Sequence[Span]) -> Iterator[list[Tok
         yield run
 
 
-def _words(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.text[0].isalnum()]
+def _speaks(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.text[0].isalnum()]
+    return len(words) >= _FEWEST_WORDS and sum(token.pos_ in _CONTENT for token in words) >= _FEWEST_CONTENT
 
 
 def _asserts(run: Sequence[Token], whole: bool) -> bool:
@@ -68,6 +75,8 @@ def _asserts(run: Sequence[Token], whole: bool) -> bool:
     for token in run:
         relation = token.dep_.split(":")[0]
         if relation in ("nsubj", "csubj", "expl") and token.head.i in inside and token.pos_ != "SCONJ":
+            if not whole and token.head.lemma_.lower() in _REPORTING:
+                continue
             return token.lower_ not in ("who", "which", "that", "what") or whole
     return whole and any(token.pos_ == "VERB" for token in run)
 
@@ -76,6 +85,30 @@ def _trimmed(doc: Doc, run: Sequence[Token]) -> Span:
     start, end = run[0].idx, run[-1].idx + len(run[-1])
     text = doc.text[start:end]
     quoted = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
-    left = text.lstrip(" \t\n\r,;:-–—" if quoted else _TRIM)
-    right = left.rstrip(" \t\n\r,;:-–—" if quoted else _TRIM)
-    return start + len(text) - len(left), start + len(text) - len(left) + len(right)
+    trim = _PUNCTUATION if quoted else _PUNCTUATION + _QUOTES
+    left = text.lstrip(trim)
+    return start + len(text) - len(left), start + len(text) - len(left) + len(left.rstrip(trim))
+
+
+def _without_joints(run: Sequence[Token]) -> list[Token]:
+    """The run without the conjunctions and prepositions by which it hung on the attribution beside it."""
+    kept = list(run)
+    while kept and (kept[0].is_punct or kept[0].pos_ in ("SCONJ", "CCONJ") or kept[0].lower_ in _JOINING):
+        kept.pop(0)
+    while kept and (kept[-1].is_punct or kept[-1].pos_ in ("SCONJ", "CCONJ", "ADP", "DET", "AUX", "PART")):
+        kept.pop()
+    return kept
+
+
+def _with_object(run: Sequence[Token], sentence: Sequence[Token]) -> list[Token]:
+    """The run up to the end of its verb's object, where an attribution took the object out of the sentence."""
+    inside = {token.i for token in run}
+    last = run[-1].i
+    for token in run:
+        if token.pos_ == "VERB" and any(
+            child.dep_.startswith("nsubj") and child.i in inside for child in token.children
+        ):
+            for child in token.children:
+                if child.dep_.split(":")[0] in ("obj", "xcomp", "obl") and child.i not in inside and child.i > token.i:
+                    last = max(last, child.right_edge.i)
+    return [token for token in sentence if run[0].i <= token.i <= last]
