@@ -1,0 +1,111 @@
+"""In: a draft with its cue's act. Out: the act of what was said, and whether its content is negated."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .clauses import dep, is_negated
+from .drafts import Draft
+from .layout import Layout
+from .sources import mention_type
+
+_MAYBE = frozenset(("could", "may", "might"))
+_FUTURE = frozenset(("will", "would", "'ll", "’ll", "shall"))
+_OWN = frozenset(("we", "i", "it", "he", "she", "they"))
+_POSSESSIVE = frozenset(("our", "my", "his", "her", "its", "their"))
+_NEGATIVE = frozenset(("no", "none", "nobody", "nothing", "never", "neither", "not", "n't", "n’t"))
+_WH = frozenset(("whether", "who", "what", "when", "where", "why", "how", "which", "if"))
+
+
+def root_of(layout: Layout, draft: Draft) -> Token | None:
+    """The main word of the content: the token whose head lies outside it, verbs first."""
+    inside = draft.tokens()
+    tops = [layout.doc[i] for i in sorted(inside) if layout.doc[i].head.i not in inside or layout.doc[i].head.i == i]
+    tops = [t for t in tops if not t.is_punct]
+    verbal = [t for t in tops if t.pos_ in ("VERB", "AUX") or any(dep(c) in ("cop", "nsubj", "expl") for c in t.children)]
+    best = verbal or tops
+    return best[0] if best else None
+
+
+def act_of(layout: Layout, draft: Draft) -> str:
+    """One of values.ACTS: the cue's own act; for plain reporting the act that the content shows."""
+    doc = layout.doc
+    last = doc[draft.end] if draft.end < len(doc) else None
+    text = doc[draft.content[-1][0] : draft.content[-1][1]].text
+    lemma = doc[draft.anchor].lemma_.lower() if draft.anchor >= 0 else ""
+    first = doc[draft.content[0][0]].lower_
+    root = root_of(layout, draft)
+    if lemma == "ask":
+        return "question" if first in _WH or text.endswith("?") or draft.act == "question" else draft.act
+    if lemma in ("warn", "caution"):
+        return _of_warning(root)
+    if draft.act not in ("assert",):
+        return draft.act
+    if text.endswith("?") or (last is not None and last.text == "?" and layout.quote(draft.end - 1) is not None):
+        if len(draft.content) == 1 and not any(mark in text[:-1] for mark in ".!"):
+            return "question"
+    if root is None:
+        return "assert"
+    helpers = {c.lower_ for c in root.children if dep(c) in ("aux", "aux:pass")}
+    if helpers & _FUTURE and _commits(root):
+        return "promise"
+    if _denies(root):
+        return "deny"
+    if helpers & _MAYBE or root.lemma_ in ("seem", "appear"):
+        return "conjecture"
+    return "assert"
+
+
+def _of_warning(root: Token | None) -> str:
+    if root is None:
+        return "assert"
+    helpers = {c.lower_ for c in root.children if dep(c) in ("aux", "aux:pass")}
+    if helpers & _FUTURE and any(c.lower_ in ("we", "i") for c in root.children if dep(c).startswith("nsubj")):
+        return "threaten"
+    return "conjecture" if helpers & (_MAYBE | _FUTURE) else "assert"
+
+
+def _commits(root: Token) -> bool:
+    """Whether the subject is the speaker or a side that can bind itself."""
+    for child in root.children:
+        if dep(child) == "nsubj":
+            if child.lower_ in ("we", "i", "he", "she", "it", "they"):
+                return True
+            if any(c.lower_ in _POSSESSIVE for c in child.children):
+                return True
+            return mention_type(child.doc, child.i) in ("GPE", "NORP")
+    return False
+
+
+def _denies(root: Token) -> bool:
+    if root.lower_ in ("no", "not"):
+        return True
+    if is_negated(root) and root.pos_ == "VERB":
+        return True
+    existential = any(dep(c) == "expl" and c.lower_ == "there" for c in root.children)
+    below = [root, *root.children]
+    return existential and any(c.lower_ in ("no", "not", "n't") for t in below for c in (t, *t.children))
+
+
+def polarity_of(layout: Layout, draft: Draft) -> str:
+    """"negative" where the main clause of the content is negated, whatever the act ("denied that it left" is positive)."""
+    root = root_of(layout, draft)
+    if root is None:
+        return "positive"
+    if is_negated(root) or root.lower_ in _NEGATIVE:
+        return "negative"
+    for child in root.children:
+        if child.lower_ in _NEGATIVE and dep(child) in ("advmod", "det", "nsubj", "obj"):
+            return "negative"
+        if dep(child) in ("nsubj", "obj", "nsubj:pass") and any(c.lower_ in ("no", "neither") for c in child.children):
+            return "negative"
+    return "positive"
+
+
+def kind_of(layout: Layout, draft: Draft) -> str:
+    """direct where every word of the content stands in quotation marks, mixed where some do, else indirect."""
+    words = [i for i in sorted(draft.tokens()) if not layout.doc[i].is_punct and not layout.doc[i].is_space]
+    inside = [i for i in words if layout.quote_of[i] >= 0]
+    if words and len(inside) == len(words):
+        return "direct"
+    return "mixed" if inside else "indirect"

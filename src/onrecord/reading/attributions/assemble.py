@@ -1,0 +1,98 @@
+"""In: a parsed Doc with relations, mentions, clusters and times. Out: its attributions, whole: speaker, relay, date, parent.
+
+The order of the steps is the order of this file: find, merge, settle edges, add quotations that go on, order, fold relays
+in, find speakers, group into occasions, give relays and dates, freeze.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from .. import said_on
+from ..annotations import Attribution, Cluster, Mention
+from ..occasions import find_occasions
+from ..relays.chains import find_chains
+from ..relays.fold import fold
+from .acts import act_of, kind_of, polarity_of
+from .continuation import find_continuations
+from .drafts import Draft, chars
+from .edges import settle
+from .headlines import find_headlines
+from .layout import Layout, lay_out
+from .learned import find_learned
+from .merge import merge
+from .nesting import ordered, parents
+from .phrases import find_phrases
+from .speakers import cast
+from .verbs import find_verbs
+
+KEPT = frozenset(("reporting",))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What assembling gives: attributions in text order, clusters and mentions with those added, and what was left out."""
+
+    attributions: tuple[Attribution, ...]
+    clusters: tuple[Cluster, ...]
+    mentions: tuple[Mention, ...]
+    rejected: tuple[tuple[str, str, float], ...]
+
+
+def assemble(doc: Doc) -> Reading:
+    """The attributions of one article; nothing outside body and headline is read."""
+    if not len(doc):
+        return Reading((), tuple(doc._.clusters), tuple(doc._.mentions), ())
+    layout = lay_out(doc)
+    ruled = [*find_verbs(layout), *find_phrases(layout), *find_headlines(layout)]
+    drafts, left_out = merge(find_learned(layout), ruled)
+    kept = []
+    for draft in drafts:
+        settle(layout, draft)
+        if draft.attitude in KEPT:
+            kept.append(draft)
+        elif draft.attitude != "reporting":
+            left_out.append((draft, f"no speech: {draft.attitude}"))
+    kept = ordered(kept)
+    kept, hops = fold(layout, kept)
+    continued = find_continuations(layout, kept)
+    for draft in continued:
+        settle(layout, draft)
+    kept = ordered([*kept, *continued])
+    above = parents(kept)
+    found = cast(layout, kept)
+    occasions = find_occasions(layout, kept, found, above)
+    chains = find_chains(layout, kept, found, above, occasions, hops)
+    dates = said_on.find_dates(layout, kept, above, occasions)
+    attributions = []
+    for number, draft in enumerate(kept):
+        day, basis = dates[number]
+        attributions.append(
+            Attribution(
+                content=tuple(chars(doc, r) for r in draft.content),
+                cue=tuple(chars(doc, r) for r in draft.cue),
+                source=tuple(chars(doc, r) for r in draft.source),
+                speaker=found.speaker[number],
+                speaker_reason=found.reason[number],
+                relay=chains[number],
+                kind=kind_of(layout, draft),
+                act=act_of(layout, draft),
+                attitude=draft.attitude,
+                polarity=polarity_of(layout, draft),
+                said_on=day,
+                said_on_basis=basis,
+                occasion=occasions.as_occasion(number, day),
+                parent=above[number],
+                confidence=round(min(0.99, draft.score), 4),
+                rule=", ".join(draft.rules),
+            )
+        )
+    rejected = tuple(_rejection(layout, draft, why) for draft, why in left_out if draft.content)
+    return Reading(tuple(attributions), tuple(found.clusters), tuple(found.mentions), rejected)
+
+
+def _rejection(layout: Layout, draft: Draft, why: str) -> tuple[str, str, float]:
+    start, end = chars(layout.doc, draft.content[0])
+    return f"attribution {start}-{end}", why, round(draft.score, 4)

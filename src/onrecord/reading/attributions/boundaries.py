@@ -1,0 +1,109 @@
+"""In: a cue verb and where its content begins (or ends). Out: where the content ends (or begins) in the sentence.
+
+The parse gives a first edge; the surface corrects it, since clause attachment is what parsers get wrong most: a
+content ends before the next cue of the same speaker (", adding that", "but stressed"), before "according to", and never
+in the middle of a quotation.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .clauses import dep
+from .lexicon import frames
+from .layout import Layout, QuoteRange
+
+Range = tuple[int, int]
+_RELAYING = frozenset(("citing", "quoting"))
+_JOINING = frozenset(("and", "but", "while", "yet", "or"))
+
+
+def right_end(layout: Layout, verb: Token, start: int, root: Token | None, sentence: Range) -> int:
+    """One past the last token of a content that begins at `start` after its cue, `root` being its main word if known."""
+    doc = layout.doc
+    end = sentence[1]
+    if root is not None:
+        end = max(start + 1, min(sentence[1], root.right_edge.i + 1))
+        end = _taken_in(layout, verb, end, sentence)
+    end = _cut(layout, verb, start, end)
+    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in _JOINING):
+        end -= 1
+    return _whole_quotation(layout, start, end, sentence)
+
+
+def _taken_in(layout: Layout, verb: Token, end: int, sentence: Range) -> int:
+    """The edge moved over what the parse hung on the cue although no comma parts it from the content."""
+    doc = layout.doc
+    for child in verb.rights:
+        if child.left_edge.i < end or child.is_punct:
+            continue
+        if child.left_edge.i > end or doc[end].is_punct or dep(child) in ("conj", "cc", "parataxis"):
+            break
+        end = min(sentence[1], child.right_edge.i + 1)
+    return end
+
+
+def _cut(layout: Layout, verb: Token, start: int, end: int) -> int:
+    """The first place from `start` on where another attribution of the sentence begins; `end` where none does."""
+    doc = layout.doc
+    for at in range(start + 1, end):
+        token = doc[at]
+        quote = layout.quote(at)
+        if quote is not None and quote.start < at < quote.end - 1:
+            continue
+        if token.lower_ == "according" and at + 1 < len(doc) and doc[at + 1].lower_ == "to" and at > start + 1:
+            return at
+        comma = doc[at - 1].text in (",", "–", "—", ";") or (doc[at - 1].pos_ == "ADV" and doc[at - 2].text == ",")
+        if comma and (token.lower_ in _RELAYING or (_participle(token) and _clausal(token))):
+            return at - 1
+        if _continues(token, verb, doc[at - 1], doc[at - 2].text):
+            return at - 1
+    return end
+
+
+def _participle(token: Token) -> bool:
+    return token.lower_.endswith("ing") and token.pos_ in ("VERB", "AUX") and dep(token) != "amod"
+
+
+def _clausal(token: Token) -> bool:
+    letters = frames(token.lemma_.lower())
+    return "c" in letters or "q" in letters or (token.lemma_.lower() == "call" and token.nbor().lower_ in ("for", "on"))
+
+
+def _continues(token: Token, verb: Token, before: Token, second: str) -> bool:
+    """Whether a finite cue without a subject of its own goes on where `verb` left: "but stressed that", "and demanded"."""
+    if before.lower_ not in ("and", "but") or token.pos_ != "VERB" or not frames(token.lemma_.lower()):
+        return False
+    if any(dep(child).startswith("nsubj") for child in token.children) or token.tag_ != verb.tag_:
+        return False
+    if token.morph.get("Tense", []) != verb.morph.get("Tense", []) or token.morph.get("VerbForm", []) != verb.morph.get("VerbForm", []):
+        return False
+    return token.head == verb or second == ","
+
+
+def _whole_quotation(layout: Layout, start: int, end: int, sentence: Range) -> int:
+    """The edge moved to the end of a quotation that it would cut."""
+    if end <= start:
+        return end
+    quote = layout.quote(end - 1)
+    if quote is not None and quote.start >= start and quote.end > end:
+        return quote.end
+    return end
+
+
+def left_start(layout: Layout, verb: Token, stop: int, sentence: Range, quote: QuoteRange | None) -> int:
+    """The first token of a content that stands before its cue (at `stop`): the sentence's, or that after an earlier cue."""
+    doc = layout.doc
+    start = sentence[0]
+    limit = quote.start if quote is not None else stop
+    for at in range(limit - 1, start, -1):
+        if layout.quote(at) is not None:
+            continue
+        if doc[at].text == ";":
+            return at + 1
+    if quote is not None and quote.start == start:
+        return start
+    first = doc[start]
+    if first.lower_ in ("but", "and") and first.pos_ == "CCONJ":
+        start += 1
+    return start

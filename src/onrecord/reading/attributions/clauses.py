@@ -1,0 +1,131 @@
+"""In: tokens of a dependency parse with Universal Dependencies labels. Out: subjects, noun phrases, clause spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
+CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "conj"))
+AUXILIARIES = frozenset(("aux", "aux:pass"))
+_OPENING = frozenset(("that", ":", ",", ";", "–", "—", "-"))
+_CLOSING = frozenset((",", ".", ";", ":", "–", "—", "-"))
+_LOOSE = frozenset(("acl:relcl", "parataxis", "advcl", "dep", "punct", "discourse", "conj", "cc"))
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+
+
+def dep(token: Token) -> str:
+    """The dependency label in lower case (the root is "root" whatever the model calls it)."""
+    return token.dep_.lower()
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children that bear one of the labels, in order."""
+    return [child for child in token.children if dep(child) in labels]
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb; of a verb without one, the subject of the clause that it continues or modifies."""
+    seen = 0
+    at = verb
+    while seen < 5:
+        own = [child for child in at.children if dep(child) in SUBJECTS and dep(child) != "csubj"]
+        if own:
+            return own[-1] if own[-1].i < at.i else own[0]
+        label = dep(at)
+        if label in ("acl", "acl:relcl") and at == verb:
+            return at.head
+        if label in ("conj", "advcl", "xcomp", "parataxis", "aux", "aux:pass") and at.head != at:
+            at = at.head
+            seen += 1
+            continue
+        return None
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; the token itself where it is none."""
+    if token.lower_ in RELATIVES and token.pos_ in ("PRON", "SCONJ", "DET"):
+        at = token.head
+        while dep(at) in ("conj", "aux", "xcomp") and at.head != at:
+            at = at.head
+        if dep(at) in ("acl:relcl", "acl") and at.head.i < token.i:
+            return at.head
+    return token
+
+
+def noun_phrase(head: Token) -> Range:
+    """The phrase of a noun: modifiers, names and appositions in, relative clauses and what follows a break out."""
+    inside = {head.i}
+    queue = [head]
+    while queue:
+        for child in queue.pop().children:
+            label = dep(child)
+            if label in _LOOSE and not (label in ("conj", "cc") and _close(child, head)):
+                continue
+            if label in ("acl", "nmod", "appos", "obl") and child.i > head.i and _cue_like_break(child):
+                continue
+            if child.i not in inside:
+                inside.add(child.i)
+                queue.append(child)
+    start = end = head.i
+    doc = head.doc
+    while start - 1 in inside or (start >= 2 and start - 2 in inside and doc[start - 1].is_punct):
+        start -= 1
+    while end + 1 in inside or (end + 2 < len(doc) and end + 2 in inside and doc[end + 1].is_punct):
+        end += 1
+    return start, end + 1
+
+
+def _close(child: Token, head: Token) -> bool:
+    """Whether a conjunct belongs to one phrase with the head ("Deputy Foreign and Expatriates Minister")."""
+    return abs(child.i - head.i) <= 4
+
+
+def _cue_like_break(child: Token) -> bool:
+    """Whether a modifier after a comma is a clause of its own rather than an apposition."""
+    return dep(child) == "acl" and child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
+
+
+def edges(token: Token) -> Range:
+    """The token range from the left edge of a subtree to its right edge."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def trim(doc: Doc, span: Range) -> Range:
+    """A range without "that" and stops at its start, and without stops and blanks at its end."""
+    start, end = span
+    while start < end and (doc[start].is_space or doc[start].lower_ in _OPENING):
+        if doc[start].lower_ == "that" and dep(doc[start]) not in ("mark", "sconj", "punct", "dep") and start > span[0]:
+            break
+        if doc[start].lower_ == "that" and dep(doc[start]) in ("det", "nsubj", "obj", "obl", "nsubj:pass"):
+            break
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _CLOSING):
+        end -= 1
+    return start, end
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, in order."""
+    return [child for child in verb.lefts if dep(child) in AUXILIARIES]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    return any(dep(child) in ("aux:pass", "nsubj:pass") for child in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a negation stands directly at the verb."""
+    return any(child.lower_ in ("not", "n't", "n’t", "never", "neither", "nor") for child in verb.lefts)
+
+
+def walk_up(token: Token) -> Iterator[Token]:
+    """The token's heads, nearest first."""
+    while token.head != token:
+        token = token.head
+        yield token

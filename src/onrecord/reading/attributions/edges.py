@@ -1,0 +1,55 @@
+"""In: drafts. Out: the same drafts with contents that end where a reader would end them: no lone marks, no stray commas."""
+
+from __future__ import annotations
+
+from .clauses import trim
+from .drafts import Draft, Range, joined
+from .layout import Layout
+
+
+def settle(layout: Layout, draft: Draft) -> None:
+    """Trim every content range, take whole quotations, drop enclosing marks; a mixed content keeps its marks in pairs."""
+    ranges = joined([_settled(layout, r) for r in draft.content])
+    draft.content = _without_cue(ranges, draft)
+
+
+def _settled(layout: Layout, span: Range) -> Range:
+    start, end = trim(layout.doc, span)
+    if start >= end:
+        return start, start
+    for quote in layout.quotes:
+        if quote.end <= start or quote.start >= end:
+            continue
+        if quote.start >= start - 1 and quote.end <= end + 1 and (start, end) != (quote.start, quote.end):
+            whole = start >= quote.start and end <= quote.end
+            if not whole:
+                # A mark lost at the edge of a mixed content.
+                start, end = min(start, quote.start), max(end, quote.end)
+        elif start < quote.start < end < quote.end:
+            end = quote.end
+    quote_at = layout.quote(start)
+    if quote_at is not None and start <= quote_at.inner and end >= quote_at.outer and end <= quote_at.end:
+        return trim(layout.doc, (quote_at.inner, quote_at.outer)) if quote_at.inner < quote_at.outer else (start, end)
+    if quote_at is not None and quote_at.start <= start and end <= quote_at.end:
+        start, end = max(start, quote_at.inner), min(end, quote_at.outer)
+        return trim(layout.doc, (start, end))
+    return start, end
+
+
+def _without_cue(ranges: list[Range], draft: Draft) -> list[Range]:
+    """The ranges cut where the cue or the source of the same attribution stands (a hearsay cue stays inside)."""
+    if "hearsay" in draft.rules:
+        return ranges
+    if "passive" in draft.rules:
+        return ranges
+    taken = {i for a, b in (*draft.cue, *draft.source) for i in range(a, b)}
+    out: list[Range] = []
+    for start, end in ranges:
+        run: int | None = None
+        for i in range(start, end + 1):
+            if i < end and i not in taken:
+                run = i if run is None else run
+            elif run is not None:
+                out.append((run, i))
+                run = None
+    return out

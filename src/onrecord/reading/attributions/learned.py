@@ -1,0 +1,56 @@
+"""In: the relations of the language pipeline. Out: drafts, with cues that only think, wish or plan told apart."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .drafts import Draft, joined
+from .layout import Layout
+from .lexicon import nouns, verbs
+from .phrases import HEARSAY
+
+
+def find_learned(layout: Layout) -> list[Draft]:
+    """One draft a relation that has a content; the cue's main token gives act and attitude."""
+    drafts: list[Draft] = []
+    for relation in layout.doc._.relations:
+        content = joined([r for r in relation.content if r[0] < r[1]])
+        if not content or not layout.read(content[0][0]):
+            continue
+        cue = joined(list(relation.cue))
+        anchor, act, attitude = anchor_of(layout, [layout.doc[i] for a, b in cue for i in range(a, b)])
+        drafts.append(
+            Draft(
+                content=content,
+                cue=[(anchor, anchor + 1)] if anchor >= 0 else cue,
+                source=joined(list(relation.source))[:1],
+                anchor=anchor,
+                act=act,
+                attitude=attitude,
+                score=float(relation.score),
+                rules=["learned"],
+                learned=True,
+            )
+        )
+    return drafts
+
+
+def anchor_of(layout: Layout, cue: list[Token]) -> tuple[int, str, str]:
+    """(token, act, attitude) of a cue: its first verb of the lexicon, else a noun, else its first token ("other")."""
+    for token in cue:
+        lemma = token.lemma_.lower()
+        if lemma in verbs() and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            senses = verbs()[lemma]
+            rest = [t.lower_ for t in cue if t.i > token.i]
+            sense = next((s for s in senses if all(w in rest for w in s.words[1:])), senses[-1])
+            return token.i, sense.act, sense.attitude
+        if token.lower_ == "according" or token.lower_ in HEARSAY:
+            return token.i, "assert", "reporting"
+    for token in cue:
+        if token.lemma_.lower() in nouns():
+            return token.i, nouns()[token.lemma_.lower()], "reporting"
+    for token in cue:
+        if token.text in (":", "–", "—", "-"):
+            return token.i, "assert", "reporting"
+    first = next((t for t in cue if t.pos_ in ("VERB", "NOUN", "ADJ")), cue[0] if cue else None)
+    return (first.i if first is not None else -1), "other", "other"

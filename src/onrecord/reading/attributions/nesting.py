@@ -1,0 +1,52 @@
+"""In: settled drafts. Out: their order in the text, one of each, and for each the attribution that it is nested in."""
+
+from __future__ import annotations
+
+from .drafts import Draft, overlap
+
+_SAME = 0.8
+
+
+def ordered(drafts: list[Draft]) -> list[Draft]:
+    """The drafts in text order (outer before inner), without empty ones and without doubles; the surer of two is kept."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.score, d.start if d.content else -1, d.anchor)):
+        if draft.content and not any(_double(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.start, -d.end, d.anchor))
+
+
+def _double(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are the same attribution found twice."""
+    a, b = one.tokens(), other.tokens()
+    cue_a = {i for s, e in one.cue for i in range(s, e)}
+    cue_b = {i for s, e in other.cue for i in range(s, e)}
+    if cue_a & cue_b:
+        return bool(a & b)
+    if overlap(a, b) < _SAME:
+        return False
+    return not (cue_a & b or cue_b & a) or not (cue_a and cue_b)
+
+
+def parents(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the index of the smallest other one whose content holds its cue (or its content, without a cue)."""
+    contents = [draft.tokens() for draft in drafts]
+    found: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        own = contents[number]
+        cue = {i for a, b in draft.cue for i in range(a, b)}
+        best: int | None = None
+        for other, held in enumerate(contents):
+            if other == number or len(held) <= len(own) - (0 if cue else 1):
+                continue
+            inside = (cue and cue <= held and len(own & held) >= 0.5 * len(own)) or (not cue and own < held)
+            if inside and not _turned(draft, drafts[other], held) and (best is None or len(held) < len(contents[best])):
+                best = other
+        found.append(best)
+    return found
+
+
+def _turned(draft: Draft, other: Draft, held: set[int]) -> bool:
+    """Whether `other` itself lies in the content of `draft` (two contents that hold each other's cue: no nesting)."""
+    cue = {i for a, b in other.cue for i in range(a, b)}
+    return bool(cue) and cue <= draft.tokens() and len(held) <= len(draft.tokens())

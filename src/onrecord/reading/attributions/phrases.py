@@ -1,0 +1,198 @@
+"""In: the layout of a parsed article. Out: drafts whose cue is no verb of saying: "according to", "reportedly", passives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .boundaries import right_end
+from .clauses import children, dep, edges, is_passive, noun_phrase, trim
+from .drafts import Draft, Range
+from .layout import Layout
+from .lexicon import verbs
+from .verbs import cue_range, head_of
+
+HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
+_REPORTED = frozenset(("say", "report", "allege", "rumor", "rumour", "repute", "claim", "state", "believe", "understand"))
+
+
+def find_phrases(layout: Layout) -> list[Draft]:
+    """Drafts for "according to X", "in the words of X", "reportedly", "is said to", "was quoted as saying"."""
+    drafts: list[Draft] = []
+    for sentence in layout.sentences:
+        for number in range(*sentence):
+            if not layout.read(number):
+                continue
+            token = layout.doc[number]
+            word = token.lower_
+            if word == "according" and number + 2 < sentence[1] and layout.doc[number + 1].lower_ == "to":
+                drafts += _according(layout, number, number + 2, sentence)
+            elif word == "as" and number + 3 < sentence[1] and layout.doc[number + 2].lower_ == "by":
+                if layout.doc[number + 1].lower_ in ("stated", "reported", "announced", "quoted", "noted", "described"):
+                    drafts += _according(layout, number, number + 3, sentence)
+            elif word in HEARSAY:
+                drafts += _hearsay(layout, token, sentence)
+            elif token.lemma_ in ("quote", "cite") and word in ("quoted", "cited"):
+                drafts += _quoted(layout, token, sentence)
+            elif token.lemma_ in _REPORTED and token.pos_ == "VERB" and is_passive(token):
+                drafts += _said_to(layout, token, sentence)
+    return drafts
+
+
+def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Draft]:
+    """`..., according to X` and `According to X, ...`; X must be named by a phrase, not by a clause or a plan."""
+    doc = layout.doc
+    head = _noun_after(layout, start, sentence)
+    if head is None:
+        return []
+    source = noun_phrase(head)
+    source = (start, max(source[1], start + 1))
+    leading = all(not doc[i].is_alpha or doc[i].pos_ in ("CCONJ", "ADV") for i in range(sentence[0], cue))
+    if leading:
+        at = next((i for i in range(source[1] - 1, sentence[1]) if doc[i].text == "," and i >= source[1] - 1), None)
+        first = at + 1 if at is not None else source[1]
+        if at is not None and at < source[1]:
+            source = (start, at)
+        content = (first, right_end(layout, doc[cue], first, None, sentence))
+    else:
+        content = (_clause_start(layout, cue, sentence), cue)
+        tail = source[1]
+        if tail + 3 < sentence[1] and doc[tail].text == "," and doc[cue - 1].text == ",":
+            # "The toll, according to the ministry, has risen": the rest belongs to the content.
+            rest = trim(doc, (tail, sentence[1]))
+            if any(t.pos_ in ("VERB", "AUX") for t in doc[rest[0] : rest[1]]) and not _verb_in(layout, content):
+                return [_draft(layout, [trim(doc, content), rest], (cue, start), source, "according to", 0.85)]
+    quote = layout.quote(content[0])
+    if quote is not None and quote.start == content[0] and quote.end >= content[1] - 1:
+        content = (quote.inner, quote.outer)
+    content = trim(doc, content)
+    if content[1] - content[0] < 2:
+        return []
+    return [_draft(layout, [content], (cue, start), source, "according to", 0.92)]
+
+
+def _verb_in(layout: Layout, span: Range) -> bool:
+    return any(layout.doc[i].pos_ in ("VERB", "AUX") for i in range(*span))
+
+
+def _clause_start(layout: Layout, cue: int, sentence: Range) -> int:
+    """Where the clause before "according to" starts: after ", and"/";"/a dash where another clause stands before it."""
+    doc = layout.doc
+    for at in range(cue - 2, sentence[0], -1):
+        if layout.quote(at) is not None:
+            continue
+        if doc[at].text == ";" or (doc[at].lower_ in ("while", "but", "although") and doc[at - 1].text == ","):
+            if _verb_in(layout, (at + 1, cue)) and cue - at > 4:
+                return at + 1
+    start = sentence[0]
+    if doc[start].lower_ in ("but", "and") and doc[start].pos_ == "CCONJ":
+        start += 1
+    return start
+
+
+def _noun_after(layout: Layout, start: int, sentence: Range) -> Token | None:
+    doc = layout.doc
+    for at in range(start, min(start + 12, sentence[1])):
+        token = doc[at]
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in ("plan", "schedule", "rule"):
+            head = token
+            while start <= head.head.i < sentence[1] and dep(head) in ("compound", "flat", "nmod:poss", "amod", "nmod"):
+                if head.head.pos_ not in ("NOUN", "PROPN") or head.head == head:
+                    break
+                head = head.head
+            return head
+        if token.pos_ in ("VERB",) or token.text in (",", "."):
+            return None
+    return None
+
+
+def _hearsay(layout: Layout, token: Token, sentence: Range) -> list[Draft]:
+    """`has reportedly claimed`: the clause is what was reported, the cue stays inside it; no source."""
+    root = token.head
+    while root.head != root and dep(root) in ("aux", "aux:pass", "advmod", "amod", "xcomp", "cop"):
+        root = root.head
+    start, stop = edges(root) if dep(root) not in ("amod", "acl") else sentence
+    start, stop = max(start, sentence[0]), min(stop, sentence[1])
+    if dep(root) in ("conj", "ccomp", "advcl", "parataxis") and stop - start > 3:
+        content = (start, stop)
+    else:
+        content = sentence
+    if layout.doc[content[0]].lower_ in ("and", "but", "that", "as", "because", "after"):
+        content = (content[0] + 1, content[1])
+    return [_draft(layout, [trim(layout.doc, content)], (token.i, token.i + 1), None, "hearsay", 0.75)]
+
+
+def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
+    """`is said to have left`, `were reported to be`, `it was reported that`: no source, the clause is the content."""
+    subjects = children(verb, "nsubj:pass", "nsubj", "expl")
+    clauses = [c for c in children(verb, "xcomp", "ccomp", "csubj") if c.i > verb.i]
+    if not subjects or not clauses:
+        return []
+    expletive = subjects[0].lower_ == "it"
+    start = clauses[0].left_edge.i if expletive else subjects[0].left_edge.i
+    stop = right_end(layout, verb, clauses[0].left_edge.i, clauses[0], sentence)
+    content = trim(layout.doc, (start, stop))
+    attitude = "belief" if verb.lemma_ in ("believe", "understand") else "reporting"
+    draft = _draft(layout, [content], cue_range(verb), None, "passive", 0.7)
+    draft.attitude = attitude
+    return [draft]
+
+
+def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
+    """`"...", X was quoted by Y as saying` and `X was quoted as saying that ...`: X speaks, Y relays."""
+    doc = layout.doc
+    saying = next(
+        (i for i in range(verb.i + 1, min(verb.i + 16, sentence[1] - 1)) if doc[i].lower_ == "as" and doc[i + 1].tag_ != ""
+         and doc[i + 1].lower_.endswith("ing") and doc[i + 1].lemma_ in verbs()),
+        None,
+    )  # fmt: skip
+    passive = is_passive(verb) or doc[verb.i - 1].lemma_ == "be"
+    if saying is None:
+        return []
+    if passive:
+        heads = children(verb, "nsubj:pass", "nsubj")
+        source = noun_phrase(heads[0]) if heads else None
+        cue = cue_range(verb)
+        if cue[0] == verb.i and doc[verb.i - 1].lemma_ == "be":
+            cue = (verb.i - 1, verb.i + 1)
+    else:
+        # "Y quoted X as saying": the one quoted speaks.
+        heads = [c for c in children(verb, "obj") if c.i < saying]
+        source = noun_phrase(heads[0]) if heads else None
+        cue = (saying + 1, saying + 2)
+    speech = doc[saying + 1]
+    content: list[Range] | None = None
+    clause = [c for c in speech.rights if dep(c) == "ccomp"]
+    quote = next((q for q in layout.quotes if speech.i < q.start <= speech.i + 8 and q.start < sentence[1]), None)
+    if clause:
+        start = max(speech.i + 1, clause[0].left_edge.i)
+        content = [trim(doc, (start, right_end(layout, speech, start, clause[0], sentence)))]
+    elif quote is not None:
+        content = [trim(doc, (quote.start, right_end(layout, speech, quote.start, None, sentence)))]
+    else:
+        first = source[0] if source is not None and source[0] < verb.i else cue[0]
+        before = layout.quote(first - 1) or (layout.quote(first - 2) if first > 1 and doc[first - 1].text == "," else None)
+        if before is not None and before.end <= first:
+            content = [trim(doc, (before.inner, before.outer))]
+        elif first > sentence[0] + 2 and doc[first - 1].text == ",":
+            content = [trim(doc, (sentence[0], first))]
+    if content is None and doc[speech.i + 1].pos_ not in ("PUNCT", "ADP"):
+        content = [trim(doc, (speech.i + 1, right_end(layout, speech, speech.i + 1, None, sentence)))]
+    if not content or content[0][0] >= content[0][1]:
+        return []
+    draft = _draft(layout, content, cue, source, "quoted", 0.92)
+    draft.anchor = verb.i
+    return [draft]
+
+
+def _draft(
+    layout: Layout, content: list[Range], cue: Range, source: Range | None, rule: str, score: float
+) -> Draft:
+    return Draft(
+        content=content,
+        cue=[cue],
+        source=[source] if source else [],
+        anchor=cue[0],
+        act="assert",
+        score=score if source is None or head_of(layout, source) is not None else 0.5,
+        rules=[rule],
+    )

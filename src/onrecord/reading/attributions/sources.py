@@ -1,0 +1,48 @@
+"""In: the head of a source phrase. Out: whether it can speak, and what kind of source it is (nouns_of_speakers.txt)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Doc, Token
+
+PERSONAL = frozenset(("he", "she", "they", "we", "i", "who", "you"))
+SPEAKING_TYPES = frozenset(("PER", "ORG", "GPE", "NORP", "MEDIA"))
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Noun lemma -> kind of source (official, military, witness, document ...)."""
+    text = resources.files(__package__).joinpath("nouns_of_speakers.txt").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            kind, lemmas = line.split(":", 1)
+            for lemma in lemmas.split():
+                found.setdefault(lemma, kind)
+    return found
+
+
+def kind(head: Token) -> str | None:
+    """The kind of source that the noun names; None for names, pronouns and nouns that do not speak."""
+    return kinds().get(head.lemma_.lower()) or kinds().get(head.lower_)
+
+
+def mention_type(doc: Doc, token: int) -> str | None:
+    """The type of the innermost mention that holds the token, None where none does or it has no type."""
+    at = doc[token].idx
+    inside = [m for m in doc._.mentions if m.start <= at < m.end]
+    return min(inside, key=lambda m: m.end - m.start).type if inside else None
+
+
+def can_speak(head: Token) -> bool:
+    """Whether the noun, name or pronoun can be who said something; unknown names are given the benefit of the doubt."""
+    if head.lower_ in PERSONAL or kind(head) is not None:
+        return True
+    if head.pos_ == "PROPN":
+        found = mention_type(head.doc, head.i)
+        return found is None or found in SPEAKING_TYPES
+    if head.pos_ in ("NOUN", "ADJ", "DET", "NUM", "PRON"):
+        return mention_type(head.doc, head.i) in SPEAKING_TYPES or head.lower_ in ("others", "some", "many", "both")
+    return False

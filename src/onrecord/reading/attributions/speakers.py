@@ -1,0 +1,225 @@
+"""In: settled drafts and the clusters of the article. Out: who speaks in each, or why the text does not settle it.
+
+A pronoun is resolved only to what agrees with it and is near; in a patchwork, whose first "he" has no antecedent at all,
+no pronoun is resolved across paragraphs. Sources without a cluster ("a military official") get one of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from ..annotations import Cluster, Mention
+from .clauses import dep
+from .drafts import Draft, chars
+from .layout import Layout
+from .sources import kind
+from .unnamed import describe
+from .verbs import head_of
+
+SINGULAR = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
+_PLURAL = frozenset(("they", "them", "we", "us"))
+_REACH = 2  # paragraphs back in which a pronoun may find its speaker
+
+
+@dataclass
+class Cast:
+    """The clusters and mentions of an article, with those added for sources that had none."""
+
+    clusters: list[Cluster]
+    mentions: list[Mention]
+    speaker: list[int | None] = field(default_factory=list)
+    reason: list[str] = field(default_factory=list)
+
+
+def cast(layout: Layout, drafts: list[Draft]) -> Cast:
+    """A speaker (index of a cluster) or None with a reason for each draft, in order."""
+    doc = layout.doc
+    found = Cast(list(doc._.clusters), list(doc._.mentions))
+    patched = is_patchwork(layout, drafts)
+    for number, draft in enumerate(drafts):
+        if draft.continues is not None:
+            speaker, reason = _continued(layout, drafts, number, found, patched)
+        elif not draft.source:
+            speaker, reason = None, "no source is named"
+        else:
+            speaker, reason = _of_phrase(layout, drafts, number, found, patched)
+        found.speaker.append(speaker)
+        found.reason.append(reason)
+    return found
+
+
+def _continued(layout: Layout, drafts: list[Draft], number: int, found: Cast, patched: bool) -> tuple[int | None, str]:
+    draft = drafts[number]
+    if draft.continues is None:
+        return None, "a quotation that follows nothing"
+    before = next((i for i in range(number) if drafts[i] is draft.continues), None)
+    if before is None:
+        return None, "the attribution before it was left out"
+    if patched and not layout.quotes[max(0, layout.quote_of[draft.start])].runs_on and not _same_run(layout, draft):
+        return None, "a free quotation in a patchwork text"
+    return found.speaker[before], "goes on where the last speaker left off"
+
+
+def _same_run(layout: Layout, draft: Draft) -> bool:
+    """Whether what the quotation continues is itself a quotation right before it."""
+    before = draft.continues
+    if before is None or before.start >= draft.start:
+        return False
+    return layout.quote_of[before.end - 1] >= 0 and layout.sentence_of[draft.start] - layout.sentence_of[before.end - 1] <= 1
+
+
+def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, patched: bool) -> tuple[int | None, str]:
+    doc = layout.doc
+    span = drafts[number].source[0]
+    head = head_of(layout, span)
+    if head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in _PLURAL:
+        return _of_pronoun(layout, drafts, number, head, found, patched)
+    mention = _mention(doc, found, span, head)
+    if mention is not None and mention.cluster is not None:
+        return mention.cluster, f"named by the source: {mention.form}"
+    if mention is not None and mention.form == "pronoun":
+        return None, "the pronoun is not settled"
+    return _added(layout, drafts[number], head, found)
+
+
+def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Mention | None:
+    """The mention that names the source: a person's name in apposition to the head first, then the head itself."""
+    low, high = chars(doc, span)
+    inside = [m for m in found.mentions if m.start < high and m.end > low and m.cluster is not None]
+    at = [m for m in inside if m.start <= head.idx < m.end]
+    names = [
+        m for m in inside
+        if m.type == "PER" and m.form == "name" and _equal_to_head(doc, m, head, at)
+    ]  # fmt: skip
+    if names:
+        return names[0]
+    at.sort(key=lambda m: (m.form != "name", -(m.end - m.start)))
+    exact = [m for m in at if m.end - 1 < high and m.end >= head.idx + len(head.text)]
+    best = exact or at
+    return best[0] if best else None
+
+
+def _equal_to_head(doc: Doc, mention: Mention, head: Token, at: list[Mention]) -> bool:
+    """Whether a person's name stands for the same as the head: it holds it, or is tied to it by apposition or as a name."""
+    if mention.start <= head.idx < mention.end:
+        return True
+    for token in doc[head.left_edge.i : head.right_edge.i + 1]:
+        if mention.start <= token.idx < mention.end:
+            at_token = token
+            while at_token.head != at_token and mention.start <= at_token.head.idx < mention.end:
+                at_token = at_token.head
+            return at_token.head.i == head.i and dep(at_token) in ("appos", "flat", "compound", "flat:name")
+    return False
+
+
+def _of_pronoun(
+    layout: Layout, drafts: list[Draft], number: int, head: Token, found: Cast, patched: bool
+) -> tuple[int | None, str]:
+    own = next((m for m in found.mentions if m.start <= head.idx < m.end and m.end - m.start <= len(head.text)), None)
+    if head.lower_ in ("i", "we", "you") and layout.quote_of[head.i] < 0:
+        return None, "the writer speaks"
+    outer = _holder(drafts, number)
+    if head.lower_ == "i" and outer is not None and found.speaker[outer] is not None:
+        return found.speaker[outer], "the one quoted speaks of himself or herself"
+    near, where = _near(layout, drafts, number, head, found)
+    if patched and (near is None or layout.paragraph_of[head.i] != where):
+        return None, "patchwork: the text's first pronoun has no antecedent, so none is resolved across paragraphs"
+    if own is not None and own.cluster is not None and _agrees(found.clusters[own.cluster], head):
+        return own.cluster, "pronoun, resolved by coreference"
+    if near is not None:
+        return near, "pronoun, the last speaker that agrees with it"
+    return None, "the pronoun has no settled antecedent"
+
+
+def _holder(drafts: list[Draft], number: int) -> int | None:
+    cue = drafts[number].anchor
+    held = [i for i in range(number) if cue in drafts[i].tokens()]
+    return held[-1] if held else None
+
+
+def _near(
+    layout: Layout, drafts: list[Draft], number: int, head: Token, found: Cast
+) -> tuple[int | None, int]:
+    """The last speaker before the pronoun that agrees with it, and its paragraph; None where a rival stands between."""
+    paragraph = layout.paragraph_of[head.i]
+    for before in range(number - 1, -1, -1):
+        draft, speaker = drafts[before], found.speaker[before]
+        place = draft.source[0][0] if draft.source else draft.start
+        if place >= head.i or speaker is None:
+            if speaker is None and draft.source and place < head.i and layout.paragraph_of[place] == paragraph:
+                return None, -1
+            continue
+        if head.i in draft.tokens() and drafts[number].anchor in draft.tokens():
+            continue
+        where = layout.paragraph_of[place]
+        if paragraph - where > _REACH or layout.kinds[place] == "headline":
+            return None, -1
+        if _agrees(found.clusters[speaker], head):
+            return speaker, where
+        if found.clusters[speaker].type == "PER":
+            return None, -1
+    return None, -1
+
+
+def _agrees(cluster: Cluster, head: Token) -> bool:
+    """Whether the pronoun can stand for the cluster: a person for he and she, the gender not against it."""
+    word = head.lower_
+    if word in SINGULAR:
+        if cluster.type not in ("PER", None) or cluster.number == "plural":
+            return False
+        return cluster.gender in (None, "", "unknown", SINGULAR[word], SINGULAR[word][0])
+    if word in ("they", "them"):
+        return cluster.type in ("ORG", "NORP", "MEDIA", "GPE", None) or cluster.number == "plural" or cluster.type == "PER"
+    if word == "it":
+        return cluster.type in ("ORG", "GPE", "MEDIA", None)
+    return word == "who"
+
+
+def _added(layout: Layout, draft: Draft, head: Token, found: Cast) -> tuple[int | None, str]:
+    """A cluster of its own for a source that the article names by a description only, with what it says of it."""
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X"):
+        return None, "the source is no name or description"
+    doc = layout.doc
+    start, end = draft.source[0]
+    if head.lower_ in ("others", "some", "many") or head.pos_ in ("DET", "NUM"):
+        return None, "the source is left open"
+    first = doc[start]
+    if first.lower_ in ("the", "this", "that", "these") or dep(first) == "det" and first.lower_ == "the":
+        for other in range(len(found.clusters) - 1, -1, -1):
+            cluster = found.clusters[other]
+            if cluster.name.lower().split()[-1:] == [head.lower_] and cluster.role is not None and ":" in cluster.role:
+                low, high = chars(doc, (start, end))
+                found.mentions.append(Mention(low, high, "nominal", cluster.type, other))
+                return other, "a description used before"
+    name, type_, role = describe(layout, (start, end), head)
+    low, high = chars(doc, (start, end))
+    number = "plural" if head.morph.get("Number", []) == ["Plur"] else "singular"
+    found.clusters.append(Cluster(name=name, type=type_, role=role, number=number))
+    found.mentions.append(Mention(low, high, "nominal", type_, len(found.clusters) - 1))
+    return len(found.clusters) - 1, "a source that is not named" if kind(head) else "a source without a name in the text"
+
+
+def is_patchwork(layout: Layout, drafts: list[Draft]) -> bool:
+    """Whether the first "he" or "she" that says something in the body has nobody before it that it could stand for."""
+    doc = layout.doc
+    people = sorted(m.start for m in doc._.mentions if m.type == "PER" and m.form != "pronoun" and _free_standing(doc, m))
+    for draft in drafts:
+        if not draft.source or layout.kinds[draft.source[0][0]] == "headline":
+            continue
+        head = head_of(layout, draft.source[0])
+        if head.lower_ not in ("he", "she"):
+            if kind(head) is not None or head.pos_ == "PROPN":
+                return False
+            continue
+        own = next((m for m in doc._.mentions if m.start == head.idx and m.cluster is not None), None)
+        return own is None and not any(start < head.idx for start in people)
+    return False
+
+
+def _free_standing(doc: Doc, mention: Mention) -> bool:
+    """Whether a person's mention is no mere possessor or modifier ("the Foreign Secretary's residence")."""
+    tokens = [t for t in doc.char_span(mention.start, mention.end, alignment_mode="expand") or []]
+    head = next((t for t in tokens if not mention.start <= t.head.idx < mention.end or t.head == t), None)
+    return head is None or dep(head) not in ("nmod:poss", "compound", "amod")

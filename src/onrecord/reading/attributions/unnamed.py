@@ -1,0 +1,59 @@
+"""In: a source that is only described. Out: its name in the record, its type, and what the text says of it.
+
+The role reads "kind: words; reason", as in "military: a senior commander; not authorised to speak".
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from .clauses import noun_phrase
+from .layout import Layout
+from .sources import kind
+
+_ORGANISATIONS = frozenset(
+    ("ministry", "government", "administration", "cabinet", "parliament", "department", "embassy", "consulate", "commission", "council",
+     "agency", "office", "bureau", "court", "regulator", "leadership", "army", "military", "navy", "force", "command", "police", "company",
+     "firm", "corporation", "group", "organisation", "organization", "union", "charity", "party", "movement", "alliance", "coalition",
+     "bank", "university", "church", "federation", "association", "committee", "board", "foundation", "hospital", "campaign", "observatory")
+)  # fmt: skip
+_REASON = re.compile(
+    r"(?:speaking|spoke|talked|talking)?\s*(?:up)?on (?:the )?condition of anonymity[^.;]*"
+    r"|on condition (?:of|that)[^.;]*|(?:asked|asking|requested|requesting|wished|wishing|preferred|declined|declining|refused|refusing) "
+    r"(?:not )?to (?:be|remain) (?:named|identified|anonymous)[^.;]*|(?:was|were|is|are) not authori[sz]ed to[^.;]*"
+    r"|who (?:did not|does not) want to be (?:named|identified)[^.;]*",
+    re.I,
+)
+
+
+def describe(layout: Layout, span: tuple[int, int], head: Token) -> tuple[str, str | None, str | None]:
+    """(name, type, role) of a source; the type is PER, ORG or MEDIA, None for documents and what cannot be told."""
+    doc = layout.doc
+    start, end = span
+    while start < end - 1 and (doc[start].lower_ in ("a", "an", "the", "one", "another", "this") or doc[start].is_punct):
+        start += 1
+    name = doc[start:end].text.replace("\n", " ")
+    what = kind(head)
+    lemma = head.lemma_.lower()
+    if what == "media":
+        type_: str | None = "MEDIA"
+    elif what == "document" or what is None:
+        type_ = "PER" if head.pos_ == "PROPN" and what is None else None
+    elif what == "organisation" or lemma in _ORGANISATIONS:
+        type_ = "ORG"
+    else:
+        type_ = "PER"
+    if what is None:
+        return name, type_, None
+    reason = anonymity(layout, span[0])
+    phrase = doc[slice(*noun_phrase(head))].text.replace("\n", " ")
+    return name, type_, f"{what}: {phrase}" + (f"; {reason}" if reason else "")
+
+
+def anonymity(layout: Layout, token: int) -> str | None:
+    """The reason that the sentence gives for not naming its source, in its own words."""
+    start, end = layout.sentence(token)
+    match = _REASON.search(layout.doc[start:end].text)
+    return match.group().strip(" ,") if match else None

@@ -1,0 +1,171 @@
+"""In: the layout of a parsed article. Out: drafts of attributions whose cue is a verb ("said", "denied", "called for")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from . import complements as find
+from .clauses import antecedent, auxiliaries, children, dep, is_negated, is_passive, noun_phrase, subject
+from .drafts import Draft, Range
+from .layout import Layout
+from .lexicon import Cue, verbs
+from .sources import can_speak
+
+MODALS = frozenset(("would", "could", "should", "might", "may", "must", "can", "will", "’ll", "'ll", "shall"))
+ALWAYS = frozenset(("said", "says", "told", "tells", "added", "saying", "wrote", "tweeted"))
+_BARE = frozenset(("amod", "compound", "case", "mark", "fixed", "flat"))
+# Cues that need a speaker that is known to speak: "Data showed that" is a report, "the fire threatened to" is none.
+_WEAK = frozenset(("show", "imply", "threaten", "answer", "post", "text", "read", "see", "continue", "relate", "signal", "project"))
+
+
+def find_verbs(layout: Layout) -> list[Draft]:
+    """One draft for each verb of the lexicon that has a content; conjoined and participial cues take over the source."""
+    drafts: list[Draft] = []
+    for start, end in layout.sentences:
+        sentence: list[Draft] = []
+        for number in range(start, end):
+            token = layout.doc[number]
+            if not layout.read(number) or not is_cue(token):
+                continue
+            draft = _draft(layout, token, (start, end), sentence)
+            if draft is not None:
+                sentence.append(draft)
+        drafts.extend(sentence)
+    return drafts
+
+
+def is_cue(token: Token) -> bool:
+    """Whether the token is a verb of the lexicon used as a verb."""
+    if token.lower_ in ALWAYS:
+        return dep(token) not in ("amod", "compound")
+    return token.lemma_.lower() in verbs() and token.pos_ == "VERB" and dep(token) not in _BARE
+
+
+def cue_range(verb: Token, words: tuple[str, ...] = ()) -> Range:
+    """The verb with the auxiliaries that touch it and its particle."""
+    start, end = verb.i, verb.i + max(1, len(words))
+    before = {token.i for token in auxiliaries(verb)}
+    while start - 1 in before:
+        start -= 1
+    return start, end
+
+
+def _draft(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -> Draft | None:
+    if _unreal(verb):
+        return None
+    source = find_source(layout, verb, sentence, earlier)
+    for cue in verbs()[verb.lemma_.lower()] if verb.lemma_.lower() in verbs() else verbs()["say"]:
+        if not _spelled(verb, cue) or cue.attitude in ("intention", "perception"):
+            continue
+        found = find.complement(layout, verb, cue, source, sentence)
+        if found is None:
+            continue
+        content, rule, score = found
+        if not _plausible(layout, verb, cue, source, rule):
+            continue
+        return Draft(
+            content=content,
+            cue=[cue_range(verb, cue.words)],
+            source=[source] if source else [],
+            anchor=verb.i,
+            act=cue.act,
+            attitude=cue.attitude,
+            score=score,
+            rules=[rule],
+        )
+    return None
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether nothing was said: "did not say", "would say", "if he says", "to say"."""
+    said = [child.lower_ for child in verb.lefts if dep(child) in ("aux", "mark", "advmod")]
+    if any(word in MODALS for word in said) and not (verb.lemma_ == "like"):
+        return True
+    if is_negated(verb) and verb.lemma_.lower() not in ("deny", "rule"):
+        return True
+    if "if" in said or "unless" in said:
+        return True
+    return verb.morph.get("VerbForm", []) == ["Inf"] and not _goes_on(verb) and verb.lower_ not in ALWAYS
+
+
+def _goes_on(verb: Token) -> bool:
+    return dep(verb) == "xcomp" and verb.head.lemma_ in ("go", "continue", "proceed", "appear")
+
+
+def _spelled(verb: Token, cue: Cue) -> bool:
+    doc = verb.doc
+    rest = cue.words[1:]
+    return verb.i + len(rest) < len(doc) and all(
+        word in (doc[verb.i + k].lower_, doc[verb.i + k].lemma_) for k, word in enumerate(rest, 1)
+    )
+
+
+def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -> Range | None:
+    """The phrase that says; None where the text gives none (passives, "it was reported")."""
+    if verb.lemma_ in ("quote", "cite") or is_passive(verb):
+        return _agent(verb)
+    own = [child for child in verb.children if dep(child) in ("nsubj", "nsubj:outer")]
+    if not own and verb.morph.get("VerbForm", []) == ["Part"] and verb.morph.get("Tense", []) != ["Past"] and earlier:
+        last = earlier[-1]
+        between = layout.doc[verb.i - 1].text == "," or layout.doc[verb.i - 2].text == ","
+        if between and last.source:
+            return last.source[0]
+    head = own[-1] if own else subject(verb)
+    if head is None:
+        head = _beside(layout, verb, sentence)
+    if head is None or head.lower_ in ("it", "there", "that", "this") and head.pos_ == "PRON" and antecedent(head) == head:
+        return None
+    return noun_phrase(antecedent(head))
+
+
+def _agent(verb: Token) -> Range | None:
+    for child in children(verb, "obl", "obl:agent"):
+        if any(case.lower_ == "by" for case in children(child, "case")):
+            return noun_phrase(child)
+    return None
+
+
+def _beside(layout: Layout, verb: Token, sentence: Range) -> Token | None:
+    """The noun next to the cue, where the parse gives it no subject: before it, else after it ("said the minister")."""
+    doc = layout.doc
+    at = verb.i - 1
+    while at > sentence[0] and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    if at >= sentence[0] and doc[at].pos_ in ("PROPN", "NOUN", "PRON") and doc[at].i != verb.i:
+        return _top(doc[at], sentence)
+    after = verb.i + 1
+    while after < sentence[1] and doc[after].pos_ in ("DET", "ADJ"):
+        after += 1
+    if after < sentence[1] and doc[after].pos_ in ("PROPN", "NOUN", "PRON") and doc[after].lower_ not in ("that", "it"):
+        return _top(doc[after], (verb.i + 1, sentence[1]))
+    return None
+
+
+def _top(token: Token, within: Range) -> Token:
+    """The head of the noun phrase that holds the token."""
+    at = token
+    while dep(at) in ("compound", "flat", "amod", "nmod:poss", "det", "appos") and within[0] <= at.head.i < within[1]:
+        if at.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        at = at.head
+    return at
+
+
+def _plausible(layout: Layout, verb: Token, cue: Cue, source: Range | None, rule: str) -> bool:
+    """Whether the source can speak, where the cue alone does not settle that something was said."""
+    if source is None:
+        return rule in ("clause", "quotation", "before", "that")
+    if rule in ("quotation", "before") and cue.words[0] not in _WEAK:
+        return True
+    head = head_of(layout, source)
+    if cue.words[0] in _WEAK or rule in ("phrase", "infinitive") or cue.attitude != "reporting":
+        return can_speak(head)
+    return True
+
+
+def head_of(layout: Layout, span: Range) -> Token:
+    """The token of a range whose head lies outside it (the last of several, the noun before the pronoun)."""
+    tokens = [layout.doc[i] for i in range(*span)]
+    tops = [t for t in tokens if not span[0] <= t.head.i < span[1] or t.head == t]
+    nouns = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    return (nouns or tops or tokens)[0]

@@ -1,0 +1,49 @@
+"""Words that tell on what occasion something was said: noun lemma -> kind of occasion (values.OCCASION_KINDS)."""
+
+from __future__ import annotations
+
+OCCASION_NOUNS: dict[str, str] = {
+    "interview": "interview",
+    "conversation": "interview",
+    "q&a": "interview",
+    "conference": "press conference",
+    "briefing": "press conference",
+    "presser": "press conference",
+    "statement": "statement",
+    "communique": "statement",
+    "communiqué": "statement",
+    "declaration": "statement",
+    "release": "statement",
+    "speech": "speech",
+    "address": "speech",
+    "rally": "speech",
+    "sermon": "speech",
+    "lecture": "speech",
+    "hearing": "speech",
+    "testimony": "speech",
+    "session": "speech",
+    "debate": "speech",
+    "broadcast": "broadcast",
+    "programme": "broadcast",
+    "podcast": "broadcast",
+    "show": "broadcast",
+    "tweet": "post",
+    "post": "post",
+    "thread": "post",
+    "letter": "document",
+    "report": "document",
+    "document": "document",
+    "memo": "document",
+    "filing": "document",
+    "article": "document",
+    "column": "document",
+    "comment": "statement",
+    "remark": "statement",
+    "call": "interview",
+}
+# Nouns that open an occasion to which later words of the speaker belong until another one is named.
+NAMED = frozenset(("interview", "conversation", "conference", "briefing", "speech", "address", "rally", "hearing", "debate"))
+AUDIENCE = frozenset(("reporters", "journalists", "media", "press", "newsmen"))
+POST_VERBS = frozenset(("tweet", "retweet", "post"))
+BROADCAST = frozenset(("television", "tv", "radio"))
+PLATFORMS = frozenset(("twitter", "facebook", "telegram", "instagram", "tiktok", "weibo", "linkedin", "youtube"))

@@ -1,0 +1,182 @@
+"""In: drafts with speakers. Out: which of them were said on one occasion, what it was, where and before whom.
+
+An occasion that is named (an interview, a news conference) holds for later words of the same speaker until another
+date, medium or occasion is named. One that is not named holds only while nobody else is quoted in between. Words in
+headline and lead belong to the occasion that the body then describes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from .annotations import Occasion
+from .attributions.drafts import Draft
+from .attributions.layout import Layout
+from .attributions.sources import kind as source_kind
+from .attributions.speakers import Cast
+from .attributions.verbs import head_of
+from .occasion_words import AUDIENCE, BROADCAST, NAMED, OCCASION_NOUNS, PLATFORMS, POST_VERBS
+from .relays.forms import by_surface, own_hops
+from .said_on import When, own_time
+
+
+@dataclass
+class Episode:
+    """One occasion of one speaker while it is put together."""
+
+    speaker: int
+    members: list[int] = field(default_factory=list)
+    kind: str | None = None
+    place: str | None = None
+    host: str | None = None
+    named: bool = False
+    when: When | None = None
+    media: frozenset[str] = frozenset()
+    opening: bool = True
+    last: int = -1
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a draft's own sentence tells of its occasion."""
+
+    kind: str | None
+    named: bool
+    place: str | None
+    media: frozenset[str]
+
+
+@dataclass
+class Occasions:
+    """For each draft its episode (None for nested ones and unsettled speakers) and the date of its own sentence."""
+
+    episodes: list[Episode]
+    of: list[int | None]
+    when: list[When | None]
+    names: list[str | None]
+
+    def fellows(self, number: int) -> list[int]:
+        """The other drafts of the same occasion, in text order."""
+        episode = self.of[number]
+        return [] if episode is None else [i for i in self.episodes[episode].members if i != number]
+
+    def as_occasion(self, number: int, day: dt.date | None) -> Occasion | None:
+        """The occasion of a draft; None where neither its kind nor its day is known."""
+        at = self.of[number]
+        if at is None:
+            return None
+        episode = self.episodes[at]
+        if episode.kind is None and day is None:
+            return None
+        return Occasion(episode.kind or "statement", day, episode.place, episode.host or self.names[number])
+
+
+def find_occasions(layout: Layout, drafts: list[Draft], found: Cast, above: list[int | None]) -> Occasions:
+    """The occasions of an article's drafts."""
+    contents = {i for draft in drafts for i in draft.tokens()}
+    when = [own_time(layout, draft, contents) for draft in drafts]
+    marks = [_marks(layout, draft, contents) for draft in drafts]
+    names = [found.clusters[s].name if s is not None else None for s in found.speaker]
+    occasions = Occasions([], [None] * len(drafts), when, names)
+    current: dict[int, int] = {}
+    turn: int | None = None
+    turns = 0
+    for number, draft in enumerate(drafts):
+        speaker = found.speaker[number]
+        if speaker is None or above[number] is not None:
+            continue
+        early = _early(layout, draft)
+        if speaker != turn and not early:
+            turn, turns = speaker, turns + 1
+        at = current.get(speaker)
+        episode = occasions.episodes[at] if at is not None else None
+        if episode is None or at is None or not _belongs(episode, when[number], marks[number], turns):
+            occasions.episodes.append(Episode(speaker))
+            at = len(occasions.episodes) - 1
+            episode = occasions.episodes[at]
+            current[speaker] = at
+        _join(episode, number, when[number], marks[number], turns, early)
+        occasions.of[number] = at
+    return occasions
+
+
+def _early(layout: Layout, draft: Draft) -> bool:
+    """Whether the draft stands in the headline or the first body paragraph, which sum up what comes later."""
+    if layout.kinds[draft.start] == "headline":
+        return True
+    first = next((n for n, (a, b) in enumerate(layout.paragraphs) if a < b and layout.read(a) and layout.kinds[a] == "body"), -1)
+    return layout.paragraph_of[draft.start] <= first
+
+
+def _belongs(episode: Episode, when: When | None, marks: Marks, turns: int) -> bool:
+    if when is not None and episode.when is not None and when.key != episode.when.key:
+        return False
+    if when is not None and when.vague and episode.when is None and episode.members:
+        return False
+    if marks.media and episode.media and not (marks.media & episode.media):
+        return False
+    if marks.kind and episode.kind and marks.kind != episode.kind and (marks.named or episode.named):
+        return False
+    same_date = when is not None and episode.when is not None and when.key == episode.when.key
+    return episode.opening or episode.named or episode.last == turns or (same_date and marks.kind is not None)
+
+
+def _join(episode: Episode, number: int, when: When | None, marks: Marks, turns: int, early: bool) -> None:
+    episode.members.append(number)
+    episode.kind = episode.kind or marks.kind
+    episode.named = episode.named or marks.named
+    episode.place = episode.place or marks.place
+    episode.when = episode.when or when
+    episode.host = episode.host or (min(marks.media) if marks.media else None)
+    episode.media = episode.media | marks.media
+    episode.opening = episode.opening and early
+    episode.last = turns
+
+
+def _marks(layout: Layout, draft: Draft, contents: set[int]) -> Marks:
+    if draft.anchor < 0:
+        return Marks(None, False, None, frozenset())
+    doc = layout.doc
+    start, end = layout.sentence(draft.anchor)
+    outside = [doc[i] for i in range(start, end) if i not in contents]
+    kind: str | None = None
+    named = False
+    for token in outside:
+        lemma = token.lemma_.lower()
+        if lemma in OCCASION_NOUNS and token.pos_ in ("NOUN", "PROPN"):
+            if lemma == "conference" and doc[token.i - 1].lower_ not in ("news", "press", "media", "joint", "video"):
+                continue
+            if lemma in ("comment", "remark", "report", "show", "call", "post", "session") and kind is not None:
+                continue
+            kind, named = OCCASION_NOUNS[lemma], named or lemma in NAMED
+            if named:
+                break
+        elif token.lower_ in AUDIENCE and doc[token.i - 1].lower_ in ("told", "to", "the", "addressing", "with"):
+            kind = kind or "press conference"
+        elif lemma in POST_VERBS and token.pos_ == "VERB" or token.lower_ in PLATFORMS:
+            kind = kind or "post"
+        elif token.lower_ in BROADCAST:
+            kind = kind or "broadcast"
+    if kind is None and draft.source and source_kind(head_of(layout, draft.source[0])) == "document":
+        kind = "document"
+    hops = [*own_hops(layout, draft), *by_surface(layout, draft)]
+    media = frozenset(f.hop.name for f in hops if f.rank == 0)
+    return Marks(kind, named, _place(layout, [t.i for t in outside]) if kind else None, media)
+
+
+def _place(layout: Layout, tokens: list[int]) -> str | None:
+    """The place named by "in ..." or "at ..." outside the content."""
+    doc = layout.doc
+    free = set(tokens)
+    for mention in doc._.mentions:
+        if mention.type in ("GPE", "FAC", "LOC") and mention.form == "name":
+            at = next((i for i in tokens if doc[i].idx <= mention.start < doc[i].idx + len(doc[i].text)), None)
+            if at is None or at == 0:
+                continue
+            before = at - 1
+            while before in free and doc[before].pos_ in ("DET", "ADJ"):
+                before -= 1
+            if before in free and doc[before].lower_ in ("in", "at", "from"):
+                return doc.text[mention.start : mention.end]
+    return None

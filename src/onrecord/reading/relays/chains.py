@@ -1,0 +1,69 @@
+"""In: drafts with speakers and occasions. Out: for each the relay, from the speaker to the outlet, the outlet left out."""
+
+from __future__ import annotations
+
+from ..annotations import Hop
+from ..attributions.drafts import Draft
+from ..attributions.layout import Layout
+from ..attributions.speakers import Cast
+from ..occasions import Occasions
+from .fold import Hops
+from .forms import by_surface, credited, own_hops
+from .names import kind_of, listed, same_outlet
+
+
+def find_chains(
+    layout: Layout, drafts: list[Draft], found: Cast, above: list[int | None], occasions: Occasions, folded: Hops
+) -> list[tuple[Hop, ...]]:
+    """One chain a draft: its own hops, else those of its occasion; a nested one passes through its parent's media too."""
+    outlet = layout.doc._.article.outlet
+    own: list[list[Hop]] = []
+    for draft in drafts:
+        hops = [f.hop for f in own_hops(layout, draft)]
+        for extra in by_surface(layout, draft):
+            if not any(same_outlet(extra.hop.name, hop.name) for hop in hops):
+                hops.append(extra.hop)
+        for hop in folded.get(id(draft), []):
+            if not any(same_outlet(hop.name, other.name) for other in hops):
+                hops.append(hop)
+        own.append(hops)
+    chains: list[list[Hop]] = []
+    for number in range(len(drafts)):
+        hops = own[number]
+        if above[number] is None:
+            for other in [number, *occasions.fellows(number)]:
+                if len(own[other]) > len(hops) and (not hops or _extends(own[other], hops)):
+                    hops = own[other]
+        chains.append(hops)
+    credit = _credit(layout)
+    out: list[tuple[Hop, ...]] = []
+    for number, hops in enumerate(chains):
+        speaker = found.speaker[number]
+        name = found.clusters[speaker].name if speaker is not None else None
+        chain: list[Hop] = []
+        for hop in [*hops, *([credit] if credit and (hops or drafts[number].source) else [])]:
+            if same_outlet(hop.name, outlet) or same_outlet(hop.name, name):
+                continue
+            if not any(same_outlet(hop.name, other.name) for other in chain):
+                chain.append(hop)
+        out.append(tuple(chain))
+    return out
+
+
+def _extends(longer: list[Hop], shorter: list[Hop]) -> bool:
+    """Whether every hop of the shorter chain stands in the longer one."""
+    return all(any(same_outlet(hop.name, other.name) for other in longer) for hop in shorter)
+
+
+def _credit(layout: Layout) -> Hop | None:
+    """The agency credited in the dateline, where the article's outlet is known and is another one."""
+    context = layout.doc._.article
+    if not context.outlet:
+        return None
+    text = layout.doc.text
+    spots = [text[p.start : p.end + 40] for p in context.passages if p.kind == "dateline"] or [text[:400]]
+    for spot in spots:
+        name = credited(spot)
+        if name and name.lower() in listed() and not same_outlet(name, context.outlet):
+            return Hop(name, None, None, listed()[name.lower()][1] or kind_of(name), None)
+    return None

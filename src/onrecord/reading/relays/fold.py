@@ -1,0 +1,87 @@
+"""In: drafts in text order. Out: the drafts without those in which a medium only passes on another attribution of its sentence.
+
+"According to Reuters, he said ..." and "Reuters reported, citing two officials, that ..." give one attribution each, of
+him and of the officials, with Reuters as a hop; a medium that reports on its own stays a speaker.
+"""
+
+from __future__ import annotations
+
+from ..annotations import Hop
+from ..attributions.clauses import noun_phrase
+from ..attributions.drafts import Draft
+from ..attributions.layout import Layout
+from .names import as_hop, medium_in
+
+Hops = dict[int, list[Hop]]
+_COVER = 0.5
+
+
+def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
+    """(drafts kept, extra hops by id of the draft, nearest first); inner conduits before outer ones."""
+    hops: Hops = {}
+    kept = list(drafts)
+    for draft in drafts:
+        _cited(layout, draft, hops)
+    for draft in sorted(drafts, key=lambda d: len(d.tokens())):
+        medium = medium_in(layout.doc, draft.source[0]) if draft.source else None
+        if medium is None or id(draft) in hops and draft.source != [(medium.start, medium.end)] and False:
+            continue
+        inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d)]
+        if not inner:
+            continue
+        kept = [d for d in kept if d is not draft]
+        for one in inner:
+            hops.setdefault(id(one), []).extend([as_hop(layout.doc, medium), *hops.get(id(draft), [])])
+    return kept, hops
+
+
+def _passes_on(layout: Layout, outer: Draft, inner: Draft) -> bool:
+    """Whether the medium's content is, in the main, the other attribution with its source and cue."""
+    if not inner.source or inner.anchor < 0 or "continued quotation" in inner.rules:
+        return False
+    held = outer.tokens()
+    own = inner.tokens()
+    cue = {i for a, b in inner.cue for i in range(a, b)}
+    whole = own | cue | {i for a, b in inner.source for i in range(a, b)}
+    if cue <= held:
+        return len(own & held) >= 0.5 * len(own) and len(whole & held) >= _COVER * len(held)
+    # "..., he told state television, according to Reuters": the same content before both cues.
+    same = layout.sentence_of[outer.anchor] == layout.sentence_of[inner.anchor]
+    return same and len(own & held) >= _COVER * max(1, len(own | held)) and _words(layout, outer) != _words(layout, inner)
+
+
+def _words(layout: Layout, draft: Draft) -> str:
+    return " ".join(layout.doc[a:b].text for a, b in draft.source)
+
+
+def _cited(layout: Layout, draft: Draft, hops: Hops) -> None:
+    """`Reuters reported, citing two officials, that ...`: the officials speak, Reuters relays."""
+    doc = layout.doc
+    if not draft.source or draft.anchor < 0:
+        return
+    medium = medium_in(doc, draft.source[0])
+    if medium is None:
+        return
+    start, end = layout.sentence(draft.anchor)
+    content = draft.tokens()
+    for at in range(start, end - 1):
+        quoted = doc[at].lower_ in ("citing", "quoting") or (doc[at].lower_ == "whose" and doc[at + 1].lower_ == "source")
+        if not quoted or (at in content and min(content) < at < max(content) and doc[at].lower_ == "whose"):
+            continue
+        head = next((t for t in doc[at + 1 : min(end, at + 12)] if t.pos_ in ("NOUN", "PROPN") and t.i > at
+                     and t.lower_ != "source" and t.dep_ not in ("compound", "amod", "nmod:poss", "flat")), None)  # fmt: skip
+        if head is None:
+            continue
+        span = noun_phrase(head)
+        span = (max(span[0], at + 1), span[1])
+        if medium_in(doc, span) is not None:
+            # A medium that cites a medium: the cited one is nearer the speaker, who is not named.
+            inner = medium_in(doc, span)
+            if inner is not None:
+                draft.source = [(inner.start, inner.end)]
+                hops.setdefault(id(draft), []).append(as_hop(doc, medium))
+            return
+        draft.source = [span]
+        draft.rules.append("citing")
+        hops.setdefault(id(draft), []).append(as_hop(doc, medium))
+        return

@@ -1,0 +1,196 @@
+"""In: tokens of an article. Out: the news media they name, by list, by the entity's type, or by the pattern of the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Doc
+
+from ..annotations import Hop
+
+_AGENCY = frozenset(("agency", "agencies", "wire", "wires", "newswire"))
+_BROADCASTER = frozenset(
+    ("television", "tv", "radio", "channel", "channels", "broadcaster", "broadcasters", "broadcasting", "network", "networks", "station", "stations")
+)  # fmt: skip
+_PAPER = frozenset(
+    ("newspaper", "newspapers", "paper", "daily", "dailies", "weekly", "magazine", "magazines", "tabloid", "tabloids", "times", "post",
+     "herald", "tribune", "gazette", "journal", "chronicle", "courier", "telegraph", "press", "bulletin", "mail", "inquirer", "observer",
+     "dispatch", "examiner", "sentinel", "echo", "monitor", "globe")
+)  # fmt: skip
+_OTHER = frozenset(("media", "outlet", "outlets", "portal", "portals", "website", "websites", "site", "news", "blog", "podcast", "publication", "publications"))
+_PLATFORM = frozenset(("platform", "app", "messenger"))
+_NEWS_AGENCY = re.compile(r"\bnews (agency|agencies|service|services)\b", re.I)
+# Nouns that name a medium by themselves; names like "Times" or "Post" need a name before them.
+MEDIA_WORDS = _AGENCY | _BROADCASTER | _OTHER | frozenset(
+    ("newspaper", "newspapers", "daily", "dailies", "weekly", "magazine", "magazines", "tabloid", "tabloids", "press", "paper", "reuters", "journalists", "reporters")
+)  # fmt: skip
+_NOT_MEDIA_BEFORE = {
+    "agency": ("news", "press", "information", "telegraph"),
+    "agencies": ("news", "press", "information"),
+    "network": ("television", "tv", "radio", "news", "broadcast", "cable"),
+    "networks": ("television", "tv", "radio", "news", "broadcast", "cable"),
+    "station": ("television", "tv", "radio"),
+    "stations": ("television", "tv", "radio"),
+    "channel": ("television", "tv", "news", "telegram", "youtube", "state"),
+    "channels": ("television", "tv", "news", "telegram", "youtube", "state"),
+    "site": ("news", "web"),
+    "service": ("news",),
+    "paper": ("news", "local", "the", "sunday", "state"),
+    "wire": ("news",),
+}
+_NOMINAL = frozenset(("media", "television", "tv", "radio", "newspaper", "newspapers", "broadcaster", "broadcasters", "daily", "dailies", "weekly",
+                      "portal", "portals", "website", "tabloid", "tabloids", "magazine", "magazines", "outlet", "outlets"))  # fmt: skip
+_NEVER = frozenset(("reporters", "journalists", "press", "media", "reporter", "journalist"))
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Medium:
+    """A medium that a text names: its name, the tokens of that name, its kind (values.HOP_TYPES)."""
+
+    name: str
+    start: int
+    end: int
+    type: str
+
+
+@cache
+def listed() -> dict[str, tuple[str, str]]:
+    """Spelling in lower case -> (name, kind)."""
+    text = resources.files(__package__).joinpath("media.txt").read_text(encoding="utf-8")
+    found: dict[str, tuple[str, str]] = {}
+    for line in text.splitlines():
+        if line.startswith("#") or ":" not in line:
+            continue
+        kind, names = line.split(":", 1)
+        for entry in names.split(";"):
+            name, _, others = entry.strip().partition("=")
+            for spelling in (name, *others.split(",")):
+                if spelling:
+                    found.setdefault(spelling.lower(), (name, kind))
+    return found
+
+
+def kind_of(phrase: str) -> str:
+    """The kind of a medium by the words of its name or description."""
+    if _NEWS_AGENCY.search(phrase):
+        return "agency"
+    words = re.findall(r"[a-z]+", phrase.lower())
+    for kind, sign in (("agency", _AGENCY), ("broadcaster", _BROADCASTER), ("platform", _PLATFORM), ("paper", _PAPER)):
+        if any(word in sign for word in words):
+            return kind
+    return "media"
+
+
+def medium_in(doc: Doc, span: Range) -> Medium | None:
+    """The medium that a noun phrase names, None where it names none; the audience ("told reporters") is none."""
+    start, end = span
+    while start < end and (doc[start].lower_ in ("the", "a", "an", "its", "his", "their") or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    if start >= end:
+        return None
+    words = [token.lower_ for token in doc[start:end]]
+    if len(words) == 1 and words[0] in _NEVER:
+        return None
+    for size in range(min(4, end - start), 0, -1):
+        for first in range(start, end - size + 1):
+            phrase = doc[first : first + size].text
+            hit = listed().get(phrase.lower())
+            if hit and (phrase[0].isupper() or size > 1) and _alone(doc, first, first + size, (start, end)):
+                return Medium(phrase, first, first + size, hit[1])
+    found = _typed(doc, (start, end))
+    return found or _patterned(doc, (start, end), words)
+
+
+def _alone(doc: Doc, start: int, end: int, within: Range) -> bool:
+    """Whether a listed name is the whole name here ("Fox" is no medium in "Vicente Fox", nor "AP" in an office)."""
+    before = doc[start - 1] if start > within[0] else None
+    after = doc[end] if end < within[1] else None
+    if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and before.lower_ not in listed():
+        return after is not None and after.lower_ in (*MEDIA_WORDS, "state", "news") or before.lower_ in ("the",)
+    return after is None or not (after.pos_ == "PROPN" and after.lower_ not in MEDIA_WORDS and after.lower_ != "state")
+
+
+def _typed(doc: Doc, span: Range) -> Medium | None:
+    low, high = doc[span[0]].idx, doc[span[1] - 1].idx + len(doc[span[1] - 1].text)
+    for mention in doc._.mentions:
+        if mention.type == "MEDIA" and low <= mention.start < high and mention.form == "name":
+            inside = [t.i for t in doc[span[0] : span[1]] if mention.start <= t.idx < mention.end]
+            if inside:
+                name = doc[inside[0] : inside[-1] + 1].text
+                return Medium(name, inside[0], inside[-1] + 1, kind_of(doc[span[0] : span[1]].text))
+    return None
+
+
+def _patterned(doc: Doc, span: Range, words: list[str]) -> Medium | None:
+    start, end = span
+    phrase = doc[start:end].text
+    if "news" in words and any(w in ("agency", "agencies", "service", "services") for w in words):
+        return _named_part(doc, span, phrase)
+    last = next((i for i in range(end - 1, start - 1, -1) if words[i - start] in (MEDIA_WORDS | _PAPER)), None)
+    if last is None or words[last - start] in ("reporters", "journalists"):
+        return None
+    word = words[last - start]
+    before = words[last - start - 1] if last > start else ""
+    capital = doc[last].text[:1].isupper()
+    named_before = last > start and doc[last - 1].text[:1].isupper() and doc[last - 1].pos_ in ("PROPN", "NOUN", "ADJ", "X")
+    if capital and (named_before or word in ("television", "tv", "radio")) and word not in ("agency", "network", "paper", "station"):
+        return _named_part(doc, span, phrase)
+    needed = _NOT_MEDIA_BEFORE.get(word)
+    if needed is not None:
+        return _named_part(doc, span, phrase) if before in needed or any(w in words for w in ("news",)) else None
+    if word in _NOMINAL and (last > start or word not in ("media", "outlet", "outlets", "site", "website")):
+        return _named_part(doc, span, phrase)
+    return None
+
+
+def _named_part(doc: Doc, span: Range, phrase: str) -> Medium:
+    """The proper name inside a description ("the Karvenian KPA news agency" -> KPA), else the description."""
+    start, end = span
+    kind = kind_of(phrase)
+    while end > start + 1 and doc[end - 1].pos_ not in ("NOUN", "PROPN", "NUM", "X", "ADJ"):
+        end -= 1
+    low = [i for i in range(start, end) if not doc[i].text[:1].isupper() and not doc[i].is_punct]
+    capitals = [i for i in range(start, end) if doc[i].pos_ in ("PROPN", "X", "NUM") and (doc[i].text[:1].isupper() or doc[i].is_digit)]
+    if capitals and low:
+        run = [capitals[0]]
+        for i in capitals[1:]:
+            if i <= run[-1] + 2 and not any(run[-1] < j < i for j in low):
+                run.append(i)
+            elif i > run[-1]:
+                run = [i]
+        # A demonym or country alone ("Karvenian television") is no name: keep the description.
+        name = doc[run[0] : run[-1] + 1]
+        if not (len(run) == 1 and _place_like(doc, run[0])):
+            return Medium(name.text, run[0], run[-1] + 1, kind)
+    return Medium(doc[start:end].text, start, end, kind)
+
+
+def _place_like(doc: Doc, token: int) -> bool:
+    at = doc[token].idx
+    if any(m.start <= at < m.end and m.type in ("GPE", "NORP", "LOC") for m in doc._.mentions):
+        return True
+    return bool(re.search(r"(ian|ean|ish|ese|can|aqi|ani|ech|eek|ench|utch)$", doc[token].lower_))
+
+
+def as_hop(doc: Doc, medium: Medium) -> Hop:
+    """A medium as a hop, with its code points and the cluster of the mention there."""
+    start = doc[medium.start].idx
+    end = doc[medium.end - 1].idx + len(doc[medium.end - 1].text)
+    cluster = next((m.cluster for m in doc._.mentions if m.cluster is not None and start <= m.start and m.end <= end), None)
+    return Hop(medium.name, start, end, medium.type, cluster)
+
+
+def same_outlet(a: str | None, b: str | None) -> bool:
+    """Whether two names are one outlet: equal, listed as one, or one's words all in the other's."""
+    if not a or not b:
+        return False
+    one, other = (listed().get(x.lower().removeprefix("the "), (x, ""))[0].lower() for x in (a, b))
+    words_a = set(re.findall(r"\w+", one)) - {"the", "news", "agency"}
+    words_b = set(re.findall(r"\w+", other)) - {"the", "news", "agency"}
+    return bool(words_a and words_b) and (words_a <= words_b or words_b <= words_a)

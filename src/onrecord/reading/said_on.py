@@ -1,0 +1,160 @@
+"""In: drafts of attributions, the time expressions of the article. Out: the day on which each was said, or why none is given.
+
+A date counts for the cue in whose sentence it stands outside every content; it dates the speaking, not what is spoken of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from .annotations import Time
+from .attributions.clauses import dep, walk_up
+from .attributions.drafts import Draft
+from .attributions.layout import Layout
+from .occasion_words import OCCASION_NOUNS
+
+if TYPE_CHECKING:
+    from .occasions import Occasions
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_EXPRESSION = re.compile(
+    r"\b(?:(?P<mod>last|next|this|earlier|late|early|previous)\s+)?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b"
+    r"|\b(?P<month>" + "|".join(MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
+    r"(?:,?\s+(?P<year>\d{4}))?"
+    r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month2>" + "|".join(MONTHS) + r")\b(?:,?\s+(?P<year2>\d{4}))?"
+    r"|\b(?P<rel>today|yesterday|tonight)\b"
+    r"|\b(?P<vague>(?:last|earlier this|previous|this past|earlier in the|a|two|three|several|few) (?:week|month|year|day|weeks|months|years|days)"
+    r"(?: ago| earlier| before)?|previously|recently|in the past|days earlier)\b",
+    re.I,
+)
+_NOT_OF_SPEECH = frozenset(("since", "until", "till", "after", "before", "by", "from", "ahead", "following", "between", "for"))
+
+
+@dataclass(frozen=True)
+class When:
+    """A date of speaking: what the text says, the day if it is settled, its place, and whether it only looks back."""
+
+    words: str
+    day: dt.date | None
+    at: int
+    vague: bool = False
+
+    @property
+    def key(self) -> str:
+        """What makes two of them one: the day, else the words."""
+        return self.day.isoformat() if self.day else self.words.lower()
+
+
+def own_time(layout: Layout, draft: Draft, contents: set[int]) -> When | None:
+    """The date that the cue's sentence gives for the speaking; `contents` are the tokens of all contents."""
+    if draft.anchor < 0:
+        return None
+    doc = layout.doc
+    start, end = layout.sentence(draft.anchor)
+    found = [w for w in _times(layout, start, end) if w.at not in contents and _of_speech(doc[w.at], draft)]
+    found.sort(key=lambda w: (w.vague, abs(w.at - draft.anchor)))
+    return found[0] if found else None
+
+
+def _times(layout: Layout, start: int, end: int) -> list[When]:
+    """Time expressions between two tokens: those of the pipeline, else those that a regular expression finds."""
+    doc = layout.doc
+    low, high = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
+    published = doc._.article.published_on
+    out: list[When] = []
+    given: list[Time] = [t for t in doc._.times if low <= t.start < high]
+    for match in _EXPRESSION.finditer(doc.text, low, high):
+        at = _token_at(layout, match.start(), start, end)
+        time = next((t for t in given if t.start < match.end() and match.start() < t.end), None)
+        day = time.first if time is not None and time.first is not None and time.first == time.last else None
+        day = day or resolve(match, published)
+        vague = bool(match.group("vague")) or (match.group("mod") or "").lower() in ("last", "previous") and day is None
+        out.append(When(match.group(), day, at, vague))
+    for time in given:
+        if time.type == "DATE" and time.first is not None and time.first == time.last:
+            at = _token_at(layout, time.start, start, end)
+            if not any(w.at == at or time.start <= doc[w.at].idx < time.end for w in out):
+                out.append(When(doc.text[time.start : time.end], time.first, at))
+    return out
+
+
+def _token_at(layout: Layout, char: int, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if layout.doc[i].idx + len(layout.doc[i].text) > char), end - 1)
+
+
+def resolve(match: re.Match[str], published: dt.date | None) -> dt.date | None:
+    """The day of an expression, seen from the day of publication; None where it cannot be settled."""
+    if match.group("vague"):
+        return None
+    month = match.group("month") or match.group("month2")
+    if month:
+        year = match.group("year") or match.group("year2")
+        number = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month.lower()[:3]))
+        return _date(int(year) if year else None, number, int(match.group("day") or match.group("day2")), published)
+    if published is None:
+        return None
+    if match.group("rel"):
+        return published - dt.timedelta(days=match.group("rel").lower() == "yesterday")
+    back = (published.weekday() - WEEKDAYS.index(match.group("weekday").lower())) % 7
+    modifier = (match.group("mod") or "").lower()
+    if modifier == "next":
+        return None
+    return published - dt.timedelta(days=back or (7 if modifier == "last" else 0))
+
+
+def _date(year: int | None, month: int, day: int, published: dt.date | None) -> dt.date | None:
+    if year is None:
+        if published is None:
+            return None
+        year = published.year - ((month, day) > (published.month, published.day) and month - published.month > 6)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _of_speech(token: Token, draft: Draft) -> bool:
+    """Whether the date belongs to the speaking: not to a relative clause, an event noun, or a span ("since Monday")."""
+    if any(child.lower_ in _NOT_OF_SPEECH for child in token.children if dep(child) in ("case", "mark")):
+        return False
+    at = token
+    for head in walk_up(token):
+        if at.i == draft.anchor:
+            return True
+        if dep(at) in ("nmod:poss", "nmod", "compound", "nmod:unmarked", "nmod:tmod") and head.pos_ in ("NOUN", "PROPN"):
+            if head.lemma_.lower() not in OCCASION_NOUNS:
+                return False
+        if dep(at) in ("acl:relcl", "acl") and at.i != draft.anchor:
+            return False
+        at = head
+    return True
+
+
+def find_dates(
+    layout: Layout, drafts: list[Draft], above: list[int | None], occasions: Occasions
+) -> list[tuple[dt.date | None, str]]:
+    """(day, basis) for each draft: its own date, else that of its occasion, else None with the reason."""
+    out: list[tuple[dt.date | None, str]] = []
+    for number in range(len(drafts)):
+        own = occasions.when[number]
+        if own is not None:
+            why = f"'{own.words}' in its sentence"
+            out.append((own.day, why if own.day else f"{why}, which the text does not settle"))
+            continue
+        if above[number] is not None:
+            out.append((None, "nested: the date of the outer words is not its own"))
+            continue
+        shared = [w for w in (occasions.when[i] for i in occasions.fellows(number)) if w is not None and not w.vague]
+        if shared:
+            best = next((w for w in shared if w.day), shared[0])
+            why = f"'{best.words}' on the same occasion"
+            out.append((best.day, why if best.day else f"{why}, which the text does not settle"))
+        else:
+            out.append((None, "no date is given"))
+    return out
