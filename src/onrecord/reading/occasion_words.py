@@ -42,7 +42,9 @@ OCCASION_NOUNS: dict[str, str] = {
     "call": "interview",
 }
 # Nouns that open an occasion to which later words of the speaker belong until another one is named.
-NAMED = frozenset(("interview", "conversation", "conference", "briefing", "speech", "address", "rally", "hearing", "debate"))
+NAMED = frozenset(
+    ("interview", "conversation", "conference", "briefing", "speech", "address", "rally", "hearing", "debate")
+)
 AUDIENCE = frozenset(("reporters", "journalists", "media", "press", "newsmen"))
 POST_VERBS = frozenset(("tweet", "retweet", "post"))
 BROADCAST = frozenset(("television", "tv", "radio"))

@@ -105,7 +105,9 @@ def _early(layout: Layout, draft: Draft) -> bool:
     """Whether the draft stands in the headline or the first body paragraph, which sum up what comes later."""
     if layout.kinds[draft.start] == "headline":
         return True
-    first = next((n for n, (a, b) in enumerate(layout.paragraphs) if a < b and layout.read(a) and layout.kinds[a] == "body"), -1)
+    first = next(
+        (n for n, (a, b) in enumerate(layout.paragraphs) if a < b and layout.read(a) and layout.kinds[a] == "body"), -1
+    )
     return layout.paragraph_of[draft.start] <= first
 
 
@@ -154,7 +156,7 @@ def _marks(layout: Layout, draft: Draft, contents: set[int]) -> Marks:
                 break
         elif token.lower_ in AUDIENCE and doc[token.i - 1].lower_ in ("told", "to", "the", "addressing", "with"):
             kind = kind or "press conference"
-        elif lemma in POST_VERBS and token.pos_ == "VERB" or token.lower_ in PLATFORMS:
+        elif (lemma in POST_VERBS and token.pos_ == "VERB") or token.lower_ in PLATFORMS:
             kind = kind or "post"
         elif token.lower_ in BROADCAST:
             kind = kind or "broadcast"

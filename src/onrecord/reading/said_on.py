@@ -22,10 +22,25 @@ if TYPE_CHECKING:
     from .occasions import Occasions
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _EXPRESSION = re.compile(
     r"\b(?:(?P<mod>last|next|this|earlier|late|early|previous)\s+)?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b"
-    r"|\b(?P<month>" + "|".join(MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
+    r"|\b(?P<month>"
+    + "|".join(MONTHS)
+    + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
     r"(?:,?\s+(?P<year>\d{4}))?"
     r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month2>" + "|".join(MONTHS) + r")\b(?:,?\s+(?P<year2>\d{4}))?"
     r"|\b(?P<rel>today|yesterday|tonight)\b"
@@ -33,7 +48,9 @@ _EXPRESSION = re.compile(
     r"(?: ago| earlier| before)?|previously|recently|in the past|days earlier)\b",
     re.I,
 )
-_NOT_OF_SPEECH = frozenset(("since", "until", "till", "after", "before", "by", "from", "ahead", "following", "between", "for"))
+_NOT_OF_SPEECH = frozenset(
+    ("since", "until", "till", "after", "before", "by", "from", "ahead", "following", "between", "for")
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +91,9 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
         time = next((t for t in given if t.start < match.end() and match.start() < t.end), None)
         day = time.first if time is not None and time.first is not None and time.first == time.last else None
         day = day or resolve(match, published)
-        vague = bool(match.group("vague")) or (match.group("mod") or "").lower() in ("last", "previous") and day is None
+        vague = bool(match.group("vague")) or (
+            (match.group("mod") or "").lower() in ("last", "previous") and day is None
+        )
         out.append(When(match.group(), day, at, vague))
     for time in given:
         if time.type == "DATE" and time.first is not None and time.first == time.last:
@@ -127,9 +146,16 @@ def _of_speech(token: Token, draft: Draft) -> bool:
     for head in walk_up(token):
         if at.i == draft.anchor:
             return True
-        if dep(at) in ("nmod:poss", "nmod", "compound", "nmod:unmarked", "nmod:tmod") and head.pos_ in ("NOUN", "PROPN"):
-            if head.lemma_.lower() not in OCCASION_NOUNS:
-                return False
+        if (
+            dep(at) in ("nmod:poss", "nmod", "compound", "nmod:unmarked", "nmod:tmod")
+            and head.pos_
+            in (
+                "NOUN",
+                "PROPN",
+            )
+            and head.lemma_.lower() not in OCCASION_NOUNS
+        ):
+            return False
         if dep(at) in ("acl:relcl", "acl") and at.i != draft.anchor:
             return False
         at = head

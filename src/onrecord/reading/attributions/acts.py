@@ -22,7 +22,9 @@ def root_of(layout: Layout, draft: Draft) -> Token | None:
     inside = draft.tokens()
     tops = [layout.doc[i] for i in sorted(inside) if layout.doc[i].head.i not in inside or layout.doc[i].head.i == i]
     tops = [t for t in tops if not t.is_punct]
-    verbal = [t for t in tops if t.pos_ in ("VERB", "AUX") or any(dep(c) in ("cop", "nsubj", "expl") for c in t.children)]
+    verbal = [
+        t for t in tops if t.pos_ in ("VERB", "AUX") or any(dep(c) in ("cop", "nsubj", "expl") for c in t.children)
+    ]
     best = verbal or tops
     return best[0] if best else None
 
@@ -41,9 +43,9 @@ def act_of(layout: Layout, draft: Draft) -> str:
         return _of_warning(root)
     if draft.act not in ("assert",):
         return draft.act
-    if text.endswith("?") or (last is not None and last.text == "?" and layout.quote(draft.end - 1) is not None):
-        if len(draft.content) == 1 and not any(mark in text[:-1] for mark in ".!"):
-            return "question"
+    asks = text.endswith("?") or (last is not None and last.text == "?" and layout.quote(draft.end - 1) is not None)
+    if asks and len(draft.content) == 1 and not any(mark in text[:-1] for mark in ".!"):
+        return "question"
     if root is None:
         return "assert"
     helpers = {c.lower_ for c in root.children if dep(c) in ("aux", "aux:pass")}
@@ -88,7 +90,7 @@ def _denies(root: Token) -> bool:
 
 
 def polarity_of(layout: Layout, draft: Draft) -> str:
-    """"negative" where the main clause of the content is negated, whatever the act ("denied that it left" is positive)."""
+    """Negative where the main clause of the content is negated, whatever the act ("denied that it left" is positive)."""
     root = root_of(layout, draft)
     if root is None:
         return "positive"
@@ -103,7 +105,7 @@ def polarity_of(layout: Layout, draft: Draft) -> str:
 
 
 def kind_of(layout: Layout, draft: Draft) -> str:
-    """direct where every word of the content stands in quotation marks, mixed where some do, else indirect."""
+    """Direct where every word of the content stands in quotation marks, mixed where some do, else indirect."""
     words = [i for i in sorted(draft.tokens()) if not layout.doc[i].is_punct and not layout.doc[i].is_space]
     inside = [i for i in words if layout.quote_of[i] >= 0]
     if words and len(inside) == len(words):

@@ -10,8 +10,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .clauses import dep
-from .lexicon import frames
 from .layout import Layout, QuoteRange
+from .lexicon import frames
 
 Range = tuple[int, int]
 _RELAYING = frozenset(("citing", "quoting"))
@@ -76,7 +76,9 @@ def _continues(token: Token, verb: Token, before: Token, second: str) -> bool:
         return False
     if any(dep(child).startswith("nsubj") for child in token.children) or token.tag_ != verb.tag_:
         return False
-    if token.morph.get("Tense", []) != verb.morph.get("Tense", []) or token.morph.get("VerbForm", []) != verb.morph.get("VerbForm", []):
+    if token.morph.get("Tense", []) != verb.morph.get("Tense", []) or token.morph.get("VerbForm", []) != verb.morph.get(
+        "VerbForm", []
+    ):
         return False
     return token.head == verb or second == ","
 

@@ -11,7 +11,9 @@ from .layout import Layout, QuoteRange
 from .lexicon import Cue
 
 Found = tuple[list[Range], str, float]
-_SPEECH_FORMS = frozenset(("said", "says", "told", "tells", "added", "adds", "warned", "claimed", "announced", "insisted"))
+_SPEECH_FORMS = frozenset(
+    ("said", "says", "told", "tells", "added", "adds", "warned", "claimed", "announced", "insisted")
+)
 _REFUSED_OBJECTS = frozenset(("nothing", "anything", "something", "little", "much", "more", "so", "this", "that", "it"))
 
 
@@ -49,9 +51,7 @@ def whole_quote(layout: Layout, quote: QuoteRange) -> list[Range]:
     return ranges
 
 
-def _quotation_after(
-    layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range
-) -> Found | None:
+def _quotation_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range) -> Found | None:
     """`said: "..."`, `told reporters on Friday, "..."`, `said "not yet" and "..."`."""
     if "q" not in cue.frames and "c" not in cue.frames:
         return None
@@ -117,9 +117,7 @@ def _complete(layout: Layout, quote: QuoteRange) -> bool:
     return len(tokens) > 2 and tokens[0].text[:1].isupper() and any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
-def _clause_after(
-    layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range
-) -> Found | None:
+def _clause_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range) -> Found | None:
     """`said (that) the talks had failed`: the clause as the parse has it, its right edge checked."""
     clauses = [c for c in verb.rights if dep(c) == "ccomp" and c.i > verb.i]
     if not clauses:
@@ -134,14 +132,14 @@ def _clause_after(
     if start >= sentence[1]:
         return None
     content = trim(layout.doc, (start, right_end(layout, verb, start, root, sentence)))
-    if content[1] - content[0] < 1 or (content[1] - content[0] == 1 and layout.doc[content[0]].lower_ in _REFUSED_OBJECTS):
+    if content[1] - content[0] < 1 or (
+        content[1] - content[0] == 1 and layout.doc[content[0]].lower_ in _REFUSED_OBJECTS
+    ):
         return None
     return [content], "clause", 0.9
 
 
-def _that_after(
-    layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range
-) -> Found | None:
+def _that_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range) -> Found | None:
     """`told reporters on Friday that ...` where the parse lost the clause: from "that" on."""
     for at in range(verb.i + 1, min(sentence[1] - 2, verb.i + 14)):
         token = layout.doc[at]
@@ -153,9 +151,7 @@ def _that_after(
     return None
 
 
-def _quoted_before(
-    layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range
-) -> Found | None:
+def _quoted_before(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range) -> Found | None:
     """`"...", he said`: as `_before`, where a quotation closes right before the cue or its source."""
     found = _before(layout, verb, cue, source, sentence)
     return found if found is not None and found[2] > 0.9 else None
@@ -236,15 +232,15 @@ def _resumed(layout: Layout, verb: Token, source: Range | None, sentence: Range,
     return None
 
 
-def _bare_after(
-    layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range
-) -> Found | None:
+def _bare_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range) -> Found | None:
     """`said the talks failed` where the parse has no clause: the rest of the sentence, for plain verbs of saying only."""
     if verb.lower_ not in _SPEECH_FORMS or source is None or source[0] > verb.i:
         return None
     start = verb.i + 1
     stop = right_end(layout, verb, start, None, sentence)
-    verbs_in = [t for t in layout.doc[start:stop] if t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"]]
+    verbs_in = [
+        t for t in layout.doc[start:stop] if t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"]
+    ]
     if not verbs_in or verbs_in[0].i - start < 1:
         return None
     return [trim(layout.doc, (start, stop))], "clause", 0.6
@@ -257,7 +253,11 @@ def _infinitive(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found
         if clause.i <= verb.i or dep(clause) not in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl"):
             continue
         marks = [c for c in clause.lefts if c.lower_ == "to" and dep(c) in ("mark", "aux", "case")]
-        if not marks or clause.pos_ not in ("VERB", "AUX", "ADJ", "NOUN") or clause.morph.get("VerbForm", []) == ["Part"]:
+        if (
+            not marks
+            or clause.pos_ not in ("VERB", "AUX", "ADJ", "NOUN")
+            or clause.morph.get("VerbForm", []) == ["Part"]
+        ):
             continue
         if "i" not in cue.frames and marks[0].i == at:
             continue
@@ -277,7 +277,11 @@ def _phrase(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | N
     start, stop = objects[0].left_edge.i, objects[0].right_edge.i + 1
     start = max(start, at)
     for extra in verb.rights:
-        if extra.i >= stop and dep(extra) in ("obl", "advcl", "xcomp") and layout.doc[extra.left_edge.i].lower_ in ("of", "for", "as"):
+        if (
+            extra.i >= stop
+            and dep(extra) in ("obl", "advcl", "xcomp")
+            and layout.doc[extra.left_edge.i].lower_ in ("of", "for", "as")
+        ):
             stop = max(stop, edges(extra)[1])
     stop = right_end(layout, verb, start, objects[0], (sentence[0], min(sentence[1], stop)))
     content = trim(layout.doc, (start, stop))

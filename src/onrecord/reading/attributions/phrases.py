@@ -12,7 +12,9 @@ from .lexicon import verbs
 from .verbs import cue_range, head_of
 
 HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
-_REPORTED = frozenset(("say", "report", "allege", "rumor", "rumour", "repute", "claim", "state", "believe", "understand"))
+_REPORTED = frozenset(
+    ("say", "report", "allege", "rumor", "rumour", "repute", "claim", "state", "believe", "understand")
+)
 
 
 def find_phrases(layout: Layout) -> list[Draft]:
@@ -80,9 +82,9 @@ def _clause_start(layout: Layout, cue: int, sentence: Range) -> int:
     for at in range(cue - 2, sentence[0], -1):
         if layout.quote(at) is not None:
             continue
-        if doc[at].text == ";" or (doc[at].lower_ in ("while", "but", "although") and doc[at - 1].text == ","):
-            if _verb_in(layout, (at + 1, cue)) and cue - at > 4:
-                return at + 1
+        breaks = doc[at].text == ";" or (doc[at].lower_ in ("while", "but", "although") and doc[at - 1].text == ",")
+        if breaks and cue - at > 4 and _verb_in(layout, (at + 1, cue)):
+            return at + 1
     start = sentence[0]
     if doc[start].lower_ in ("but", "and") and doc[start].pos_ == "CCONJ":
         start += 1
@@ -112,10 +114,7 @@ def _hearsay(layout: Layout, token: Token, sentence: Range) -> list[Draft]:
         root = root.head
     start, stop = edges(root) if dep(root) not in ("amod", "acl") else sentence
     start, stop = max(start, sentence[0]), min(stop, sentence[1])
-    if dep(root) in ("conj", "ccomp", "advcl", "parataxis") and stop - start > 3:
-        content = (start, stop)
-    else:
-        content = sentence
+    content = (start, stop) if dep(root) in ("conj", "ccomp", "advcl", "parataxis") and stop - start > 3 else sentence
     if layout.doc[content[0]].lower_ in ("and", "but", "that", "as", "because", "after"):
         content = (content[0] + 1, content[1])
     return [_draft(layout, [trim(layout.doc, content)], (token.i, token.i + 1), None, "hearsay", 0.75)]
@@ -170,7 +169,9 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
         content = [trim(doc, (quote.start, right_end(layout, speech, quote.start, None, sentence)))]
     else:
         first = source[0] if source is not None and source[0] < verb.i else cue[0]
-        before = layout.quote(first - 1) or (layout.quote(first - 2) if first > 1 and doc[first - 1].text == "," else None)
+        before = layout.quote(first - 1) or (
+            layout.quote(first - 2) if first > 1 and doc[first - 1].text == "," else None
+        )
         if before is not None and before.end <= first:
             content = [trim(doc, (before.inner, before.outer))]
         elif first > sentence[0] + 2 and doc[first - 1].text == ",":
@@ -184,9 +185,7 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     return [draft]
 
 
-def _draft(
-    layout: Layout, content: list[Range], cue: Range, source: Range | None, rule: str, score: float
-) -> Draft:
+def _draft(layout: Layout, content: list[Range], cue: Range, source: Range | None, rule: str, score: float) -> Draft:
     return Draft(
         content=content,
         cue=[cue],

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-DOUBLE = "\"“”„‟«»＂"
+DOUBLE = '"“”„‟«»＂'
 _OPENERS = "“„«"
 _CLOSERS = "”»"
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[“\"—–-])[‘'](?=[\w\[…])")

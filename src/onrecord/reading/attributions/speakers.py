@@ -67,7 +67,10 @@ def _same_run(layout: Layout, draft: Draft) -> bool:
     before = draft.continues
     if before is None or before.start >= draft.start:
         return False
-    return layout.quote_of[before.end - 1] >= 0 and layout.sentence_of[draft.start] - layout.sentence_of[before.end - 1] <= 1
+    return (
+        layout.quote_of[before.end - 1] >= 0
+        and layout.sentence_of[draft.start] - layout.sentence_of[before.end - 1] <= 1
+    )
 
 
 def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, patched: bool) -> tuple[int | None, str]:
@@ -139,9 +142,7 @@ def _holder(drafts: list[Draft], number: int) -> int | None:
     return held[-1] if held else None
 
 
-def _near(
-    layout: Layout, drafts: list[Draft], number: int, head: Token, found: Cast
-) -> tuple[int | None, int]:
+def _near(layout: Layout, drafts: list[Draft], number: int, head: Token, found: Cast) -> tuple[int | None, int]:
     """The last speaker before the pronoun that agrees with it, and its paragraph; None where a rival stands between."""
     paragraph = layout.paragraph_of[head.i]
     for before in range(number - 1, -1, -1):
@@ -171,7 +172,9 @@ def _agrees(cluster: Cluster, head: Token) -> bool:
             return False
         return cluster.gender in (None, "", "unknown", SINGULAR[word], SINGULAR[word][0])
     if word in ("they", "them"):
-        return cluster.type in ("ORG", "NORP", "MEDIA", "GPE", None) or cluster.number == "plural" or cluster.type == "PER"
+        return (
+            cluster.type in ("ORG", "NORP", "MEDIA", "GPE", None) or cluster.number == "plural" or cluster.type == "PER"
+        )
     if word == "it":
         return cluster.type in ("ORG", "GPE", "MEDIA", None)
     return word == "who"
@@ -186,7 +189,7 @@ def _added(layout: Layout, draft: Draft, head: Token, found: Cast) -> tuple[int 
     if head.lower_ in ("others", "some", "many") or head.pos_ in ("DET", "NUM"):
         return None, "the source is left open"
     first = doc[start]
-    if first.lower_ in ("the", "this", "that", "these") or dep(first) == "det" and first.lower_ == "the":
+    if first.lower_ in ("the", "this", "that", "these") or (dep(first) == "det" and first.lower_ == "the"):
         for other in range(len(found.clusters) - 1, -1, -1):
             cluster = found.clusters[other]
             if cluster.name.lower().split()[-1:] == [head.lower_] and cluster.role is not None and ":" in cluster.role:
@@ -198,13 +201,17 @@ def _added(layout: Layout, draft: Draft, head: Token, found: Cast) -> tuple[int 
     number = "plural" if head.morph.get("Number", []) == ["Plur"] else "singular"
     found.clusters.append(Cluster(name=name, type=type_, role=role, number=number))
     found.mentions.append(Mention(low, high, "nominal", type_, len(found.clusters) - 1))
-    return len(found.clusters) - 1, "a source that is not named" if kind(head) else "a source without a name in the text"
+    return len(found.clusters) - 1, "a source that is not named" if kind(
+        head
+    ) else "a source without a name in the text"
 
 
 def is_patchwork(layout: Layout, drafts: list[Draft]) -> bool:
     """Whether the first "he" or "she" that says something in the body has nobody before it that it could stand for."""
     doc = layout.doc
-    people = sorted(m.start for m in doc._.mentions if m.type == "PER" and m.form != "pronoun" and _free_standing(doc, m))
+    people = sorted(
+        m.start for m in doc._.mentions if m.type == "PER" and m.form != "pronoun" and _free_standing(doc, m)
+    )
     for draft in drafts:
         if not draft.source or layout.kinds[draft.source[0][0]] == "headline":
             continue
@@ -220,6 +227,6 @@ def is_patchwork(layout: Layout, drafts: list[Draft]) -> bool:
 
 def _free_standing(doc: Doc, mention: Mention) -> bool:
     """Whether a person's mention is no mere possessor or modifier ("the Foreign Secretary's residence")."""
-    tokens = [t for t in doc.char_span(mention.start, mention.end, alignment_mode="expand") or []]
+    tokens = list(doc.char_span(mention.start, mention.end, alignment_mode="expand") or [])
     head = next((t for t in tokens if not mention.start <= t.head.idx < mention.end or t.head == t), None)
     return head is None or dep(head) not in ("nmod:poss", "compound", "amod")

@@ -32,7 +32,9 @@ def describe(layout: Layout, span: tuple[int, int], head: Token) -> tuple[str, s
     """(name, type, role) of a source; the type is PER, ORG or MEDIA, None for documents and what cannot be told."""
     doc = layout.doc
     start, end = span
-    while start < end - 1 and (doc[start].lower_ in ("a", "an", "the", "one", "another", "this") or doc[start].is_punct):
+    while start < end - 1 and (
+        doc[start].lower_ in ("a", "an", "the", "one", "another", "this") or doc[start].is_punct
+    ):
         start += 1
     name = doc[start:end].text.replace("\n", " ")
     what = kind(head)

@@ -15,7 +15,9 @@ MODALS = frozenset(("would", "could", "should", "might", "may", "must", "can", "
 ALWAYS = frozenset(("said", "says", "told", "tells", "added", "saying", "wrote", "tweeted"))
 _BARE = frozenset(("amod", "compound", "case", "mark", "fixed", "flat"))
 # Cues that need a speaker that is known to speak: "Data showed that" is a report, "the fire threatened to" is none.
-_WEAK = frozenset(("show", "imply", "threaten", "answer", "post", "text", "read", "see", "continue", "relate", "signal", "project"))
+_WEAK = frozenset(
+    ("show", "imply", "threaten", "answer", "post", "text", "read", "see", "continue", "relate", "signal", "project")
+)
 
 
 def find_verbs(layout: Layout) -> list[Draft]:
@@ -79,7 +81,7 @@ def _draft(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -
 def _unreal(verb: Token) -> bool:
     """Whether nothing was said: "did not say", "would say", "if he says", "to say"."""
     said = [child.lower_ for child in verb.lefts if dep(child) in ("aux", "mark", "advmod")]
-    if any(word in MODALS for word in said) and not (verb.lemma_ == "like"):
+    if any(word in MODALS for word in said) and verb.lemma_ != "like":
         return True
     if is_negated(verb) and verb.lemma_.lower() not in ("deny", "rule"):
         return True
@@ -113,7 +115,9 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     head = own[-1] if own else subject(verb)
     if head is None:
         head = _beside(layout, verb, sentence)
-    if head is None or head.lower_ in ("it", "there", "that", "this") and head.pos_ == "PRON" and antecedent(head) == head:
+    if head is None or (
+        head.lower_ in ("it", "there", "that", "this") and head.pos_ == "PRON" and antecedent(head) == head
+    ):
         return None
     return noun_phrase(antecedent(head))
 

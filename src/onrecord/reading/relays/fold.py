@@ -24,7 +24,7 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
         _cited(layout, draft, hops)
     for draft in sorted(drafts, key=lambda d: len(d.tokens())):
         medium = medium_in(layout.doc, draft.source[0]) if draft.source else None
-        if medium is None or id(draft) in hops and draft.source != [(medium.start, medium.end)] and False:
+        if medium is None:
             continue
         inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d)]
         if not inner:
@@ -47,7 +47,9 @@ def _passes_on(layout: Layout, outer: Draft, inner: Draft) -> bool:
         return len(own & held) >= 0.5 * len(own) and len(whole & held) >= _COVER * len(held)
     # "..., he told state television, according to Reuters": the same content before both cues.
     same = layout.sentence_of[outer.anchor] == layout.sentence_of[inner.anchor]
-    return same and len(own & held) >= _COVER * max(1, len(own | held)) and _words(layout, outer) != _words(layout, inner)
+    return (
+        same and len(own & held) >= _COVER * max(1, len(own | held)) and _words(layout, outer) != _words(layout, inner)
+    )
 
 
 def _words(layout: Layout, draft: Draft) -> str:
@@ -65,7 +67,9 @@ def _cited(layout: Layout, draft: Draft, hops: Hops) -> None:
     start, end = layout.sentence(draft.anchor)
     content = draft.tokens()
     for at in range(start, end - 1):
-        quoted = doc[at].lower_ in ("citing", "quoting") or (doc[at].lower_ == "whose" and doc[at + 1].lower_ == "source")
+        quoted = doc[at].lower_ in ("citing", "quoting") or (
+            doc[at].lower_ == "whose" and doc[at + 1].lower_ == "source"
+        )
         if not quoted or (at in content and min(content) < at < max(content) and doc[at].lower_ == "whose"):
             continue
         head = next((t for t in doc[at + 1 : min(end, at + 12)] if t.pos_ in ("NOUN", "PROPN") and t.i > at

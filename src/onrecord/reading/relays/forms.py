@@ -14,11 +14,47 @@ from ..attributions.layout import Layout
 from .names import as_hop, medium_in
 
 Range = tuple[int, int]
-_TOLD = frozenset(("tell", "inform", "assure", "remind", "say", "confirm", "write", "explain", "announce", "add", "speak", "talk", "reply", "stress"))
+_TOLD = frozenset(
+    (
+        "tell",
+        "inform",
+        "assure",
+        "remind",
+        "say",
+        "confirm",
+        "write",
+        "explain",
+        "announce",
+        "add",
+        "speak",
+        "talk",
+        "reply",
+        "stress",
+    )
+)
 _MEETING = frozenset(("interview", "conversation", "comment", "comments", "remarks", "statement", "appearance", "broadcast", "programme", "program",
                       "show", "op-ed", "column", "letter", "article", "post", "posts", "message", "tweet", "video", "thread", "briefing", "call", "address",
                       "speech", "report", "dispatch"))  # fmt: skip
-_CARRIED = frozenset(("cite", "quote", "carry", "report", "publish", "broadcast", "air", "relay", "release", "distribute", "run", "obtain", "see", "print", "post", "share"))
+_CARRIED = frozenset(
+    (
+        "cite",
+        "quote",
+        "carry",
+        "report",
+        "publish",
+        "broadcast",
+        "air",
+        "relay",
+        "release",
+        "distribute",
+        "run",
+        "obtain",
+        "see",
+        "print",
+        "post",
+        "share",
+    )
+)
 _CHANNELS = frozenset(("on", "to", "with", "by", "via", "through", "in", "for", "from", "at"))
 _RANK = {"direct": 0, "carried": 1, "outer": 2}
 
@@ -72,7 +108,6 @@ def _phrase(layout: Layout, head: Token, content: set[int], sentence: Range) -> 
 
 def _link(layout: Layout, token: Token, draft: Draft, source: set[int]) -> tuple[Token, str] | None:
     """(head of the medium's phrase, rank) where the token heads a phrase that is tied to this attribution as a conduit."""
-    doc = layout.doc
     head = token
     if dep(token) in ("compound", "flat", "amod", "nummod", "nmod:poss", "det", "appos"):
         return None
@@ -84,7 +119,11 @@ def _link(layout: Layout, token: Token, draft: Draft, source: set[int]) -> tuple
         return None
     if dep(head) in ("obj", "iobj", "obl", "obl:arg", "nmod", "obl:agent", "obl:unmarked"):
         lemma = governor.lemma_.lower()
-        if lemma in ("tell", "inform", "assure", "remind") and (not case or "to" in case) and _same_clause(governor, draft):
+        if (
+            lemma in ("tell", "inform", "assure", "remind")
+            and (not case or "to" in case)
+            and _same_clause(governor, draft)
+        ):
             return head, "direct"
         if lemma in _CARRIED and ("by" in case or "on" in case or "in" in case) and governor.pos_ == "VERB":
             return head, "carried"
@@ -92,9 +131,16 @@ def _link(layout: Layout, token: Token, draft: Draft, source: set[int]) -> tuple
             return head, "direct"
         if (lemma in _MEETING or governor.lower_ in _MEETING) and set(case) & _CHANNELS:
             return (head, "carried") if "by" in case else (head, "direct")
-        if governor.pos_ in ("VERB", "AUX") and set(case) & {"on", "to", "via", "through", "in"} and _same_clause(governor, draft):
-            if lemma in _TOLD or lemma in ("tweet", "post", "appear", "go", "warn", "publish") or governor.i == draft.anchor:
-                return head, "direct"
+        if (
+            governor.pos_ in ("VERB", "AUX")
+            and set(case) & {"on", "to", "via", "through", "in"}
+            and _same_clause(governor, draft)
+        ) and (
+            lemma in _TOLD
+            or lemma in ("tweet", "post", "appear", "go", "warn", "publish")
+            or governor.i == draft.anchor
+        ):
+            return head, "direct"
     if dep(head) == "nmod:poss" and governor.lower_ in _MEETING:
         return head, "direct"
     return None
@@ -128,9 +174,21 @@ def by_surface(layout: Layout, draft: Draft) -> list[Found]:
         skip = 1
         if word in ("told", "tells", "telling", "tell") and (at == draft.anchor or not content):
             rank = "direct"
-        elif word in ("interview", "comments", "remarks", "statement", "interviews", "speaking", "talking", "spoke") and after in ("with", "to", "on", "for"):
+        elif word in (
+            "interview",
+            "comments",
+            "remarks",
+            "statement",
+            "interviews",
+            "speaking",
+            "talking",
+            "spoke",
+        ) and after in ("with", "to", "on", "for"):
             rank, skip = "direct", 2
-        elif word in ("quoted", "cited", "carried", "reported", "published", "broadcast", "aired", "released") and after == "by":
+        elif (
+            word in ("quoted", "cited", "carried", "reported", "published", "broadcast", "aired", "released")
+            and after == "by"
+        ):
             rank, skip = "carried", 2
         elif word in ("asked", "interviewed", "questioned", "pressed") and after == "by":
             rank, skip = "direct", 2
@@ -148,7 +206,9 @@ def _run(layout: Layout, start: int, end: int, content: set[int]) -> Range:
     at = start
     while at < end and at not in content and at - start < 9:
         token = layout.doc[at]
-        if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "X", "PART") or token.lower_ in ("'s", "’s", "of", "and") and at > start:
+        if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "X", "PART") or (
+            token.lower_ in ("'s", "’s", "of", "and") and at > start
+        ):
             at += 1
         else:
             break
@@ -157,7 +217,9 @@ def _run(layout: Layout, start: int, end: int, content: set[int]) -> Range:
     return start, at
 
 
-_CREDIT = re.compile(r"/\s*([A-Z][\w .&-]{1,30}?)\s*/|\(([A-Z][\w .&-]{1,30}?)\)\s*[-–—]+|^([A-Z][\w .&-]{1,30}?)\s+[-–—]\s")
+_CREDIT = re.compile(
+    r"/\s*([A-Z][\w .&-]{1,30}?)\s*/|\(([A-Z][\w .&-]{1,30}?)\)\s*[-–—]+|^([A-Z][\w .&-]{1,30}?)\s+[-–—]\s"
+)
 
 
 def credited(text: str) -> str | None:

@@ -20,7 +20,23 @@ _PAPER = frozenset(
      "herald", "tribune", "gazette", "journal", "chronicle", "courier", "telegraph", "press", "bulletin", "mail", "inquirer", "observer",
      "dispatch", "examiner", "sentinel", "echo", "monitor", "globe")
 )  # fmt: skip
-_OTHER = frozenset(("media", "outlet", "outlets", "portal", "portals", "website", "websites", "site", "news", "blog", "podcast", "publication", "publications"))
+_OTHER = frozenset(
+    (
+        "media",
+        "outlet",
+        "outlets",
+        "portal",
+        "portals",
+        "website",
+        "websites",
+        "site",
+        "news",
+        "blog",
+        "podcast",
+        "publication",
+        "publications",
+    )
+)
 _PLATFORM = frozenset(("platform", "app", "messenger"))
 _NEWS_AGENCY = re.compile(r"\bnews (agency|agencies|service|services)\b", re.I)
 # Nouns that name a medium by themselves; names like "Times" or "Post" need a name before them.
@@ -112,7 +128,7 @@ def _alone(doc: Doc, start: int, end: int, within: Range) -> bool:
     before = doc[start - 1] if start > within[0] else None
     after = doc[end] if end < within[1] else None
     if before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and before.lower_ not in listed():
-        return after is not None and after.lower_ in (*MEDIA_WORDS, "state", "news") or before.lower_ in ("the",)
+        return (after is not None and after.lower_ in (*MEDIA_WORDS, "state", "news")) or before.lower_ in ("the",)
     return after is None or not (after.pos_ == "PROPN" and after.lower_ not in MEDIA_WORDS and after.lower_ != "state")
 
 
@@ -138,8 +154,14 @@ def _patterned(doc: Doc, span: Range, words: list[str]) -> Medium | None:
     word = words[last - start]
     before = words[last - start - 1] if last > start else ""
     capital = doc[last].text[:1].isupper()
-    named_before = last > start and doc[last - 1].text[:1].isupper() and doc[last - 1].pos_ in ("PROPN", "NOUN", "ADJ", "X")
-    if capital and (named_before or word in ("television", "tv", "radio")) and word not in ("agency", "network", "paper", "station"):
+    named_before = (
+        last > start and doc[last - 1].text[:1].isupper() and doc[last - 1].pos_ in ("PROPN", "NOUN", "ADJ", "X")
+    )
+    if (
+        capital
+        and (named_before or word in ("television", "tv", "radio"))
+        and word not in ("agency", "network", "paper", "station")
+    ):
         return _named_part(doc, span, phrase)
     needed = _NOT_MEDIA_BEFORE.get(word)
     if needed is not None:
@@ -156,7 +178,11 @@ def _named_part(doc: Doc, span: Range, phrase: str) -> Medium:
     while end > start + 1 and doc[end - 1].pos_ not in ("NOUN", "PROPN", "NUM", "X", "ADJ"):
         end -= 1
     low = [i for i in range(start, end) if not doc[i].text[:1].isupper() and not doc[i].is_punct]
-    capitals = [i for i in range(start, end) if doc[i].pos_ in ("PROPN", "X", "NUM") and (doc[i].text[:1].isupper() or doc[i].is_digit)]
+    capitals = [
+        i
+        for i in range(start, end)
+        if doc[i].pos_ in ("PROPN", "X", "NUM") and (doc[i].text[:1].isupper() or doc[i].is_digit)
+    ]
     if capitals and low:
         run = [capitals[0]]
         for i in capitals[1:]:
@@ -182,7 +208,9 @@ def as_hop(doc: Doc, medium: Medium) -> Hop:
     """A medium as a hop, with its code points and the cluster of the mention there."""
     start = doc[medium.start].idx
     end = doc[medium.end - 1].idx + len(doc[medium.end - 1].text)
-    cluster = next((m.cluster for m in doc._.mentions if m.cluster is not None and start <= m.start and m.end <= end), None)
+    cluster = next(
+        (m.cluster for m in doc._.mentions if m.cluster is not None and start <= m.start and m.end <= end), None
+    )
     return Hop(medium.name, start, end, medium.type, cluster)
 
 
