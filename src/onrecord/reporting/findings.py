@@ -271,7 +271,7 @@ def _masthead(record: Record, contradictions: int) -> Masthead:
         " ORDER BY n DESC, s.title, s.story_id"
     )
     span = record.rows("SELECT min(published_at) AS first, max(published_at) AS last FROM article")[0]
-    build = next(iter(record.rows("SELECT * FROM build ORDER BY \"at\" DESC NULLS LAST, build_id")), {})
+    build = next(iter(record.rows('SELECT * FROM build ORDER BY "at" DESC NULLS LAST, build_id')), {})
     counts = (
         (one("SELECT count(*) FROM article"), "article"),
         (one("SELECT count(DISTINCT outlet) FROM article"), "named outlet"),

@@ -10,11 +10,11 @@ from ..record import Record
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that happened or was said, with every article that reports it: (article id, first code point, outlet)."""
+    """One thing that happened or was said, with every article that reports it: (article id, anchor in the report, outlet)."""
 
     what: str
     said: bool
-    reports: tuple[tuple[str, int, str], ...]
+    reports: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -29,19 +29,16 @@ class Day:
 def days(record: Record, outlets: dict[str, str]) -> tuple[Day, ...]:
     """The days in order, undated things last; equal entries of several articles are one."""
     rows = record.rows(
-        "SELECT t.date, t.what, t.article_id, t.event_id, t.attribution_id, v.start_char AS event_start,"
-        " (SELECT min(s.start_char) FROM attribution_span s"
-        "  WHERE s.attribution_id = t.attribution_id AND s.role = 'content') AS said_start"
-        " FROM timeline t LEFT JOIN event v ON v.event_id = t.event_id"
-        " ORDER BY t.date NULLS LAST, t.what, t.article_id, t.event_id NULLS LAST, t.attribution_id NULLS LAST"
+        "SELECT date, what, article_id, event_id, attribution_id FROM timeline"
+        " ORDER BY date NULLS LAST, what, article_id, event_id NULLS LAST, attribution_id NULLS LAST"
     )
-    found: defaultdict[str | None, dict[tuple[str, bool], list[tuple[str, int, str]]]] = defaultdict(dict)
+    found: defaultdict[str | None, dict[tuple[str, bool], list[tuple[str, str, str]]]] = defaultdict(dict)
     for row in rows:
         said = row["attribution_id"] is not None and row["event_id"] is None
         reports = found[row["date"]].setdefault((" ".join(row["what"].split()), said), [])
         if row["article_id"]:
-            start = row["said_start"] if said else row["event_start"]
-            report = (row["article_id"], start or 0, outlets.get(row["article_id"], ""))
+            spot = f"a-{row['attribution_id']}" if said else f"e-{row['event_id']}" if row["event_id"] else ""
+            report = (row["article_id"], spot or f"art-{row['article_id']}", outlets.get(row["article_id"], ""))
             if not any(known[0] == report[0] for known in reports):
                 reports.append(report)
     return tuple(

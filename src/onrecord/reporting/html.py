@@ -1,0 +1,145 @@
+"""A record in, the report out: one HTML file that needs no network, runs only its own script, and escapes every text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import ExportError
+from ..record import Record
+from .figures import Figure, FigureGroup, figure_groups, number, printed
+from .findings import Findings, gather
+from .matrix import matrix
+from .reader import pages
+from .relay_graph import relay_graph
+from .timeline import days
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+MOST_CARDS = 60  # contradictions shown as cards; the rest is named by number and is in the record
+MOST_CLAIMS = 60  # claims shown in each list
+MOST_NAMES = 300
+
+
+def write_report(record: Record, target: Path) -> Path:
+    """The path of the written report. Raises ExportError where it cannot be written."""
+    page = render(record)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ExportError(f"{target}: cannot be written ({error.strerror}); give another -o") from error
+    return target
+
+
+def render(record: Record) -> str:
+    """The report of a record as HTML; the same record gives the same characters."""
+    found = gather(record)
+    articles = pages(record, found.speeches, found.outlets)
+    style, script = _resource("report.css"), _resource("report.js")
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            found=found,
+            head=found.masthead,
+            articles=articles,
+            matrix=matrix(found),
+            graph=relay_graph(found.speeches.values()),
+            groups=[_drawn(group) for group in figure_groups(record, found.outlets)],
+            days=days(record, found.outlets),
+            notes=_notes(found),
+            style=style,
+            script=script,
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            most_cards=MOST_CARDS,
+            most_claims=MOST_CLAIMS,
+            most_names=MOST_NAMES,
+        )
+    )
+
+
+def environment() -> Environment:
+    """The templates, with autoescape on for all of them."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("onrecord.reporting"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["plural"] = plural
+    made.filters["number"] = number
+    return made
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _resource(name: str) -> str:
+    return files("onrecord.reporting").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    """The source expression by which the page's policy allows this style or script and no other."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}"
+
+
+def _drawn(group: FigureGroup) -> dict[str, Any]:
+    """A group with, for each figure, where its bar begins and ends in percent of the widest value."""
+    most = max((figure.upper or 0.0 for figure in group.figures), default=0.0)
+    return {"unit": group.unit, "compared": group.compared, "rows": [_bar(figure, most) for figure in group.figures]}
+
+
+def _bar(figure: Figure, most: float) -> dict[str, Any]:
+    low = 100 * (figure.value or 0.0) / most if most > 0 and figure.value is not None else None
+    high = 100 * (figure.upper or 0.0) / most if most > 0 and figure.value is not None else None
+    path = tuple(dict.fromkeys(step for step in (figure.speaker, *figure.chain, figure.outlet) if step))
+    open_end = figure.comparator in {"more than", "at least"}
+    return {
+        "figure": figure,
+        "printed": printed(figure),
+        "path": path,
+        "low": None if low is None else round(max(0.0, low), 2),
+        "high": None if high is None else round(min(100.0, high), 2),
+        "open_end": open_end,
+    }
+
+
+def _notes(found: Findings) -> str:
+    """What the popovers of the articles show, as JSON that cannot end the script element it stands in."""
+    claims: dict[str, list[list[str]]] = {}
+    for claim in found.claims:
+        for stance, speeches in (("supports", claim.supports), ("opposes", claim.opposes)):
+            for speech in speeches:
+                if claim.outlets > 1 or claim.opposes:
+                    claims.setdefault(speech.statement_id, []).append([claim.claim_id, stance, claim.proposition])
+    against: dict[str, list[list[str]]] = {}
+    for pair in found.contested:
+        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            against.setdefault(one.statement_id, []).append(
+                [pair.contradiction_id, pair.kind, f"{other.who}: {other.text}"]
+            )
+    notes: dict[str, dict[str, Any]] = {}
+    for speech in found.speeches.values():
+        if speech.attribution_id:
+            note = notes.setdefault(
+                speech.attribution_id,
+                {"who": speech.who, "role": speech.role, "path": speech.path, "act": speech.act, "kind": speech.kind,
+                 "on": speech.said_on, "claims": [], "against": []},
+            )  # fmt: skip
+            note["claims"] += claims.get(speech.statement_id, [])
+            note["against"] += against.get(speech.statement_id, [])
+    plain = json.dumps(notes, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return plain.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,53 @@
+"""Findings in, the claim x outlet matrix out: who says, who denies, who is silent, each cell with its sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from .findings import Claim, Findings
+from .speech import Speech
+
+MOST_ROWS = 40  # a matrix is read at one look; the rest is in the claims below it
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one outlet has on one claim: says, denies, both, or silent, and the statements that show it."""
+
+    stance: str
+    statements: tuple[Speech, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Outlets across, claims down; `left_out` claims of several articles found no room."""
+
+    outlets: tuple[str, ...]
+    rows: tuple[tuple[Claim, tuple[Cell, ...]], ...]
+    left_out: int
+
+
+def matrix(found: Findings) -> Matrix:
+    """The matrix of all claims that stand in more than one article, or that somebody opposes; outlets by name."""
+    claims = [claim for claim in found.claims if _articles(claim) > 1 or claim.opposes]
+    outlets = tuple(sorted(set(found.outlets.values()), key=str.casefold))
+    rows = []
+    for claim in claims[:MOST_ROWS]:
+        saying: defaultdict[str, list[Speech]] = defaultdict(list)
+        denying: defaultdict[str, list[Speech]] = defaultdict(list)
+        for speech in claim.supports:
+            saying[speech.outlet].append(speech)
+        for speech in claim.opposes:
+            denying[speech.outlet].append(speech)
+        rows.append((claim, tuple(_cell(saying[outlet], denying[outlet]) for outlet in outlets)))
+    return Matrix(outlets, tuple(rows), max(0, len(claims) - MOST_ROWS))
+
+
+def _articles(claim: Claim) -> int:
+    return len({speech.article_id for speech in (*claim.supports, *claim.opposes)})
+
+
+def _cell(saying: list[Speech], denying: list[Speech]) -> Cell:
+    stance = "both" if saying and denying else "says" if saying else "denies" if denying else "silent"
+    return Cell(stance, (*saying, *denying))
