@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from names import invented
 from onrecord.reading.language import pieces as pieces_module
 from onrecord.reading.language.pieces import CLS, MASK, SEP, Pieces, case_class, quote_classes
 from onrecord.reading.language.tokens import blank
@@ -288,10 +289,60 @@ def batches(items: list[Window], budget: int, rng: random.Random) -> list[list[W
     return out
 
 
-def collate(batch: list[Window], rng: random.Random | None, mask_rate: float = 0.08) -> dict[str, np.ndarray]:
+def swap_names(window: Window, pool: Pool, rng: random.Random) -> dict[int, tuple[tuple[int, ...], int]]:
+    """Word -> pieces and case to read in its place: some names give way to others of their type and length."""
+    out: dict[int, tuple[tuple[int, ...], int]] = {}
+    tags = window.document.labels.get("name")
+    if tags is None:
+        return out
+    i = window.start
+    while i < window.end:
+        tag = int(tags[i])
+        if tag <= 0 or not NAMES[tag].startswith("B-"):
+            i += 1
+            continue
+        kind, end = NAMES[tag][2:], i + 1
+        while end < window.end and int(tags[end]) > 0 and NAMES[int(tags[end])] == f"I-{kind}":
+            end += 1
+        if kind != "OTH" and rng.random() < 0.2 and all(w.isalpha() for w in window.document.words[i:end]):
+            name = invented(kind, end - i, rng) if rng.random() < 0.5 else pool.draw(kind, end - i, rng)
+            for k, word in enumerate(name or ()):
+                out[i + k] = (pool.split(word), case_class(word))
+        i = end
+    return out
+
+
+class Pool:
+    """The names of the training set, by type and number of words."""
+
+    def __init__(self, documents: list[Document], split: Pieces) -> None:
+        self.split = split
+        self._names: dict[tuple[str, int], list[list[str]]] = collections.defaultdict(list)
+        for document in documents:
+            tags = document.labels.get("name")
+            if tags is None:
+                continue
+            for i in np.flatnonzero(tags > 0).tolist():
+                if NAMES[int(tags[i])].startswith("B-"):
+                    kind, end = NAMES[int(tags[i])][2:], i + 1
+                    while end < len(tags) and int(tags[end]) > 0 and NAMES[int(tags[end])] == f"I-{kind}":
+                        end += 1
+                    self._names[kind, end - i].append(document.words[i:end])
+
+    def draw(self, kind: str, words: int, rng: random.Random) -> list[str] | None:
+        """Any of them."""
+        fitting = self._names.get((kind, words))
+        return rng.choice(fitting) if fitting else None
+
+
+def collate(
+    batch: list[Window], rng: random.Random | None, mask_rate: float = 0.08, pool: Pool | None = None
+) -> dict[str, np.ndarray]:
     """Padded arrays: pieces [B, P], case, quote, breaks, mask; first [B, W] (piece index of each word), words mask,
     labels [B, W], relations: anchors [A, 2] (window, word), tags [A, W], near [A, W] (words that may take a tag)."""
-    width = max(w.size for w in batch)
+    slack = 64 if pool else 0  # other names may have more pieces
+    width = max(w.size for w in batch) + slack
+    used = 0
     most = max(w.end - w.start for w in batch)
     n = len(batch)
     ids = np.zeros((n, width), dtype=np.int64)
@@ -315,10 +366,15 @@ def collate(batch: list[Window], rng: random.Random | None, mask_rate: float = 0
             elif roll < 0.10:
                 case = np.where(np.isin(case, (1, 2, 3, 4)), 0, case)
             straight_single = rng.random() < 0.06
+        swapped = swap_names(window, pool, rng) if rng and pool else {}
         at = 1
         ids[b, 0] = CLS
+        if swapped:
+            case = case.copy()
         for k in range(e - a):
             word = document.pieces[a + k]
+            if a + k in swapped and at + sum(map(len, document.pieces[a + k : e])) + 14 < width:
+                word, case[k] = swapped[a + k]
             first[b, k] = at
             if rng and rng.random() < mask_rate:
                 word = tuple(MASK if rng.random() < 0.85 else rng.randint(1000, 29000) for _ in word)
@@ -332,6 +388,7 @@ def collate(batch: list[Window], rng: random.Random | None, mask_rate: float = 0
             at = stop
         ids[b, at] = SEP
         mask[b, : at + 1] = True
+        used = max(used, at + 1)
         real[b, : e - a] = True
         for task, values in document.labels.items():
             values = values[a:e]
@@ -359,7 +416,7 @@ def collate(batch: list[Window], rng: random.Random | None, mask_rate: float = 0
             tags.append(line)
             near.append(okay)
     return {
-        "ids": ids, **feats, "mask": mask, "first": first, "real": real, **labels,
+        "ids": ids[:, :used], **{k: v[:, :used] for k, v in feats.items()}, "mask": mask[:, :used], "first": first, "real": real, **labels,
         "anchors": np.array(anchors, dtype=np.int64).reshape(-1, 2),
         "tags": np.array(tags, dtype=np.int64).reshape(-1, most),
         "near": np.array(near, dtype=bool).reshape(-1, most),

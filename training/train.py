@@ -19,11 +19,11 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file, save_file
 
-from data import NAMES, batches, collate, read_all, vocabulary, windows
+from data import NAMES, Pool, batches, collate, read_all, vocabulary, windows
 from model import Network, Shape, start_from
 from onrecord.reading.language.pieces import Pieces
 
-WEIGHTS = {"upos": 0.4, "xpos": 0.3, "feats": 0.3, "start": 0.5, "name": 1.0, "source": 0.4, "cue": 0.4, "content": 0.4,
+WEIGHTS = {"upos": 0.4, "xpos": 0.3, "feats": 0.3, "start": 0.5, "name": 2.0, "source": 0.4, "cue": 0.4, "content": 0.4,
            "anchor": 1.5, "arc": 1.0, "label": 0.6, "tag": 2.0}  # fmt: skip
 
 
@@ -63,6 +63,7 @@ def main() -> None:
     network = Network(shape)
     start_from(network, args.encoder / "model.safetensors")
     encoder_names = ("embed.", "position.", "norm.", "layers.")
+    pool = Pool(train, split)
     groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, parameter in network.named_parameters():
         groups.setdefault((name.startswith(encoder_names), parameter.dim() > 1), []).append(parameter)
@@ -113,7 +114,7 @@ def main() -> None:
         return {task: round(sum(v) / len(v), 4) for task, v in out.items()}
 
     while spent < budget:
-        rng = random.Random(f"{args.seed}-{epoch}")
+        rng = random.Random(f"{args.seed}-{epoch}-{step}")
         todo = []
         for kind in ("attribution", "syntax"):
             todo += batches([w for d in train if d.kind == kind for w in windows(d, args.window, rng)], args.batch, rng)
@@ -123,7 +124,7 @@ def main() -> None:
             done = spent / budget
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * rate(done)
-            losses = network(tensors(collate(batch, rng)))
+            losses = network(tensors(collate(batch, rng, pool=pool)))
             total = torch.stack([WEIGHTS[task] * loss for task, loss in losses.items()]).sum()
             optimizer.zero_grad(set_to_none=True)
             total.backward()

@@ -4,8 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.reading.language.bio import best_tags, spans_of
 from onrecord.reading.language.encoder import Scores
-from onrecord.reading.language.relations import best_tags, relations_of
+from onrecord.reading.language.relations import relations_of
 
 TAGS = {".": 0, "S": 1, "s": 2, "Q": 3, "q": 4, "C": 5, "c": 6}
 
@@ -13,8 +14,8 @@ TAGS = {".": 0, "S": 1, "s": 2, "Q": 3, "q": 4, "C": 5, "c": 6}
 class Written:
     """Stands in for the network: the tags of each cue are written out by hand."""
 
-    def __init__(self, by_cue: dict[int, str], lines: list[int]) -> None:
-        self.by_cue, self.lines, self.facts = by_cue, lines, {"anchor": 0.5}
+    def __init__(self, by_cue: dict[int, str], lines: list[int], least: float) -> None:
+        self.by_cue, self.lines, self.facts = by_cue, lines, {"relation": least}
         self.asked: list[tuple[int, list[int]]] = []
 
     def tag(self, vectors: Any, cues: Any) -> Any:
@@ -27,7 +28,7 @@ class Written:
         return out
 
 
-def read(text: str, by_cue: dict[int, str], lines: tuple[int, ...] = (0,)) -> Any:
+def read(text: str, by_cue: dict[int, str], lines: tuple[int, ...] = (0,), least: float = 0.4) -> Any:
     n = len(text.split())
     anchors = np.full((n, 2), [9.0, -9.0], np.float32)
     for cue in by_cue:
@@ -35,7 +36,7 @@ def read(text: str, by_cue: dict[int, str], lines: tuple[int, ...] = (0,)) -> An
     breaks = np.zeros(n, bool)
     breaks[list(lines)] = True
     vectors = np.arange(n, dtype=np.float32)[:, None] * np.ones((1, 4), np.float32)
-    network: Any = Written(by_cue, list(lines))
+    network: Any = Written(by_cue, list(lines), least)
     return relations_of(network, Scores(vectors, {"anchor": anchors}, [], breaks, breaks), np.arange(n) + 10), network
 
 
@@ -64,7 +65,7 @@ def test_a_cue_without_content_reports_nothing() -> None:
 
 
 def test_the_cue_asked_for_is_part_of_its_cue() -> None:
-    ((relation,), _) = read("A said x", {1: "S.C"})
+    ((relation,), _) = read("A said x", {1: "S.C"}, least=0.0)
     assert relation.cue == ((11, 12),)
 
 
@@ -77,13 +78,27 @@ def likely(rows: list[dict[int, float]]) -> Any:
 
 
 def test_tags_are_the_best_legal_path() -> None:
-    # Word by word the best tags are B-content, I-source, I-content; I-source cannot follow content.
+    # Word by word the best tags are B-cue, B-content, I-source, I-content; I-source cannot follow content.
     line = likely([{3: 1.0}, {5: 0.9}, {2: 0.5, 6: 0.45}, {6: 0.9}])
-    assert [p.tolist() for p in best_tags([line], [0], 0.0)] == [[3, 5, 6, 6]]
+    assert [p.tolist() for p in best_tags([line])] == [[3, 5, 6, 6]]
 
 
 def test_lines_of_other_lengths_do_not_change_a_path() -> None:
     short, long = likely([{3: 1.0}, {5: 0.9}]), likely([{5: 0.9}, {6: 0.9}, {0: 0.9}, {3: 1.0}])
-    together = best_tags([short, long], [0, 3], 0.5)
+    together = best_tags([short, long], 0.5)
     assert [p.tolist() for p in together] == [[3, 5], [5, 6, 0, 3]]
-    assert best_tags([short], [0], 0.5)[0].tolist() == together[0].tolist()
+    assert best_tags([short], 0.5)[0].tolist() == together[0].tolist()
+
+
+def test_a_switch_cost_keeps_a_span_whole() -> None:
+    line = likely([{5: 0.9}, {6: 0.45, 5: 0.5}, {6: 0.9}])
+    assert best_tags([line], 0.0)[0].tolist() == [5, 5, 6]
+    assert best_tags([line], 0.5)[0].tolist() == [5, 6, 6]
+
+
+def test_spans_end_where_a_type_or_a_b_begins() -> None:
+    assert spans_of(np.array([1, 2, 1, 0, 5, 6, 3])) == [(0, 2, 0), (2, 3, 0), (4, 6, 2), (6, 7, 1)]
+
+
+def test_a_relation_the_tags_doubt_is_dropped() -> None:
+    assert read("A said x", {1: "S.C"}, least=0.4)[0] == ()

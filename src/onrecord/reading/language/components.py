@@ -5,6 +5,7 @@ The encoder runs once and leaves its scores on the Doc; the others decode them, 
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 
 from ..extensions import register
+from .bio import best_tags, log_shares, spans_of
 from .encoder import Encoder, Scores
 from .lemmas import Lemmatizer
 from .relations import relations_of
@@ -156,16 +158,15 @@ class NamesComponent:
 
 
 def name_spans(scores: Scores, labels: list[str]) -> list[tuple[int, int, str]]:
-    """(first word, end, type) of each name: runs of one type, begun anew at B-, never over a line's end."""
-    tags = scores.tasks["name"].argmax(axis=1)
-    spans: list[tuple[int, int, str]] = []
-    for i in np.flatnonzero(tags).tolist():
-        mark, kind = labels[tags[i]].split("-")
-        if mark == "I" and spans and spans[-1][1] == i and spans[-1][2] == kind and not scores.breaks[i]:
-            spans[-1] = (spans[-1][0], i + 1, kind)
-        else:
-            spans.append((i, i + 1, kind))
-    return spans
+    """(first word, end, type) of each name; no name runs over a line's end."""
+    shares = log_shares(scores.tasks["name"])
+    edges = [*np.flatnonzero(scores.breaks).tolist(), len(shares)]
+    paths = best_tags([shares[a:b] for a, b in itertools.pairwise(edges)])
+    return [
+        (start + a, start + b, labels[2 * kind + 1].removeprefix("B-"))
+        for start, path in zip(edges, paths, strict=False)
+        for a, b, kind in spans_of(path)
+    ]
 
 
 class RelationsComponent:
