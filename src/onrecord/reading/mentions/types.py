@@ -1,0 +1,161 @@
+"""A name and its first label in, the type of thing it names out: by the gazetteer, by its last word, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from ..gazetteer.geonames import geonames
+from ..gazetteer.tables import group_nouns
+from .lexicon import known
+
+_OUTLET = re.compile(
+    r"(?:News|Newspaper|Times|Post|Herald|Tribune|Gazette|Courier|Observer|Journal|Chronicle|Mail|Telegraph|Daily|TV|Television|Radio"
+    r"|Press|Channel|Broadcasting|Magazine|Media|News Agency|Press Agency|news agency|Wire|Weekly|Review)$"
+)
+_NOT_OUTLET = re.compile(
+    r"\b(?:Council|Committee|Ministry|University|Party|Union|Office|Post Office|Authority|Group)\b"
+)
+_WATER_LAND = {
+    "sea",
+    "ocean",
+    "river",
+    "lake",
+    "gulf",
+    "bay",
+    "strait",
+    "channel",
+    "mountains",
+    "mountain",
+    "mount",
+    "hills",
+    "hill",
+    "valley",
+    "desert",
+    "peninsula",
+    "island",
+    "islands",
+    "coast",
+    "heights",
+    "plateau",
+    "canyon",
+    "creek",
+    "glacier",
+    "cape",
+    "forest",
+    "delta",
+    "basin",
+    "volcano",
+    "steppe",
+    "plain",
+    "plains",
+    "east",
+    "west",
+    "north",
+    "south",
+}
+_BUILT = {
+    "airport",
+    "airfield",
+    "airbase",
+    "base",
+    "bridge",
+    "street",
+    "road",
+    "avenue",
+    "boulevard",
+    "highway",
+    "square",
+    "hospital",
+    "prison",
+    "jail",
+    "palace",
+    "mosque",
+    "church",
+    "cathedral",
+    "temple",
+    "synagogue",
+    "stadium",
+    "arena",
+    "hotel",
+    "tower",
+    "station",
+    "port",
+    "harbour",
+    "harbor",
+    "dam",
+    "tunnel",
+    "crossing",
+    "checkpoint",
+    "plant",
+    "camp",
+    "castle",
+    "museum",
+    "park",
+    "theatre",
+    "theater",
+    "hall",
+    "building",
+    "house",
+    "center",
+    "centre",
+    "library",
+    "mall",
+    "school",
+    "monument",
+    "cemetery",
+    "zoo",
+    "canal",
+    "lane",
+    "drive",
+    "plaza",
+    "terminal",
+}
+_BODY = re.compile(
+    r"\b(?:Ministry|Department|Agency|Council|Committee|Commission|Party|University|College|Institute|Army|Forces|Police|Union|Bank|Court|Group|Inc|Ltd|Corp|Company|Association|Organi[sz]ation|Authority|Federation|Front|Brigade|Brigades|Battalion|Movement|Foundation|Parliament|Congress|Office|Board|Bureau|Coalition|League|Society|Service|Services|FC|Club|Team)\b"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_place(name: str) -> bool:
+    """Whether GeoNames has a place of this name."""
+    return bool(geonames().find(name))
+
+
+def refine(doc: Doc, start: int, end: int, label: str) -> str:
+    """One of values.ENTITY_TYPES, or OTH for a name of another kind (an event, a work, a law)."""
+    text = doc[start:end].text
+    entry = known(text)
+    if entry is not None and (entry.sure or label != "PER"):
+        return entry.type
+    if label in ("PER", "WEAPON", "NORP", "MEDIA", "GPE", "FAC"):
+        return label
+    last, first = doc[end - 1].lower_, doc[start].lower_
+    if (
+        label in ("LOC", "ORG")
+        and end - start > 1
+        and _OUTLET.search(text)
+        and not _NOT_OUTLET.search(text)
+        and label == "ORG"
+    ):
+        return "MEDIA"
+    if label == "LOC":
+        return _land(text, first, last, end - start)
+    if label == "ORG":
+        return "ORG"
+    if _BODY.search(text):
+        return "ORG"
+    noun = group_nouns().get(last)
+    return "WEAPON" if noun is not None and noun.type == "WEAPON" and end - start > 1 else "OTH"
+
+
+def _land(text: str, first: str, last: str, length: int) -> str:
+    if length > 1 and (
+        last in _WATER_LAND or first in ("lake", "mount", "gulf", "cape", "river", "sea", "strait", "bay")
+    ):
+        return "GPE" if is_place(text) and last in ("beach", "island", "hills", "heights") else "LOC"
+    if length > 1 and last in _BUILT and not (is_place(text) and last in ("park", "port", "hall", "center", "centre")):
+        return "FAC"
+    return "GPE"
