@@ -475,7 +475,7 @@ def _with(found: list[Found], more: list[Found], replace: bool = False) -> list[
     return sorted(found)
 
 
-@Language.component("onrecord_names", assigns=["doc.ents"], requires=["doc.ents", "token.pos"])
+@Language.component("onrecord_name_types", assigns=["doc.ents"], requires=["doc.ents", "token.pos"])
 def names(doc: Doc) -> Doc:
     """The Doc with its names refined."""
     doc.ents = [Span(doc, s, e, label=label) for s, e, label in refine(doc)]

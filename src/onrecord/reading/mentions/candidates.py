@@ -1,0 +1,275 @@
+"""A parsed Doc with typed names in, every noun phrase and pronoun that could name something out, with what agreement knows of it.
+
+Number, person and gender follow Universal Dependencies features; types come from the names and from the noun tables of the
+gazetteer. A candidate has two spans: the whole phrase with its clauses, and the short one that a reader would underline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from ..gazetteer.tables import Role, genders, group_nouns, roles
+from .lexicon import known
+
+_MODIFIERS = {"compound", "nmod:desc", "flat", "flat:foreign", "flat:name", "fixed", "goeswith", "reparandum", "amod", "nummod", "det", "advmod"}
+_OUTSIDE = {
+    "case", "cc", "cc:preconj", "punct", "mark", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "cop", "aux", "aux:pass",
+    "expl", "discourse", "vocative", "parataxis", "dislocated", "appos", "conj", "list", "orphan", "reparandum", "advcl",
+    "advcl:relcl", "obl:tmod", "obl:npmod", "obl:unmarked", "dep",
+}  # fmt: skip
+_PREDICATE_ONLY = {"advmod", "obl", "ccomp", "obl:agent"}
+_INDEFINITE = {"a", "an", "some", "any", "another", "no", "each", "every", "several", "many", "few", "more", "most", "one", "two", "three"}
+_DEMONSTRATIVE = {"this", "that", "these", "those", "such"}
+_PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PRONOUNS = {
+    "i": (1, False), "me": (1, False), "my": (1, False), "mine": (1, False), "myself": (1, False),
+    "we": (1, True), "us": (1, True), "our": (1, True), "ours": (1, True), "ourselves": (1, True),
+    "you": (2, None), "your": (2, None), "yours": (2, None), "yourself": (2, False), "yourselves": (2, True),
+    "he": (3, False), "him": (3, False), "his": (3, False), "himself": (3, False),
+    "she": (3, False), "her": (3, False), "hers": (3, False), "herself": (3, False),
+    "it": (3, False), "its": (3, False), "itself": (3, False),
+    "they": (3, True), "them": (3, True), "their": (3, True), "theirs": (3, True), "themselves": (3, True),
+    "this": (3, False), "that": (3, False), "these": (3, True), "those": (3, True),
+}  # fmt: skip
+_ABOUT_TIME = {"day", "week", "month", "year", "hour", "minute", "time", "today", "yesterday", "tomorrow", "morning", "evening", "night", "afternoon", "date", "period", "moment", "season", "decade", "century"} | set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A phrase that may name something; all offsets are tokens, half-open; `head` is the phrase's head token.
+
+    `start`, `end` are the whole phrase, `short_start`, `short_end` what is shown as a mention, `name` the name in it.
+    `gender` is m, f, n (a thing) or None (unknown); `plural` None where the form does not tell.
+    """
+
+    index: int
+    start: int
+    end: int
+    head: int
+    short_start: int
+    short_end: int
+    name: tuple[int, int] | None
+    form: str
+    type: str | None
+    person: int
+    plural: bool | None
+    gender: str | None
+    definite: str
+    """name, definite, demonstrative, possessive, indefinite, bare or pronoun"""
+    noun: str
+    """head noun in lower case (lemma), or the pronoun"""
+    words: frozenset[str]
+    """content words before and at the head, in lower case, without titles"""
+    country: str | None = None
+    quoted: int = 0
+    """number of the quotation it stands in, 0 outside all"""
+    sentence: int = 0
+    adjective: bool = False
+    inner: bool = False
+    """a noun or name that only modifies another noun: "coalition" in "coalition planes"."""
+    role: Role | None = None
+
+
+def find(doc: Doc, skip: Sequence[bool]) -> list[Candidate]:
+    """The candidates in the order of their heads; tokens marked in `skip` give none."""
+    owner: dict[int, Span] = {}
+    for ent in doc.ents:
+        for at in range(ent.start, ent.end):
+            owner[at] = ent
+    quotes = quotations(doc)
+    sentences, number = [0] * len(doc), -1
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        sentences[token.i] = number
+    out: list[Candidate] = []
+    for token in doc:
+        if skip[token.i] or token.is_space or token.is_punct:
+            continue
+        ent = owner.get(token.i)
+        if not _heads_phrase(token, ent):
+            continue
+        out.append(_candidate(doc, token, ent, len(out), quotes[token.i], sentences[token.i]))
+    return out
+
+
+def _heads_phrase(token: Token, ent: Span | None) -> bool:
+    pos, dep = token.pos_, token.dep_
+    if ent is not None:
+        if ent.root.i == token.i:
+            return True
+        return pos in ("NOUN", "PROPN") and dep not in _MODIFIERS and not ent.start <= token.head.i < ent.end and token.i == ent.end - 1
+    if pos == "PRON":
+        low = token.lower_
+        return low in _PRONOUNS and dep not in ("expl", "fixed") and "Rel" not in token.morph.get("PronType")
+    if pos in ("NOUN", "PROPN"):
+        return dep not in _MODIFIERS or dep == "compound" or (dep in ("advmod", "amod") and pos == "PROPN")
+    if pos == "DET":
+        return token.lower_ in ("these", "those", "this", "that") and dep in ("nsubj", "obj", "nsubj:pass", "obl", "nmod")
+    if pos in ("ADJ", "NUM"):
+        return dep not in _MODIFIERS and dep in ("nsubj", "obj", "obl", "nmod", "nsubj:pass", "conj", "iobj", "appos", "nmod:poss") and any(c.dep_ == "det" for c in token.children)
+    return False
+
+
+def _phrase(doc: Doc, head: Token) -> tuple[int, int]:
+    """First token and end of the phrase: the head's subtree without what stands outside it in the clause."""
+    predicate = any(c.dep_ == "cop" for c in head.children)
+    start, end = head.i, head.i + 1
+    for child in head.children:
+        dep = child.dep_
+        if dep in _OUTSIDE and not (dep == "case" and child.i > head.i):
+            continue
+        if predicate and dep in _PREDICATE_ONLY:
+            continue
+        if child.i < head.i and dep == "advmod" and child.lower_ in ("also", "then", "only", "even", "just", "not", "however", "still"):
+            continue
+        start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
+    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space) and not _closes(doc, start, end - 1):
+        end -= 1
+    if end < len(doc) and _closes(doc, start, end):
+        end += 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start, end
+
+
+_PAIRS = {")": "(", "]": "[", "”": "“"}
+
+
+def _closes(doc: Doc, start: int, at: int) -> bool:
+    """Whether the mark at `at` closes one that opened inside the phrase."""
+    mark = doc[at].text
+    if mark == '"':
+        return sum(t.text == '"' for t in doc[start:at]) % 2 == 1
+    opener = _PAIRS.get(mark)
+    return opener is not None and sum(t.text == opener for t in doc[start:at]) > sum(t.text == mark for t in doc[start:at])
+
+
+def _short(doc: Doc, head: Token, start: int, end: int, ent: Span | None) -> tuple[int, int]:
+    """The phrase as a reader would underline it: up to its head, with "of" phrases, without clauses and possessive marks."""
+    if ent is not None:
+        return ent.start, ent.end
+    last = head.i + 1
+    for child in head.children:
+        if child.i >= end:
+            break
+        if child.i > head.i and (child.dep_ in ("flat", "compound", "nummod", "fixed", "goeswith", "flat:foreign") and child.i == last):
+            last = child.right_edge.i + 1
+        elif child.i > head.i and child.dep_ == "nmod" and child.left_edge.lower_ in ("of", "for") and child.left_edge.i == last and child.right_edge.i - head.i < 7:
+            if not any(t.dep_ in ("acl:relcl", "acl", "advcl", "conj", "appos") for t in child.subtree):
+                last = child.right_edge.i + 1
+    return start, min(last, end)
+
+
+def quotations(doc: Doc) -> list[int]:
+    """For each token the number of the quotation it stands in, 0 outside; a mark without partner ends with its line."""
+    out, number, inside = [0] * len(doc), 0, False
+    for token in doc:
+        text = token.text
+        if "\n" in text or (token.i and "\n" in doc[token.i - 1].text):
+            inside = inside and text in ('"', "“", "''", "``")
+        if text in ("“", "``") or (text == '"' and not inside) or (text == "„"):
+            inside, number = True, number + 1
+        elif text in ("”", '"', "''"):
+            inside = False
+        elif inside:
+            out[token.i] = number
+    return out
+
+
+def _candidate(doc: Doc, token: Token, ent: Span | None, index: int, quoted: int, sentence: int) -> Candidate:
+    low = token.lower_
+    if ent is None and (token.pos_ == "PRON" or (token.pos_ == "DET")):
+        return _pronoun(token, index, quoted, sentence)
+    inner = ent is not None and token.dep_ in _MODIFIERS and not ent.start <= token.head.i < ent.end
+    start, end = (ent.start, ent.end) if inner and ent is not None else _phrase(doc, token)
+    if ent is not None:
+        start, end = min(start, ent.start), max(end, ent.end)
+    short = _short(doc, token, start, end, ent)
+    lemma = token.lemma_.lower() if token.pos_ in ("NOUN", "ADJ") else low
+    role, group = roles().get(low), group_nouns().get(low)
+    entry = known(ent.text) if ent is not None else None
+    type_ = ent.label_ if ent is not None else _noun_type(doc, token, start, lemma, role, group.type if group else None)
+    words = frozenset(
+        t.lower_ for t in doc[(ent.start if ent is not None else start) : (ent.end if ent is not None else token.i + 1)]
+        if (t.is_alpha or any(c.isdigit() for c in t.text)) and not (t.is_stop and t.i != token.i and not t.text[:1].isupper()) and t.lower_ not in ("al", "el")
+    )  # fmt: skip
+    return Candidate(
+        index=index, start=start, end=end, head=token.i, short_start=short[0], short_end=short[1],
+        name=(ent.start, ent.end) if ent is not None else None,
+        form="name" if ent is not None else "nominal",
+        type=type_, person=3, plural=_plural(token, ent, role), gender=_gender(doc, token, ent, type_, role, start),
+        definite=_definite(doc, token, start, ent), noun=role.noun if role and not role.plural else lemma, words=words,
+        country=entry.country if entry else None, quoted=quoted, sentence=sentence,
+        adjective=entry is not None and entry.use == "adjective" and token.pos_ in ("ADJ", "PROPN", "NOUN") and (token.pos_ == "ADJ" or token.dep_ in ("amod", "compound")),
+        role=role, inner=token.dep_ == "compound",
+    )  # fmt: skip
+
+
+def _pronoun(token: Token, index: int, quoted: int, sentence: int) -> Candidate:
+    low = token.lower_
+    person, plural = _PRONOUNS[low]
+    gender = _PERSON.get(low) or ("n" if low in ("it", "its", "itself", "this", "that") else None)
+    type_ = "PER" if low in _PERSON or person in (1, 2) else None
+    at = token.i
+    return Candidate(
+        index, at, at + 1, at, at, at + 1, None, "pronoun", type_, person, plural, gender,
+        "demonstrative" if low in _DEMONSTRATIVE else "pronoun", low, frozenset(), None, quoted, sentence,
+    )  # fmt: skip
+
+
+def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None, group: str | None) -> str | None:
+    plural = "Plur" in token.morph.get("Number")
+    if token.pos_ == "PROPN" and role is None and group is None:
+        return None
+    if lemma in _ABOUT_TIME:
+        return "TIME"
+    if role is not None and (group is None or not role.plural):
+        return "NORP" if role.plural and group == "NORP" else "PER"
+    if group == "NORP":
+        return "NORP" if plural or lemma in ("people", "population", "community", "public", "minority", "majority", "tribe", "clan", "side") else "PER"
+    return group
+
+
+def _plural(token: Token, ent: Span | None, role: Role | None) -> bool | None:
+    if ent is not None:
+        if ent.label_ == "NORP":
+            return True if token.lower_.endswith("s") or "Plur" in token.morph.get("Number") else None
+        return None if ent.label_ in ("ORG", "MEDIA") else "Plur" in token.morph.get("Number") and ent.label_ == "WEAPON"
+    if role is not None:
+        return role.plural or "Plur" in token.morph.get("Number")
+    number = token.morph.get("Number")
+    return "Plur" in number if number else token.lower_ in ("people", "police", "troops", "media")
+
+
+def _gender(doc: Doc, token: Token, ent: Span | None, type_: str | None, role: Role | None, start: int) -> str | None:
+    if ent is not None:
+        if ent.label_ != "PER":
+            return "n"
+        titles = [doc[i].lower_.rstrip(".") for i in range(max(0, ent.start - 2), ent.start)]
+        for word in titles:
+            found = roles().get(word)
+            if found is not None and found.gender:
+                return found.gender
+        return genders().get(doc[ent.start].lower_) if len(ent) > 1 or ent.start == ent.end - 1 else None
+    if role is not None:
+        return role.gender
+    if type_ in ("PER", "NORP"):
+        return None
+    return "n"
+
+
+def _definite(doc: Doc, token: Token, start: int, ent: Span | None) -> str:
+    if ent is not None:
+        return "name"
+    for child in token.children:
+        low = child.lower_
+        if child.dep_ == "det":
+            if low == "the":
+                return "definite"
+            return "demonstrative" if low in _DEMONSTRATIVE else "indefinite"
+        if child.dep_ == "nmod:poss":
+            return "possessive"
+    return "indefinite" if doc[start].lower_ in _INDEFINITE else "bare"

@@ -1,0 +1,181 @@
+"""Candidates with pair scores in, groups of candidates that name one thing out: names by rule, the rest by score, both under constraints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from spacy.tokens import Doc
+
+from . import matching
+from .candidates import Candidate
+from .lexicon import known
+from .pairs import Floats, Ints, Table
+
+_THINGS = {"ORG", "GPE", "LOC", "FAC", "WEAPON", "MEDIA"}
+_PEOPLE = {"PER", "NORP"}
+
+
+@dataclass
+class Group:
+    """Candidates that name one thing, with what their names, genders and numbers allow."""
+
+    members: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    types: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    plural: set[bool] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """The least score at which a candidate of each form joins an earlier one; higher values link less and more surely."""
+
+    nominal: float = 0.0
+    pronoun: float = 0.0
+    name: float = 0.0
+    margin: float = 0.0
+    """How far the best antecedent must be ahead of the best one of another group, for pronouns."""
+
+
+def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: Thresholds) -> list[Group]:
+    """The groups, in the order of their first members; every candidate is in exactly one."""
+    found = table.candidates
+    groups: list[Group] = []
+    owner: list[int] = []
+    bounds = np.searchsorted(i, np.arange(len(found) + 1))
+    for at, c in enumerate(found):
+        target = _by_name(doc, c, groups) if c.name is not None else None
+        if target is None:
+            rows = slice(int(bounds[at]), int(bounds[at + 1]))
+            target = _by_score(doc, table, c, j[rows], scores[rows], owner, groups, thresholds)
+        if target is None:
+            groups.append(Group())
+            target = len(groups) - 1
+        _join(doc, groups[target], c)
+        owner.append(target)
+    return groups
+
+
+def _join(doc: Doc, group: Group, c: Candidate) -> None:
+    group.members.append(c.index)
+    if c.name is not None:
+        name = doc[c.name[0] : c.name[1]].text
+        if name not in group.names:
+            group.names.append(name)
+    if c.type is not None:
+        group.types.add(c.type)
+    if c.gender is not None:
+        group.genders.add(c.gender)
+    if c.plural is not None:
+        group.plural.add(c.plural)
+    if c.country is not None:
+        group.countries.add(c.country)
+
+
+def _by_name(doc: Doc, c: Candidate, groups: list[Group]) -> int | None:
+    """The latest group with a name that can be this one; a fuller match beats a later one."""
+    assert c.name is not None
+    name = doc[c.name[0] : c.name[1]].text
+    best: tuple[int, int, int] | None = None
+    for at, group in enumerate(groups):
+        if not group.names or (c.type in _PEOPLE) != bool(group.types & _PEOPLE) and known(name) is None:
+            continue
+        rank = max((_alike(name, other, c.type) for other in group.names), default=0)
+        if rank and not _names_clash(name, c.type, group):
+            key = (rank, group.members[-1], at)
+            if best is None or key > best:
+                best = key
+    return best[2] if best else None
+
+
+def _alike(name: str, other: str, type_: str | None) -> int:
+    """3 where the names are one, 2 where one is the other's acronym or full form, 1 where they may be spelt apart, else 0."""
+    same, part, alike, acronym = matching.relation(name, other, type_ == "PER")
+    if same:
+        return 3
+    if acronym:
+        return 2
+    if type_ == "PER":
+        return 2 if part else int(bool(alike))
+    if part and type_ in ("ORG", "MEDIA"):
+        few, many = sorted((matching.words(name), matching.words(other)), key=len)
+        return 1 if len(few) > 1 and many[: len(few)] == few else 0
+    return int(bool(alike)) if type_ in ("GPE", "LOC", "ORG") and known(name) is None and known(other) is None else 0
+
+
+def _names_clash(name: str, type_: str | None, group: Group) -> bool:
+    """Whether the group has a full personal name with another given or family name than this full one."""
+    if type_ != "PER":
+        return False
+    mine = matching.words(name)
+    if len(mine) < 2:
+        return False
+    for other in group.names:
+        theirs = matching.words(other)
+        if len(theirs) < 2:
+            continue
+        same, part, alike, _ = matching.relation(name, other, True)
+        if not (same or part or alike):
+            return True
+    return False
+
+
+def _by_score(
+    doc: Doc, table: Table, c: Candidate, js: Ints, scores: Floats, owner: list[int], groups: list[Group], thresholds: Thresholds
+) -> int | None:
+    """The group of the earlier candidate with the best score, if it is high enough and nothing forbids the link."""
+    least = thresholds.name if c.form == "name" else thresholds.nominal if c.form == "nominal" else thresholds.pronoun
+    chosen: int | None = None
+    top = 0.0
+    for at in np.argsort(-scores, kind="stable").tolist():
+        value = float(scores[at])
+        if chosen is None and value <= least:
+            return None
+        if chosen is not None and top - value >= thresholds.margin:
+            break
+        other = table.candidates[int(js[at])]
+        target = owner[other.index]
+        if _forbidden(doc, table, c, other, groups[target]):
+            continue
+        if chosen is None:
+            chosen, top = target, value
+            if c.form != "pronoun" or thresholds.margin <= 0:
+                break
+        elif target != chosen:
+            return None
+    return chosen
+
+
+def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Group) -> bool:
+    if c.start >= other.start and c.end <= other.end and table.apposed[c.index] != other.index and c.form != "pronoun":
+        return True
+    if other.start >= c.start and other.end <= c.end and table.apposed[other.index] != c.index:
+        return True
+    if c.gender in ("m", "f") and (group.genders & ({"m", "f", "n"} - {c.gender})):
+        return True
+    if c.gender == "n" and group.genders & {"m", "f"}:
+        return True
+    if c.plural is not None and group.plural and c.plural not in group.plural and not (group.types & {"ORG", "NORP", "MEDIA", "GPE"} or c.type in ("ORG", "NORP", "MEDIA")):
+        return True
+    if c.name is not None and group.names:
+        return not _introduced(table, c, other)
+    if c.type in _THINGS and c.form == "name" and "PER" in group.types:
+        return True
+    return bool(c.form == "nominal" and c.type == "PER" and group.types and not group.types & {"PER"})
+
+
+def _introduced(table: Table, c: Candidate, other: Candidate) -> bool:
+    """Whether two unlike names stand in apposition, or one in brackets behind the other, and are of one type."""
+    return (table.apposed[c.index] == other.index or table.copula[c.index] == other.index) and c.type == other.type
+
+
+def groups_of(found: Sequence[Candidate], groups: Sequence[Group]) -> list[int]:
+    """For each candidate the number of its group."""
+    out = [0] * len(found)
+    for at, group in enumerate(groups):
+        for member in group.members:
+            out[member] = at
+    return out
