@@ -56,7 +56,14 @@ def rows(doc: Any, record: dict[str, Any]) -> dict[str, Any] | None:
     i, j = pairs.pair_index(table)
     ids = {label: at for at, label in enumerate(sorted({x for x in labels if x is not None}))}
     code = np.array([ids[x] if x is not None else -1 - at for at, x in enumerate(labels)])
-    return {"unary": table.unary, "vectors": table.vectors, "pair": pairs.features(doc, table, i, j).astype(np.float16), "i": i, "j": j, "right": code[i] == code[j]}
+    return {
+        "unary": table.unary,
+        "vectors": table.vectors,
+        "pair": pairs.features(doc, table, i, j).astype(np.float16),
+        "i": i,
+        "j": j,
+        "right": code[i] == code[j],
+    }
 
 
 def main() -> None:
@@ -75,8 +82,19 @@ def main() -> None:
     started = time.time()
     sets = {}
     for split in ("train", "dev"):
-        sets[split] = [tensors(d) for doc, record in documents(split, args.gold_parse) if (d := rows(doc, record)) is not None]
-        print(split, len(sets[split]), "documents", sum(len(d["i"]) for d in sets[split]), "pairs", round(time.time() - started), "s", flush=True)
+        sets[split] = [
+            tensors(d) for doc, record in documents(split, args.gold_parse) if (d := rows(doc, record)) is not None
+        ]
+        print(
+            split,
+            len(sets[split]),
+            "documents",
+            sum(len(d["i"]) for d in sets[split]),
+            "pairs",
+            round(time.time() - started),
+            "s",
+            flush=True,
+        )
     sample = sets["train"][0]
     if not args.vectors:
         for d in [*sets["train"], *sets["dev"]]:
@@ -102,7 +120,10 @@ def main() -> None:
         model.eval()
         with torch.no_grad():
             dev = float(np.mean([float(loss(model(d), d)) for d in sets["dev"]]))
-        print(f"epoch {epoch + 1}: train {total / len(sets['train']):.4f} dev {dev:.4f} {time.time() - started:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1}: train {total / len(sets['train']):.4f} dev {dev:.4f} {time.time() - started:.0f} s",
+            flush=True,
+        )
     weights = {k.replace(".", "_"): v.detach().numpy().astype(np.float16) for k, v in model.state_dict().items()}
     np.savez_compressed(args.out, **weights)
     print(args.out, args.out.stat().st_size, "bytes")

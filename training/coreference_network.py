@@ -11,10 +11,18 @@ from torch import nn
 class Scorer(nn.Module):
     def __init__(self, unary: int, pair: int, vector: int, hidden: int = 96) -> None:
         super().__init__()
-        self.later, self.earlier, self.pair = nn.Linear(unary, hidden), nn.Linear(unary, hidden, bias=False), nn.Linear(pair, hidden, bias=False)
+        self.later, self.earlier, self.pair = (
+            nn.Linear(unary, hidden),
+            nn.Linear(unary, hidden, bias=False),
+            nn.Linear(pair, hidden, bias=False),
+        )
         self.project = nn.Linear(vector, 48, bias=False) if vector else None
         if vector:
-            self.vlater, self.vearlier, self.vboth = nn.Linear(48, hidden, bias=False), nn.Linear(48, hidden, bias=False), nn.Linear(48, hidden, bias=False)
+            self.vlater, self.vearlier, self.vboth = (
+                nn.Linear(48, hidden, bias=False),
+                nn.Linear(48, hidden, bias=False),
+                nn.Linear(48, hidden, bias=False),
+            )
         self.second, self.last = nn.Linear(hidden, 48), nn.Linear(48, 1)
         self.drop = nn.Dropout(0.2)
 
@@ -39,7 +47,13 @@ def loss(scores: torch.Tensor, d: dict[str, Any]) -> torch.Tensor:
 
 
 def tensors(d: dict[str, Any]) -> dict[str, Any]:
-    out = {"unary": torch.tensor(d["unary"]), "pair": torch.tensor(d["pair"].astype(np.float32)), "i": torch.tensor(d["i"]), "j": torch.tensor(d["j"]), "right": torch.tensor(d["right"].astype(np.float32))}
+    out = {
+        "unary": torch.tensor(d["unary"]),
+        "pair": torch.tensor(d["pair"].astype(np.float32)),
+        "i": torch.tensor(d["i"]),
+        "j": torch.tensor(d["j"]),
+        "right": torch.tensor(d["right"].astype(np.float32)),
+    }
     if d["vectors"] is not None:
         out["vectors"] = torch.tensor(d["vectors"])
     return out

@@ -25,9 +25,17 @@ from onrecord.reading.gazetteer.keys import number, plain, skeleton  # noqa: E40
 from onrecord.reading.gazetteer.tables import countries, regions  # noqa: E402
 
 LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿʻʿ‘’'`][a-zA-ZÀ-ɏḀ-ỿ'‘’`ʻʼʿʾ.\- ]{2,}")
-ROMANISED = set("AF DZ BH EG IR IQ IL JO KW LB LY MA OM PK PS QA SA SD SY TN TR AE YE RU UA BY KZ UZ TJ TM KG GE AM AZ SO ER ET MR ML NE TD AF".split())
-UNIT = re.compile(r"^(?:Muḩāfaz̧at|Provincia de|Provincia di|Province of|Departamento de|Wilayat|Wilaya de|Região|Estado de|State of|Gouvernorat de|Oblast|Respublika|Ostān-e|Municipality of) ", re.I)
-TAIL = re.compile(r" (?:Governorate|Province|Oblast|Oblast'|Region|State|District|County|Parish|Krai|Kray|Republic|Prefecture|Department|Voivodeship|Canton|Division|Territory|Municipality|Wilaya|Metropolitan City|City|Borough|Autonomous Region|Zhuangzu Zizhiqu|Sheng)$", re.I)
+ROMANISED = set(
+    "AF DZ BH EG IR IQ IL JO KW LB LY MA OM PK PS QA SA SD SY TN TR AE YE RU UA BY KZ UZ TJ TM KG GE AM AZ SO ER ET MR ML NE TD AF".split()
+)
+UNIT = re.compile(
+    r"^(?:Muḩāfaz̧at|Provincia de|Provincia di|Province of|Departamento de|Wilayat|Wilaya de|Região|Estado de|State of|Gouvernorat de|Oblast|Respublika|Ostān-e|Municipality of) ",
+    re.I,
+)
+TAIL = re.compile(
+    r" (?:Governorate|Province|Oblast|Oblast'|Region|State|District|County|Parish|Krai|Kray|Republic|Prefecture|Department|Voivodeship|Canton|Division|Territory|Municipality|Wilaya|Metropolitan City|City|Borough|Autonomous Region|Zhuangzu Zizhiqu|Sheng)$",
+    re.I,
+)
 
 
 def bare(name: str) -> str:
@@ -65,7 +73,9 @@ def main() -> None:
         first = f"{iso}.{city['admin1code']}"
         at = len(places)
         kind = CAPITAL if plain(country_ids[iso][2]) == plain(city["name"]) and population > 10_000 else CITY
-        places.append((city["geonameid"], city["latitude"], city["longitude"], population, iso, division.get(first, 0), kind))
+        places.append(
+            (city["geonameid"], city["latitude"], city["longitude"], population, iso, division.get(first, 0), kind)
+        )
         point = (city["latitude"], city["longitude"], population)
         members[first].append(point)
         code = second.get((iso, city["name"], f"{city['latitude']:.5f}"[:5]))
@@ -75,7 +85,9 @@ def main() -> None:
         if population >= 1000:
             names |= {n for n in city["alternatenames"] if LATIN.fullmatch(n) and len(n) <= 40}
         forms = {plain(n) for n in names}
-        forms |= {f"saint{f[2:]}" for f in forms if f.startswith("st ")} | {f"st{f[5:]}" for f in forms if f.startswith("saint ")}
+        forms |= {f"saint{f[2:]}" for f in forms if f.startswith("st ")} | {
+            f"st{f[5:]}" for f in forms if f.startswith("saint ")
+        }
         if plain(city["name"]).endswith(" city"):
             forms.add(plain(city["name"])[:-5])
         keys += [(f, at) for f in forms if len(f) > 2]
@@ -89,7 +101,17 @@ def main() -> None:
                 continue
             lat, lon = (float(np.mean([p[i] for p in inside])) for i in (0, 1))
             at = len(places)
-            places.append((states.get(code, 0), lat, lon, sum(p[2] for p in inside), iso, division.get(".".join(code.split(".")[:2]), 0), kind))
+            places.append(
+                (
+                    states.get(code, 0),
+                    lat,
+                    lon,
+                    sum(p[2] for p in inside),
+                    iso,
+                    division.get(".".join(code.split(".")[:2]), 0),
+                    kind,
+                )
+            )
             forms = {plain(table[code])}
             short = plain(bare(table[code]))
             if kind == ADMIN1:
@@ -116,15 +138,25 @@ def main() -> None:
         np.array([p[5] for p in places], dtype="<u2"),
         np.array([p[6] for p in places], dtype="u1"),
     ]
-    header = json.dumps({"keys": len(rows), "places": len(places), "countries": codes,
-                         "country_ids": [country_ids[c][0] for c in codes], "populations": [country_ids[c][1] for c in codes],
-                         "capitals": [country_ids[c][2] for c in codes]}, separators=(",", ":")).encode()
+    header = json.dumps(
+        {
+            "keys": len(rows),
+            "places": len(places),
+            "countries": codes,
+            "country_ids": [country_ids[c][0] for c in codes],
+            "populations": [country_ids[c][1] for c in codes],
+            "capitals": [country_ids[c][2] for c in codes],
+        },
+        separators=(",", ":"),
+    ).encode()
     with args.out.open("wb") as file:
         file.write(MAGIC + len(header).to_bytes(4, "little") + header)
         for column in columns:  # byte planes: what repeats lies together, and the wheel compresses better
             file.write(np.ascontiguousarray(column.view("u1").reshape(len(column), -1).T).tobytes())
     missing = [c for c in countries() if c not in country_ids]
-    print(f"{len(places)} places, {len(rows)} keys, {args.out.stat().st_size / 1e6:.2f} MB; {len(regions())} regions; no id for {missing}")
+    print(
+        f"{len(places)} places, {len(rows)} keys, {args.out.stat().st_size / 1e6:.2f} MB; {len(regions())} regions; no id for {missing}"
+    )
 
 
 if __name__ == "__main__":

@@ -44,7 +44,17 @@ def gold_doc(vocab: Vocab, record: dict[str, Any], names: list[dict[str, Any]]) 
             base[token["id"]] = len(words)
             words.append(text[token["start"] : token["end"]])
             spaces.append(False)
-            columns.append((token["upos"], token["xpos"], token["lemma"], token["deprel"], token["feats"], (token["head"], base), token["id"] == sentence["tokens"][0]["id"]))
+            columns.append(
+                (
+                    token["upos"],
+                    token["xpos"],
+                    token["lemma"],
+                    token["deprel"],
+                    token["feats"],
+                    (token["head"], base),
+                    token["id"] == sentence["tokens"][0]["id"],
+                )
+            )
             at = token["end"]
     if at < len(text):
         words.append(text[at:])
@@ -54,8 +64,15 @@ def gold_doc(vocab: Vocab, record: dict[str, Any], names: list[dict[str, Any]]) 
     for i, (_, _, _, _, _, link, _) in enumerate(columns):
         heads.append(i - 1 if link is None and i else i if link is None or link[0] == 0 else link[1][link[0]])
     doc = Doc(
-        vocab, words=words, spaces=spaces, pos=[c[0] for c in columns], tags=[c[1] for c in columns], lemmas=[c[2] for c in columns],
-        deps=[("ROOT" if c[3] == "root" else c[3]) for c in columns], morphs=["" if c[4] == "_" else c[4] for c in columns], heads=heads,
+        vocab,
+        words=words,
+        spaces=spaces,
+        pos=[c[0] for c in columns],
+        tags=[c[1] for c in columns],
+        lemmas=[c[2] for c in columns],
+        deps=[("ROOT" if c[3] == "root" else c[3]) for c in columns],
+        morphs=["" if c[4] == "_" else c[4] for c in columns],
+        heads=heads,
     )
     assert doc.text == text, record["id"]
     ents = [doc.char_span(n["start"], n["end"], label=n["type"], alignment_mode="expand") for n in names]

@@ -7,21 +7,52 @@ gazetteer. A candidate has two spans: the whole phrase with its clauses, and the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from ..gazetteer.tables import Role, genders, group_nouns, roles
 from .lexicon import known
+from .offices import office_before
 
-_MODIFIERS = {"compound", "nmod:desc", "flat", "flat:foreign", "flat:name", "fixed", "goeswith", "reparandum", "amod", "nummod", "det", "advmod"}
+_MODIFIERS = {
+    "compound",
+    "nmod:desc",
+    "flat",
+    "flat:foreign",
+    "flat:name",
+    "fixed",
+    "goeswith",
+    "reparandum",
+    "amod",
+    "nummod",
+    "det",
+    "advmod",
+}
 _OUTSIDE = {
     "case", "cc", "cc:preconj", "punct", "mark", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "cop", "aux", "aux:pass",
     "expl", "discourse", "vocative", "parataxis", "dislocated", "appos", "conj", "list", "orphan", "reparandum", "advcl",
     "advcl:relcl", "obl:tmod", "obl:npmod", "obl:unmarked", "dep",
 }  # fmt: skip
 _PREDICATE_ONLY = {"advmod", "obl", "ccomp", "obl:agent"}
-_INDEFINITE = {"a", "an", "some", "any", "another", "no", "each", "every", "several", "many", "few", "more", "most", "one", "two", "three"}
+_INDEFINITE = {
+    "a",
+    "an",
+    "some",
+    "any",
+    "another",
+    "no",
+    "each",
+    "every",
+    "several",
+    "many",
+    "few",
+    "more",
+    "most",
+    "one",
+    "two",
+    "three",
+}
 _DEMONSTRATIVE = {"this", "that", "these", "those", "such"}
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PRONOUNS = {
@@ -71,6 +102,8 @@ class Candidate:
     inner: bool = False
     """a noun or name that only modifies another noun: "coalition" in "coalition planes"."""
     role: Role | None = None
+    title_of: int | None = None
+    """head token of the name that this office stands before"""
 
 
 def find(doc: Doc, skip: Sequence[bool]) -> list[Candidate]:
@@ -80,6 +113,13 @@ def find(doc: Doc, skip: Sequence[bool]) -> list[Candidate]:
         for at in range(ent.start, ent.end):
             owner[at] = ent
     quotes = quotations(doc)
+    offices = {
+        i: ent
+        for ent in doc.ents
+        if ent.label_ == "PER" and (first := office_before(doc, ent.start)) is not None
+        for i in range(first, ent.start)
+    }
+    ends = {ent.start: min(i for i, e in offices.items() if e.start == ent.start) for ent in offices.values()}
     sentences, number = [0] * len(doc), -1
     for token in doc:
         number += bool(token.is_sent_start) or token.i == 0
@@ -89,9 +129,27 @@ def find(doc: Doc, skip: Sequence[bool]) -> list[Candidate]:
         if skip[token.i] or token.is_space or token.is_punct:
             continue
         ent = owner.get(token.i)
-        if not _heads_phrase(token, ent):
+        titled = offices.get(token.i)
+        if titled is not None and ent is None and token.dep_ != "nmod:poss":
+            if token.i != titled.start - 1 or not any(
+                doc[i].lower_ in roles() for i in range(ends[titled.start], titled.start)
+            ):
+                continue
+        elif not _heads_phrase(token, ent):
             continue
-        out.append(_candidate(doc, token, ent, len(out), quotes[token.i], sentences[token.i]))
+        made = _candidate(doc, token, ent, len(out), quotes[token.i], sentences[token.i])
+        if titled is not None and ent is None and token.dep_ != "nmod:poss":
+            first = ends[titled.start]
+            made = replace(
+                made,
+                start=first,
+                end=titled.start,
+                short_start=first,
+                short_end=titled.start,
+                title_of=titled.root.i,
+                inner=False,
+            )
+        out.append(made)
     return out
 
 
@@ -100,17 +158,42 @@ def _heads_phrase(token: Token, ent: Span | None) -> bool:
     if ent is not None:
         if ent.root.i == token.i:
             return True
-        return pos in ("NOUN", "PROPN") and dep not in _MODIFIERS and not ent.start <= token.head.i < ent.end and token.i == ent.end - 1
+        return (
+            pos in ("NOUN", "PROPN")
+            and dep not in _MODIFIERS
+            and not ent.start <= token.head.i < ent.end
+            and token.i == ent.end - 1
+        )
     if pos == "PRON":
         low = token.lower_
         return low in _PRONOUNS and dep not in ("expl", "fixed") and "Rel" not in token.morph.get("PronType")
     if pos in ("NOUN", "PROPN"):
+        if any(c.lower_ == "no" and c.dep_ == "det" for c in token.children) or _idiom(token):
+            return False
         return dep not in _MODIFIERS or dep == "compound" or (dep in ("advmod", "amod") and pos == "PROPN")
     if pos == "DET":
-        return token.lower_ in ("these", "those", "this", "that") and dep in ("nsubj", "obj", "nsubj:pass", "obl", "nmod")
+        return token.lower_ in ("these", "those", "this", "that") and dep in (
+            "nsubj",
+            "obj",
+            "nsubj:pass",
+            "obl",
+            "nmod",
+        )
     if pos in ("ADJ", "NUM"):
-        return dep not in _MODIFIERS and dep in ("nsubj", "obj", "obl", "nmod", "nsubj:pass", "conj", "iobj", "appos", "nmod:poss") and any(c.dep_ == "det" for c in token.children)
+        return (
+            dep not in _MODIFIERS
+            and dep in ("nsubj", "obj", "obl", "nmod", "nsubj:pass", "conj", "iobj", "appos", "nmod:poss")
+            and any(c.dep_ == "det" for c in token.children)
+        )
     return False
+
+
+def _idiom(token: Token) -> bool:
+    """Whether the noun is part of "state of the art"."""
+    at = token.i
+    return token.lower_ in ("state", "art") and "state of the art" in token.doc[
+        max(0, at - 3) : at + 4
+    ].text.lower().replace("-", " ")
 
 
 def _phrase(doc: Doc, head: Token) -> tuple[int, int]:
@@ -123,7 +206,11 @@ def _phrase(doc: Doc, head: Token) -> tuple[int, int]:
             continue
         if predicate and dep in _PREDICATE_ONLY:
             continue
-        if child.i < head.i and dep == "advmod" and child.lower_ in ("also", "then", "only", "even", "just", "not", "however", "still"):
+        if (
+            child.i < head.i
+            and dep == "advmod"
+            and child.lower_ in ("also", "then", "only", "even", "just", "not", "however", "still")
+        ):
             continue
         start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
     while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space) and not _closes(doc, start, end - 1):
@@ -135,6 +222,22 @@ def _phrase(doc: Doc, head: Token) -> tuple[int, int]:
     return start, end
 
 
+def _premodifies(token: Token, head: Token) -> bool:
+    """Whether a word before a noun may belong to the phrase a reader would underline; a wrong parse must not drag clauses in."""
+    if "\n" in token.text or token.lower_ in ("both", "either", "neither", "even", "only"):
+        return False
+    if token.pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN") or token.dep_ in (
+        "nmod:poss",
+        "amod",
+        "compound",
+        "nummod",
+    ):
+        return True
+    return token.text in ("'s", "’s", "'", "’", "-", "‑", "of") or (
+        token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ in ("ADJ", "NUM")
+    )
+
+
 _PAIRS = {")": "(", "]": "[", "”": "“"}
 
 
@@ -144,20 +247,49 @@ def _closes(doc: Doc, start: int, at: int) -> bool:
     if mark == '"':
         return sum(t.text == '"' for t in doc[start:at]) % 2 == 1
     opener = _PAIRS.get(mark)
-    return opener is not None and sum(t.text == opener for t in doc[start:at]) > sum(t.text == mark for t in doc[start:at])
+    return opener is not None and sum(t.text == opener for t in doc[start:at]) > sum(
+        t.text == mark for t in doc[start:at]
+    )
 
 
 def _short(doc: Doc, head: Token, start: int, end: int, ent: Span | None) -> tuple[int, int]:
     """The phrase as a reader would underline it: up to its head, with "of" phrases, without clauses and possessive marks."""
     if ent is not None:
-        return ent.start, ent.end
+        first = ent.start
+        noun = group_nouns().get(doc[ent.end - 1].lower_)
+        while (
+            ent.label_ == "ORG"
+            and noun is not None
+            and first > start
+            and (entry := known(doc[first - 1].text))
+            and entry.country
+        ):
+            first -= 1
+        return first, ent.end
+    first = head.i
+    while first > start and _premodifies(doc[first - 1], head):
+        first -= 1
+    while first < head.i and (
+        doc[first].is_punct
+        or (doc[first].pos_ in ("ADP", "PART", "ADV", "CCONJ") and not doc[first].text.startswith(("'", "’")))
+    ):
+        first += 1
+    start = first
     last = head.i + 1
     for child in head.children:
         if child.i >= end:
             break
-        if child.i > head.i and (child.dep_ in ("flat", "compound", "nummod", "fixed", "goeswith", "flat:foreign") and child.i == last):
+        if child.i > head.i and (
+            child.dep_ in ("flat", "compound", "nummod", "fixed", "goeswith", "flat:foreign") and child.i == last
+        ):
             last = child.right_edge.i + 1
-        elif child.i > head.i and child.dep_ == "nmod" and child.left_edge.lower_ in ("of", "for") and child.left_edge.i == last and child.right_edge.i - head.i < 7:
+        elif (
+            child.i > head.i
+            and child.dep_ == "nmod"
+            and child.left_edge.lower_ in ("of", "for")
+            and child.left_edge.i == last
+            and child.right_edge.i - head.i < 7
+        ):
             if not any(t.dep_ in ("acl:relcl", "acl", "advcl", "conj", "appos") for t in child.subtree):
                 last = child.right_edge.i + 1
     return start, min(last, end)
@@ -226,10 +358,17 @@ def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None
         return None
     if lemma in _ABOUT_TIME:
         return "TIME"
-    if role is not None and (group is None or not role.plural):
-        return "NORP" if role.plural and group == "NORP" else "PER"
+    if lemma == "source" and any(c.dep_ == "nmod" and c.left_edge.lower_ == "of" for c in token.children):
+        return None
+    if role is not None and group != "NORP":
+        return "PER"
     if group == "NORP":
-        return "NORP" if plural or lemma in ("people", "population", "community", "public", "minority", "majority", "tribe", "clan", "side") else "PER"
+        return (
+            "NORP"
+            if plural
+            or lemma in ("people", "population", "community", "public", "minority", "majority", "tribe", "clan", "side")
+            else "PER"
+        )
     return group
 
 
@@ -237,7 +376,9 @@ def _plural(token: Token, ent: Span | None, role: Role | None) -> bool | None:
     if ent is not None:
         if ent.label_ == "NORP":
             return True if token.lower_.endswith("s") or "Plur" in token.morph.get("Number") else None
-        return None if ent.label_ in ("ORG", "MEDIA") else "Plur" in token.morph.get("Number") and ent.label_ == "WEAPON"
+        return (
+            None if ent.label_ in ("ORG", "MEDIA") else "Plur" in token.morph.get("Number") and ent.label_ == "WEAPON"
+        )
     if role is not None:
         return role.plural or "Plur" in token.morph.get("Number")
     number = token.morph.get("Number")

@@ -12,8 +12,22 @@ from functools import cache
 from spacy.tokens import Doc
 
 from ..gazetteer import tables
+from ..gazetteer.geonames import geonames
 
 _MOST_TOKENS = 11
+_PLAIN = {
+    "Male",
+    "Victoria",
+    "Kingston",
+    "Georgetown",
+    "Hamilton",
+    "Jamestown",
+    "Stanley",
+    "Plymouth",
+    "The Valley",
+    "Nice",
+}
+"""Capitals whose names are more often something else."""
 _FIRST = re.compile(r"[^\s\-–/]+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\n": " "})
 
@@ -61,9 +75,15 @@ def entries() -> dict[str, Entry]:
             _add(table, form, Entry(country.name, "GPE", country.code, "adjective"))
         for form in country.people:
             _add(table, form, Entry(country.name, "NORP", country.code, "people"))
+    for code, capital in sorted(geonames().capitals.items()):
+        if capital:
+            _add(table, capital, Entry(capital, "GPE", code, sure=capital not in _PLAIN))
     for known in (*tables.bodies(), *tables.outlets(), *tables.weapons()):
         for form in known.forms:
-            _add(table, form, Entry(known.name, known.type, known.country, kind=known.kind, sure=form in known.sure))
+            entry = Entry(known.name, known.type, known.country, kind=known.kind, sure=form in known.sure)
+            _add(table, form, entry)
+            if form.isupper() and len(form) > 3 and known.type == "ORG":
+                _add(table, form.capitalize(), entry)
     for region in tables.regions():
         for form in (region.name, *region.names):
             _add(

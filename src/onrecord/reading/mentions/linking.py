@@ -46,7 +46,11 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
     groups: list[Group] = []
     owner: list[int] = []
     bounds = np.searchsorted(i, np.arange(len(found) + 1))
+    offices = {c.title_of: c.index for c in found if c.title_of is not None}
     for at, c in enumerate(found):
+        if c.title_of is not None:
+            owner.append(-1)
+            continue
         target = _by_name(doc, c, groups) if c.name is not None else None
         if target is None:
             rows = slice(int(bounds[at]), int(bounds[at + 1]))
@@ -54,8 +58,17 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
         if target is None:
             groups.append(Group())
             target = len(groups) - 1
+        office = offices.get(c.head)
+        if office is not None:
+            groups[target].members.append(office)
+            owner[office] = target
         _join(doc, groups[target], c)
         owner.append(target)
+    for c in found:
+        if owner[c.index] < 0:
+            owner[c.index] = len(groups)
+            groups.append(Group())
+            _join(doc, groups[-1], c)
     return groups
 
 
@@ -81,7 +94,7 @@ def _by_name(doc: Doc, c: Candidate, groups: list[Group]) -> int | None:
     name = doc[c.name[0] : c.name[1]].text
     best: tuple[int, int, int] | None = None
     for at, group in enumerate(groups):
-        if not group.names or (c.type in _PEOPLE) != bool(group.types & _PEOPLE) and known(name) is None:
+        if not group.names or ((c.type in _PEOPLE) != bool(group.types & _PEOPLE) and known(name) is None):
             continue
         rank = max((_alike(name, other, c.type) for other in group.names), default=0)
         if rank and not _names_clash(name, c.type, group):
@@ -124,7 +137,14 @@ def _names_clash(name: str, type_: str | None, group: Group) -> bool:
 
 
 def _by_score(
-    doc: Doc, table: Table, c: Candidate, js: Ints, scores: Floats, owner: list[int], groups: list[Group], thresholds: Thresholds
+    doc: Doc,
+    table: Table,
+    c: Candidate,
+    js: Ints,
+    scores: Floats,
+    owner: list[int],
+    groups: list[Group],
+    thresholds: Thresholds,
 ) -> int | None:
     """The group of the earlier candidate with the best score, if it is high enough and nothing forbids the link."""
     least = thresholds.name if c.form == "name" else thresholds.nominal if c.form == "nominal" else thresholds.pronoun
@@ -138,6 +158,8 @@ def _by_score(
             break
         other = table.candidates[int(js[at])]
         target = owner[other.index]
+        if target < 0:
+            continue
         if _forbidden(doc, table, c, other, groups[target]):
             continue
         if chosen is None:
@@ -154,11 +176,26 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
         return True
     if other.start >= c.start and other.end <= c.end and table.apposed[other.index] != c.index:
         return True
+    if (
+        c.definite == "indefinite"
+        and c.form == "nominal"
+        and not (
+            table.apposed[c.index] == other.index
+            or table.copula[c.index] == other.index
+            or table.apposed[other.index] == c.index
+        )
+    ):
+        return doc[c.start].lower_ in ("a", "an", "another")
     if c.gender in ("m", "f") and (group.genders & ({"m", "f", "n"} - {c.gender})):
         return True
     if c.gender == "n" and group.genders & {"m", "f"}:
         return True
-    if c.plural is not None and group.plural and c.plural not in group.plural and not (group.types & {"ORG", "NORP", "MEDIA", "GPE"} or c.type in ("ORG", "NORP", "MEDIA")):
+    if (
+        c.plural is not None
+        and group.plural
+        and c.plural not in group.plural
+        and not (group.types & {"ORG", "NORP", "MEDIA", "GPE"} or c.type in ("ORG", "NORP", "MEDIA"))
+    ):
         return True
     if c.name is not None and group.names:
         return not _introduced(table, c, other)

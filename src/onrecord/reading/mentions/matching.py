@@ -12,7 +12,25 @@ from .candidates import Candidate
 from .lexicon import known
 
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "la", "to", "&"}
-_PARTICLES = {"al", "el", "ul", "bin", "ibn", "van", "von", "de", "der", "abu", "as", "an", "ad", "ar", "at", "az", "ash"}
+_PARTICLES = {
+    "al",
+    "el",
+    "ul",
+    "bin",
+    "ibn",
+    "van",
+    "von",
+    "de",
+    "der",
+    "abu",
+    "as",
+    "an",
+    "ad",
+    "ar",
+    "at",
+    "az",
+    "ash",
+}
 
 
 @lru_cache(maxsize=32768)
@@ -32,7 +50,9 @@ def spelt_alike(a: str, b: str) -> bool:
         return False
     if skeleton(a) and skeleton(a) == skeleton(b):
         return True
-    return a[0] == b[0] and Levenshtein.distance(a, b) <= (1 if max(len(a), len(b)) < 8 else 2) and min(len(a), len(b)) > 5
+    return (
+        a[0] == b[0] and Levenshtein.distance(a, b) <= (1 if max(len(a), len(b)) < 8 else 2) and min(len(a), len(b)) > 5
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -59,7 +79,10 @@ def relation(a: str, b: str, person: bool) -> tuple[float, float, float, float]:
     few, many = (x, y) if len(x) <= len(y) else (y, x)
     part = float(set(few) <= set(many) and (not person or few[-1] == many[-1] or len(few) > 1 or few[0] == many[0]))
     if person:
-        alike = float(spelt_alike(x[-1], y[-1]) and (len(few) == 1 or spelt_alike(x[0], y[0]) or few[0][0] == many[0][0] and len(few[0]) == 1))
+        alike = float(
+            spelt_alike(x[-1], y[-1])
+            and (len(few) == 1 or spelt_alike(x[0], y[0]) or (few[0][0] == many[0][0] and len(few[0]) == 1))
+        )
     else:
         alike = float(len(x) == len(y) and all(spelt_alike(p, q) for p, q in zip(x, y, strict=True)))
     return (0.0, part, alike, acronym)
@@ -69,4 +92,6 @@ def compare(doc: Doc, a: Candidate, b: Candidate) -> tuple[float, float, float, 
     """`relation` of the names of two candidates; nothing where a candidate bears no name."""
     if a.name is None or b.name is None:
         return (0.0, 0.0, 0.0, 0.0)
-    return relation(doc[a.name[0] : a.name[1]].text, doc[b.name[0] : b.name[1]].text, a.type == "PER" or b.type == "PER")
+    return relation(
+        doc[a.name[0] : a.name[1]].text, doc[b.name[0] : b.name[1]].text, a.type == "PER" or b.type == "PER"
+    )

@@ -139,6 +139,7 @@ def refine(doc: Doc) -> list[Found]:
     """The names of the Doc, typed, sorted, without overlaps; `doc` is not changed."""
     skip = furniture(doc)
     found = [piece for ent in doc.ents if not skip[ent.start] for piece in _cut(doc, ent)]
+    found = _joined(doc, _apart(found))
     listed = [m for m in matches(doc) if not skip[m.start] and not _wrong_word(doc, m)]
     found = _merge(doc, found, listed)
     found = _with(found, [f for f in _weapons(doc) if not skip[f[0]]], replace=True)
@@ -147,7 +148,31 @@ def refine(doc: Doc) -> list[Found]:
     found = [(s, e, types.refine(doc, s, e, label)) for s, e, label in found]
     found = [f for f in found if f[2] != "OTH"]
     found = _agree(doc, found)
-    return _with(found, _again(doc, found, skip))
+    return _apart(_with(found, _again(doc, found, skip)))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """The names without overlaps: of two that overlap the longer stands, the earlier where they are as long."""
+    kept: list[Found] = []
+    for item in sorted(set(found), key=lambda f: (f[0] - f[1], f)):
+        if not any(f[0] < item[1] and item[0] < f[1] for f in kept):
+            kept.append(item)
+    return sorted(kept)
+
+
+def _joined(doc: Doc, found: list[Found]) -> list[Found]:
+    """Parts of one name put together: the second begins with "al-", or both are parts of a personal name."""
+    out: list[Found] = []
+    for item in found:
+        start, end, label = item
+        if out and out[-1][1] == start and doc[start - 1].whitespace_:
+            before = out[-1]
+            article = doc[start].lower_ in ("al", "el", "bin", "ibn") and end - start > 1
+            if article or (label == before[2] == "PER" and known(doc[before[0] : before[1]].text) is None):
+                out[-1] = (before[0], end, before[2])
+                continue
+        out.append(item)
+    return out
 
 
 def furniture(doc: Doc) -> list[bool]:
@@ -212,6 +237,15 @@ def _whole_word(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
                 after += 1
             if doc[after].is_title and doc[after].pos_ in ("PROPN", "") and doc[end].lower_ not in ("at", "de", "la"):
                 end = after + 1
+    if label == "ORG":
+        while (
+            end < len(doc)
+            and doc[end].is_title
+            and doc[end].pos_ == "PROPN"
+            and (noun := group_nouns().get(doc[end].lower_))
+            and noun.type == "ORG"
+        ):
+            end += 1
     return start, end
 
 
@@ -234,6 +268,8 @@ def _split_roles(doc: Doc, start: int, end: int, label: str) -> list[Found]:
         ):
             break
         at += 1
+    if at == end and last < end and all(doc[i].lower_ in _OFFICE_WORDS or known(doc[i].text) for i in range(last, end)):
+        last = end
     if last == start or (label != "PER" and last < end):
         return [(start, end, label)]
     out: list[Found] = [(i, i + 1, "GPE") for i in range(start, last) if (e := known(doc[i].text)) and e.country]
@@ -407,7 +443,8 @@ def _initials_start(doc: Doc, end: int, short: str) -> int | None:
 
 
 def _agree(doc: Doc, found: list[Found]) -> list[Found]:
-    """One type for one form in an article: the most frequent, the earliest where two are as frequent."""
+    """One type for one form in an article: a surname is a person's, else the most frequent, the earliest of equals."""
+    surnames = {doc[e - 1].text for s, e, label in found if label == "PER" and e - s > 1}
     votes: dict[str, Counter[str]] = {}
     for s, e, label in found:
         votes.setdefault(doc[s:e].text.lower(), Counter())[label] += 1
@@ -415,6 +452,8 @@ def _agree(doc: Doc, found: list[Found]) -> list[Found]:
     for s, e, label in found:
         text = doc[s:e].text
         best, count = votes[text.lower()].most_common(1)[0]
+        if e - s == 1 and text in surnames:
+            best, count = "PER", count + 1
         out.append((s, e, best if known(text) is None and count > votes[text.lower()][label] else label))
     return out
 

@@ -24,7 +24,22 @@ WINDOW = 60
 FORMS = ("name", "nominal", "pronoun")
 DEFINITE = ("name", "definite", "demonstrative", "possessive", "indefinite", "bare", "pronoun")
 TYPES = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "WEAPON", "MEDIA", "TIME")
-RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "appos", "compound", "conj", "root", "flat", "amod", "parataxis", "iobj")
+RELATIONS = (
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "obl",
+    "nmod",
+    "nmod:poss",
+    "appos",
+    "compound",
+    "conj",
+    "root",
+    "flat",
+    "amod",
+    "parataxis",
+    "iobj",
+)
 PRONOUNS = (
     ("he", "him"), ("his",), ("she", "her", "hers"), ("it",), ("its",), ("they", "them"), ("their", "theirs"), ("i", "me"),
     ("my", "mine"), ("we", "us"), ("our", "ours"), ("you",), ("your", "yours"), ("this",), ("that",), ("these", "those"),
@@ -161,7 +176,10 @@ def _earlier(ids: Ints) -> Floats:
 def _clause(token: Token) -> int:
     """The verb (or other predicate) whose clause the token stands in."""
     at = token
-    while at.dep_ not in ("ROOT", "root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj") and at.head.i != at.i:
+    while (
+        at.dep_ not in ("ROOT", "root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj")
+        and at.head.i != at.i
+    ):
         if at.dep_ == "conj" and at.pos_ in ("VERB", "AUX"):
             break
         at = at.head

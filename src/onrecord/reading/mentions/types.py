@@ -130,6 +130,9 @@ def refine(doc: Doc, start: int, end: int, label: str) -> str:
     entry = known(text)
     if entry is not None and (entry.sure or label != "PER"):
         return entry.type
+    called = _called(doc, start)
+    if called is not None and label != "WEAPON":
+        return called
     if label in ("PER", "WEAPON", "NORP", "MEDIA", "GPE", "FAC"):
         return label
     last, first = doc[end - 1].lower_, doc[start].lower_
@@ -149,6 +152,46 @@ def refine(doc: Doc, start: int, end: int, label: str) -> str:
         return "ORG"
     noun = group_nouns().get(last)
     return "WEAPON" if noun is not None and noun.type == "WEAPON" and end - start > 1 else "OTH"
+
+
+def _called(doc: Doc, start: int) -> str | None:
+    """The type that the noun before a name gives it: "rebel group X", "the newspaper X", "the village of X"; else None."""
+    at = start - 1
+    if (
+        at > 1
+        and doc[at].lower_ == "of"
+        and doc[at - 1].lower_
+        in (
+            "city",
+            "town",
+            "village",
+            "province",
+            "district",
+            "county",
+            "state",
+            "governorate",
+            "municipality",
+            "suburb",
+        )
+    ):
+        return "GPE"
+    if at < 1 or doc[at].lower_ not in (
+        "group",
+        "agency",
+        "newspaper",
+        "magazine",
+        "broadcaster",
+        "channel",
+        "militia",
+        "faction",
+        "party",
+        "company",
+        "firm",
+        "airline",
+    ):
+        return None
+    noun = group_nouns()[doc[at].lower_].type if doc[at].lower_ in group_nouns() else "ORG"
+    return "MEDIA" if doc[at].lower_ == "agency" and doc[at - 1].lower_ == "news" else noun
 
 
 def _land(text: str, first: str, last: str, length: int) -> str:

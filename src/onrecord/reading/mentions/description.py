@@ -1,0 +1,94 @@
+"""The candidates of one cluster in, what the article says of the thing out: its fullest name, its role, its country."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from ..gazetteer.tables import roles
+from . import matching
+from .candidates import Candidate
+from .lexicon import known
+from .offices import office_before
+
+_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your) +", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    return _SPACE.sub(" ", doc[start:end].text).strip()
+
+
+def fullest_name(doc: Doc, members: Sequence[Candidate], type_: str) -> str:
+    """The longest name, in the spelling used most; without a name the longest nominal phrase, without its determiner."""
+    names = [_text(doc, *c.name) for c in members if c.name is not None and not c.adjective and c.type == type_]
+    names = names or [_text(doc, *c.name) for c in members if c.name is not None and not c.adjective]
+    if names:
+        counts = Counter(names)
+        first = {name: -at for at, name in reversed(list(enumerate(names)))}
+        entries = [known(name) for name in names]
+        if type_ in ("GPE", "LOC") and entries[0] is not None and any(n.isupper() for n in names):
+            mixed = [n for n in names if not n.isupper()]
+            return mixed[0] if mixed else entries[0].name
+        best = max(counts, key=lambda n: (len(matching.words(n)), not n.isupper(), counts[n], first[n]))
+        return best.title() if best.isupper() and len(best.split()) > 1 and type_ == "PER" else best
+    adjectives = [
+        entry.name for c in members if c.name is not None and (entry := known(_text(doc, *c.name))) is not None
+    ]
+    if adjectives:
+        return adjectives[0]
+    phrases = [_text(doc, c.short_start, c.short_end) for c in members if c.form == "nominal"]
+    named = [_DETERMINER.sub("", p) for p in phrases]
+    return (
+        max(named, key=lambda p: (min(len(p.split()), 8), -named.index(p)))
+        if named
+        else _text(doc, members[0].start, members[0].end)
+    )
+
+
+def role_of(doc: Doc, members: Sequence[Candidate], type_: str) -> str | None:
+    """The fullest office that the article gives a person: before the name, in apposition or as a nominal mention; else None."""
+    if type_ != "PER":
+        return None
+    found: list[str] = []
+    for c in members:
+        if c.name is not None:
+            before = _before(doc, c)
+            if before:
+                found.append(before)
+        elif c.form == "nominal" and c.role is not None and c.role.kind == "office":
+            found.append(_DETERMINER.sub("", _text(doc, c.short_start, c.short_end)))
+    named = any(c.name is not None for c in members)
+    if not found or (not named and len(members) == 1):
+        return found[0] if found else None
+    return max(found, key=lambda r: (min(len(r.split()), 8), -found.index(r)))
+
+
+def _before(doc: Doc, c: Candidate) -> str | None:
+    """The title or office that stands right before a name: "Syrian Deputy Foreign Minister", without determiner."""
+    assert c.name is not None
+    first = office_before(doc, c.name[0])
+    last = doc[c.name[0] - 1].lower_.rstrip(".") if first is not None else ""
+    if first is None or (c.name[0] - first == 1 and last in roles() and roles()[last].kind != "office"):
+        return None
+    return _DETERMINER.sub("", _text(doc, first, c.name[0])) or None
+
+
+def country_of(doc: Doc, members: Sequence[Candidate], type_: str) -> str | None:
+    """The ISO code of the country that the names, or the adjectives and possessives in the phrases, speak of; else None."""
+    votes: Counter[str] = Counter(c.country for c in members if c.country is not None)
+    if not votes and type_ in ("PER", "ORG", "NORP", "FAC", "WEAPON", "MEDIA"):
+        for c in members:
+            first = c.name[0] if c.name is not None else c.head
+            for token in (
+                t
+                for t in doc[max(c.start, first - 6) : first]
+                if t.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc", "flat")
+            ):
+                entry = known(token.text)
+                if entry is not None and entry.country is not None and entry.type == "GPE":
+                    votes[entry.country] += 1
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else None

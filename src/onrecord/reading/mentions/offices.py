@@ -1,0 +1,46 @@
+"""Personal names in, the offices that stand right before them out: "Syrian Deputy Foreign Minister" before "Faisal Mekdad"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..gazetteer.tables import roles
+from .lexicon import known
+
+_BETWEEN = {"of", "for", "and", "state", "-", "‑", "'s", "’s", ".", "general"}
+_LONGEST = 9
+
+
+def office_before(doc: Doc, name_start: int) -> int | None:
+    """First token of the office or title before the name that starts at `name_start`; None where there is none."""
+    nouns = roles()
+    at = name_start - 1
+    if at >= 0 and doc[at].text == "." and at > 0:
+        at -= 1
+    if at < 0:
+        return None
+    role = nouns.get(doc[at].lower_.rstrip("."))
+    if role is None or role.plural or role.kind == "person":
+        return None
+    first = at
+    while first > max(0, name_start - _LONGEST) and _belongs(doc, first - 1):
+        first -= 1
+    while first < at and (doc[first].lower_ in _BETWEEN or doc[first].is_punct):
+        first += 1
+    return first
+
+
+def _belongs(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    if "\n" in token.text or token.lower_ in ("the", "a", "an", "his", "her", "its", "their", "our"):
+        return False
+    if token.lower_ in _BETWEEN:
+        return True
+    entry = known(token.text)
+    if entry is not None:
+        return entry.type != "PER"
+    if token.is_punct or token.ent_type_ == "PER":
+        return False
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") or (
+        token.text[:1].isupper() and token.pos_ not in ("VERB", "AUX", "PRON", "ADV", "SCONJ")
+    )
