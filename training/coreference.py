@@ -20,9 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(ROOT / "training"))
 
-import gum  # noqa: E402
 import spacy  # noqa: E402
 
+import gum  # noqa: E402
 from onrecord.reading.mentions import candidates, names, pairs  # noqa: E402
 
 
@@ -68,8 +68,9 @@ def rows(doc: Any, record: dict[str, Any]) -> dict[str, Any] | None:
 
 def main() -> None:
     import torch
-    from coreference_network import Scorer, loss, tensors
     from torch import nn
+
+    from coreference_network import Scorer, loss, tensors
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold-parse", action="store_true")

@@ -16,7 +16,6 @@ sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(ROOT / "training"))
 
 import coreference  # noqa: E402
-
 from onrecord.reading.mentions import candidates, linking, names, pairs, scorer  # noqa: E402
 
 

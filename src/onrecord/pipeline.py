@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Every stage reads what those above it assign; the language pipeline (tokens, parse, names, attribution spans) comes first.
 READING: tuple[ReadingStage, ...] = (
     ReadingStage("times", "onrecord_times", "onrecord.reading.times", ("time",)),
-    ReadingStage("names", "onrecord_names", "onrecord.reading.mentions", ()),
+    ReadingStage("names", "onrecord_name_types", "onrecord.reading.mentions", ()),
     ReadingStage("places", "onrecord_places", "onrecord.reading.places", ("place",)),
     ReadingStage("coreference", "onrecord_coreference", "onrecord.reading.mentions", ("cluster", "cluster_mention")),
     ReadingStage(

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from ..gazetteer.tables import Role, genders, group_nouns, roles
 from .lexicon import known
 from .offices import office_before
+from .phrases import phrase, quotations, short_phrase
 
 _MODIFIERS = {
     "compound",
@@ -29,12 +30,8 @@ _MODIFIERS = {
     "det",
     "advmod",
 }
-_OUTSIDE = {
-    "case", "cc", "cc:preconj", "punct", "mark", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "cop", "aux", "aux:pass",
-    "expl", "discourse", "vocative", "parataxis", "dislocated", "appos", "conj", "list", "orphan", "reparandum", "advcl",
-    "advcl:relcl", "obl:tmod", "obl:npmod", "obl:unmarked", "dep",
-}  # fmt: skip
-_PREDICATE_ONLY = {"advmod", "obl", "ccomp", "obl:agent"}
+
+
 _INDEFINITE = {
     "a",
     "an",
@@ -53,8 +50,14 @@ _INDEFINITE = {
     "two",
     "three",
 }
+
+
 _DEMONSTRATIVE = {"this", "that", "these", "those", "such"}
+
+
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+
+
 _PRONOUNS = {
     "i": (1, False), "me": (1, False), "my": (1, False), "mine": (1, False), "myself": (1, False),
     "we": (1, True), "us": (1, True), "our": (1, True), "ours": (1, True), "ourselves": (1, True),
@@ -65,6 +68,8 @@ _PRONOUNS = {
     "they": (3, True), "them": (3, True), "their": (3, True), "theirs": (3, True), "themselves": (3, True),
     "this": (3, False), "that": (3, False), "these": (3, True), "those": (3, True),
 }  # fmt: skip
+
+
 _ABOUT_TIME = {"day", "week", "month", "year", "hour", "minute", "time", "today", "yesterday", "tomorrow", "morning", "evening", "night", "afternoon", "date", "period", "moment", "season", "decade", "century"} | set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())  # fmt: skip
 
 
@@ -109,17 +114,16 @@ class Candidate:
 def find(doc: Doc, skip: Sequence[bool]) -> list[Candidate]:
     """The candidates in the order of their heads; tokens marked in `skip` give none."""
     owner: dict[int, Span] = {}
-    for ent in doc.ents:
-        for at in range(ent.start, ent.end):
-            owner[at] = ent
+    for name in doc.ents:
+        owner.update(dict.fromkeys(range(name.start, name.end), name))
     quotes = quotations(doc)
-    offices = {
-        i: ent
-        for ent in doc.ents
-        if ent.label_ == "PER" and (first := office_before(doc, ent.start)) is not None
-        for i in range(first, ent.start)
-    }
-    ends = {ent.start: min(i for i, e in offices.items() if e.start == ent.start) for ent in offices.values()}
+    offices: dict[int, Span] = {}
+    ends: dict[int, int] = {}
+    for name in doc.ents:
+        before = office_before(doc, name.start) if name.label_ == "PER" else None
+        if before is not None:
+            offices.update(dict.fromkeys(range(before, name.start), name))
+            ends[name.start] = before
     sentences, number = [0] * len(doc), -1
     for token in doc:
         number += bool(token.is_sent_start) or token.i == 0
@@ -147,6 +151,7 @@ def find(doc: Doc, skip: Sequence[bool]) -> list[Candidate]:
                 short_start=first,
                 short_end=titled.start,
                 title_of=titled.root.i,
+                words=frozenset(t.lower_ for t in doc[first : titled.start] if t.is_alpha and not t.is_stop),
                 inner=False,
             )
         out.append(made)
@@ -156,17 +161,10 @@ def find(doc: Doc, skip: Sequence[bool]) -> list[Candidate]:
 def _heads_phrase(token: Token, ent: Span | None) -> bool:
     pos, dep = token.pos_, token.dep_
     if ent is not None:
-        if ent.root.i == token.i:
-            return True
-        return (
-            pos in ("NOUN", "PROPN")
-            and dep not in _MODIFIERS
-            and not ent.start <= token.head.i < ent.end
-            and token.i == ent.end - 1
-        )
+        return bool(ent.root.i == token.i)
     if pos == "PRON":
         low = token.lower_
-        return low in _PRONOUNS and dep not in ("expl", "fixed") and "Rel" not in token.morph.get("PronType")
+        return low in _PRONOUNS and dep not in ("expl", "fixed") and "Rel" not in token.morph.get("PronType", [])
     if pos in ("NOUN", "PROPN"):
         if any(c.lower_ == "no" and c.dep_ == "det" for c in token.children) or _idiom(token):
             return False
@@ -196,130 +194,15 @@ def _idiom(token: Token) -> bool:
     ].text.lower().replace("-", " ")
 
 
-def _phrase(doc: Doc, head: Token) -> tuple[int, int]:
-    """First token and end of the phrase: the head's subtree without what stands outside it in the clause."""
-    predicate = any(c.dep_ == "cop" for c in head.children)
-    start, end = head.i, head.i + 1
-    for child in head.children:
-        dep = child.dep_
-        if dep in _OUTSIDE and not (dep == "case" and child.i > head.i):
-            continue
-        if predicate and dep in _PREDICATE_ONLY:
-            continue
-        if (
-            child.i < head.i
-            and dep == "advmod"
-            and child.lower_ in ("also", "then", "only", "even", "just", "not", "however", "still")
-        ):
-            continue
-        start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
-    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space) and not _closes(doc, start, end - 1):
-        end -= 1
-    if end < len(doc) and _closes(doc, start, end):
-        end += 1
-    while start < head.i and (doc[start].is_punct or doc[start].is_space):
-        start += 1
-    return start, end
-
-
-def _premodifies(token: Token, head: Token) -> bool:
-    """Whether a word before a noun may belong to the phrase a reader would underline; a wrong parse must not drag clauses in."""
-    if "\n" in token.text or token.lower_ in ("both", "either", "neither", "even", "only"):
-        return False
-    if token.pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN") or token.dep_ in (
-        "nmod:poss",
-        "amod",
-        "compound",
-        "nummod",
-    ):
-        return True
-    return token.text in ("'s", "’s", "'", "’", "-", "‑", "of") or (
-        token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ in ("ADJ", "NUM")
-    )
-
-
-_PAIRS = {")": "(", "]": "[", "”": "“"}
-
-
-def _closes(doc: Doc, start: int, at: int) -> bool:
-    """Whether the mark at `at` closes one that opened inside the phrase."""
-    mark = doc[at].text
-    if mark == '"':
-        return sum(t.text == '"' for t in doc[start:at]) % 2 == 1
-    opener = _PAIRS.get(mark)
-    return opener is not None and sum(t.text == opener for t in doc[start:at]) > sum(
-        t.text == mark for t in doc[start:at]
-    )
-
-
-def _short(doc: Doc, head: Token, start: int, end: int, ent: Span | None) -> tuple[int, int]:
-    """The phrase as a reader would underline it: up to its head, with "of" phrases, without clauses and possessive marks."""
-    if ent is not None:
-        first = ent.start
-        noun = group_nouns().get(doc[ent.end - 1].lower_)
-        while (
-            ent.label_ == "ORG"
-            and noun is not None
-            and first > start
-            and (entry := known(doc[first - 1].text))
-            and entry.country
-        ):
-            first -= 1
-        return first, ent.end
-    first = head.i
-    while first > start and _premodifies(doc[first - 1], head):
-        first -= 1
-    while first < head.i and (
-        doc[first].is_punct
-        or (doc[first].pos_ in ("ADP", "PART", "ADV", "CCONJ") and not doc[first].text.startswith(("'", "’")))
-    ):
-        first += 1
-    start = first
-    last = head.i + 1
-    for child in head.children:
-        if child.i >= end:
-            break
-        if child.i > head.i and (
-            child.dep_ in ("flat", "compound", "nummod", "fixed", "goeswith", "flat:foreign") and child.i == last
-        ):
-            last = child.right_edge.i + 1
-        elif (
-            child.i > head.i
-            and child.dep_ == "nmod"
-            and child.left_edge.lower_ in ("of", "for")
-            and child.left_edge.i == last
-            and child.right_edge.i - head.i < 7
-        ):
-            if not any(t.dep_ in ("acl:relcl", "acl", "advcl", "conj", "appos") for t in child.subtree):
-                last = child.right_edge.i + 1
-    return start, min(last, end)
-
-
-def quotations(doc: Doc) -> list[int]:
-    """For each token the number of the quotation it stands in, 0 outside; a mark without partner ends with its line."""
-    out, number, inside = [0] * len(doc), 0, False
-    for token in doc:
-        text = token.text
-        if "\n" in text or (token.i and "\n" in doc[token.i - 1].text):
-            inside = inside and text in ('"', "“", "''", "``")
-        if text in ("“", "``") or (text == '"' and not inside) or (text == "„"):
-            inside, number = True, number + 1
-        elif text in ("”", '"', "''"):
-            inside = False
-        elif inside:
-            out[token.i] = number
-    return out
-
-
 def _candidate(doc: Doc, token: Token, ent: Span | None, index: int, quoted: int, sentence: int) -> Candidate:
     low = token.lower_
     if ent is None and (token.pos_ == "PRON" or (token.pos_ == "DET")):
         return _pronoun(token, index, quoted, sentence)
     inner = ent is not None and token.dep_ in _MODIFIERS and not ent.start <= token.head.i < ent.end
-    start, end = (ent.start, ent.end) if inner and ent is not None else _phrase(doc, token)
+    start, end = (ent.start, ent.end) if inner and ent is not None else phrase(doc, token)
     if ent is not None:
         start, end = min(start, ent.start), max(end, ent.end)
-    short = _short(doc, token, start, end, ent)
+    short = short_phrase(doc, token, start, end, ent)
     lemma = token.lemma_.lower() if token.pos_ in ("NOUN", "ADJ") else low
     role, group = roles().get(low), group_nouns().get(low)
     entry = known(ent.text) if ent is not None else None
@@ -353,7 +236,7 @@ def _pronoun(token: Token, index: int, quoted: int, sentence: int) -> Candidate:
 
 
 def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None, group: str | None) -> str | None:
-    plural = "Plur" in token.morph.get("Number")
+    plural = "Plur" in token.morph.get("Number", [])
     if token.pos_ == "PROPN" and role is None and group is None:
         return None
     if lemma in _ABOUT_TIME:
@@ -375,13 +258,15 @@ def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None
 def _plural(token: Token, ent: Span | None, role: Role | None) -> bool | None:
     if ent is not None:
         if ent.label_ == "NORP":
-            return True if token.lower_.endswith("s") or "Plur" in token.morph.get("Number") else None
+            return True if token.lower_.endswith("s") or "Plur" in token.morph.get("Number", []) else None
         return (
-            None if ent.label_ in ("ORG", "MEDIA") else "Plur" in token.morph.get("Number") and ent.label_ == "WEAPON"
+            None
+            if ent.label_ in ("ORG", "MEDIA")
+            else "Plur" in token.morph.get("Number", []) and ent.label_ == "WEAPON"
         )
     if role is not None:
-        return role.plural or "Plur" in token.morph.get("Number")
-    number = token.morph.get("Number")
+        return role.plural or "Plur" in token.morph.get("Number", [])
+    number = token.morph.get("Number", [])
     return "Plur" in number if number else token.lower_ in ("people", "police", "troops", "media")
 
 

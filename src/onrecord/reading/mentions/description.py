@@ -80,14 +80,13 @@ def _before(doc: Doc, c: Candidate) -> str | None:
 def country_of(doc: Doc, members: Sequence[Candidate], type_: str) -> str | None:
     """The ISO code of the country that the names, or the adjectives and possessives in the phrases, speak of; else None."""
     votes: Counter[str] = Counter(c.country for c in members if c.country is not None)
-    if not votes and type_ in ("PER", "ORG", "NORP", "FAC", "WEAPON", "MEDIA"):
+    listed = any(c.name is not None and not c.adjective and known(_text(doc, *c.name)) is not None for c in members)
+    if not votes and not listed and type_ in ("PER", "ORG", "NORP", "FAC", "WEAPON", "MEDIA"):
         for c in members:
             first = c.name[0] if c.name is not None else c.head
-            for token in (
-                t
-                for t in doc[max(c.start, first - 6) : first]
-                if t.dep_ in ("amod", "compound", "nmod:poss", "nmod:desc", "flat")
-            ):
+            for token in doc[max(c.start, first - 6) : first]:
+                if token.head.i != c.head or token.dep_ not in ("amod", "compound", "nmod:poss", "nmod:desc", "flat"):
+                    continue
                 entry = known(token.text)
                 if entry is not None and entry.country is not None and entry.type == "GPE":
                     votes[entry.country] += 1

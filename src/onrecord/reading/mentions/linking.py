@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from . import matching
 from .candidates import Candidate
+from .epithets import fits
 from .lexicon import known
 from .pairs import Floats, Ints, Table
 
@@ -51,7 +52,7 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
         if c.title_of is not None:
             owner.append(-1)
             continue
-        target = _by_name(doc, c, groups) if c.name is not None else None
+        target = _by_name(doc, c, groups) if c.name is not None else by_office(doc, c, found, groups, owner)
         if target is None:
             rows = slice(int(bounds[at]), int(bounds[at + 1]))
             target = _by_score(doc, table, c, j[rows], scores[rows], owner, groups, thresholds)
@@ -102,6 +103,39 @@ def _by_name(doc: Doc, c: Candidate, groups: list[Group]) -> int | None:
             if best is None or key > best:
                 best = key
     return best[2] if best else None
+
+
+def by_office(doc: Doc, c: Candidate, found: Sequence[Candidate], groups: list[Group], owner: list[int]) -> int | None:
+    """The person whom "the minister", "the diplomat", "the source" takes up: the last one named before, if the office fits."""
+    if (
+        c.form != "nominal"
+        or c.type != "PER"
+        or c.plural
+        or c.definite not in ("definite", "demonstrative")
+        or len(c.words) != 1
+    ):
+        return None
+    seen: list[int] = []
+    for other in reversed(found[: c.index]):
+        if c.sentence - other.sentence > 4 or len(seen) > 2:
+            break
+        if (
+            other.type != "PER"
+            or other.plural
+            or owner[other.index] < 0
+            or (other.end >= c.start and other.start <= c.start)
+        ):
+            continue
+        at = owner[other.index]
+        if at in seen or (other.form == "pronoun" and not groups[at].names):
+            continue
+        seen.append(at)
+        group = groups[at]
+        if c.gender and group.genders & ({"m", "f"} - {c.gender}):
+            continue
+        if any(fits(c.noun, found[m]) for m in group.members):
+            return at
+    return None
 
 
 def _alike(name: str, other: str, type_: str | None) -> int:

@@ -19,6 +19,7 @@ def office_before(doc: Doc, name_start: int) -> int | None:
         at -= 1
     if at < 0:
         return None
+    at = _of_office(doc, at)
     role = nouns.get(doc[at].lower_.rstrip("."))
     if role is None or role.plural or role.kind == "person":
         return None
@@ -28,6 +29,16 @@ def office_before(doc: Doc, name_start: int) -> int | None:
     while first < at and (doc[first].lower_ in _BETWEEN or doc[first].is_punct):
         first += 1
     return first
+
+
+def _of_office(doc: Doc, last: int) -> int:
+    """The role noun that "of State" or "of Foreign Affairs" before a name completes; `last` where there is none."""
+    at = last
+    while at > max(0, last - 6) and (doc[at].text[:1].isupper() or doc[at].lower_ in ("and", "the", "for", "of")):
+        if doc[at].lower_ in ("of", "for") and doc[at - 1].lower_ in roles():
+            return at - 1 if at < last else last
+        at -= 1
+    return last
 
 
 def _belongs(doc: Doc, at: int) -> bool:

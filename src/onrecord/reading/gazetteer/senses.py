@@ -1,0 +1,72 @@
+"""A toponym as written in, the places it may mean out: countries, regions, places of GeoNames, other spellings last."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .geonames import ADMIN1, ADMIN2, COUNTRY, REGION, Candidate, geonames
+from .keys import plain
+from .tables import Region, countries, regions
+
+_UNIT = re.compile(
+    r"\s+(?:province|governorate|region|oblast|district|city|town|village|state|republic|prefecture|area|municipality|suburbs?)$",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"^(?:the\s+|(?:northern|southern|eastern|western|central|north|south|east|west|downtown|greater|city of|north-?west(?:ern)?|north-?east(?:ern)?|south-?west(?:ern)?|south-?east(?:ern)?)\s+)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def _large() -> dict[str, tuple[Candidate, ...]]:
+    """Countries and regions by every form, adjectives and peoples included."""
+    table: dict[str, list[Candidate]] = {}
+    names = geonames()
+    for code, country in countries().items():
+        place = Candidate(
+            names.country_ids.get(code), country.lat, country.lon, names.populations.get(code, 0), code, 0, COUNTRY
+        )
+        for form in (country.name, *country.names, *country.adjectives, *country.people):
+            table.setdefault(plain(form.lstrip("~")).removeprefix("the "), []).append(place)
+    for region in regions():
+        place = _region(region)
+        for form in (region.name, *region.names, *region.adjectives):
+            table.setdefault(plain(form.lstrip("~")).removeprefix("the "), []).append(place)
+    return {form: tuple(found) for form, found in table.items()}
+
+
+def _region(region: Region) -> Candidate:
+    id_ = None
+    if region.country == "US" and region.precision == "region":
+        states = [
+            c for c in geonames().find(region.name.removesuffix(" State")) if c.kind == ADMIN1 and c.country == "US"
+        ]
+        id_ = states[0].geonames_id if states else None
+    return Candidate(id_, region.lat, region.lon, 0, region.country, 0, REGION)
+
+
+@lru_cache(maxsize=16384)
+def senses(name: str) -> tuple[Candidate, ...]:
+    """The places that the name may mean, without order of likelihood; empty where nothing is known of it.
+
+    Second-level divisions stand back where a city of their name lies in them, first-level ones where the region table has them.
+    """
+    key = plain(name).removeprefix("the ")
+    large = _large().get(key, ())
+    found = geonames().find(key)
+    if not large and not found:
+        for shorter in (_UNIT.sub("", name), _SIDE.sub("", name), _SIDE.sub("", _UNIT.sub("", name))):
+            if shorter != name and (large or found or plain(shorter)):
+                large = _large().get(plain(shorter), ())
+                found = geonames().find(shorter)
+                if large or found:
+                    break
+    if not large and not found:
+        found = geonames().sounds_like(name)[:12]
+    if any(c.kind == REGION for c in large):
+        found = [c for c in found if not (c.kind == ADMIN1 and any(r.country == c.country for r in large))]
+    cities = {(c.country, c.division) for c in found if c.kind not in (ADMIN1, ADMIN2)}
+    found = [c for c in found if c.kind != ADMIN2 or (c.country, c.division) not in cities]
+    return (*large, *found)

@@ -1,0 +1,159 @@
+"""A Doc and the names found so far in, names that the model missed out: weapons, titled people, acronyms, later occurrences."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from ..gazetteer.tables import group_nouns, roles
+from .found import Found, mask
+from .lexicon import known
+from .trimming import OFFICE_WORDS, PARTICLES
+
+_MAKERS = r"(?:(?:Sukhoi|Mikoyan|Tupolev|Ilyushin|Antonov|Kamov|Mil|Lockheed|Boeing) )?"
+
+
+_DESIGNATION = re.compile(
+    _MAKERS
+    + r"\b(?:T|Su|SU|MiG|Mig|MIG|F|B|A|AK|AKM|M|S|Mi|Ka|Tu|TU|Il|An|Yak|BM|BMP|BTR|BRDM|RPG|MQ|RQ|AH|UH|KC|EA|FA|SA"
+    r"|SS|AIM|AGM|TOS|J|JF|DF|Kh|RS|SPG|PK|PKM|ZU|ZSU|GBU|FAB|OFAB|KAB|Shahed|Kh|L|MT)[-‑]\d{1,3}[A-Z]{0,4}\d?s?\b(?![-\d])"
+)
+
+
+_BRACKET = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}")
+
+
+_SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "la", "al", "&", "to", "-"}
+
+
+def weapons(doc: Doc) -> list[Found]:
+    """Designations of weapons: "T-90", "Sukhoi Su-24M"; roads of such a name are left out."""
+    out: list[Found] = []
+    for found in _DESIGNATION.finditer(doc.text):
+        span = doc.char_span(*found.span(), alignment_mode="contract")
+        if (
+            span is not None
+            and len(span)
+            and not (
+                found.group()[:2] in ("M-", "A-", "B-", "L-")
+                and doc[max(0, span.start - 1)].lower_ in ("highway", "route", "road", "the", "motorway")
+            )
+        ):
+            out.append((span.start, span.end, "WEAPON"))
+    return out
+
+
+def titled(doc: Doc, found: list[Found], skip: list[bool]) -> list[Found]:
+    """Capitalised words after a capitalised title that the model missed: "President Kordan", "Gen. Osei Badu"."""
+    taken = mask(doc, found)
+    nouns, out = roles(), []
+    for token in doc:
+        low = token.lower_.rstrip(".")
+        role = nouns.get(low)
+        if (
+            role is None
+            or role.plural
+            or not token.text[:1].isupper()
+            or skip[token.i]
+            or role.kind in ("person", "kin")
+        ):
+            continue
+        start = token.i + 1
+        if start < len(doc) and doc[start].text == "." and not token.whitespace_:
+            start += 1
+        end = start
+        while end < len(doc) and not taken[end] and _name_word(doc, end, start):
+            end += 1
+        while end > start and not doc[end - 1].text[:1].isupper():
+            end -= 1
+        if (
+            end > start
+            and doc[start].lower_ not in nouns
+            and doc[start].lower_ not in _SMALL
+            and not (token.is_sent_start and role.kind != "title" and doc[start].pos_ != "PROPN")
+        ):
+            out.append((start, end, "PER"))
+    return out
+
+
+def _name_word(doc: Doc, at: int, start: int) -> bool:
+    token = doc[at]
+    if "\n" in token.text or token.lower_ in group_nouns() or token.lower_ in roles() or token.lower_ in OFFICE_WORDS:
+        return False
+    if token.is_title or (token.text[:1].isupper() and token.is_alpha):
+        return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "") and known(token.text) is None
+    return at > start and ((token.text in "-‑" and not token.whitespace_) or token.lower_ in PARTICLES)
+
+
+def acronyms(doc: Doc, found: list[Found]) -> list[Found]:
+    """The short form in brackets behind a name: "Selmar Relief Council (SRC)"."""
+    ends = {e: label for _, e, label in found}
+    taken, out = mask(doc, found), []
+    for token in doc:
+        if token.text != "(" or token.i + 2 >= len(doc) or doc[token.i + 2].text != ")" or taken[token.i + 1]:
+            continue
+        short = doc[token.i + 1].text
+        if not _BRACKET.fullmatch(short) or sum(c.isupper() for c in short) < 2:
+            continue
+        if token.i in ends and ends[token.i] in ("ORG", "MEDIA", "GPE", "LOC", "OTH"):
+            out.append((token.i + 1, token.i + 2, ends[token.i]))
+            continue
+        start = _initials_start(doc, token.i, short)
+        if start is not None:
+            if not any(taken[start : token.i]):
+                out.append((start, token.i, "ORG"))
+            out.append((token.i + 1, token.i + 2, "ORG"))
+    return out
+
+
+def _initials_start(doc: Doc, end: int, short: str) -> int | None:
+    """Where the words begin whose initials make up the short form; None where they do not."""
+    letters = [c.lower() for c in short if c.isalpha() and c.isupper()]
+    at = end
+    while letters and at > 0 and end - at < 14:
+        at -= 1
+        word = doc[at]
+        if word.lower_[:1] == letters[-1] and (word.text[:1].isupper() or word.lower_ in _SMALL):
+            letters.pop()
+        elif word.lower_ not in _SMALL:
+            return None
+    return at if not letters and doc[at].text[:1].isupper() else None
+
+
+def again(doc: Doc, found: list[Found], skip: list[bool]) -> list[Found]:
+    """Other occurrences, which the model missed, of names and surnames that stand elsewhere in the article."""
+    taken = mask(doc, found)
+    forms: dict[tuple[str, ...], str] = {}
+    for s, e, label in found:
+        words = tuple(t.text for t in doc[s:e])
+        if label in ("PER", "ORG", "GPE", "LOC", "MEDIA", "WEAPON") and len(doc[s:e].text) > 2:
+            forms.setdefault(words, label)
+            if label == "PER" and len(words) > 1 and len(words[-1]) > 3 and words[-1][:1].isupper():
+                forms.setdefault((words[-1],), label)
+    first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, label in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
+        first.setdefault(words[0], []).append((words, label))
+    out: list[Found] = []
+    for token in doc:
+        if skip[token.i] or taken[token.i]:
+            continue
+        for words, label in first.get(token.text, ()):
+            end = token.i + len(words)
+            if (
+                end <= len(doc)
+                and not any(taken[token.i : end])
+                and tuple(t.text for t in doc[token.i : end]) == words
+                and (len(words) > 1 or _proper(token))
+            ):
+                out.append((token.i, end, label))
+                taken[token.i : end] = [True] * len(words)
+                break
+    return out
+
+
+def _proper(token: Token) -> bool:
+    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is None or not (after.text[:1].isupper() and after.pos_ == "PROPN")

@@ -1,0 +1,133 @@
+"""The head of a noun phrase in, the phrase's borders out: with its clauses, and as a reader would underline it; quotations too."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from ..gazetteer.tables import group_nouns
+from .lexicon import known
+
+_OUTSIDE = {
+    "case", "cc", "cc:preconj", "punct", "mark", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "cop", "aux", "aux:pass",
+    "expl", "discourse", "vocative", "parataxis", "dislocated", "appos", "conj", "list", "orphan", "reparandum", "advcl",
+    "advcl:relcl", "obl:tmod", "obl:npmod", "obl:unmarked", "dep",
+}  # fmt: skip
+
+
+_PREDICATE_ONLY = {"advmod", "obl", "ccomp", "obl:agent"}
+
+
+_PAIRS = {")": "(", "]": "[", "”": "“"}
+
+
+def phrase(doc: Doc, head: Token) -> tuple[int, int]:
+    """First token and end of the phrase: the head's subtree without what stands outside it in the clause."""
+    predicate = any(c.dep_ == "cop" for c in head.children)
+    start, end = head.i, head.i + 1
+    for child in head.children:
+        dep = child.dep_
+        if dep in _OUTSIDE and not (dep == "case" and child.i > head.i):
+            continue
+        if predicate and dep in _PREDICATE_ONLY:
+            continue
+        if (
+            child.i < head.i
+            and dep == "advmod"
+            and child.lower_ in ("also", "then", "only", "even", "just", "not", "however", "still")
+        ):
+            continue
+        start, end = min(start, child.left_edge.i), max(end, child.right_edge.i + 1)
+    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space) and not _closes(doc, start, end - 1):
+        end -= 1
+    if end < len(doc) and _closes(doc, start, end):
+        end += 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start, end
+
+
+def _premodifies(token: Token, head: Token) -> bool:
+    """Whether a word before a noun may belong to the phrase a reader would underline; a wrong parse must not drag clauses in."""
+    if "\n" in token.text or token.lower_ in ("both", "either", "neither", "even", "only"):
+        return False
+    if token.pos_ in ("DET", "ADJ", "NUM", "NOUN", "PROPN") or token.dep_ in (
+        "nmod:poss",
+        "amod",
+        "compound",
+        "nummod",
+    ):
+        return True
+    return token.text in ("'s", "’s", "'", "’", "-", "‑", "of") or (
+        token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ in ("ADJ", "NUM")
+    )
+
+
+def _closes(doc: Doc, start: int, at: int) -> bool:
+    """Whether the mark at `at` closes one that opened inside the phrase."""
+    mark = doc[at].text
+    if mark == '"':
+        return sum(t.text == '"' for t in doc[start:at]) % 2 == 1
+    opener = _PAIRS.get(mark)
+    return opener is not None and sum(t.text == opener for t in doc[start:at]) > sum(
+        t.text == mark for t in doc[start:at]
+    )
+
+
+def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) -> tuple[int, int]:
+    """The phrase as a reader would underline it: up to its head, with "of" phrases, without clauses and possessive marks."""
+    if ent is not None:
+        first = ent.start
+        noun = group_nouns().get(doc[ent.end - 1].lower_)
+        while (
+            ent.label_ == "ORG"
+            and noun is not None
+            and first > start
+            and (entry := known(doc[first - 1].text))
+            and entry.country
+        ):
+            first -= 1
+        return first, ent.end
+    first = head.i
+    while first > start and _premodifies(doc[first - 1], head):
+        first -= 1
+    while first < head.i and (
+        doc[first].is_punct
+        or (doc[first].pos_ in ("ADP", "PART", "ADV", "CCONJ") and not doc[first].text.startswith(("'", "’")))
+    ):
+        first += 1
+    start = first
+    last = head.i + 1
+    for child in head.children:
+        if child.i >= end:
+            break
+        if (
+            child.i > head.i
+            and (child.dep_ in ("flat", "compound", "nummod", "fixed", "goeswith", "flat:foreign") and child.i == last)
+        ) or (
+            (
+                child.i > head.i
+                and child.dep_ == "nmod"
+                and child.left_edge.lower_ in ("of", "for")
+                and child.left_edge.i == last
+                and child.right_edge.i - head.i < 7
+            )
+            and not any(t.dep_ in ("acl:relcl", "acl", "advcl", "conj", "appos") for t in child.subtree)
+        ):
+            last = child.right_edge.i + 1
+    return start, min(last, end)
+
+
+def quotations(doc: Doc) -> list[int]:
+    """For each token the number of the quotation it stands in, 0 outside; a mark without partner ends with its line."""
+    out, number, inside = [0] * len(doc), 0, False
+    for token in doc:
+        text = token.text
+        if "\n" in text or (token.i and "\n" in doc[token.i - 1].text):
+            inside = inside and text in ('"', "“", "''", "``")
+        if text in ("“", "``") or (text == '"' and not inside) or (text == "„"):
+            inside, number = True, number + 1
+        elif text in ("”", '"', "''"):
+            inside = False
+        elif inside:
+            out[token.i] = number
+    return out
