@@ -1,0 +1,143 @@
+"""Names, mentions and clusters on Docs built by hand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from docs import parsed
+
+from onrecord.reading.annotations import ArticleContext, Passage
+from onrecord.reading.mentions import coreference, matching, names, phrases
+
+
+def found(doc: Doc) -> list[tuple[str, str]]:
+    return [(doc[s:e].text, label) for s, e, label in names.refine(doc)]
+
+
+def clustered(doc: Doc) -> dict[str, list[str]]:
+    names.names(doc)
+    coreference.coreference(doc)
+    out: dict[str, list[str]] = {c.name: [] for c in doc._.clusters}
+    for m in doc._.mentions:
+        if m.cluster is not None:
+            out[doc._.clusters[m.cluster].name].append(doc.text[m.start : m.end])
+    return out
+
+
+OFFICE = (
+    "Velmarian/ADJ/amod/3/PER Foreign/PROPN/compound/3/PER Minister/PROPN/nsubj/6/PER Walid/PROPN/flat/3/PER Tarkan/PROPN/flat/3/PER "
+    "denied/VERB/root/0 it/PRON/obj/6 ./PUNCT/punct/6"
+)
+SYRIAN = OFFICE.replace("Velmarian", "Syrian")
+
+
+def test_office_is_split_from_the_name() -> None:
+    assert found(parsed(SYRIAN)) == [("Syrian", "GPE"), ("Walid Tarkan", "PER")]
+
+
+def test_office_becomes_role_and_mention() -> None:
+    doc = parsed(SYRIAN)
+    assert clustered(doc)["Walid Tarkan"] == ["Syrian Foreign Minister", "Walid Tarkan"]
+    cluster = next(c for c in doc._.clusters if c.name == "Walid Tarkan")
+    assert (cluster.role, cluster.country_code, cluster.gender) == ("Syrian Foreign Minister", "SY", "m")
+
+
+def test_possessive_is_trimmed_and_typed() -> None:
+    doc = parsed("Russia/PROPN/nmod:poss/3/LOC _'s/PART/case/1/LOC army/NOUN/nsubj/4 left/VERB/root/0 ./PUNCT/punct/4")
+    assert found(doc) == [("Russia", "GPE")]
+
+
+def test_acronym_in_brackets_takes_the_name_s_type() -> None:
+    doc = parsed(
+        "The/DET/det/4 Selmar/PROPN/compound/4/ORG Relief/PROPN/compound/4/ORG Council/PROPN/nsubj/8/ORG (/PUNCT/punct/6 _SRC/PROPN/appos/4 _)/PUNCT/punct/6 spoke/VERB/root/0 ./PUNCT/punct/8"
+    )
+    assert found(doc) == [("Selmar Relief Council", "ORG"), ("SRC", "ORG")]
+    assert clustered(doc)["Selmar Relief Council"] == ["Selmar Relief Council", "SRC"]
+
+
+@pytest.mark.parametrize("weapon", ["T-90", "Su-24M", "S-300", "MiG-31"])
+def test_designations_are_weapons(weapon: str) -> None:
+    doc = parsed(f"They/PRON/nsubj/2 sent/VERB/root/0 {weapon}/PROPN/obj/2 ./PUNCT/punct/2")
+    assert found(doc) == [(weapon, "WEAPON")]
+
+
+def test_a_disease_and_a_summit_are_no_weapons() -> None:
+    doc = parsed("Covid-19/PROPN/nsubj/2 hit/VERB/root/0 the/DET/det/4 G-20/PROPN/obj/2 ./PUNCT/punct/2")
+    assert all(label != "WEAPON" for _, label in found(doc))
+
+
+def test_missed_surname_is_found_again() -> None:
+    doc = parsed(
+        "Ilse/PROPN/nsubj/3/PER Kordan/PROPN/flat/1/PER left/VERB/root/0 ./PUNCT/punct/3",
+        "Later/ADV/advmod/3 Kordan/PROPN/nsubj/3 returned/VERB/root/0 ./PUNCT/punct/3",
+    )
+    assert found(doc) == [("Ilse Kordan", "PER"), ("Kordan", "PER")]
+
+
+def test_group_noun_before_a_name_types_it() -> None:
+    doc = parsed("Rebel/ADJ/amod/2 group/NOUN/nsubj/4 Dovari/PROPN/appos/2/PER advanced/VERB/root/0 ./PUNCT/punct/4")
+    assert found(doc) == [("Dovari", "ORG")]
+
+
+def test_furniture_is_not_read() -> None:
+    doc = parsed("Reuters/PROPN/root/0/ORG", "Syria/PROPN/nsubj/2/LOC rests/VERB/root/0 ./PUNCT/punct/2")
+    doc._.article = ArticleContext(passages=(Passage(0, 7, "furniture"),))
+    assert found(doc) == [("Syria", "GPE")]
+
+
+def test_the_minister_takes_up_the_person_with_that_office() -> None:
+    doc = parsed(SYRIAN, "The/DET/det/2 minister/NOUN/nsubj/3 left/VERB/root/0 ./PUNCT/punct/3")
+    assert clustered(doc)["Walid Tarkan"] == ["Syrian Foreign Minister", "Walid Tarkan", "The minister"]
+
+
+def test_the_mayor_does_not_take_up_a_minister() -> None:
+    doc = parsed(SYRIAN, "The/DET/det/2 mayor/NOUN/nsubj/3 left/VERB/root/0 ./PUNCT/punct/3")
+    assert "The mayor" not in clustered(doc)["Walid Tarkan"]
+
+
+def test_she_is_not_a_man() -> None:
+    doc = parsed(SYRIAN, "She/PRON/nsubj/2 left/VERB/root/0 ./PUNCT/punct/2")
+    names.names(doc)
+    coreference.coreference(doc)
+    she = next(m for m in doc._.mentions if doc.text[m.start : m.end] == "She")
+    assert she.cluster is None
+
+
+def test_nationality_is_a_mention_of_the_country() -> None:
+    doc = parsed(
+        "Russian/ADJ/amod/2/OTH troops/NOUN/nsubj/3 left/VERB/root/0 ./PUNCT/punct/3",
+        "Russia/PROPN/nsubj/2/LOC denied/VERB/root/0 it/PRON/obj/2 ./PUNCT/punct/2",
+    )
+    clusters = clustered(doc)
+    assert clusters["Russia"][:2] == ["Russian", "Russia"]
+    assert clusters["Russian troops"] == ["Russian troops"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "together"),
+    [
+        ("Walid al-Moualem", "Walid Muallem", True),
+        ("Faisal Mekdad", "Fayssal Mikdad", True),
+        ("Mekdad", "Faisal Mekdad", True),
+        ("Sergei Ivanov", "Sergey Ivanov", True),
+        ("Anna Kordan", "Ivan Kordan", False),
+        ("Li Wei", "Li Ming", False),
+        ("Kwame Badu", "Kofi Mensah", False),
+    ],
+)
+def test_names_of_one_person(a: str, b: str, together: bool) -> None:
+    same, part, alike, _ = matching.relation(a, b, True)
+    assert bool(same or part or alike) is together
+
+
+def test_quotations_are_numbered() -> None:
+    doc = parsed(
+        'He/PRON/nsubj/2 said/VERB/root/0 ,/PUNCT/punct/2 "/PUNCT/punct/6 _We/PRON/nsubj/6 go/VERB/ccomp/2 _"/PUNCT/punct/6 ./PUNCT/punct/2'
+    )
+    assert phrases.quotations(doc) == [0, 0, 0, 0, 1, 1, 0, 0]
