@@ -184,7 +184,7 @@ INTERNAL: tuple[Table, ...] = (
             _ARTICLE,
             text("term", "the lemma or name in lower case", required=True),
             text("kind", "what the term is", "word", "name", required=True),
-            integer("count", "how often it occurs", required=True),
+            integer("count", "how often it occurs; each time in the headline counts twice", required=True),
         ),
         public=False,
     ),

@@ -1,0 +1,94 @@
+"""Grouping articles by happening."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+from tests.parity.pile import Pile
+
+from onrecord.comparing import stories
+from onrecord.comparing.stories_grouping import grouped
+from onrecord.engines.duckdb import DuckDBEngine
+from onrecord.settings import Settings
+
+FERRY = "ferry Selmar harbour capsized passengers rescued coastguard storm Lindvik captain"
+VOTE = "parliament budget vote deficit Orlan minister coalition taxes Varga amendment"
+
+
+def pile(*articles: tuple[str, str, int]) -> Pile:
+    """Articles from (id, words, day in May)."""
+    made = Pile()
+    for article, text, day in articles:
+        made.article(article, text, day=day, headline=text.title()[:40])
+        for term, count in sorted(Counter(text.split()).items()):
+            kind = "name" if term[0].isupper() else "word"
+            made.rows["article_term"].append(
+                {"article_id": article, "term": term.lower(), "kind": kind, "count": count}
+            )
+    return made
+
+
+MIXED = (
+    ("a1", FERRY + " divers", 3),
+    ("a2", FERRY + " relatives waited", 4),
+    ("a3", FERRY.replace("storm", "gale") + " inquiry", 6),
+    ("b1", VOTE + " spending", 3),
+    ("b2", VOTE.replace("taxes", "pensions") + " debate", 4),
+    ("c1", "orchestra premiere symphony Tarnow violin applause", 3),
+)
+
+
+def groups(made: Pile) -> set[frozenset[str]]:
+    engine = DuckDBEngine()
+    made.load(engine)
+    stories.STAGE.run(engine, Settings())
+    by_story: dict[str, set[str]] = {}
+    for row in engine.fetch("select * from story_article").to_pylist():
+        by_story.setdefault(row["story_id"], set()).add(row["article_id"])
+    assert set(by_story) == {row["story_id"] for row in engine.fetch("select * from story").to_pylist()}
+    engine.close()
+    return {frozenset(found) for found in by_story.values()}
+
+
+def test_a_mixed_pile_falls_into_its_happenings() -> None:
+    assert groups(pile(*MIXED)) == {frozenset({"a1", "a2", "a3"}), frozenset({"b1", "b2"}), frozenset({"c1"})}
+
+
+def test_a_pile_of_one_story_stays_whole() -> None:
+    assert groups(pile(*MIXED[:3])) == {frozenset({"a1", "a2", "a3"})}
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    expected = groups(pile(*MIXED))
+    for seed in range(4):
+        shuffled = list(MIXED)
+        random.Random(seed).shuffle(shuffled)
+        assert groups(pile(*shuffled)) == expected
+
+
+def test_a_story_has_a_headline_of_its_own_and_its_times() -> None:
+    engine = DuckDBEngine()
+    pile(*MIXED[:3]).load(engine)
+    stories.STAGE.run(engine, Settings())
+    (story,) = engine.fetch("select * from story").to_pylist()
+    assert story["title"].startswith("Ferry Selmar")
+    assert (story["first_published"].day, story["last_published"].day) == (3, 6)
+
+
+def test_average_link_needs_more_than_one_bridge() -> None:
+    pairs = [("a", "b", 0.5), ("c", "d", 0.5), ("b", "c", 0.3)]
+    assert grouped("abcd", pairs, 0.2) == [["a", "b"], ["c", "d"]], "one likeness of four pairs is a mean of 0.075"
+    assert grouped("abcd", [*pairs, ("a", "c", 0.3), ("a", "d", 0.3), ("b", "d", 0.3)], 0.2) == [["a", "b", "c", "d"]]
+    assert grouped("ab", [], 0.2) == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_grouping_does_not_depend_on_the_order_of_pairs(seed: int) -> None:
+    chooser = random.Random(7)
+    names = [f"x{n}" for n in range(12)]
+    pairs = [(a, b, chooser.randint(0, 5) / 10) for a in names for b in names if a < b]
+    expected = grouped(names, pairs, 0.24)
+    random.Random(seed).shuffle(pairs)
+    assert grouped(reversed(names), pairs, 0.24) == expected
