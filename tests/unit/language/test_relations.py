@@ -65,7 +65,7 @@ def test_a_cue_without_content_reports_nothing() -> None:
 
 
 def test_the_cue_asked_for_is_part_of_its_cue() -> None:
-    ((relation,), _) = read("A said x", {1: "S.C"}, least=0.0)
+    ((relation,), _) = read("A said x", {1: "S.C"}, least=1e-6)
     assert relation.cue == ((11, 12),)
 
 
