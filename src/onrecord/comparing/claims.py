@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
-from .grouping import Pair, groups, sides
+from .figure_conflict import figure_pairs
+from .grouping import Pair, groups, likeness, opposing
 from .pairs.scorer import PairScorer, frequent_terms, schema
 from .proposition import kind_of, proposition
 
@@ -40,9 +41,15 @@ def run(engine: Engine, settings: Any) -> None:
     rows = engine.fetch(sql["statements_in_order"]).to_pylist()
     pairs = engine.fetch(sql["pairs_in_order"]).to_pylist()
     figures = {row["statement_id"] for row in engine.fetch(sql["figure_statements"]).to_pylist()}
-    by_story = {story: list(part) for story, part in groupby(pairs, key=lambda row: row["story_id"])}
+    opposed = figure_pairs(engine.fetch(statements(__package__, "contradictions")["statement_figure"]).to_pylist())
+    scored = [Pair(row["statement_a"], row["statement_b"], row["same"], row["opposed"]) for row in pairs]
+    scored = with_conflicts(scored, opposed)
     claims: list[Row] = []
     members: list[Row] = []
+    story_of = {row["statement_id"]: row["story_id"] for row in rows}
+    by_story: dict[str, list[Pair]] = {}
+    for pair in scored:
+        by_story.setdefault(story_of[pair.a], []).append(pair)
     for story, part in groupby(rows, key=lambda row: row["story_id"]):
         found, stances = story_claims(
             list(part), by_story.get(story, []), figures, settings.min_claim_score, settings.min_contradiction_score
@@ -53,25 +60,47 @@ def run(engine: Engine, settings: Any) -> None:
     engine.put("claim_statement", to_arrow("claim_statement", members))
 
 
+def with_conflicts(pairs: list[Pair], conflicts: Iterable[tuple[str, str, str, float, str]]) -> list[Pair]:
+    """The pairs with the conflicts of figures laid over them; pairs that were no candidates are added."""
+    known = {(min(p.a, p.b), max(p.a, p.b)): p for p in pairs}
+    for one, other, _, confidence, _ in conflicts:
+        key = (min(one, other), max(one, other))
+        before = known.get(key, Pair(*key, same=0.0, opposed=0.0))
+        known[key] = Pair(*key, same=before.same, opposed=max(before.opposed, confidence))
+    return [known[key] for key in sorted(known)]
+
+
 def story_claims(
-    rows: list[Row], pairs: list[Row], figures: set[str], least_same: float, least_opposed: float
+    rows: list[Row], pairs: list[Pair], figures: set[str], least_same: float, least_opposed: float
 ) -> tuple[list[Row], list[Row]]:
-    """Rows of claim and of claim_statement for one story's statements and scored pairs."""
+    """Rows of claim and of claim_statement for one story's statements and scored pairs.
+
+    A claim is a group of statements; the statements of a group that opposes it stand on it too, as opposing.
+    """
     by_id = {row["statement_id"]: row for row in rows}
-    scored = [Pair(p["statement_a"], p["statement_b"], p["same"], p["opposed"]) for p in pairs]
+    found = groups(sorted(by_id), pairs, least_same, least_opposed)
+    against: dict[int, list[str]] = {}
+    for i, j in opposing(found, pairs, least_opposed):
+        against.setdefault(i, []).extend(found[j])
+        against.setdefault(j, []).extend(found[i])
     claims: list[Row] = []
     members: list[Row] = []
-    texts = {key: row["resolved"] for key, row in by_id.items()}
-    for group in groups(sorted(by_id), scored, least_same, least_opposed):
-        stances = sides(group, scored, texts, least_opposed)
-        supporting = [by_id[s] for s, stance, _ in stances if stance == "supports"]
-        chosen = proposition(supporting)
-        claim_id = content_id("c", *sorted(group))
-        claims.append(_claim(claim_id, chosen, supporting, len(supporting) < len(stances), figures))
-        members += [
-            {"claim_id": claim_id, "statement_id": s, "stance": stance, "similarity": round(similarity, 6)}
-            for s, stance, similarity in stances
-        ]
+    for number, group in enumerate(found):
+        supporting = [by_id[member] for member in group]
+        opponents = sorted(set(against.get(number, ())))
+        claim_id = content_id("c", *group)
+        claims.append(_claim(claim_id, proposition(supporting), supporting, bool(opponents), figures))
+        near = likeness(group, pairs)
+        for stance, side in (("supports", group), ("opposes", opponents)):
+            members += [
+                {
+                    "claim_id": claim_id,
+                    "statement_id": member,
+                    "stance": stance,
+                    "similarity": round(near[member], 6) if stance == "supports" else None,
+                }
+                for member in side
+            ]
     return claims, members
 
 
@@ -106,6 +135,7 @@ STAGE = ComparingStage(
         "article",
         "attribution",
         "cluster_mention",
+        "entity",
         "figure",
         "mention",
         "passage",

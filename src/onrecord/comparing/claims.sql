@@ -23,6 +23,7 @@ select
     coalesce(f.resolved, s.text) as resolved,
     s.text,
     coalesce(f.status, 'happened') as status,
+    coalesce(f.polarity, 'positive') as polarity,
     coalesce(f.hedged, false) as hedged,
     f.tense,
     f.predicate,
@@ -145,8 +146,12 @@ select
     b.resolved as text_b,
     a.act as act_a,
     b.act as act_b,
+    a.polarity as polarity_a,
+    b.polarity as polarity_b,
     a.status as status_a,
     b.status as status_b,
+    sa.name as subject_a,
+    sb.name as subject_b,
     a.predicate as predicate_a,
     b.predicate as predicate_b,
     coalesce(a.subject_id = b.subject_id, false) as same_subject,
@@ -161,6 +166,8 @@ select
 from statement_candidate as p
 inner join story_statement as a on p.statement_a = a.statement_id
 inner join story_statement as b on p.statement_b = b.statement_id
+left join entity as sa on a.subject_id = sa.entity_id
+left join entity as sb on b.subject_id = sb.entity_id
 left join shared_entity as e on p.statement_a = e.statement_a and p.statement_b = e.statement_b
 left join (
     select statement_id, count(*) as entities

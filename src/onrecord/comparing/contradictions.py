@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
-from .figure_conflict import conflict
+from .figure_conflict import figure_pairs
 from .telling import Teller
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine
 
 Row = dict[str, Any]
-_NEIGHBOURS = 40  # figures with which one figure is compared at most, nearest in value, within a story
 
 
 def run(engine: Engine, settings: Any) -> None:
@@ -47,24 +45,6 @@ def run(engine: Engine, settings: Any) -> None:
             "confidence": round(confidence, 6),
         }
     engine.put("contradiction", to_arrow("contradiction", [best[key] for key in sorted(best)]))
-
-
-def figure_pairs(rows: list[Row]) -> list[tuple[str, str, str, float, str]]:
-    """(statement, statement, "figure", confidence, because) for figures of one story that cannot both hold."""
-    found = []
-    for _, part in groupby(rows, key=lambda row: row["story_id"]):
-        smallest: dict[str, Row] = {}
-        for row in part:
-            kept = smallest.get(row["figure_id"])
-            if kept is None or (row["size"], row["statement_id"]) < (kept["size"], kept["statement_id"]):
-                smallest[row["figure_id"]] = row
-        figures = sorted(smallest.values(), key=lambda row: (row["value"], row["figure_id"]))
-        for number, one in enumerate(figures):
-            for other in figures[number + 1 : number + 1 + _NEIGHBOURS]:
-                score, because = conflict(one, other)
-                if score > 0 and one["statement_id"] != other["statement_id"]:
-                    found.append((one["statement_id"], other["statement_id"], "figure", score, because))
-    return found
 
 
 STAGE = ComparingStage(

@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import math
+from itertools import groupby
 from typing import Any
 
 from .pairs.features import align
 from .pairs.vectors import words
-from .pairs.wording import wording
+from .pairs.wording import lexicon, wording
 
 Row = dict[str, Any]
+_NEIGHBOURS = 40  # figures with which one figure is compared at most, nearest in value, within a story
 _ABOUT = 0.1  # "about 200" is taken to cover 180 to 220
 _SAME_UNIT = 0.6
 _SAME_SUBJECT = 0.35
 
 
+def figure_pairs(rows: list[Row]) -> list[tuple[str, str, str, float, str]]:
+    """(statement, statement, "figure", confidence, because) for figures of one story that cannot both hold."""
+    found = []
+    for _, part in groupby(rows, key=lambda row: row["story_id"]):
+        smallest: dict[str, Row] = {}
+        for row in part:
+            kept = smallest.get(row["figure_id"])
+            if kept is None or (row["size"], row["statement_id"]) < (kept["size"], kept["statement_id"]):
+                smallest[row["figure_id"]] = row
+        figures = sorted(smallest.values(), key=lambda row: (row["value"], row["figure_id"]))
+        values: dict[str, set[tuple[float, str | None]]] = {}
+        for row in figures:
+            values.setdefault(row["statement_id"], set()).add((row["value"], row["unit"]))
+        for number, one in enumerate(figures):
+            for other in figures[number + 1 : number + 1 + _NEIGHBOURS]:
+                if values[one["statement_id"]] & values[other["statement_id"]]:
+                    continue  # both statements also give one and the same figure
+                score, because = conflict(one, other)
+                if score > 0:
+                    found.append((one["statement_id"], other["statement_id"], "figure", score, because))
+    return found
+
+
 def conflict(a: Row, b: Row) -> tuple[float, str]:
     """(confidence, words that tell it); 0 where the figures may both be right.
 
-    Rows hold value, value_high, comparator, unit, about, as_of, dated, published_on, speaker_id, article_id, derived.
+    Rows hold value, value_high, comparator, unit, about, as_of, said_on, published_on, speaker_id, article_id, derived.
     Two figures of one speaker, or of different days, are a development and never a contradiction.
     """
     if a["derived"] or b["derived"] or not apart(a, b):
@@ -33,10 +58,17 @@ def conflict(a: Row, b: Row) -> tuple[float, str]:
     unit = likeness(a["unit"], b["unit"])
     if unit < _SAME_UNIT:
         return 0.0, ""
-    subject = likeness(f"{a['unit']} {a['about'] or a['resolved']}", f"{b['unit']} {b['about'] or b['resolved']}")
+    subject = _same_subject(a, b)
     if subject < _SAME_SUBJECT:
         return 0.0, ""
     return round(min(0.9, unit * (0.35 + 0.5 * subject) * same_day + 0.1), 6), f"{a['text']} / {b['text']}"
+
+
+def _same_subject(a: Row, b: Row) -> float:
+    """How alike what the two count is. "People killed" says it already; "tonnes" leaves it to the words around."""
+    around = likeness(a["about"] or a["resolved"], b["about"] or b["resolved"])
+    specific = len(set(wording(str(a["unit"]).lower()).words)) > 1 or _rising(a)
+    return max(around, 0.6) if specific else around
 
 
 def bounds(row: Row) -> tuple[float, float]:
@@ -74,15 +106,24 @@ def _rounding(value: float) -> float:
 
 
 def _same_day(a: Row, b: Row) -> float:
-    """1 for figures of one day, less where a day is only known by publication, 0 for different or unknown days."""
+    """1 for figures of one day, less where days are only known by speech or publication, 0 for different days.
+
+    A count that rises (dead, displaced, detained) needs one day; a stock or a share may be compared across days.
+    """
     if a["as_of"] is not None and b["as_of"] is not None:
         return 1.0 if a["as_of"] == b["as_of"] else 0.0
-    day_a, day_b = a["as_of"] or a["published_on"], b["as_of"] or b["published_on"]
-    if a["article_id"] == b["article_id"]:
+    day_a = a["as_of"] or a["said_on"] or a["published_on"]
+    day_b = b["as_of"] or b["said_on"] or b["published_on"]
+    if day_a is not None and day_a == day_b:
         return 0.95
-    if day_a is not None and day_b is not None:
-        return 0.85 if day_a == day_b else 0.0
-    return 0.0
+    if _rising(a) or _rising(b):
+        return 0.95 if a["article_id"] == b["article_id"] and day_a == day_b else 0.0
+    return 0.85
+
+
+def _rising(row: Row) -> bool:
+    """Whether what is counted can only grow while an event goes on."""
+    return any(word in lexicon()["rising"] for word in wording(f"{row['unit']} {row['about'] or ''}".lower()).words)
 
 
 def likeness(a: str | None, b: str | None) -> float:

@@ -1,4 +1,4 @@
-"""Scored pairs of statements in; groups that share a proposition, and who takes which side in them, out."""
+"""Scored pairs of statements in; groups that share a proposition, and which groups oppose each other, out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+_APART = -1.0  # opposed statements keep their groups apart even where others would join them
 _UNSCORED = 0.02  # a pair that was no candidate shares next to nothing
 
 
@@ -18,22 +19,16 @@ class Pair:
     same: float
     opposed: float
 
-    @property
-    def bound(self) -> float:
-        """How strongly the two belong to one claim, on whichever side."""
-        return max(self.same, self.opposed)
-
 
 def groups(members: Sequence[str], pairs: Iterable[Pair], least_same: float, least_opposed: float) -> list[list[str]]:
     """Groups of statements, sorted; average linkage down to `least_same`, whatever the order of the input.
 
     Average linkage keeps claims precise: a statement that fits one member by chance does not pull two claims together.
-    A pair whose opposition reaches `least_opposed` counts as bound: both speak of one proposition.
+    Two statements that oppose each other count as wholly unlike, however many words they share.
     """
     score: dict[tuple[str, str], float] = {}
     for pair in pairs:
-        bound = max(pair.same, 0.0 if pair.opposed < least_opposed else pair.opposed)
-        score[min(pair.a, pair.b), max(pair.a, pair.b)] = bound
+        score[min(pair.a, pair.b), max(pair.a, pair.b)] = _APART if pair.opposed >= least_opposed else pair.same
     group = {member: [member] for member in members}
     total: dict[str, dict[str, tuple[float, int]]] = {member: {} for member in members}
     heap: list[tuple[float, str, str]] = []
@@ -68,39 +63,24 @@ def _mean(
     return (value + _UNSCORED * (every - known)) / every
 
 
-def sides(
-    group: Sequence[str], pairs: Iterable[Pair], texts: Mapping[str, str], least_opposed: float
-) -> list[tuple[str, str, float]]:
-    """(statement, supports or opposes, similarity) for each member.
+def opposing(found: Sequence[Sequence[str]], pairs: Iterable[Pair], least_opposed: float) -> list[tuple[int, int]]:
+    """Numbers (i, j), i < j, of groups that oppose each other: at least half of the pairs between them that were scored."""
+    number = {member: index for index, group in enumerate(found) for member in group}
+    tally: dict[tuple[int, int], tuple[int, int]] = {}
+    for pair in pairs:
+        i, j = sorted((number[pair.a], number[pair.b]))
+        if i != j:
+            scored, against = tally.get((i, j), (0, 0))
+            tally[i, j] = (scored + 1, against + (pair.opposed >= least_opposed))
+    return sorted(key for key, (scored, against) in tally.items() if against and 2 * against >= scored)
 
-    Sides spread from the statement that the others resemble most, along the strongest pairs first; an opposed pair
-    changes the side. The larger side supports; on a tie the side of the first statement.
-    """
+
+def likeness(group: Sequence[str], pairs: Iterable[Pair]) -> dict[str, float]:
+    """How surely each member expresses what the group says: its best score with another member, 1 where it is alone."""
     inside = set(group)
-    edges: dict[str, list[tuple[float, str, int, float]]] = {member: [] for member in group}
-    closeness = dict.fromkeys(group, 0.0)
+    best = dict.fromkeys(group, 0.0 if len(group) > 1 else 1.0)
     for pair in pairs:
         if pair.a in inside and pair.b in inside:
-            sign = -1 if pair.opposed >= least_opposed else 1
-            for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-                edges[one].append((pair.bound, other, sign, pair.same))
-                closeness[one] += pair.same
-    middle = max(sorted(group), key=lambda member: (round(closeness[member], 9), -len(texts[member])))
-    side = {middle: 1}
-    likeness = {middle: 1.0}
-    heap = [(-bound, other, sign, same) for bound, other, sign, same in edges[middle]]
-    heapq.heapify(heap)
-    while heap:
-        _, member, sign, same = heapq.heappop(heap)
-        if member in side:
-            continue
-        side[member] = sign
-        likeness[member] = same
-        for bound, other, turn, near in edges[member]:
-            if other not in side:
-                heapq.heappush(heap, (-bound, other, sign * turn, near))
-    supporting = sum(side.get(member, 1) for member in group) >= 0
-    return [
-        (member, "supports" if (side.get(member, 1) > 0) == supporting else "opposes", likeness.get(member, 0.0))
-        for member in sorted(group)
-    ]
+            best[pair.a] = max(best[pair.a], pair.same)
+            best[pair.b] = max(best[pair.b], pair.same)
+    return best

@@ -50,7 +50,9 @@ class PairScorer:
         a, b = wording(row["text_a"]), wording(row["text_b"])
         weigh = weigher(self.frequent.get(row["story_id"], {}))
         found = align(a, b, weigh)
-        features = compare(a, b, weigh, (row["entities_a"], row["entities_b"], row["entities_shared"]), found)
+        counted = row["entities_a"] is not None and row["entities_b"] is not None
+        entities = (row["entities_a"], row["entities_b"], row["entities_shared"]) if counted else None
+        features = compare(a, b, weigh, entities, found)
         same = logistic("same").probability(features)
         against = Opposition()
         if not row["same_speaker"]:
@@ -78,6 +80,18 @@ def frequent_terms(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
 
 
 def _side(row: Mapping[str, Any], which: str) -> Side:
-    date: dt.date | None = row[f"date_{which}"]
     text = row[f"text_{which}"]
-    return Side(wording(text), row[f"act_{which}"], row[f"status_{which}"], date, text)
+    date: dt.date | None = row[f"date_{which}"]
+    predicate = row[f"predicate_{which}"]
+    return Side(
+        wording=wording(text),
+        act=row[f"act_{which}"],
+        status=row[f"status_{which}"],
+        date=date,
+        text=text,
+        predicate=predicate,
+        verbal=predicate is not None,
+        negative=row[f"polarity_{which}"] == "negative",
+        subject=row[f"subject_{which}"],
+        shares=row["entities_shared"] > 0,
+    )

@@ -46,6 +46,12 @@ def lexicon() -> dict[str, Any]:
     data["antonyms"] = frozenset(
         pair for a, b in data["antonyms"] for pair in ((stem(a, data), stem(b, data)), (stem(b, data), stem(a, data)))
     )
+    classes: dict[str, set[int]] = {}
+    for number, line in enumerate(data["classes"]):
+        for word in line.split():
+            classes.setdefault(stem(word, data), set()).add(number)
+    data["classes"] = {word: frozenset(numbers) for word, numbers in classes.items()}
+    data["rising"] = frozenset(stem(word, data) for word in data["rising"])
     data["refuting"] = frozenset(stem(word, data) for word in data["refuting"])
     data["hedging"] = frozenset(stem(word, data) for word in data["hedging"])
     data["failing"] = frozenset(stem(word, data) for word in data["failing"])
@@ -79,6 +85,37 @@ def stem(word: str, data: dict[str, Any] | None = None) -> str:
     return lower
 
 
+@lru_cache(maxsize=65536)
+def root(name: str) -> str:
+    """The stem of a country's name and of its adjective ("dorsland", "dorsish" -> "dors"); four letters at least."""
+    for ending in _PLACE_ENDINGS:
+        if name.endswith(ending) and len(name) - len(ending) >= 4:
+            name = name[: len(name) - len(ending)]
+            break
+    while len(name) > 4 and name[-1] in "aeiouy":
+        name = name[:-1]
+    return name
+
+
+_PLACE_ENDINGS = (
+    "ians",
+    "ian",
+    "eans",
+    "ean",
+    "land",
+    "ish",
+    "ese",
+    "ans",
+    "an",
+    "ia",
+    "ns",
+    "n",
+    "is",
+    "i",
+    "s",
+    "on",
+)
+
 _ENDINGS = (
     ("izations", 3, "iz"), ("ization", 3, "iz"), ("ations", 4, "at"), ("ation", 4, "at"), ("ments", 4, ""), ("ment", 4, ""),
     ("ising", 3, "iz"), ("ised", 3, "iz"), ("ises", 3, "iz"), ("ise", 4, "iz"),
@@ -103,7 +140,7 @@ def wording(text: str) -> Wording:
     title = _is_title(tokens)
     scope = only = 0
     opening, number = True, None
-    for token in [*tokens, "."]:
+    for place, token in enumerate([*tokens, "."]):
         lower = token.lower().replace("’", "'")
         if number is not None and lower not in data["scales"] and lower not in data["numbers"]:
             numbers.append(round(number, 6))
@@ -118,7 +155,7 @@ def wording(text: str) -> Wording:
         counts["refuting"] += root in data["refuting"]
         counts["hedging"] += root in data["hedging"]
         counts["conditional"] += lower in data["conditional"]
-        if lower in data["negations"]:
+        if lower in data["negations"] and not _bounds_a_number(tokens, place):
             counts["negations"] += 1
             scope = _SCOPE
         if lower in data["exclusive"]:
@@ -150,6 +187,12 @@ def wording(text: str) -> Wording:
         exclusive=frozenset(exclusive),
         **counts,
     )
+
+
+def _bounds_a_number(tokens: list[str], place: int) -> bool:
+    """Whether a negation only bounds a number ("no more than 600") or sharpens a statement ("not only")."""
+    after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
+    return after in ("more", "less", "fewer", "later", "longer", "only", "just", "least")
 
 
 def _is_title(tokens: list[str]) -> bool:

@@ -78,6 +78,8 @@ def clause_of(tokens: Sequence[Token]) -> Clause:
         return Clause(None, None, None, False, "happened", False, None)
     verbal = head.pos_ in ("VERB", "AUX") or any(child.dep_.startswith(("cop", "nsubj")) for child in head.children)
     subject, passive = _subject(head, inside)
+    if subject is None and any(child.dep_ == "expl" for child in head.children):
+        subject = _object(head, inside)  # "there were no troops": the troops are what is spoken of
     negative = _negative(head, inside)
     helpers = {child.lower_ for child in head.children if child.dep_.startswith(("aux", "cop")) and child.i in inside}
     tense = _tense(head, helpers)
@@ -89,7 +91,7 @@ def clause_of(tokens: Sequence[Token]) -> Clause:
         status=_status(head, helpers, negative, tense, inside),
         hedged=any(token.lower_ in _HEDGES or token.lemma_.lower() in _HEDGES for token in tokens),
         tense=tense,
-        backshifted="would" in helpers and not _conditional(head, inside),
+        backshifted="would" in helpers and not any(token.lower_ in _CONDITIONS for token in tokens),
     )
 
 
