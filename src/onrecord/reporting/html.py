@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST_CARDS = 60  # contradictions shown as cards; the rest is named by number and is in the record
 MOST_CLAIMS = 60  # claims shown in each list
 MOST_NAMES = 300
+MOST_SPEAKERS = 16  # the rest is a list of names under the table
 
 
 def write_report(record: Record, target: Path) -> Path:
@@ -61,6 +62,7 @@ def render(record: Record) -> str:
             most_cards=MOST_CARDS,
             most_claims=MOST_CLAIMS,
             most_names=MOST_NAMES,
+            most_speakers=MOST_SPEAKERS,
         )
     )
 

@@ -13,10 +13,17 @@ MOST_ROWS = 40  # a matrix is read at one look; the rest is in the claims below 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one outlet has on one claim: says, denies, both, or silent, and the statements that show it."""
+    """What one outlet has on one claim: the statements that say it and those that deny it."""
 
-    stance: str
-    statements: tuple[Speech, ...]
+    says: tuple[Speech, ...]
+    denies: tuple[Speech, ...]
+
+    @property
+    def stance(self) -> str:
+        """In one word: says, denies, both, or silent."""
+        if self.says and self.denies:
+            return "both"
+        return "says" if self.says else "denies" if self.denies else "silent"
 
 
 @dataclass(frozen=True)
@@ -40,14 +47,9 @@ def matrix(found: Findings) -> Matrix:
             saying[speech.outlet].append(speech)
         for speech in claim.opposes:
             denying[speech.outlet].append(speech)
-        rows.append((claim, tuple(_cell(saying[outlet], denying[outlet]) for outlet in outlets)))
+        rows.append((claim, tuple(Cell(tuple(saying[outlet]), tuple(denying[outlet])) for outlet in outlets)))
     return Matrix(outlets, tuple(rows), max(0, len(claims) - MOST_ROWS))
 
 
 def _articles(claim: Claim) -> int:
     return len({speech.article_id for speech in (*claim.supports, *claim.opposes)})
-
-
-def _cell(saying: list[Speech], denying: list[Speech]) -> Cell:
-    stance = "both" if saying and denying else "says" if saying else "denies" if denying else "silent"
-    return Cell(stance, (*saying, *denying))

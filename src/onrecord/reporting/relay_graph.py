@@ -62,8 +62,9 @@ def relay_graph(statements: Iterable[Speech]) -> RelayGraph:
     layers = _layers(flows)
     weight = {node: _weight(node, flows) for node in layers}
     columns: defaultdict[int, list[Node]] = defaultdict(list)
-    for node in sorted(layers, key=lambda node: (-weight[node], node)):
+    for node in sorted(layers, key=lambda node: (node[1] == _OTHERS, -weight[node], node)):
         columns[layers[node]].append(node)
+    _untangle(columns, flows)
     tallest = max((len(column) for column in columns.values()), default=0)
     most = max((sum(weight[node] for node in column) for column in columns.values()), default=1)
     unit = max(2.0, min(14.0, 420.0 / most))
@@ -112,6 +113,19 @@ def _layers(flows: Counter[tuple[Node, Node]]) -> dict[Node, int]:
                 layers[b] = layers[a] + 1
     last = max((layer for node, layer in layers.items() if node[0] == "conduit"), default=0) + 1
     return {node: last if node[0] == "outlet" else layer for node, layer in layers.items()}
+
+
+def _untangle(columns: dict[int, list[Node]], flows: Counter[tuple[Node, Node]]) -> None:
+    """Order each column after the first by where its flows come from, so that fewer bands cross."""
+    place = {node: float(rank) for rank, node in enumerate(columns.get(0, ()))}
+    for layer in sorted(columns)[1:]:
+        middle = {}
+        for node in columns[layer]:
+            sources = [(place[a], n) for (a, b), n in flows.items() if b == node and a in place]
+            total = sum(n for _, n in sources)
+            middle[node] = sum(at * n for at, n in sources) / total if total else float(len(place))
+        columns[layer].sort(key=lambda node: (middle[node], node))
+        place |= middle
 
 
 def _weight(node: Node, flows: Counter[tuple[Node, Node]]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -50,13 +51,26 @@ class Speech:
 
 
 def outlet_names(record: Record) -> dict[str, str]:
-    """Article id -> a label for its outlet: the outlet's name, else the file's stem, each label used once an outlet."""
-    labels = {}
-    for row in record.rows("SELECT article_id, outlet, source FROM article ORDER BY article_id"):
-        stem = row["source"].rstrip("/").rpartition("/")[2]
-        name = stem.rpartition("#")[2] if "#" in stem else stem.rpartition(".")[0] or stem
-        labels[row["article_id"]] = row["outlet"] or shortened(name, 24)
+    """Article id -> a label for its outlet: the outlet's name, else `unnamed (file)`, each such label used once."""
+    labels: dict[str, str] = {}
+    taken: set[str] = set()
+    for row in record.rows("SELECT article_id, outlet, source FROM article ORDER BY source, article_id"):
+        label = row["outlet"] or f"unnamed ({_file_name(row['source'])})"
+        if not row["outlet"]:
+            number = 2
+            while label in taken:
+                label = f"unnamed ({_file_name(row['source'])}, {number})"
+                number += 1
+        taken.add(label)
+        labels[row["article_id"]] = label
     return labels
+
+
+def _file_name(source: str) -> str:
+    """The name of a file or row without folder, suffix and trailing hash, short enough for a table's head."""
+    name = source.rstrip("/").rpartition("/")[2]
+    stem = name.rpartition("#")[2] if "#" in name else name.rpartition(".")[0] or name
+    return shortened(re.sub(r"[_.-][0-9a-f]{8,}$", "", stem) or stem, 24)
 
 
 def shortened(words: str, most: int) -> str:
