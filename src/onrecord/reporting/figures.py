@@ -7,8 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ..record import Record
-from .speech import Speech, relay_chains
+from .speech import named_source, relay_chains, shortened
 
+_MEASURE_WORDS = (
+    "kilometre kilometer km metre meter mile foot feet inch minute hour day week month year second tonne ton kilogram kg "
+    "litre liter barrel hectare acre dollar euro pound crown rouble ruble yuan yen rupee usd eur gbp percent % share percentage "
+)
+_MEASURES = frozenset(_MEASURE_WORDS.split())
 _SKIPPED = frozenset("a an the of in on at by for and or people more than about".split())
 
 
@@ -29,6 +34,11 @@ class Figure:
     outlet: str
     speaker: str | None
     chain: tuple[str, ...]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Who gave the number, through whom, in which outlet."""
+        return tuple(dict.fromkeys(step for step in (self.speaker, *self.chain, self.outlet) if step))
 
     @property
     def upper(self) -> float | None:
@@ -75,20 +85,44 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
             row["about"],
             row["as_of"].isoformat() if row["as_of"] else None,
             outlets[row["article_id"]],
-            row["speaker"] or row["source_text"],
+            row["speaker"] or named_source(row["source_text"]),
             chains.get(row["attribution_id"], ()),
         )
         groups[_key(unit)].append(figure)
+    split = [part for key, group in sorted(groups.items()) for part in (_alike(group) if key in _MEASURES else [group])]
     found = [
         FigureGroup(
-            max(sorted({figure.unit for figure in group}), key=lambda unit: (sum(f.unit == unit for f in group), unit)),
+            _title(group),
             tuple(sorted(group, key=lambda f: (f.as_of or "9999", f.value or 0.0, f.outlet, f.figure_id))),
         )
-        for group in groups.values()
+        for group in split
     ]
     return tuple(
         sorted(found, key=lambda g: (not g.unit, -len({f.outlet for f in g.figures}), -len(g.figures), g.unit))
     )
+
+
+def _title(group: list[Figure]) -> str:
+    """The commonest spelling of the unit; of a measure, with what is measured."""
+    units = [figure.unit for figure in group]
+    unit = max(sorted(set(units)), key=lambda each: (units.count(each), each))
+    about = min((figure.about for figure in group if figure.about), key=lambda words: (len(words), words), default="")
+    if _key(unit) not in _MEASURES or not about or unit in about:
+        return shortened(about, 60) if about and unit in about and _key(unit) in _MEASURES else unit
+    return f"{unit}: {shortened(about, 60)}"
+
+
+def _alike(group: list[Figure]) -> list[list[Figure]]:
+    """Figures of one measure (kilometres, minutes) parted by what is measured: kilometres alone compare nothing."""
+    parts: list[tuple[set[str], list[Figure]]] = []
+    for figure in group:
+        words = set(_key(figure.about or "").split()) - set(_key(figure.unit).split())
+        home = next((part for part in parts if len(part[0] & words) >= 2), None)
+        if home:
+            home[1].append(figure)
+        else:
+            parts.append((words, [figure]))
+    return [figures for _, figures in parts]
 
 
 def _key(unit: str) -> str:
@@ -114,8 +148,3 @@ def printed(figure: Figure) -> str:
         return f"{span}–{number(figure.high)}"
     bound = figure.comparator if figure.comparator and figure.comparator != "exactly" else ""
     return f"{bound} {span}".strip()
-
-
-def spoken_by(speech: Speech) -> str:
-    """Speaker and chain on one line."""
-    return " → ".join(speech.path)

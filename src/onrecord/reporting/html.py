@@ -99,23 +99,25 @@ def _hash(content: str) -> str:
 
 
 def _drawn(group: FigureGroup) -> dict[str, Any]:
-    """A group with, for each figure, where its bar begins and ends in percent of the widest value."""
+    """A group with a row for each value and giver: where its bar begins and ends in percent of the widest value."""
     most = max((figure.upper or 0.0 for figure in group.figures), default=0.0)
-    return {"unit": group.unit, "compared": group.compared, "rows": [_bar(figure, most) for figure in group.figures]}
+    rows: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for figure in group.figures:
+        key = (figure.path, printed(figure), figure.as_of)
+        rows.setdefault(key, _bar(figure, most))["keys"].append(figure.figure_id)
+    return {"unit": group.unit, "compared": group.compared, "rows": list(rows.values())}
 
 
 def _bar(figure: Figure, most: float) -> dict[str, Any]:
-    low = 100 * (figure.value or 0.0) / most if most > 0 and figure.value is not None else None
-    high = 100 * (figure.upper or 0.0) / most if most > 0 and figure.value is not None else None
-    path = tuple(dict.fromkeys(step for step in (figure.speaker, *figure.chain, figure.outlet) if step))
-    open_end = figure.comparator in {"more than", "at least"}
+    known = most > 0 and figure.value is not None
+    low, high = 100 * (figure.value or 0.0), 100 * (figure.upper or 0.0)
     return {
+        "keys": [],
         "figure": figure,
         "printed": printed(figure),
-        "path": path,
-        "low": None if low is None else round(max(0.0, low), 2),
-        "high": None if high is None else round(min(100.0, high), 2),
-        "open_end": open_end,
+        "path": figure.path,
+        "low": round(max(0.0, low / most), 2) if known else None,
+        "high": round(min(100.0, high / most), 2) if known else None,
     }
 
 

@@ -104,7 +104,7 @@ def speeches(record: Record, outlets: dict[str, str]) -> dict[str, Speech]:
             outlet=outlets.get(row["article_id"], "unknown outlet"),
             attribution_id=row["attribution_id"],
             speaker_id=row["speaker_id"],
-            speaker=row["speaker"] or _unresolved(row["source_text"]),
+            speaker=row["speaker"] or named_source(row["source_text"]),
             role=row["role"],
             cue=row["cue_text"],
             kind=row["kind"],
@@ -117,7 +117,7 @@ def speeches(record: Record, outlets: dict[str, str]) -> dict[str, Speech]:
     }
 
 
-def _unresolved(source: str | None) -> str | None:
+def named_source(source: str | None) -> str | None:
     """The source's own words where they name somebody whom the entities do not hold; pronouns name nobody."""
     words = " ".join((source or "").split())
     return None if words.lower() in {"", "he", "she", "they", "it", "who"} else shortened(words, 60)

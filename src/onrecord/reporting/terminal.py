@@ -135,7 +135,7 @@ def _figures(record: Record, found: Findings, console: Console) -> None:
             group.unit or "(no unit)",
             printed(figure),
             figure.as_of or "",
-            " → ".join(dict.fromkeys(filter(None, (figure.speaker, *figure.chain, figure.outlet)))),
+            " → ".join(figure.path),
         )
         for group in groups[:_MOST]
         for figure in group.figures

@@ -86,6 +86,7 @@
   for (const box of document.querySelectorAll(".switches input")) {
     box.addEventListener("change", () => document.body.classList.toggle("no-" + box.value, !box.checked));
   }
+  if (matchMedia("(max-width: 52rem)").matches) for (const aside of document.querySelectorAll(".aside")) aside.open = false;
   const open = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
