@@ -104,7 +104,7 @@ def _drawn(group: FigureGroup) -> dict[str, Any]:
     rows: dict[tuple[Any, ...], dict[str, Any]] = {}
     for figure in group.figures:
         key = (figure.path, printed(figure), figure.as_of)
-        rows.setdefault(key, _bar(figure, most))["keys"].append(figure.figure_id)
+        rows.setdefault(key, _bar(figure, most))["spots"].append(figure.figure_id)
     return {"unit": group.unit, "compared": group.compared, "rows": list(rows.values())}
 
 
@@ -112,7 +112,7 @@ def _bar(figure: Figure, most: float) -> dict[str, Any]:
     known = most > 0 and figure.value is not None
     low, high = 100 * (figure.value or 0.0), 100 * (figure.upper or 0.0)
     return {
-        "keys": [],
+        "spots": [],
         "figure": figure,
         "printed": printed(figure),
         "path": figure.path,
