@@ -21,7 +21,7 @@ NAME = "onrecord_attributions"
 def attributions(doc: Doc) -> Doc:
     """Set `doc._.attributions`; add clusters for unnamed sources; list what was left out in `doc.user_data["rejected"]`.
 
-    Each item of that list is (subject, reason, score); offsets are code points of the Doc's text.
+    Each item of that list is (stage, subject, reason, score); offsets are code points of the Doc's text.
     """
     from .assemble import assemble  # the relays that it needs import this package
 
@@ -29,5 +29,5 @@ def attributions(doc: Doc) -> Doc:
     doc._.attributions = reading.attributions
     doc._.clusters = reading.clusters
     doc._.mentions = reading.mentions
-    doc.user_data.setdefault("rejected", []).extend(reading.rejected)
+    doc.user_data.setdefault("rejected", []).extend(("attributions", *each) for each in reading.rejected)
     return doc
