@@ -26,6 +26,7 @@ from .merge import merge
 from .nesting import ordered, parents
 from .phrases import find_phrases
 from .speakers import cast
+from .splitting import split, stretch
 from .verbs import find_verbs
 
 KEPT = frozenset(("reporting",))
@@ -38,7 +39,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     clusters: tuple[Cluster, ...]
     mentions: tuple[Mention, ...]
-    rejected: tuple[tuple[str, str, float], ...]
+    rejected: tuple[tuple[str, str, str, float], ...]
 
 
 def assemble(doc: Doc) -> Reading:
@@ -47,10 +48,13 @@ def assemble(doc: Doc) -> Reading:
         return Reading((), tuple(doc._.clusters), tuple(doc._.mentions), ())
     layout = lay_out(doc)
     ruled = [*find_verbs(layout), *find_phrases(layout), *find_headlines(layout)]
-    drafts, left_out = merge(find_learned(layout), ruled)
+    drafts, left_out = merge(layout, find_learned(layout), ruled)
     kept = []
     for draft in drafts:
+        if draft.learned:
+            stretch(layout, draft)
         settle(layout, draft)
+    for draft in split(layout, drafts):
         if draft.attitude in KEPT:
             kept.append(draft)
         elif draft.attitude != "reporting":
@@ -93,6 +97,7 @@ def assemble(doc: Doc) -> Reading:
     return Reading(tuple(attributions), tuple(found.clusters), tuple(found.mentions), rejected)
 
 
-def _rejection(layout: Layout, draft: Draft, why: str) -> tuple[str, str, float]:
+def _rejection(layout: Layout, draft: Draft, why: str) -> tuple[str, str, str, float]:
     start, end = chars(layout.doc, draft.content[0])
-    return f"attribution {start}-{end}", why, round(draft.score, 4)
+    subject = f"{layout.doc._.article.article_id}:{start}-{end}"
+    return "attributions", subject, why, round(draft.score, 4)

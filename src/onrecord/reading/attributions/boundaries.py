@@ -109,3 +109,13 @@ def left_start(layout: Layout, verb: Token, stop: int, sentence: Range, quote: Q
     if first.lower_ in ("but", "and") and first.pos_ == "CCONJ":
         start += 1
     return start
+
+
+def breaks_at(layout: Layout, at: int) -> bool:
+    """Whether a content may end right before this token: at a stop, a joining word, or another cue's words."""
+    token = layout.doc[at]
+    if token.is_punct or token.is_space or layout.quote(at) is not None:
+        return True
+    if token.lower_ in _JOINING or token.lower_ in ("according", "citing", "as", "after", "when", "who", "which", "because"):
+        return True
+    return bool(frames(token.lemma_.lower())) and token.pos_ == "VERB"

@@ -9,6 +9,7 @@ from .layout import Layout
 
 def settle(layout: Layout, draft: Draft) -> None:
     """Trim every content range, take whole quotations, drop enclosing marks; a mixed content keeps its marks in pairs."""
+    draft.source = [r for r in (trim(layout.doc, s) for s in draft.source) if r[0] < r[1]]
     ranges = joined([_settled(layout, r) for r in draft.content])
     draft.content = _without_cue(ranges, draft)
 

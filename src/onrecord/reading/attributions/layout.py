@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 
 from .quotes import DOUBLE, Quote, find_quotes
 
+MARKS = frozenset((*DOUBLE, "''", "``"))
+
 UNREAD = frozenset(("furniture", "caption", "byline", "dateline"))
 Range = tuple[int, int]
 
@@ -134,8 +136,8 @@ def _sentences(doc: Doc, paragraphs: tuple[Range, ...]) -> tuple[tuple[int, ...]
 def _closes(doc: Doc, token: int) -> bool:
     """Whether a sentence start is none: a closing mark, or a small letter after one ('"Why?" he asked')."""
     before, text = doc[token - 1], doc[token].text
-    return (text in DOUBLE and not before.whitespace_ and not before.is_space) or (
-        before.text in DOUBLE and text[:1].islower()
+    return (text in MARKS and not before.whitespace_ and not before.is_space) or (
+        before.text in MARKS and text[:1].islower()
     )
 
 

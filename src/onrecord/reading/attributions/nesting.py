@@ -25,7 +25,13 @@ def _double(one: Draft, other: Draft) -> bool:
         return bool(a & b)
     if overlap(a, b) < _SAME:
         return False
+    if one.source and other.source and cue_a and cue_b and not _crossing(one.source, other.source):
+        return False
     return not (cue_a & b or cue_b & a) or not (cue_a and cue_b)
+
+
+def _crossing(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> bool:
+    return any(x[0] < y[1] and y[0] < x[1] for x in a for y in b)
 
 
 def parents(drafts: list[Draft]) -> list[int | None]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 DOUBLE = '"“”„‟«»＂'
+_MARK = re.compile(rf"[{DOUBLE}]|''|``")
 _OPENERS = "“„«"
 _CLOSERS = "”»"
 _SINGLE_OPEN = re.compile(r"(?<![^\s(\[“\"—–-])[‘'](?=[\w\[…])")
@@ -38,6 +39,8 @@ def find_quotes(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quote
     carried = False
     for number, (start, end) in enumerate(spans):
         following = text[spans[number + 1][0]] if number + 1 < len(spans) else ""
+        if text.startswith(("''", "``"), spans[number + 1][0] if number + 1 < len(spans) else len(text)):
+            following = '"'
         quotes, carried = _paragraph(text, start, end, carried, following)
         found.extend(quotes)
     return tuple(found)
@@ -47,34 +50,35 @@ def _paragraph(text: str, start: int, end: int, carried: bool, following: str) -
     """Quotations of one paragraph, and whether the last one runs on into the next paragraph."""
     quotes: list[Quote] = []
     opened: int | None = None
-    for at in range(start, end):
-        mark = text[at]
-        if mark not in DOUBLE or _inches(text, at, start):
+    width = 1
+    for match in _MARK.finditer(text, start, end):
+        at, stop = match.span()
+        if _inches(text, at, start):
             continue
-        opening = _opens(text, at, start, end, opened is not None)
+        opening = _opens(text, at, stop, start, end, opened is not None)
         if opened is None:
             if opening:
-                opened = at
+                opened, width = at, stop - at
             elif carried and not quotes:
                 # A run-on paragraph whose repeated opening mark was forgotten.
-                quotes.append(Quote(start, at + 1, start, at))
+                quotes.append(Quote(start, stop, start, at))
                 carried = False
         elif not opening:
-            quotes.append(Quote(opened, at + 1, opened + 1, at))
+            quotes.append(Quote(opened, stop, opened + width, at))
             opened = None
     if opened is not None:
         runs = bool(following) and following in DOUBLE and following not in _CLOSERS
         stop = end if runs or opened == start or not quotes else _sentence_end(text, opened, end)
-        quotes.append(Quote(opened, stop, opened + 1, stop, runs_on=runs, closed=False))
+        quotes.append(Quote(opened, stop, opened + width, stop, runs_on=runs, closed=False))
         carried = runs
     else:
         carried = False
     return _with_singles(text, start, end, quotes), carried
 
 
-def _opens(text: str, at: int, start: int, end: int, inside: bool) -> bool:
+def _opens(text: str, at: int, stop: int, start: int, end: int, inside: bool) -> bool:
     before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
+    after = text[stop] if stop < end else " "
     space_before, space_after = before.isspace() or before in "([—–-", after.isspace() or after in ".,;:!?)]"
     if space_before and not space_after:
         return True

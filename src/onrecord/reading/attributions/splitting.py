@@ -1,0 +1,68 @@
+"""In: merged drafts. Out: contents that end at real boundaries, and quotations after the cue's sentence as drafts of their own.
+
+The language model joins all that one cue covers; a record keeps each run of words apart, with the speaker carried over.
+"""
+
+from __future__ import annotations
+
+from .boundaries import breaks_at
+from .clauses import trim
+from .drafts import Draft, Range, joined
+from .layout import Layout
+
+
+def split(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, and for each part of a content that stands in later sentences than its cue a draft that continues it."""
+    taken = {id(d): d.tokens() for d in drafts}
+    out: list[Draft] = []
+    for draft in drafts:
+        tails = _tails(layout, draft)
+        if tails:
+            draft.content = [r for r in draft.content if r not in tails]
+        out.append(draft)
+        others = {i for d in drafts if d is not draft for i in taken[id(d)]}
+        for tail in tails:
+            part = _free(tail, others)
+            if part is None:
+                continue
+            out.append(
+                Draft(
+                    content=[part],
+                    score=min(0.9, draft.score),
+                    rules=["continued quotation", "learned"],
+                    continues=draft,
+                    learned=True,
+                )
+            )
+    return out
+
+
+def _tails(layout: Layout, draft: Draft) -> list[Range]:
+    """The ranges after the cue's sentence, where another range stands before the cue."""
+    if draft.anchor < 0 or len(draft.content) < 2:
+        return []
+    end = layout.sentence(draft.anchor)[1]
+    if not any(b <= draft.anchor for _, b in draft.content):
+        return []
+    return [r for r in draft.content if r[0] >= end and r[0] > draft.anchor]
+
+
+def _free(span: Range, others: set[int]) -> Range | None:
+    """The range, or None where another attribution has most of it."""
+    held = sum(i in others for i in range(*span))
+    return span if held < 0.5 * (span[1] - span[0]) else None
+
+
+def stretch(layout: Layout, draft: Draft) -> None:
+    """Move the edges of a learned content that stops in the middle of a phrase to the next boundary of its sentence."""
+    if draft.anchor < 0 or len(draft.content) != 1:
+        return
+    start, end = draft.content[0]
+    first, last = layout.sentence(draft.anchor)
+    if start > draft.anchor and first < end <= last and layout.quote(end - 1) is None:
+        stop = end
+        while stop < last and not breaks_at(layout, stop):
+            stop += 1
+        if stop - end <= 12:
+            end = stop
+    draft.content = joined([trim(layout.doc, (start, end))])
