@@ -17,7 +17,7 @@ from .attributions.sources import kind as source_kind
 from .attributions.speakers import Cast
 from .attributions.verbs import head_of
 from .occasion_words import AUDIENCE, BROADCAST, NAMED, OCCASION_NOUNS, PLATFORMS, POST_VERBS
-from .relays.forms import by_surface, own_hops
+from .relays.forms import hops_of
 from .said_on import When, own_time
 
 
@@ -162,8 +162,7 @@ def _marks(layout: Layout, draft: Draft, contents: set[int]) -> Marks:
             kind = kind or "broadcast"
     if kind is None and draft.source and source_kind(head_of(layout, draft.source[0])) == "document":
         kind = "document"
-    hops = [*own_hops(layout, draft), *by_surface(layout, draft)]
-    media = frozenset(f.hop.name for f in hops if f.rank == 0)
+    media = frozenset(f.hop.name for f in hops_of(layout, draft) if f.rank == 0)
     return Marks(kind, named, _place(layout, [t.i for t in outside]) if kind else None, media)
 
 

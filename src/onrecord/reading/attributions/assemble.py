@@ -26,7 +26,7 @@ from .merge import merge
 from .nesting import ordered, parents
 from .phrases import find_phrases
 from .speakers import cast
-from .splitting import split, stretch
+from .splitting import part_siblings, split, stretch
 from .verbs import find_verbs
 
 KEPT = frozenset(("reporting",))
@@ -54,6 +54,7 @@ def assemble(doc: Doc) -> Reading:
         if draft.learned:
             stretch(layout, draft)
         settle(layout, draft)
+    part_siblings(layout, drafts)
     for draft in split(layout, drafts):
         if draft.attitude in KEPT:
             kept.append(draft)

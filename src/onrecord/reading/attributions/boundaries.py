@@ -72,7 +72,7 @@ def _clausal(token: Token) -> bool:
 
 def _continues(token: Token, verb: Token, before: Token, second: str) -> bool:
     """Whether a finite cue without a subject of its own goes on where `verb` left: "but stressed that", "and demanded"."""
-    if before.lower_ not in ("and", "but") or token.pos_ != "VERB" or not frames(token.lemma_.lower()):
+    if before.lower_ not in ("and", "but", ",") or token.pos_ != "VERB" or not frames(token.lemma_.lower()):
         return False
     if any(dep(child).startswith("nsubj") for child in token.children) or token.tag_ != verb.tag_:
         return False
@@ -80,7 +80,7 @@ def _continues(token: Token, verb: Token, before: Token, second: str) -> bool:
         "VerbForm", []
     ):
         return False
-    return token.head == verb or second == ","
+    return token.head == verb or second == "," or token.head.morph.get("VerbForm", []) != ["Fin"]
 
 
 def _whole_quotation(layout: Layout, start: int, end: int, sentence: Range) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from .drafts import Draft, joined
+from .drafts import Draft, Range, joined
 from .layout import Layout
 from .lexicon import nouns, verbs
 from .phrases import HEARSAY
@@ -23,7 +23,7 @@ def find_learned(layout: Layout) -> list[Draft]:
             Draft(
                 content=content,
                 cue=[(anchor, anchor + 1)] if anchor >= 0 else cue,
-                source=joined(list(relation.source))[:1],
+                source=_source(layout, relation.source, anchor),
                 anchor=anchor,
                 act=act,
                 attitude=attitude,
@@ -35,10 +35,21 @@ def find_learned(layout: Layout) -> list[Draft]:
     return drafts
 
 
+def _source(layout: Layout, spans: tuple[Range, ...], anchor: int) -> list[Range]:
+    """The span of the source that stands nearest the cue, a bare possessor last; empty where there is none."""
+    found = joined(list(spans))
+    if not found:
+        return []
+    doc = layout.doc
+    return [min(found, key=lambda r: (doc[r[1] - 1].lower_ in ("'s", "’s"), min(abs(r[0] - anchor), abs(anchor - r[1]))))]
+
+
 def anchor_of(layout: Layout, cue: list[Token]) -> tuple[int, str, str]:
     """(token, act, attitude) of a cue: its first verb of the lexicon, else a noun, else its first token ("other")."""
     for token in cue:
         lemma = token.lemma_.lower()
+        if token.lower_ in ("quoted", "cited"):
+            return token.i, "assert", "reporting"
         if lemma in verbs() and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             senses = verbs()[lemma]
             rest = [t.lower_ for t in cue if t.i > token.i]

@@ -45,12 +45,13 @@ def _stands_alone(layout: Layout, draft: Draft) -> bool:
     rule = draft.rules[0]
     if rule in _SURE and rule not in ("clause", "that", "before"):
         return True
-    if rule == "before":
-        return draft.score > 0.9 and layout.quote(draft.anchor) is None
-    if rule not in ("clause", "that") or not draft.source or layout.quote(draft.anchor) is not None:
+    if rule == "before" and draft.score > 0.9:
+        return layout.quote(draft.anchor) is None
+    if rule not in ("clause", "that", "before") or not draft.source or layout.quote(draft.anchor) is not None:
         return False
     head = head_of(layout, draft.source[0])
-    return can_speak(head) and head.pos_ in ("NOUN", "PROPN") and draft.score >= 0.8
+    named = head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she")
+    return can_speak(head) and named and draft.score >= 0.8
 
 
 def _twin(draft: Draft, ruled: list[Draft], used: set[int]) -> int | None:
@@ -72,12 +73,20 @@ def _source(learned: Draft, rule: Draft, possessive: bool) -> list[Range]:
     return learned.source or rule.source
 
 
+def _in_pieces(learned: Draft, rule: Draft) -> bool:
+    """Whether the model caught only scraps of what a sure rule holds whole."""
+    if rule.rules[0] not in _SURE:
+        return False
+    held = len(learned.tokens())
+    return any(b - a < 3 for a, b in learned.content) and 2 * held < len(rule.tokens())
+
+
 def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     """One draft of two: source and content of the model, which is right more often; gaps filled by the rule."""
     agree = overlap(learned.tokens(), rule.tokens())
     same = agree >= _SAME
     possessive = bool(learned.source) and layout.doc[learned.source[0][1] - 1].lower_ in ("'s", "’s", "'", "’")
-    broken = not same and rule.rules[0] in _MENDING
+    broken = not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule))
     return Draft(
         content=rule.content if broken else learned.content,
         cue=rule.cue or learned.cue,

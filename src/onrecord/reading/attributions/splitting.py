@@ -66,3 +66,22 @@ def stretch(layout: Layout, draft: Draft) -> None:
         if stop - end <= 12:
             end = stop
     draft.content = joined([trim(layout.doc, (start, end))])
+
+
+def part_siblings(layout: Layout, drafts: list[Draft]) -> None:
+    """End a content where another cue of the same source goes on: "says it would help, denies it has troops there"."""
+    for draft in drafts:
+        for other in drafts:
+            if other is draft or other.anchor < 0 or layout.quote_of[other.anchor] >= 0 or other.source != draft.source:
+                continue
+            cue = min(a for a, _ in other.cue) if other.cue else other.anchor
+            for number, (start, end) in enumerate(draft.content):
+                if draft.source and draft.anchor < start < cue < end and start - cue < -1:
+                    draft.content[number] = trim(layout.doc, (start, _back(layout, cue, start)))
+
+
+def _back(layout: Layout, at: int, start: int) -> int:
+    """The place before a cue, without the joining word and adverbs right before it."""
+    while at - 1 > start and (layout.doc[at - 1].pos_ in ("ADV", "CCONJ") or layout.doc[at - 1].is_punct):
+        at -= 1
+    return at

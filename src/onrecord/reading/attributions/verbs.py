@@ -53,7 +53,7 @@ def cue_range(verb: Token, words: tuple[str, ...] = ()) -> Range:
 
 
 def _draft(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -> Draft | None:
-    if _unreal(verb):
+    if _unreal(verb) or _as_quoted(verb, sentence):
         return None
     source = find_source(layout, verb, sentence, earlier)
     for cue in verbs()[verb.lemma_.lower()] if verb.lemma_.lower() in verbs() else verbs()["say"]:
@@ -90,6 +90,14 @@ def _unreal(verb: Token) -> bool:
     return verb.morph.get("VerbForm", []) == ["Inf"] and not _goes_on(verb) and verb.lower_ not in ALWAYS
 
 
+def _as_quoted(verb: Token, sentence: Range) -> bool:
+    """Whether the verb is the "saying" of "was quoted as saying", which phrases.py reads."""
+    doc = verb.doc
+    if not verb.lower_.endswith("ing") or verb.i - 1 <= sentence[0] or doc[verb.i - 1].lower_ != "as":
+        return False
+    return any(doc[i].lower_ in ("quoted", "cited") for i in range(max(sentence[0], verb.i - 16), verb.i))
+
+
 def _goes_on(verb: Token) -> bool:
     return dep(verb) == "xcomp" and verb.head.lemma_ in ("go", "continue", "proceed", "appear")
 
@@ -112,6 +120,8 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
         between = layout.doc[verb.i - 1].text == "," or layout.doc[verb.i - 2].text == ","
         if between and last.source:
             return last.source[0]
+    if not own and earlier and earlier[-1].source and _goes_on_from(verb, layout.doc[earlier[-1].anchor]):
+        return earlier[-1].source[0]
     head = own[-1] if own else subject(verb)
     if head is None:
         head = _beside(layout, verb, sentence)
@@ -120,6 +130,16 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     ):
         return None
     return noun_phrase(antecedent(head))
+
+
+def _goes_on_from(verb: Token, cue: Token) -> bool:
+    """Whether a finite verb without a subject is coordinated with an earlier cue: "says it left, denies a deal"."""
+    if dep(verb) != "conj" or verb.morph.get("VerbForm", []) != ["Fin"] or cue.morph.get("VerbForm", []) != ["Fin"]:
+        return False
+    if verb.morph.get("Tense", []) != cue.morph.get("Tense", []):
+        return False
+    before = verb.doc[verb.i - 1].lower_
+    return verb.head == cue or (before in (",", "and", "but") and verb.head.morph.get("VerbForm", []) != ["Fin"])
 
 
 def _agent(verb: Token) -> Range | None:

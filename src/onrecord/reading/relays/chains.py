@@ -8,7 +8,7 @@ from ..attributions.layout import Layout
 from ..attributions.speakers import Cast
 from ..occasions import Occasions
 from .fold import Hops
-from .forms import by_surface, credited, own_hops
+from .forms import credited, hops_of
 from .names import kind_of, listed, same_outlet
 
 
@@ -19,10 +19,7 @@ def find_chains(
     outlet = layout.doc._.article.outlet
     own: list[list[Hop]] = []
     for draft in drafts:
-        hops = [f.hop for f in own_hops(layout, draft)]
-        for extra in by_surface(layout, draft):
-            if not any(same_outlet(extra.hop.name, hop.name) for hop in hops):
-                hops.append(extra.hop)
+        hops = [f.hop for f in hops_of(layout, draft)]
         for hop in folded.get(id(draft), []):
             if not any(same_outlet(hop.name, other.name) for other in hops):
                 hops.append(hop)

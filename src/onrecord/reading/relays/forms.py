@@ -11,7 +11,7 @@ from ..annotations import Hop
 from ..attributions.clauses import children, dep, noun_phrase
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
-from .names import as_hop, medium_in
+from .names import as_hop, medium_in, same_outlet
 
 Range = tuple[int, int]
 _TOLD = frozenset(
@@ -158,6 +158,15 @@ def _same_clause(verb: Token, draft: Draft) -> bool:
     return verb.head.i == draft.anchor or cue.head.i == verb.i
 
 
+def hops_of(layout: Layout, draft: Draft) -> list[Found]:
+    """The hops of the cue's sentence, by parse and by surface, one of each, nearest the speaker first."""
+    found: list[Found] = []
+    for one in sorted([*own_hops(layout, draft), *by_surface(layout, draft)], key=lambda f: (f.rank, f.at)):
+        if not any(same_outlet(one.hop.name, other.hop.name) for other in found):
+            found.append(one)
+    return found
+
+
 def by_surface(layout: Layout, draft: Draft) -> list[Found]:
     """Hops that need no parse: "told X", "interview with X", "quoted by X", "asked by X", "cited by X", "on X", outside the content."""
     doc = layout.doc
@@ -192,6 +201,8 @@ def by_surface(layout: Layout, draft: Draft) -> list[Found]:
             rank, skip = "carried", 2
         elif word in ("asked", "interviewed", "questioned", "pressed") and after == "by":
             rank, skip = "direct", 2
+        elif word == "by" and any(doc[i].lower_ == "quoted" for i in range(start, at) if i not in content):
+            rank, skip = "carried", 1
         if rank is None:
             continue
         span = _run(layout, at + skip, end, content)

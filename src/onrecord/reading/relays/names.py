@@ -106,6 +106,7 @@ def medium_in(doc: Doc, span: Range) -> Medium | None:
     start, end = span
     while start < end and (doc[start].lower_ in ("the", "a", "an", "its", "his", "their") or doc[start].is_punct):
         start += 1
+    end = next((i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and doc[i].lower_ != "of"), end)
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     if start >= end:
