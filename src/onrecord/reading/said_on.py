@@ -37,7 +37,9 @@ MONTHS = (
     "december",
 )
 _EXPRESSION = re.compile(
-    r"(?:\b|(?<=\bon))(?:(?P<mod>last|next|this|earlier|late|early|previous)\s+)?(?P<weekday>" + "|".join(WEEKDAYS) + r")\b"
+    r"(?:\b|(?<=\bon))(?:(?P<mod>last|next|this|earlier|late|early|previous)\s+)?(?P<weekday>"
+    + "|".join(WEEKDAYS)
+    + r")\b"
     r"|\b(?P<month>"
     + "|".join(MONTHS)
     + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"

@@ -116,6 +116,15 @@ def breaks_at(layout: Layout, at: int) -> bool:
     token = layout.doc[at]
     if token.is_punct or token.is_space or layout.quote(at) is not None:
         return True
-    if token.lower_ in _JOINING or token.lower_ in ("according", "citing", "as", "after", "when", "who", "which", "because"):
+    if token.lower_ in _JOINING or token.lower_ in (
+        "according",
+        "citing",
+        "as",
+        "after",
+        "when",
+        "who",
+        "which",
+        "because",
+    ):
         return True
     return bool(frames(token.lemma_.lower())) and token.pos_ == "VERB"

@@ -41,7 +41,9 @@ def _source(layout: Layout, spans: tuple[Range, ...], anchor: int) -> list[Range
     if not found:
         return []
     doc = layout.doc
-    return [min(found, key=lambda r: (doc[r[1] - 1].lower_ in ("'s", "’s"), min(abs(r[0] - anchor), abs(anchor - r[1]))))]
+    return [
+        min(found, key=lambda r: (doc[r[1] - 1].lower_ in ("'s", "’s"), min(abs(r[0] - anchor), abs(anchor - r[1]))))
+    ]
 
 
 def anchor_of(layout: Layout, cue: list[Token]) -> tuple[int, str, str]:
