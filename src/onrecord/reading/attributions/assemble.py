@@ -22,11 +22,11 @@ from .edges import settle
 from .headlines import find_headlines
 from .layout import Layout, lay_out
 from .learned import find_learned
-from .merge import merge
+from .merge import merge, of_passive
 from .nesting import ordered, parents
 from .phrases import find_phrases
 from .speakers import cast
-from .splitting import part_siblings, split, stretch
+from .splitting import drop_scraps, part_siblings, split, stretch
 from .verbs import find_verbs
 
 KEPT = frozenset(("reporting",))
@@ -51,9 +51,11 @@ def assemble(doc: Doc) -> Reading:
     drafts, left_out = merge(layout, find_learned(layout), ruled)
     kept = []
     for draft in drafts:
+        of_passive(layout, draft)
         if draft.learned:
             stretch(layout, draft)
         settle(layout, draft)
+    drop_scraps(layout, drafts)
     part_siblings(layout, drafts)
     for draft in split(layout, drafts):
         if draft.attitude in KEPT:

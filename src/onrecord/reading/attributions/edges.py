@@ -11,7 +11,17 @@ def settle(layout: Layout, draft: Draft) -> None:
     """Trim every content range, take whole quotations, drop enclosing marks; a mixed content keeps its marks in pairs."""
     draft.source = [r for r in (trim(layout.doc, s) for s in draft.source) if r[0] < r[1]]
     ranges = joined([_settled(layout, r) for r in draft.content])
-    draft.content = _without_cue(ranges, draft)
+    draft.content = [_with_stop(layout, r) for r in _without_cue(ranges, draft)]
+
+
+def _with_stop(layout: Layout, span: Range) -> Range:
+    """A quotation that ends its sentence keeps its full stop."""
+    start, end = span
+    if start >= end or end >= len(layout.doc):
+        return span
+    quote = layout.quote(end - 1)
+    inside = quote is not None and quote.start <= start and end == quote.outer - 1
+    return (start, end + 1) if inside and layout.doc[end].text in (".", "...", "…") else span
 
 
 def _settled(layout: Layout, span: Range) -> Range:

@@ -52,6 +52,8 @@ def anchor_of(layout: Layout, cue: list[Token]) -> tuple[int, str, str]:
         lemma = token.lemma_.lower()
         if token.lower_ in ("quoted", "cited"):
             return token.i, "assert", "reporting"
+        if token.lower_ in ("citing", "quoting"):
+            return token.i, "other", "other"
         if lemma in verbs() and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             senses = verbs()[lemma]
             rest = [t.lower_ for t in cue if t.i > token.i]

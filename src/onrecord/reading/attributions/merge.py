@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .clauses import children, dep, is_passive, noun_phrase
 from .drafts import Draft, Range, overlap
 from .layout import Layout
 from .sources import can_speak
@@ -9,8 +10,9 @@ from .verbs import head_of
 
 LEARNED_ENOUGH = 0.5
 _SAME = 0.5
-_MENDING = ("quotation", "quoted", "hearsay")
-_SURE = ("clause", "quotation", "before", "that", "according to", "quoted", "headline colon", "headline dash", "label", "list",
+_MENDING = ("quotation", "as put")
+_WHOLE = ("quoted", "hearsay", "passive")  # rules whose content and source are always better
+_SURE = ("clause", "quotation", "before", "that", "according to", "as put", "noun", "quoted", "headline colon", "headline dash", "label", "list",
          "hearsay", "passive")  # fmt: skip
 
 
@@ -21,7 +23,9 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     used: set[int] = set()
     for draft in learned:
         twin = _twin(draft, ruled, used)
-        if twin is not None:
+        if _asks_nobody(layout, draft):
+            rejected.append((draft, "a question put to the speaker, by nobody who is named"))
+        elif twin is not None:
             used.add(twin)
             kept.append(_joined(layout, draft, ruled[twin]))
         elif draft.attitude == "other":
@@ -33,25 +37,44 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     for number, draft in enumerate(ruled):
         if number in used:
             continue
-        if learned and not _stands_alone(layout, draft):
+        inside = any(draft.anchor in d.tokens() for d in kept)
+        if learned and not _stands_alone(layout, draft, inside):
             rejected.append((draft, "found by a weak rule, not confirmed by the language model"))
         else:
             kept.append(draft)
     return kept, rejected
 
 
-def _stands_alone(layout: Layout, draft: Draft) -> bool:
+def _asks_nobody(layout: Layout, draft: Draft) -> bool:
+    """Whether the cue is the "Asked" of "Asked about the files, the ministry ..." without a "by"."""
+    if draft.anchor < 0 or layout.doc[draft.anchor].lower_ not in ("asked", "questioned", "pressed"):
+        return False
+    verb = layout.doc[draft.anchor]
+    start, end = layout.sentence(verb.i)
+    opening = verb.i == start or layout.doc[verb.i - 1].text in (",", "When", "when")
+    if not opening or any(dep(c).startswith("nsubj") for c in verb.lefts):
+        return False
+    return all(layout.doc[i].lower_ != "by" for i in range(verb.i + 1, min(end, verb.i + 3)))
+
+
+def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     """Whether a rule's draft is kept although the model saw nothing: sure forms, or a plain clause of somebody who can speak."""
     rule = draft.rules[0]
     if rule in _SURE and rule not in ("clause", "that", "before"):
         return True
     if rule == "before" and draft.score > 0.9:
         return layout.quote(draft.anchor) is None
-    if rule not in ("clause", "that", "before") or not draft.source or layout.quote(draft.anchor) is not None:
+    if not draft.source:
         return False
     head = head_of(layout, draft.source[0])
-    named = head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she")
-    return can_speak(head) and named and draft.score >= 0.8
+    if rule == "phrase":
+        return can_speak(head) and head.pos_ != "PRON" and any(layout.quote_of[i] >= 0 for i in draft.tokens())
+    named = head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "they", "it")
+    if not can_speak(head) and head.lower_ != "it" or not named:
+        return False
+    if rule == "infinitive":
+        return inside and draft.act in ("assert", "deny", "promise", "request", "threaten")
+    return rule in ("clause", "that", "before") and draft.score >= 0.8
 
 
 def _twin(draft: Draft, ruled: list[Draft], used: set[int]) -> int | None:
@@ -68,7 +91,7 @@ def _twin(draft: Draft, ruled: list[Draft], used: set[int]) -> int | None:
 
 def _source(learned: Draft, rule: Draft, possessive: bool) -> list[Range]:
     """The model's source, unless it is a mere possessor ("Melnichar's comments") or the cue names its source after itself."""
-    if rule.rules[0] == "according to" or (possessive and rule.source):
+    if rule.rules[0] in (*_WHOLE, "according to", "as put") or (possessive and rule.source):
         return rule.source
     return learned.source or rule.source
 
@@ -81,12 +104,26 @@ def _in_pieces(learned: Draft, rule: Draft) -> bool:
     return any(b - a < 3 for a, b in learned.content) and 2 * held < len(rule.tokens())
 
 
+def of_passive(layout: Layout, draft: Draft) -> None:
+    """Give a passive cue ("was accused of", "were told to") the source that its "by" names, or none."""
+    if draft.anchor < 0 or not draft.source:
+        return
+    verb = layout.doc[draft.anchor]
+    if not is_passive(verb) or verb.lower_ in ("quoted", "cited", "said"):
+        return
+    subjects = children(verb, "nsubj:pass", "nsubj")
+    if not any(draft.source[0][0] <= s.i < draft.source[0][1] for s in subjects):
+        return
+    agents = [c for c in verb.rights if dep(c).startswith("obl") and any(x.lower_ == "by" for x in c.children)]
+    draft.source = [noun_phrase(agents[0])] if agents else []
+
+
 def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     """One draft of two: source and content of the model, which is right more often; gaps filled by the rule."""
     agree = overlap(learned.tokens(), rule.tokens())
     same = agree >= _SAME
     possessive = bool(learned.source) and layout.doc[learned.source[0][1] - 1].lower_ in ("'s", "’s", "'", "’")
-    broken = not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule))
+    broken = rule.rules[0] in _WHOLE or not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule))
     return Draft(
         content=rule.content if broken else learned.content,
         cue=rule.cue or learned.cue,

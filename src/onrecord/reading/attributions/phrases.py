@@ -5,13 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .boundaries import right_end
-from .clauses import children, dep, edges, is_passive, noun_phrase, trim
+from .clauses import children, dep, edges, is_passive, noun_phrase, subject, trim
 from .drafts import Draft, Range
 from .layout import Layout
 from .lexicon import verbs
 from .verbs import cue_range, head_of
 
 HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
+_AS_CUES = frozenset(("note", "observe", "point", "explain", "report", "say", "write", "argue", "state", "remark"))
 _REPORTED = frozenset(
     ("say", "report", "allege", "rumor", "rumour", "repute", "claim", "state", "believe", "understand")
 )
@@ -31,6 +32,11 @@ def find_phrases(layout: Layout) -> list[Draft]:
             elif word == "as" and number + 3 < sentence[1] and layout.doc[number + 2].lower_ == "by":
                 if layout.doc[number + 1].lower_ in ("stated", "reported", "announced", "quoted", "noted", "described"):
                     drafts += _according(layout, number, number + 3, sentence)
+            elif word == "as":
+                drafts += _as_put(layout, number, sentence)
+            elif word == "words" and number + 2 < sentence[1] and layout.doc[number + 1].lower_ == "of":
+                if layout.doc[number - 1].lower_ == "the" and layout.doc[number - 2].lower_ == "in":
+                    drafts += _according(layout, number - 2, number + 2, sentence)
             elif word in HEARSAY:
                 drafts += _hearsay(layout, token, sentence)
             elif token.lemma_ in ("quote", "cite") and word in ("quoted", "cited"):
@@ -47,10 +53,12 @@ def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Dr
     if head is None:
         return []
     source = noun_phrase(head)
-    source = (start, max(source[1], start + 1))
+    source = (start, _with_name(layout, max(source[1], start + 1), sentence[1]))
     leading = all(not doc[i].is_alpha or doc[i].pos_ in ("CCONJ", "ADV") for i in range(sentence[0], cue))
     if leading:
         at = next((i for i in range(source[1] - 1, sentence[1]) if doc[i].text == "," and i >= source[1] - 1), None)
+        if at is not None and at + 1 < sentence[1] and doc[at + 1].lower_ in ("which", "who", "whose"):
+            at = next((i for i in range(at + 2, sentence[1]) if doc[i].text == ","), at)
         first = at + 1 if at is not None else source[1]
         if at is not None and at < source[1]:
             source = (start, at)
@@ -70,6 +78,46 @@ def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Dr
     if content[1] - content[0] < 2:
         return []
     return [_draft(layout, [content], (cue, start), source, "according to", 0.92)]
+
+
+def _with_name(layout: Layout, end: int, stop: int) -> int:
+    """The end of a source moved over a name that follows its office ("harbour master Jon Tesk")."""
+    while end < stop and layout.doc[end].pos_ == "PROPN":
+        end += 1
+    return end
+
+
+def _as_put(layout: Layout, mark: int, sentence: Range) -> list[Draft]:
+    """`As the coach put it, ...`, `..., as the minister noted`, `a joke, as the union put it`: the rest is the content."""
+    doc = layout.doc
+    verb = next(
+        (
+            doc[i]
+            for i in range(mark + 2, min(mark + 9, sentence[1]))
+            if doc[i].pos_ == "VERB" or doc[i].lower_ == "put"
+        ),
+        None,
+    )
+    if verb is None or any(doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ") for i in range(mark + 1, verb.i)):
+        return []
+    put = verb.lower_ in ("put", "puts") and verb.i + 1 < sentence[1] and doc[verb.i + 1].lower_ == "it"
+    if not put and (verb.lemma_.lower() not in _AS_CUES or verb.i + 1 >= sentence[1]):
+        return []
+    end = verb.i + 1 + put
+    source = trim(doc, (mark + 1, verb.i))
+    if end < sentence[1] and not doc[end].is_punct:
+        return []
+    if mark == sentence[0]:
+        content = (end, sentence[1])
+    elif doc[mark - 1].is_punct:
+        opening = next((i for i in range(mark - 2, sentence[0], -1) if doc[i].text in ("–", "—", "--")), None)
+        content = (opening + 1 if opening is not None else sentence[0], mark)
+    else:
+        return []
+    content = trim(doc, content)
+    if content[1] - content[0] < 2 or source[0] >= source[1]:
+        return []
+    return [_draft(layout, [content], (verb.i, verb.i + 1), source, "as put", 0.85)]
 
 
 def _verb_in(layout: Layout, span: Range) -> bool:
@@ -148,27 +196,29 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     if saying is None:
         return []
     if passive:
-        heads = children(verb, "nsubj:pass", "nsubj")
+        heads = children(verb, "nsubj:pass", "nsubj") or [h for h in [subject(verb)] if h is not None]
         source = noun_phrase(heads[0]) if heads else None
         cue = cue_range(verb)
         if cue[0] == verb.i and doc[verb.i - 1].lemma_ == "be":
             cue = (verb.i - 1, verb.i + 1)
     else:
         # "Y quoted X as saying": the one quoted speaks.
-        heads = [c for c in children(verb, "obj") if c.i < saying]
-        source = noun_phrase(heads[0]) if heads else None
-        cue = (saying + 1, saying + 2)
+        source = trim(doc, (verb.i + 1, saying))
+        cue = (verb.i, verb.i + 1)
     speech = doc[saying + 1]
     content: list[Range] | None = None
     clause = [c for c in speech.rights if dep(c) == "ccomp"]
     quote = next((q for q in layout.quotes if speech.i < q.start <= speech.i + 8 and q.start < sentence[1]), None)
-    if clause:
+    if doc[speech.i + 1].lower_ == "that":
+        content = [trim(doc, (speech.i + 2, right_end(layout, speech, speech.i + 2, None, sentence)))]
+    elif clause:
         start = max(speech.i + 1, clause[0].left_edge.i)
         content = [trim(doc, (start, right_end(layout, speech, start, clause[0], sentence)))]
     elif quote is not None:
         content = [trim(doc, (quote.start, right_end(layout, speech, quote.start, None, sentence)))]
     else:
-        first = source[0] if source is not None and source[0] < verb.i else cue[0]
+        heads = children(verb, "nsubj", "nsubj:pass")
+        first = min([cue[0], *(noun_phrase(h)[0] for h in heads if h.i < verb.i)])
         before = layout.quote(first - 1) or (
             layout.quote(first - 2) if first > 1 and doc[first - 1].text == "," else None
         )

@@ -65,7 +65,39 @@ def stretch(layout: Layout, draft: Draft) -> None:
             stop += 1
         if stop - end <= 12:
             end = stop
+    elif end <= draft.anchor and first <= end and layout.quote(end - 1) is None:
+        taken = {i for a, b in (*draft.source, *draft.cue) for i in range(a, b)}
+        stop = end
+        while stop < draft.anchor and stop not in taken and not layout.doc[stop].is_punct:
+            stop += 1
+        if stop < draft.anchor and layout.doc[stop].is_punct and stop - end <= 8:
+            end = stop
     draft.content = joined([trim(layout.doc, (start, end))])
+
+
+def drop_scraps(layout: Layout, drafts: list[Draft]) -> None:
+    """Take out of a broken content what another cue of its own sentence has, and scraps beside a whole quotation."""
+    for draft in drafts:
+        if len(draft.content) < 2 or not draft.learned or draft.anchor < 0:
+            continue
+        kept = []
+        for span in draft.content:
+            quoted = layout.quote(span[0]) is not None
+            scrap = not quoted and span[1] - span[0] < 3 and any(layout.quote(a) is not None for a, _ in draft.content)
+            if scrap or any(other is not draft and _owns(layout, other, draft, span) for other in drafts):
+                continue
+            kept.append(span)
+        draft.content = kept or draft.content
+
+
+def _owns(layout: Layout, other: Draft, draft: Draft, span: Range) -> bool:
+    """Whether the range belongs to `other`, whose cue stands in its sentence while that of `draft` does not."""
+    if other.anchor < 0 or len(other.content) > len(draft.content):
+        return False
+    held = other.tokens()
+    inside = sum(i in held for i in range(*span)) >= 0.8 * (span[1] - span[0])
+    at = layout.sentence_of[span[1] - 1]
+    return inside and layout.sentence_of[other.anchor] == at != layout.sentence_of[draft.anchor]
 
 
 def part_siblings(layout: Layout, drafts: list[Draft]) -> None:

@@ -16,7 +16,22 @@ ALWAYS = frozenset(("said", "says", "told", "tells", "added", "saying", "wrote",
 _BARE = frozenset(("amod", "compound", "case", "mark", "fixed", "flat"))
 # Cues that need a speaker that is known to speak: "Data showed that" is a report, "the fire threatened to" is none.
 _WEAK = frozenset(
-    ("show", "imply", "threaten", "answer", "post", "text", "read", "see", "continue", "relate", "signal", "project")
+    (
+        "show",
+        "find",
+        "rule",
+        "imply",
+        "threaten",
+        "answer",
+        "post",
+        "text",
+        "read",
+        "see",
+        "continue",
+        "relate",
+        "signal",
+        "project",
+    )
 )
 
 
