@@ -1,0 +1,198 @@
+"""A trigger and the article's mentions in, who acts and who is acted upon out, as cluster indices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from ..annotations import Cluster, Mention
+from .triggers import Trigger
+
+_SUBJECTS = ("nsubj", "csubj")
+# prepositions that lead to the one acted upon, by word class of the trigger; the first that fits wins
+_VERB_RECIPIENTS = ("against", "with", "to", "on", "at", "for", "from", "of", "into")
+_NOUN_RECIPIENTS = ("against", "on", "to", "for", "at", "with", "into", "towards", "toward")
+# nouns whose "of"-complement suffers ("bombing of the port") rather than acts ("withdrawal of the troops")
+_SUFFERED_TYPES = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "AID", "SUPPORT", "REJECT"))
+# what these do to those who move is no act upon them: the troops that are deployed are the ones who act
+_MOVED_TYPES = frozenset(("MOBILIZE", "RETREAT"))
+_GROUPS = frozenset(("PER", "ORG", "GPE", "NORP", "MEDIA"))
+
+
+class Cast:
+    """The mentions of one Doc by token, so that the head of a phrase leads to a cluster."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._clusters: Sequence[Cluster] = doc._.clusters
+        self._at: dict[int, list[Mention]] = {}
+        starts = {token.idx: token.i for token in doc}
+        for mention in doc._.mentions:
+            if mention.cluster is None:
+                continue
+            first = starts.get(mention.start)
+            if first is None:
+                continue
+            i = first
+            while i < len(doc) and doc[i].idx < mention.end:
+                self._at.setdefault(i, []).append(mention)
+                i += 1
+
+    def cluster(self, token: Token, depth: int = 0) -> int | None:
+        """The cluster that the phrase headed by the token names.
+
+        The widest mention over the head itself, else the nearest mention among its modifiers ("Russian warplanes" is
+        Russia); a place inside "in ..." names where and not who. None where nothing named stands there.
+        """
+        own = self._at.get(token.i)
+        if own:
+            return max(own, key=lambda m: (m.end - m.start, -m.start)).cluster
+        if depth > 1:
+            return None
+        for relation in ("flat", "compound", "amod", "nmod:poss", "appos", "nmod", "acl"):
+            for child in token.children:
+                if not child.dep_.startswith(relation) or (relation == "acl" and child.dep_ != "acl"):
+                    continue
+                cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+                if relation == "nmod" and child.dep_ == "nmod" and not cases & {"of", "from"}:
+                    continue
+                found = self.cluster(child, depth + 1)
+                if found is not None and (relation != "amod" or self._acts(found)):
+                    return found
+        return None
+
+    def _acts(self, cluster: int) -> bool:
+        return self._clusters[cluster].type in _GROUPS or self._clusters[cluster].type is None
+
+
+def roles_of(trigger: Trigger, cast: Cast) -> tuple[int | None, int | None]:
+    """Actor and recipient of a trigger as cluster indices, None where the clause names none."""
+    token = trigger.token
+    if token.pos_ in ("VERB", "AUX"):
+        actor, recipient = _verb_roles(token, trigger.entry.type, cast)
+    else:
+        actor, recipient = _noun_roles(token, trigger.entry.type, cast)
+    return actor, recipient if recipient != actor else None
+
+
+def _verb_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int | None]:
+    passive = any(c.dep_ in ("nsubj:pass", "aux:pass") for c in token.children) or (
+        token.dep_ == "acl" and token.lower_.endswith(("ed", "en", "nt", "ck"))
+    )
+    agent = next((c for c in token.children if c.dep_ == "obl:agent" or (passive and _case(c) == "by")), None)
+    patient = next((c for c in token.children if c.dep_ in ("nsubj:pass", "nsubjpass")), None)
+    if passive and patient is None and token.dep_ == "acl":
+        patient = token.head
+    if passive:
+        actor = cast.cluster(agent) if agent is not None else None
+        recipient = cast.cluster(patient) if patient is not None else None
+        if type_ in _MOVED_TYPES and actor is None:
+            return recipient, None
+        return actor, recipient
+    subject = subject_of(token)
+    actor = cast.cluster(subject) if subject is not None else None
+    for child in token.children:
+        if child.dep_ in ("obj", "iobj", "dobj") and not (type_ in _MOVED_TYPES or _is_thing(child, cast)):
+            found = cast.cluster(child)
+            if found is not None and found != actor:
+                return actor, found
+    for wanted in _VERB_RECIPIENTS:
+        for child in token.children:
+            if child.dep_.startswith(("obl", "xcomp", "advcl")) and _case(child) == wanted:
+                found = cast.cluster(child)
+                if found is not None and found != actor:
+                    return actor, found
+    for child in token.children:
+        if child.dep_ == "obj" and type_ not in _MOVED_TYPES:
+            for inner in child.children:
+                if _case(inner) in _NOUN_RECIPIENTS and (found := cast.cluster(inner)) is not None:
+                    return actor, found
+    return actor, None
+
+
+def subject_of(token: Token, depth: int = 0) -> Token | None:
+    """The subject of a verb: its own, that of the verb it is joined to, or the one that controls its infinitive.
+
+    Object control ("asked the army to fight") goes to the object, subject control and relative clauses to the subject
+    and to the noun that they modify.
+    """
+    for child in token.children:
+        if child.dep_.startswith(_SUBJECTS) and "pass" not in child.dep_:
+            relative = child.lower_ in ("which", "that", "who") and token.dep_ == "acl:relcl"
+            return token.head if relative else child
+    if depth > 4 or token.head is token:
+        return None
+    relation = token.dep_.split(":")[0]
+    if relation == "xcomp":
+        controlled = next((c for c in token.head.children if c.dep_ in ("obj", "iobj", "nsubj:pass")), None)
+        if controlled is not None and controlled.i < token.i:
+            return controlled
+        return subject_of(token.head, depth + 1)
+    if relation in ("conj", "advcl", "parataxis") and token.head.pos_ in ("VERB", "AUX"):
+        return subject_of(token.head, depth + 1)
+    if relation == "acl":
+        if token.lower_.endswith("ing") or token.dep_ == "acl:relcl":
+            return token.head
+        return subject_of(token.head, depth + 1) if token.head.pos_ == "VERB" else _owner(token.head)
+    if relation == "ccomp" and any(c.lower_ == "to" for c in token.children):
+        return subject_of(token.head, depth + 1)
+    return None
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose plan or readiness it is: "Dorsland's readiness to talk"; else the subject of the noun's clause."""
+    for child in noun.children:
+        if child.dep_ in ("nmod:poss", "amod", "compound"):
+            return child
+    return subject_of(noun.head) if noun.head is not noun and noun.head.pos_ == "VERB" and noun.dep_ == "obj" else None
+
+
+def _case(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ in ("case", "mark")), "")
+
+
+def _is_thing(token: Token, cast: Cast) -> bool:
+    """True of weapons, goods and words: they are given or used, not acted upon."""
+    return token.pos_ not in ("PROPN", "PRON") and cast.cluster(token) is None
+
+
+def _noun_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int | None]:
+    actor = recipient = None
+    for child in token.children:
+        if child.dep_ in ("nmod:poss", "amod", "compound") and child.i < token.i and actor is None:
+            actor = cast.cluster(child)
+        elif child.dep_.startswith("acl") and child.lower_ in ("carried", "conducted", "launched", "made", "led"):
+            agent = next((c for c in child.children if c.dep_ == "obl:agent" or _case(c) == "by"), None)
+            actor = cast.cluster(agent) if agent is not None and actor is None else actor
+            recipient = recipient if recipient is not None else _recipient(child, cast)
+        elif child.dep_.startswith(("nmod", "obl")) and _case(child) in ("by", "from") and actor is None:
+            actor = cast.cluster(child)
+    of = next((c for c in token.children if c.dep_.startswith("nmod") and _case(c) == "of"), None)
+    if of is not None:
+        found = cast.cluster(of)
+        if type_ in _SUFFERED_TYPES and recipient is None:
+            recipient = found
+        elif actor is None:
+            actor = found
+    if recipient is None:
+        recipient = _recipient(token, cast)
+    head = token.head
+    if actor is None and head.pos_ == "VERB" and token.dep_ in ("obj", "obl") and head is not token:
+        subject = subject_of(head)  # light verbs: "launched strikes", "held talks"
+        actor = cast.cluster(subject) if subject is not None and token.dep_ == "obj" else None
+        if recipient is None:
+            recipient = _recipient(head, cast)
+    if type_ in _MOVED_TYPES:
+        recipient = None
+    return actor, recipient
+
+
+def _recipient(token: Token, cast: Cast) -> int | None:
+    for wanted in _NOUN_RECIPIENTS:
+        for child in token.children:
+            if child.dep_.startswith(("nmod", "obl")) and _case(child) == wanted:
+                found = cast.cluster(child)
+                if found is not None:
+                    return found
+    return None
