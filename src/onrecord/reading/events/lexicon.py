@@ -79,4 +79,6 @@ def _entry(word: str, type_: str, mode: str | None) -> tuple[str, Entry]:
     modifier, tilde, base = word.rstrip("?!").rpartition("~")
     base, _, object_class = base.partition("+")
     lemma, _, particle = base.partition("_")
-    return lemma, Entry(type_, mode, particle or None, object_class or None, modifier if tilde else None, light, durative)
+    return lemma, Entry(
+        type_, mode, particle or None, object_class or None, modifier if tilde else None, light, durative
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ..annotations import Cluster, Mention
-from .triggers import Trigger
+from .triggers import Trigger, lemmas_of
 
 _SUBJECTS = ("nsubj", "csubj")
 # prepositions that lead to the one acted upon, by word class of the trigger; the first that fits wins
@@ -17,6 +17,13 @@ _NOUN_RECIPIENTS = ("against", "on", "to", "for", "at", "with", "into", "towards
 _SUFFERED_TYPES = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "AID", "SUPPORT", "REJECT"))
 # what these do to those who move is no act upon them: the troops that are deployed are the ones who act
 _MOVED_TYPES = frozenset(("MOBILIZE", "RETREAT"))
+# verbs whose subject suffers what they say
+_SUFFERERS = frozenset("die perish flee explode detonate blow burn escape drown".split())
+# verbs that lend their subject to the noun that names the event
+_LIGHT = frozenset(
+    "launch conduct hold carry make stage wage give provide mount begin start commence open order plan continue resume step "
+    "suspend host take do perform deliver run lead execute promote need request demand seek offer announce impose".split()
+)
 _GROUPS = frozenset(("PER", "ORG", "GPE", "NORP", "MEDIA"))
 
 
@@ -47,7 +54,9 @@ class Cast:
         """
         own = self._at.get(token.i)
         if own:
-            return max(own, key=lambda m: (m.end - m.start, -m.start)).cluster
+            found = max(own, key=lambda m: (m.end - m.start, -m.start)).cluster
+            if found is None or not self.is_thing(found):
+                return found
         if depth > 1:
             return None
         for relation in ("flat", "compound", "amod", "nmod:poss", "appos", "nmod", "acl"):
@@ -62,6 +71,14 @@ class Cast:
                     return found
         return None
 
+    def can_act(self, cluster: int) -> bool:
+        """False of places and things: a depot that explodes does not act."""
+        return self._clusters[cluster].type not in ("FAC", "LOC", "WEAPON")
+
+    def is_thing(self, cluster: int) -> bool:
+        """True of weapons: they are given or used, not acted upon."""
+        return self._clusters[cluster].type == "WEAPON"
+
     def _acts(self, cluster: int) -> bool:
         return self._clusters[cluster].type in _GROUPS or self._clusters[cluster].type is None
 
@@ -73,6 +90,12 @@ def roles_of(trigger: Trigger, cast: Cast) -> tuple[int | None, int | None]:
         actor, recipient = _verb_roles(token, trigger.entry.type, cast)
     else:
         actor, recipient = _noun_roles(token, trigger.entry.type, cast)
+    if token.pos_ == "VERB" and any(lemma in _SUFFERERS for lemma in lemmas_of(token)) and recipient is None:
+        actor, recipient = None, actor
+    if actor is not None and not cast.can_act(actor):
+        actor, recipient = None, recipient if recipient is not None else actor
+    if recipient is not None and cast.is_thing(recipient):
+        recipient = None
     return actor, recipient if recipient != actor else None
 
 
@@ -178,7 +201,8 @@ def _noun_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int |
     if recipient is None:
         recipient = _recipient(token, cast)
     head = token.head
-    if actor is None and head.pos_ == "VERB" and token.dep_ in ("obj", "obl") and head is not token:
+    light = head.pos_ == "VERB" and any(lemma in _LIGHT for lemma in lemmas_of(head))
+    if actor is None and light and token.dep_ in ("obj", "nsubj:pass"):
         subject = subject_of(head)  # light verbs: "launched strikes", "held talks"
         actor = cast.cluster(subject) if subject is not None and token.dep_ == "obj" else None
         if recipient is None:

@@ -16,8 +16,28 @@ HYPOTHETICAL, PLANNED, DENIED, ONGOING, HAPPENED = "hypothetical", "planned", "d
 _MODALS = frozenset("would could might may should ought must can cannot 'd ’d".split())
 _FUTURE = frozenset("will shall 'll ’ll wo sha".split())
 _NOTS = frozenset(("not", "n't", "n’t", "never", "nor", "neither"))
-_PARTS = frozenset(("part", "role", "involvement", "hand", "responsibility", "complicity", "allegation", "accusation", "charge", "claim", "report"))
-_MEASURES = frozenset(("round", "series", "formation", "number", "wave", "set", "kind", "form", "creation", "possibility", "deployment"))
+_PARTS = frozenset(
+    (
+        "part",
+        "role",
+        "involvement",
+        "hand",
+        "responsibility",
+        "complicity",
+        "allegation",
+        "accusation",
+        "charge",
+        "claim",
+        "report",
+    )
+)
+_MEASURES = frozenset(
+    ("round", "series", "formation", "number", "wave", "set", "kind", "form", "creation", "possibility", "deployment")
+)
+_WORDS = frozenset(
+    ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
+)  # whoever denies an accusation does not deny that it was made
+_RECEIVED = frozenset(("receive", "get", "obtain", "undergo", "complete", "finish"))
 _FOR = frozenset(("for",))
 _ENDS = dict.fromkeys(("lead", "contribute", "amount"), frozenset(("to",))) | {"result": frozenset(("in",))}
 _CONDITIONS = frozenset("if whether unless lest".split())
@@ -36,7 +56,9 @@ _REFUSALS = frozenset("fail refuse decline stop cease avoid forget neglect refra
 _PREVENTIONS = frozenset("prevent stop keep prohibit bar ban deter block discourage dissuade".split())
 _DENIALS = frozenset("deny dispute refute repudiate disavow denial reject dismiss".split())
 _STARTS = frozenset("launch start beginning begin commence end result outcome aftermath wake".split())
-_SUPPOSED = frozenset("potential possible future proposed planned eventual any third further upcoming next increased".split())
+_SUPPOSED = frozenset(
+    "potential possible future proposed planned eventual any third further upcoming next increased".split()
+)
 _PAST_MARKS = frozenset("latest recent last previous earlier past".split())
 
 
@@ -45,14 +67,15 @@ def status_of(trigger: Trigger, attribution: Attribution | None, dated: bool) ->
     token = trigger.token
     durative = trigger.entry.durative
     own = _verb(token, durative, dated, 0) if token.pos_ in ("VERB", "AUX") else _noun(token, durative, dated)
-    return _told(own, token, attribution)
+    return _told(own, trigger.entry.type, attribution)
 
 
-def _told(own: str, token: Token, attribution: Attribution | None) -> str:
+def _told(own: str, type_: str, attribution: Attribution | None) -> str:
     """The status once the act by which it is told counts."""
     if attribution is None:
         return own
-    if attribution.act == "deny" and own in (HAPPENED, ONGOING) and attribution.polarity != "negative":
+    deniable = own in (HAPPENED, ONGOING) and type_ not in _WORDS
+    if attribution.act == "deny" and deniable and attribution.polarity != "negative":
         return DENIED
     if attribution.act in ("demand", "request") and own == PLANNED:
         return HYPOTHETICAL
@@ -120,14 +143,20 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
     if "without" in cases or ("from" in cases and _is(head, _PREVENTIONS)):
         return DENIED
     gerund = token.lower_.endswith("ing") and not _auxiliaries(token)
-    if relation in ("ccomp", "acl", "obj") and not infinitive and not gerund:
-        if _is(head, _DENIALS) or (_is(head, _PARTS) and _is(head.head, _DENIALS) and head.head is not head):
-            return DENIED
-    if infinitive and any(c.lower_ in ("is", "are", "was", "were") and c.dep_.startswith(("aux", "cop")) for c in token.children):
+    told = relation in ("ccomp", "acl", "obj") and not infinitive and not gerund
+    if told and (_is(head, _DENIALS) or (_is(head, _PARTS) and _is(head.head, _DENIALS))):
+        return DENIED
+    if infinitive and any(
+        c.lower_ in ("is", "are", "was", "were") and c.dep_.startswith(("aux", "cop")) for c in token.children
+    ):
         return PLANNED
     if _is(head, frozenset(("able", "unable"))):
         return DENIED if head.lower_ == "unable" else HYPOTHETICAL if _auxiliaries(head) & _MODALS else ONGOING
-    if relation == "conj" and not any(c.dep_.startswith(("nsubj", "aux")) for c in token.children) and head.pos_ == "VERB":
+    if (
+        relation == "conj"
+        and not any(c.dep_.startswith(("nsubj", "aux")) for c in token.children)
+        and head.pos_ == "VERB"
+    ):
         return _governed(head, frozenset(c.lower_ for c in head.children if c.dep_ == "mark"), depth + 1)
     if not (infinitive or gerund or relation == "xcomp"):
         return _inherited(token, head, relation, depth)
@@ -160,7 +189,9 @@ def _is(token: Token, words: frozenset[str]) -> bool:
 
 def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: bool) -> str:
     lower = token.lower_
-    progressive = lower.endswith("ing") and bool(auxiliaries & {"is", "are", "am", "was", "were", "been", "be", "'s", "'re"})
+    progressive = lower.endswith("ing") and bool(
+        auxiliaries & {"is", "are", "am", "was", "were", "been", "be", "'s", "'re"}
+    )
     if progressive:
         return ONGOING
     if lower.endswith("ing"):
@@ -169,7 +200,7 @@ def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: boo
         return ONGOING
     if _past(token) or auxiliaries & {"had", "has", "have", "was", "were", "did", "been"}:
         passive_state = durative and auxiliaries <= {"is", "are", "be"} and bool(auxiliaries)
-        attributive = durative and (token.dep_ == "amod" or bool(auxiliaries) and auxiliaries <= {"has", "have"})
+        attributive = durative and (token.dep_ == "amod" or "has" in auxiliaries or "have" in auxiliaries)
         return ONGOING if passive_state or attributive else HAPPENED
     if auxiliaries & {"is", "are"}:
         return ONGOING
@@ -177,7 +208,7 @@ def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: boo
 
 
 def _past(token: Token) -> bool:
-    return "Past" in token.morph.get("Tense") or token.lower_.endswith("ed")
+    return "Past" in token.morph.get("Tense", []) or token.lower_.endswith("ed")
 
 
 def _noun(token: Token, durative: bool, dated: bool) -> str:
@@ -201,14 +232,22 @@ def _noun(token: Token, durative: bool, dated: bool) -> str:
     if not durative:
         return HAPPENED
     started = head.pos_ == "VERB" and relation == "obj" and _past(head) and not _is(head, frozenset(("continue",)))
-    return HAPPENED if started and _is(head, _STARTS | {"conduct", "carry", "hold", "stage", "wage", "host", "do"}) else ONGOING
+    return (
+        HAPPENED
+        if started and _is(head, _STARTS | _RECEIVED | {"conduct", "carry", "hold", "stage", "wage", "host", "do"})
+        else ONGOING
+    )
 
 
 def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[str], definite: bool) -> str | None:
     if head is token:
         return None
     predicate = any(c.dep_ == "cop" for c in token.children)
-    complement = (relation in ("obj", "ccomp", "xcomp") and not predicate) or bool(cases & {"for", "of", "on", "in"}) or token.dep_ == "nsubj:pass"
+    complement = (
+        (relation in ("obj", "ccomp", "xcomp") and not predicate)
+        or bool(cases & {"for", "of", "on", "in"})
+        or token.dep_ == "nsubj:pass"
+    )
     if complement and _is(head, _WISHES) and not (definite and cases & {"in", "on"}):
         return HYPOTHETICAL
     if relation == "obj" and _is(head, frozenset(("deny", "dispute"))):
@@ -219,12 +258,16 @@ def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[st
         if "of" in cases and _is(head, _MEASURES):
             above = frozenset(c.lower_ for c in head.children if c.dep_ == "case")
             return _noun_governed(head, head.head, head.dep_.split(":")[0], above, False)
-    if head.pos_ == "VERB" and (relation == "obj" or token.dep_ == "nsubj:pass" or cases & _ENDS.get(head.lemma_.lower(), _FOR)):
+    if head.pos_ == "VERB" and (
+        relation == "obj" or token.dep_ == "nsubj:pass" or cases & _ENDS.get(head.lemma_.lower(), _FOR)
+    ):
         if any(c.lower_ == "there" for c in head.children) and _negated(head):
             return DENIED
-        above = _verb(head, False, False, 0)
-        if above in (HYPOTHETICAL, PLANNED) and not definite:
-            return above
+        governor = _verb(head, False, False, 0)
+        if governor in (HYPOTHETICAL, PLANNED) and not definite:
+            return governor
     if relation == "conj" and head.pos_ in ("NOUN", "VERB") and head.head is not head:
-        return _noun_governed(head, head.head, head.dep_.split(":")[0], cases, definite) if head.pos_ == "NOUN" else None
+        return (
+            _noun_governed(head, head.head, head.dep_.split(":")[0], cases, definite) if head.pos_ == "NOUN" else None
+        )
     return None

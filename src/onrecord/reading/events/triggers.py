@@ -91,7 +91,9 @@ def _idle(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
     token = trigger.token
     doc = token.doc
     following = doc[trigger.last].lower_ if trigger.last < len(doc) else ""
-    if token.lower_ == "according" or (token.lower_.startswith("request") and following == "for" and _next(doc, trigger.last + 1) == "comment"):
+    if token.lower_ == "according" or (
+        token.lower_.startswith("request") and following == "for" and _next(doc, trigger.last + 1) == "comment"
+    ):
         return True
     if token.lemma_.lower() == "ask" and any(c.lemma_.lower() in ("name", "identify") for c in token.subtree):
         return True
@@ -209,7 +211,11 @@ def _modifier(token: Token, wanted: str, words: Lexicon) -> int | None:
         if other.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or other.is_punct:
             break
     return next(
-        (c.i for c in token.children if c.dep_ in ("amod", "compound") and (c.lower_ in forms or c.lemma_.lower() in forms)),
+        (
+            c.i
+            for c in token.children
+            if c.dep_ in ("amod", "compound") and (c.lower_ in forms or c.lemma_.lower() in forms)
+        ),
         None,
     )
 
@@ -227,7 +233,11 @@ def _particle(token: Token, wanted: str) -> int | None:
     if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == wanted:
         return token.i + 1
     for child in token.children:
-        if child.i > token.i and child.lower_ == wanted and child.dep_ in ("compound:prt", "advmod", "case", "mark", "obl"):
+        if (
+            child.i > token.i
+            and child.lower_ == wanted
+            and child.dep_ in ("compound:prt", "advmod", "case", "mark", "obl")
+        ):
             return child.i
         if child.i > token.i and child.dep_.split(":")[0] in ("obl", "nmod", "acl", "advcl", "xcomp"):
             for case in child.children:
@@ -245,7 +255,11 @@ def objects_of(token: Token) -> list[Token]:
     found: list[Token] = []
     if token.pos_ == "VERB":
         found += [c for c in token.children if c.dep_ in _OBJECTS]
-        if token.dep_ == "acl" and not any(c.dep_ in _OBJECTS for c in token.children) and token.lower_.endswith(("ed", "en", "nt")):
+        if (
+            token.dep_ == "acl"
+            and not any(c.dep_ in _OBJECTS for c in token.children)
+            and token.lower_.endswith(("ed", "en", "nt"))
+        ):
             found.append(token.head)
         if not found and token.dep_ == "xcomp":
             found += [c for c in token.head.children if c.dep_ in _OBJECTS]
@@ -275,7 +289,8 @@ def _to_the_right(token: Token) -> list[Token]:
             break
         if other.pos_ in ("NOUN", "PROPN"):
             found.append(other)
-    if not found and token.lower_.endswith(("ed", "en", "nt")):
+    participle = token.lower_.endswith(("ed", "en", "nt")) and not any(c.dep_ == "nsubj" for c in token.children)
+    if not found and participle:
         found += [t for t in token.doc[max(token.sent.start, token.i - 2) : token.i] if t.pos_ == "NOUN"]
     return found
 

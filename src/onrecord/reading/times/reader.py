@@ -79,8 +79,11 @@ def looks_ahead(text: str, start: int) -> bool | None:
     """
     if _DEADLINE.search(text, max(0, start - 24), start):
         return True
-    for match in reversed(list(_CUE.finditer(text, max(0, start - _WINDOW), start))):
-        word = match.group()
+    words = [match.group() for match in _CUE.finditer(text, max(0, start - _WINDOW), start)]
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if word == "to" and at and words[at - 1] in ("is", "are"):
+            return True
         if word in ".;!?\n":
             break
         if word.lower() in FUTURE_CUES:

@@ -1,0 +1,199 @@
+"""A trigger and what the article says of days, places and victims in, when and where it happened and what it cost out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ..annotations import Attribution, Figure, Place, Span, Time
+from .triggers import Trigger, lemmas_of
+
+_WHERE = frozenset(
+    "in at near on outside inside over around off across into within from to towards toward throughout".split()
+)
+_SAYING = frozenset("say tell add announce report state declare write claim note explain quote reply ask".split())
+_DEFINITE = frozenset(("the", "this", "these", "that", "those", "its"))
+_TOO_FAR = 14.0
+# words for one happening: a definite one ("the blast") points back to the last one told
+FAMILIES = tuple(
+    frozenset(words.split())
+    for words in (
+        "strike airstrike hit bomb bombing bombardment raid shell shelling target attack pound bombard assault",
+        "explode explosion blast detonate detonation inferno",
+        "protest demonstration rally march riot gather demonstrate",
+        "meet meeting talk talks summit visit negotiation consultation negotiate",
+        "deploy deployment send move",
+        "shoot shooting gunfire",
+        "arrest detain detention",
+        "invade invasion offensive incursion",
+    )
+)
+
+
+@dataclass(frozen=True)
+class When:
+    """First and last day of an event; `own` is false where an earlier mention lent it."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    own: bool = True
+
+
+class Circumstances:
+    """Times, places and figures of one Doc, ready to be asked for the trigger that they belong to."""
+
+    def __init__(self, doc: Doc, skipped: Sequence[Span] = ()) -> None:
+        self._doc = doc
+        self._times: Sequence[Time] = [
+            t
+            for t in doc._.times
+            if t.first is not None
+            and t.type != "SET"
+            and t.value != "PRESENT_REF"
+            and not any(a <= t.start < b for a, b in skipped)
+        ]
+        self._places: Sequence[Place] = [p for p in doc._.places if not p.metonymic]
+        self._figures: Sequence[Figure] = doc._.figures
+        self._contents = [span for a in doc._.attributions for span in a.content]
+
+    def _voice(self, start: int, attribution: Attribution | None) -> tuple[tuple[int, int], ...]:
+        """The spans in which the same voice speaks; nothing where it is the outlet's own (then contents are barred)."""
+        return attribution.content if attribution is not None else ()
+
+    def _shares_voice(self, at: int, start: int, attribution: Attribution | None) -> bool:
+        voice = self._voice(start, attribution)
+        if voice:
+            return any(a <= at < b for a, b in voice)
+        return not any(a <= at < b for a, b in self._contents)
+
+    def when(self, trigger: Trigger, attribution: Attribution | None) -> When:
+        """The days of the time that belongs to the trigger: hung on it or its verb, else nearest in its sentence."""
+        token = trigger.token
+        for other in self._doc._.attributions:
+            if other.said_on is not None and any(a <= token.idx < b for a, b in other.cue):
+                return When(other.said_on, other.said_on)  # the word that reports is itself the event: "denied"
+        first, last = token.sent.start_char, token.sent.end_char
+        best: tuple[float, int, Time] | None = None
+        for time in self._times:
+            if not (first <= time.start < last and self._shares_voice(time.start, token.idx, attribution)):
+                continue
+            cost = self._distance(time, token)
+            if cost is not None and (best is None or (cost, time.start) < best[:2]):
+                best = (cost, time.start, time)
+        if best is None:
+            return When()
+        time = best[2]
+        before = self._doc.text[max(0, time.start - 8) : time.start].lower()
+        if before.endswith("since "):
+            return When(time.first, None)
+        if before.endswith(("until ", "till ")):
+            return When(None, time.last)
+        return When(time.first, time.last)
+
+    def _distance(self, time: Time, token: Token) -> float | None:
+        """How far a time stands from a trigger: 0 on it, 1 on its verb, else by words; None where speech holds it."""
+        span = self._doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None:
+            return None
+        head = span.root.head
+        if any(lemma in _SAYING for lemma in lemmas_of(head)) and head.i != token.i:
+            return None
+        if head.i == token.i:
+            return 0.0
+        if head.i == token.head.i and token.dep_ != "ccomp":
+            return 1.0
+        return 2.0 + abs(span.root.i - token.i)
+
+    def where(self, trigger: Trigger, attribution: Attribution | None) -> tuple[str, Place] | None:
+        """The words and the place of the trigger: the nearest of its sentence that a preposition of place leads to."""
+        token = trigger.token
+        first, last = token.sent.start_char, token.sent.end_char
+        best: tuple[float, int, Place] | None = None
+        for place in self._places:
+            if not (first <= place.start < last):
+                continue
+            span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
+            if span is None:
+                continue
+            root = span.root
+            led = any(c.lower_ in _WHERE for c in root.children if c.dep_ == "case") or (
+                span.start > 0 and self._doc[span.start - 1].lower_ in _WHERE
+            )
+            if not led:
+                continue
+            cost = self._reach(root, token)
+            cost += 0.0 if self._shares_voice(place.start, token.idx, attribution) else 20.0
+            if best is None or (cost, place.start) < best[:2]:
+                best = (cost, place.start, place)
+        if best is None or best[0] >= _TOO_FAR:
+            return None
+        place = best[2]
+        return self._doc.text[place.start : place.end], place
+
+    def _reach(self, root: Token, token: Token) -> float:
+        """How far a place stands from a trigger: 0 on it or its verb, else by words; too far in another's clause."""
+        governors = {token.i, *((token.head.i,) if token.pos_ != "VERB" or token.dep_ in ("xcomp", "conj") else ())}
+        above = root
+        for steps in range(4):
+            if above.head.i in governors:
+                return float(steps)
+            if above.head is above or above.pos_ in ("VERB", "AUX"):
+                break
+            above = above.head
+        crossed = sum(t.pos_ == "VERB" for t in token.doc[min(root.i, token.i) + 1 : max(root.i, token.i)])
+        return 4.0 + abs(root.i - token.i) / 4 + 10.0 * crossed
+
+    def victims(self, sentence_start: int, sentence_end: int, attribution: int | None) -> tuple[int | None, int | None]:
+        """People killed and injured, as figures of the sentence told by the same voice give them."""
+        counts: dict[str, int] = {}
+        for figure in self._figures:
+            if not (sentence_start <= figure.start < sentence_end and figure.attribution == attribution):
+                continue
+            if figure.value is None or figure.unit is None:
+                continue
+            for ending in ("killed", "injured"):
+                if figure.unit.endswith(ending):
+                    counts[ending] = max(counts.get(ending, 0), int(figure.value))
+        return counts.get("killed"), counts.get("injured")
+
+
+def family_of(token: Token) -> int | None:
+    """Which family of words for one happening the trigger belongs to; None for none."""
+    lemmas = lemmas_of(token)
+    return next((n for n, family in enumerate(FAMILIES) if any(lemma in family for lemma in lemmas)), None)
+
+
+def points_back(token: Token) -> str | None:
+    """The determiner by which a word points back to a happening told before, None where it does not.
+
+    "The blast", "these strikes"; also the verb whose subject is such a noun ("the strikes hit two towns") and the noun
+    that such a subject is said to be ("these strikes are the third round of bombings").
+    """
+    if token.pos_ != "VERB":
+        own = determiner_of(token)
+        predicate = token.head if token.dep_.startswith("nmod") and determiner_of(token) is None else token
+        if any(c.dep_ == "cop" for c in predicate.children):
+            return _subject_points_back(predicate) or own
+        return own
+    return _subject_points_back(token)
+
+
+def _subject_points_back(token: Token) -> str | None:
+    for child in token.children:
+        if child.dep_ == "nsubj" and child.pos_ == "NOUN" and family_of(child) is not None:
+            return determiner_of(child)
+    return None
+
+
+def determiner_of(noun: Token) -> str | None:
+    """The definite or demonstrative word before a noun and its modifiers; None for "a", "no" and bare nouns."""
+    for at in range(noun.i - 1, max(noun.sent.start, noun.i - 5) - 1, -1):
+        token = noun.doc[at]
+        if token.lower_ in _DEFINITE:
+            return token.lower_
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "PUNCT") or token.text in (",", ".", '"', "\u201d"):
+            break
+    return None

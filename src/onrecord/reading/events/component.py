@@ -1,0 +1,171 @@
+"""A Doc with mentions, places, times, attributions and figures in, `doc._.events` out: the component `onrecord_events`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from .. import extensions
+from ..annotations import ArticleContext, Attribution, Event
+from ..figures.component import innermost
+from .circumstances import Circumstances, When, family_of, points_back
+from .roles import Cast, roles_of
+from .status import DENIED, HAPPENED, ONGOING, status_of
+from .triggers import Trigger, triggers_of
+
+extensions.register()
+_STARTS = frozenset(("launch", "start", "beginning", "onset", "outbreak"))
+_DEATHS = frozenset(("die", "perish", "kill", "drown", "wound", "injure"))
+_SKIPPED = frozenset(("furniture", "byline", "dateline"))
+
+
+@Language.component(
+    "onrecord_events",
+    requires=["doc._.times", "doc._.places", "doc._.mentions", "doc._.clusters", "doc._.attributions", "doc._.figures"],
+    assigns=["doc._.events"],
+)
+def read_events(doc: Doc) -> Doc:
+    """The Doc with its event mentions in text order; furniture, bylines and datelines hold none."""
+    article: ArticleContext = doc._.article
+    skipped = [(p.start, p.end) for p in article.passages if p.kind in _SKIPPED]
+    attributions: Sequence[Attribution] = doc._.attributions
+    cast, circumstances = Cast(doc), Circumstances(doc, skipped)
+    found: list[Event] = []
+    told: list[tuple[int, Event]] = []  # family of words and event, of those that have a day
+    for trigger in triggers_of(doc):
+        start = doc[trigger.first].idx
+        if any(a <= start < b for a, b in skipped):
+            continue
+        index = innermost(attributions, start)
+        attribution = None if index is None else attributions[index]
+        event = _event(doc, trigger, index, attribution, cast, circumstances)
+        event = _remembered(event, trigger, told)
+        family = family_of(trigger.token)
+        if family is not None and event.happened_from is not None and event.status in (HAPPENED, DENIED):
+            told.append((family, event))
+        found.append(event)
+    doc._.events = tuple(_with_victims(doc, _dated_by_others(doc, found, told), circumstances))
+    return doc
+
+
+def _event(
+    doc: Doc,
+    trigger: Trigger,
+    index: int | None,
+    attribution: Attribution | None,
+    cast: Cast,
+    circumstances: Circumstances,
+) -> Event:
+    when = circumstances.when(trigger, attribution)
+    dated = when.first is not None and when.first == when.last
+    status = status_of(trigger, attribution, dated)
+    if status == ONGOING and when.last is not None:
+        when = When()  # what goes on is not of the day that its sentence names
+    published = doc._.article.published_on
+    if status == HAPPENED and published is not None and when.first is not None and when.first > published:
+        when = When()  # the day of something to come, in the same sentence
+    actor, recipient = roles_of(trigger, cast)
+    place = circumstances.where(trigger, attribution)
+    last = doc[trigger.last - 1]
+    return Event(
+        start=doc[trigger.first].idx,
+        end=last.idx + len(last),
+        lemma=trigger.token.lemma_.lower() or trigger.token.lower_,
+        type=trigger.entry.type,
+        status=status,
+        mode=None if trigger.entry.mode == "deaths" else trigger.entry.mode,
+        actor=actor,
+        recipient=recipient,
+        place=place[0] if place else None,
+        place_id=place[1].geonames_id if place else None,
+        place_precision=place[1].precision if place else None,
+        happened_from=when.first,
+        happened_to=when.last,
+        attribution=index,
+    )
+
+
+def _remembered(event: Event, trigger: Trigger, told: Sequence[tuple[int, Event]]) -> Event:
+    """The event with day and place of the one that it points back to: "the blast" after "a depot exploded on Tuesday"."""
+    family, back = family_of(trigger.token), points_back(trigger.token)
+    own_day = event.happened_from is not None and event.happened_from == event.happened_to
+    if family is None or back is None or own_day:
+        return event
+    if event.status == ONGOING and back in ("these", "this"):
+        event = replace(event, status=HAPPENED)  # "these strikes are the third round of bombings"
+    if event.status not in (HAPPENED, DENIED) or (event.happened_from is not None and back not in ("these", "this")):
+        return event
+    for other_family, other in reversed(told):
+        if other_family != family or other.type != event.type:
+            continue
+        if None not in (event.actor, other.actor) and event.actor != other.actor:
+            continue
+        same_place = event.place is None or event.place == other.place
+        return replace(
+            event,
+            happened_from=other.happened_from,
+            happened_to=other.happened_to,
+            place=other.place if same_place else event.place,
+            place_id=other.place_id if same_place else event.place_id,
+            place_precision=other.place_precision if same_place else event.place_precision,
+        )
+    return event
+
+
+def _dated_by_others(doc: Doc, events: Sequence[Event], told: Sequence[tuple[int, Event]]) -> list[Event]:
+    """The events, with days that only the whole article settles.
+
+    A single noun ("the explosion", also in the headline) takes the only day told for its family, a death the only day
+    told for any violence, "the launch of the strikes" the first day told for its family.
+    """
+    days: dict[int, list[Event]] = {}
+    for family, event in told:
+        days.setdefault(family, []).append(event)
+    violent = [event for _, event in told if event.type == "ASSAULT"]
+    out = []
+    for event in events:
+        span = doc.char_span(event.start, event.end, alignment_mode="expand")
+        if span is not None and event.happened_from is None and event.status in (HAPPENED, DENIED):
+            token = span.root
+            others = days.get(-1 if (found := family_of(token)) is None else found, [])
+            if token.dep_.startswith("nmod") and token.head.lemma_.lower() in _STARTS and others:
+                event = _on_the_day_of(event, [min(others, key=lambda e: (str(e.happened_from), e.start))])
+            elif token.pos_ in ("NOUN", "PROPN") and not token.lower_.endswith("s") and _not_new(token):
+                event = _on_the_day_of(event, others)
+            elif event.type == "ASSAULT" and event.lemma in _DEATHS:
+                event = _on_the_day_of(event, violent)
+        out.append(event)
+    return out
+
+
+def _not_new(token: Token) -> bool:
+    return not any(c.lower_ in ("a", "an", "another") for c in token.children)
+
+
+def _on_the_day_of(event: Event, others: Sequence[Event]) -> Event:
+    """The event on the one day that the others share; unchanged where they share none."""
+    if len({(e.happened_from, e.happened_to) for e in others}) != 1:
+        return event
+    return replace(event, happened_from=others[0].happened_from, happened_to=others[0].happened_to)
+
+
+def _with_victims(doc: Doc, events: Sequence[Event], circumstances: Circumstances) -> list[Event]:
+    """The events, with killed and injured at the first violent one that happened in each sentence."""
+    out: list[Event] = []
+    given: set[tuple[int, int | None]] = set()
+    for event in events:
+        span = doc.char_span(event.start, event.end, alignment_mode="expand")
+        if span is None or event.type not in ("ASSAULT", "COERCE") or event.status != HAPPENED:
+            out.append(event)
+            continue
+        sentence = span.sent
+        key = (sentence.start, event.attribution)
+        killed, injured = circumstances.victims(sentence.start_char, sentence.end_char, event.attribution)
+        if key not in given and (killed is not None or injured is not None):
+            given.add(key)
+            event = replace(event, killed=killed, injured=injured)
+        out.append(event)
+    return out

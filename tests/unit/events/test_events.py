@@ -1,0 +1,190 @@
+"""Events of sentences parsed by hand: which words name one, who acts on whom, with what status and day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from onrecord.reading.annotations import (
+    ArticleContext,
+    Attribution,
+    Cluster,
+    Event,
+    Figure,
+    Mention,
+    Passage,
+    Place,
+    Time,
+)
+from onrecord.reading.events import read_events
+from onrecord.reading.events.lexicon import lexicon, parse
+from onrecord.reading.events.triggers import triggers_of
+from onrecord.schema.values import EVENT_TYPES
+
+VOCAB = spacy.blank("en").vocab
+LEMMAS = {"were": "be", "was": "be", "troops": "troop", "strikes": "strike", "talks": "talk", "positions": "position"}
+
+
+def parsed(*sentences: str) -> Doc:
+    """A Doc of sentences written as word/POS/label/head, heads counted from 1 within the sentence."""
+    words, tags, labels, heads, starts = [], [], [], [], []
+    for sentence in sentences:
+        base = len(words)
+        for at, item in enumerate(sentence.split()):
+            word, tag, label, head = item.rsplit("/", 3)
+            words.append(word)
+            tags.append(tag)
+            labels.append(label)
+            heads.append(base + int(head) - 1)
+            starts.append(at == 0)
+    lemmas = [LEMMAS.get(w.lower(), re.sub(r"(?<=[a-z]{3})(ed|s)$", "", w.lower())) for w in words]
+    return Doc(VOCAB, words, pos=tags, deps=labels, heads=heads, lemmas=lemmas, sent_starts=starts)
+
+
+def name(doc: Doc, *names: tuple[str, str]) -> Doc:
+    """The Doc with one cluster and one mention for every (words, type)."""
+    doc._.clusters = tuple(Cluster(words, type_) for words, type_ in names)
+    doc._.mentions = tuple(
+        Mention(m.start(), m.end(), "name", type_, n)
+        for n, (words, type_) in enumerate(names)
+        for m in re.finditer(re.escape(words), doc.text)
+    )
+    return doc
+
+
+def only(doc: Doc) -> Event:
+    (event,) = read_events(doc)._.events
+    return event
+
+
+def test_the_lexicon_names_plover_types_and_known_classes() -> None:
+    words = lexicon()
+    entries = [entry for found in words.entries.values() for entry in found]
+    assert {entry.type for entry in entries} == set(EVENT_TYPES)
+    assert {entry.object_class for entry in entries} - {None} <= set(words.classes)
+
+
+def test_a_line_of_the_lexicon_that_does_not_fit_is_named() -> None:
+    with pytest.raises(ValueError, match="line 2"):
+        parse("ASSAULT\nverbs: attack")
+
+
+def test_the_strictest_entry_wins() -> None:
+    small = parse("SANCTION\nverb: recall+ENVOYS\nSUPPORT\nverb: recall\nCLASSES\nENVOYS: envoy")
+    assert [entry.type for entry in small.entries["VERB", "recall"]] == ["SANCTION", "SUPPORT"]
+
+
+def test_actor_recipient_place_day_and_victims() -> None:
+    doc = parsed(
+        "Rebels/PROPN/nsubj/2 attacked/VERB/root/2 Dorland/PROPN/obj/2 in/ADP/case/5 Velm/PROPN/obl/2 "
+        "on/ADP/case/7 Monday/PROPN/obl/2 killing/VERB/advcl/2 nine/NUM/obj/8 ./PUNCT/punct/2"
+    )
+    name(doc, ("Rebels", "ORG"), ("Dorland", "GPE"), ("Velm", "GPE"))
+    text = doc.text
+    day = dt.date(2031, 5, 12)
+    at = text.index("Monday")
+    doc._.times = (Time(at, at + 6, "DATE", "2031-05-12", day, day),)
+    at = text.index("Velm")
+    doc._.places = (Place(at, at + 4, 77, 1.0, 2.0, "VE", "city"),)
+    at = text.index("nine")
+    doc._.figures = (Figure(at, at + 4, 9, unit="people killed"),)
+    event = only(doc)
+    assert (event.type, event.status, event.actor, event.recipient) == ("ASSAULT", "happened", 0, 1)
+    assert (event.place, event.place_id, event.place_precision) == ("Velm", 77, "city")
+    assert (event.happened_from, event.happened_to, event.killed, event.injured) == (day, day, 9, None)
+
+
+def test_passive_and_agent() -> None:
+    doc = parsed(
+        "Dorland/PROPN/nsubj:pass/3 was/AUX/aux:pass/3 bombed/VERB/root/3 by/ADP/case/5 Velm/PROPN/obl:agent/3 ./PUNCT/punct/3"
+    )
+    event = only(name(doc, ("Dorland", "GPE"), ("Velm", "GPE")))
+    assert (event.actor, event.recipient) == (1, 0)
+
+
+def test_noun_with_possessor_and_complement() -> None:
+    doc = parsed(
+        "Velmish/ADJ/amod/2 strikes/NOUN/nsubj/5 on/ADP/case/4 Dorland/PROPN/nmod/2 continue/VERB/root/5 ./PUNCT/punct/5"
+    )
+    event = only(name(doc, ("Velmish", "NORP"), ("Dorland", "GPE")))
+    assert (event.type, event.actor, event.recipient, event.status) == ("ASSAULT", 0, 1, "ongoing")
+
+
+def test_those_who_are_deployed_are_the_ones_who_act() -> None:
+    doc = parsed("Troops/NOUN/nsubj:pass/3 were/AUX/aux:pass/3 deployed/VERB/root/3 ./PUNCT/punct/3")
+    event = only(name(doc, ("Troops", "ORG")))
+    assert (event.type, event.actor, event.recipient) == ("MOBILIZE", 0, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("They/PRON/nsubj/2 attacked/VERB/root/2 ./PUNCT/punct/2", "happened"),
+        ("They/PRON/nsubj/4 did/AUX/aux/4 not/PART/advmod/4 attack/VERB/root/4 ./PUNCT/punct/4", "denied"),
+        ("They/PRON/nsubj/3 will/AUX/aux/3 attack/VERB/root/3 ./PUNCT/punct/3", "planned"),
+        ("They/PRON/nsubj/3 would/AUX/aux/3 attack/VERB/root/3 ./PUNCT/punct/3", "hypothetical"),
+        ("They/PRON/nsubj/3 are/AUX/aux/3 attacking/VERB/root/3 ./PUNCT/punct/3", "ongoing"),
+        ("They/PRON/nsubj/2 plan/VERB/root/2 to/PART/mark/4 attack/VERB/xcomp/2 ./PUNCT/punct/2", "planned"),
+        ("They/PRON/nsubj/2 failed/VERB/root/2 to/PART/mark/4 attack/VERB/xcomp/2 ./PUNCT/punct/2", "denied"),
+        ("They/PRON/nsubj/2 wanted/VERB/root/2 to/PART/mark/4 attack/VERB/xcomp/2 ./PUNCT/punct/2", "hypothetical"),
+        ("They/PRON/nsubj/4 are/AUX/aux/4 to/PART/mark/4 attack/VERB/root/4 ./PUNCT/punct/4", "planned"),
+        ("No/DET/det/2 ship/NOUN/nsubj/3 attacked/VERB/root/3 ./PUNCT/punct/3", "denied"),
+        ("No/ADV/advmod/2 fewer/ADJ/nsubj/3 attacked/VERB/root/3 ./PUNCT/punct/3", "happened"),
+        ("There/PRON/expl/2 was/VERB/root/2 no/DET/det/4 attack/NOUN/nsubj/2 ./PUNCT/punct/2", "denied"),
+    ],
+)
+def test_status(sentence: str, status: str) -> None:
+    attack = [e for e in read_events(parsed(sentence))._.events if e.type == "ASSAULT"]
+    assert [e.status for e in attack] == [status]
+
+
+def test_a_denial_denies_its_content_but_not_an_accusation() -> None:
+    doc = parsed("Drones/NOUN/nsubj/2 attacked/VERB/root/2 ./PUNCT/punct/2")
+    doc._.attributions = (Attribution(content=((0, len(doc.text)),), act="deny"),)
+    assert only(doc).status == "denied"
+    doc = parsed("Velm/PROPN/nsubj/2 accused/VERB/root/2 Dorland/PROPN/obj/2 ./PUNCT/punct/2")
+    doc._.attributions = (Attribution(content=((0, len(doc.text)),), act="deny"),)
+    assert only(doc).status == "happened"
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_event() -> None:
+    doc = parsed(
+        "Velm/PROPN/nsubj/2 attacked/VERB/root/2 Dorland/PROPN/obj/2 ,/PUNCT/punct/2 said/VERB/parataxis/2 Ilm/PROPN/nsubj/5 Monday/PROPN/obl/5 ./PUNCT/punct/2"
+    )
+    day = dt.date(2031, 5, 12)
+    at = doc.text.index("Monday")
+    doc._.times = (Time(at, at + 6, "DATE", "2031-05-12", day, day),)
+    doc._.attributions = (Attribution(content=((0, doc.text.index(",")),)),)
+    assert only(doc).happened_from is None
+
+
+def test_a_definite_noun_takes_the_day_of_what_it_points_back_to() -> None:
+    doc = parsed(
+        "A/DET/det/2 depot/NOUN/nsubj/3 exploded/VERB/root/3 on/ADP/case/5 Monday/PROPN/obl/3 ./PUNCT/punct/3",
+        "The/DET/det/2 blast/NOUN/nsubj/3 broke/VERB/root/3 windows/NOUN/obj/3 ./PUNCT/punct/3",
+    )
+    day = dt.date(2031, 5, 12)
+    at = doc.text.index("Monday")
+    doc._.times = (Time(at, at + 6, "DATE", "2031-05-12", day, day),)
+    assert [(e.type, e.happened_from) for e in read_events(doc)._.events] == [("ASSAULT", day), ("ASSAULT", day)]
+
+
+def test_furniture_and_modifiers_name_no_event() -> None:
+    doc = parsed("Attack/NOUN/root/1 ./PUNCT/punct/1")
+    doc._.article = ArticleContext(passages=(Passage(0, len(doc.text), "furniture"),))
+    assert read_events(doc)._.events == ()
+    doc = parsed("The/DET/det/3 attack/NOUN/compound/3 helicopter/NOUN/nsubj/4 landed/VERB/root/4 ./PUNCT/punct/4")
+    assert triggers_of(doc) == []
+
+
+def test_a_killing_is_told_by_the_blast_that_caused_it() -> None:
+    doc = parsed(
+        "Nine/NUM/nsubj:pass/3 were/AUX/aux:pass/3 killed/VERB/root/3 when/ADV/advmod/6 shells/NOUN/nsubj/6 exploded/VERB/advcl/3 ./PUNCT/punct/3"
+    )
+    assert [t.token.text for t in triggers_of(doc)] == ["exploded"]
+    doc = parsed("Nine/NUM/nsubj:pass/3 were/AUX/aux:pass/3 killed/VERB/root/3 ./PUNCT/punct/3")
+    assert [t.token.text for t in triggers_of(doc)] == ["killed"]
