@@ -29,5 +29,5 @@ def attributions(doc: Doc) -> Doc:
     doc._.attributions = reading.attributions
     doc._.clusters = reading.clusters
     doc._.mentions = reading.mentions
-    doc.user_data.setdefault("rejected", []).extend(("attributions", *each) for each in reading.rejected)
+    doc.user_data.setdefault("rejected", []).extend(reading.rejected)
     return doc
