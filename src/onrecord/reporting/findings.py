@@ -25,6 +25,13 @@ class Contested:
 
 
 @dataclass(frozen=True)
+class Dispute:
+    """Contradictions on one point: the same claim, or the same two sides; the weightiest pair first."""
+
+    pairs: tuple[Contested, ...]
+
+
+@dataclass(frozen=True)
 class Origin:
     """An independent root of a claim: its label, why statements were collapsed into it, and these statements."""
 
@@ -106,6 +113,7 @@ class Findings:
 
     masthead: Masthead
     contested: tuple[Contested, ...]
+    disputes: tuple[Dispute, ...]
     claims: tuple[Claim, ...]
     speakers: tuple[Speaker, ...]
     entities: tuple[Entity, ...]
@@ -132,6 +140,7 @@ def gather(record: Record) -> Findings:
     return Findings(
         masthead=_masthead(record, len(contested)),
         contested=contested,
+        disputes=_disputes(contested, claims),
         claims=claims,
         speakers=_speakers(record, said),
         entities=_entities(record),
@@ -208,6 +217,29 @@ def _contested(record: Record, said: dict[str, Speech], claims: tuple[Claim, ...
         return (-round(pair.confidence or 0.0, 2), -carried, not across, pair.contradiction_id)
 
     return tuple(sorted(pairs, key=rank))
+
+
+def _disputes(pairs: tuple[Contested, ...], claims: tuple[Claim, ...]) -> tuple[Dispute, ...]:
+    """The pairs put together by what they are about, in the order of each one's weightiest pair."""
+    supported: defaultdict[str, list[str]] = defaultdict(list)
+    opposed: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        for sides, own in ((supported, claim.supports), (opposed, claim.opposes)):
+            for speech in own:
+                sides[speech.statement_id].append(claim.claim_id)
+
+    def point(pair: Contested) -> tuple[str, ...]:
+        a, b = pair.a.statement_id, pair.b.statement_id
+        shared = (set(supported[a]) & set(opposed[b])) | (set(supported[b]) & set(opposed[a]))
+        if shared:
+            return ("claim", min(shared))
+        sides = [(speech.speaker or speech.outlet, *supported[speech.statement_id][:1]) for speech in (pair.a, pair.b)]
+        return (pair.kind, *(part for side in sorted(sides) for part in side))
+
+    grouped: dict[tuple[str, ...], list[Contested]] = {}
+    for pair in pairs:
+        grouped.setdefault(point(pair), []).append(pair)
+    return tuple(Dispute(tuple(group)) for group in grouped.values())
 
 
 def _speakers(record: Record, said: dict[str, Speech]) -> tuple[Speaker, ...]:

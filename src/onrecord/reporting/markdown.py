@@ -70,17 +70,19 @@ def _masthead(found: Findings) -> Iterator[str]:
 def _contested(found: Findings) -> Iterator[str]:
     yield "## Contested"
     yield ""
-    for pair in found.contested[:MOST]:
+    for dispute in found.disputes[:MOST]:
+        pair = dispute.pairs[0]
         yield f"### {plain(pair.why)}"
         yield ""
         yield f"{pair.kind}:"
         yield ""
-        yield from map(_said, (pair.a, pair.b))
-        yield ""
+        for each in dispute.pairs:
+            yield from map(_said, (each.a, each.b))
+            yield ""
     if not found.contested:
         yield "No two statements were found that cannot both hold."
         yield ""
-    yield from _rest(len(found.contested))
+    yield from _rest(len(found.disputes))
 
 
 def _said(speech: Speech) -> str:

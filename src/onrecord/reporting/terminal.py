@@ -92,12 +92,15 @@ def _contested(found: Findings, console: Console) -> None:
     _heading(console, "Contested")
     if not found.contested:
         console.print(Text("no two statements were found that cannot both hold", style="dim"))
-    for pair in found.contested[:_MOST]:
+    for dispute in found.disputes[:_MOST]:
+        pair = dispute.pairs[0]
         console.print(Text(f"{pair.kind}: {pair.why}"))
         for speech in (pair.a, pair.b):
             console.print(Text(f"  “{shortened(speech.text, 150)}”"))
             console.print(Text(f"    {_told(speech)}", style="dim"))
-    _rest(console, len(found.contested), _MOST)
+        if len(dispute.pairs) > 1:
+            console.print(Text(f"  and {len(dispute.pairs) - 1} more on this point", style="dim"))
+    _rest(console, len(found.disputes), _MOST)
 
 
 def _told(speech: Speech) -> str:
