@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from . import pipeline
 from .errors import LockError
 from .judgements import Judgements, file_of
+from .judging import changed
 from .pipeline import Pile, Progress
 from .schema.checks import to_arrow
 from .schema.ids import content_id
@@ -45,8 +46,11 @@ def build(
     output: str | Path,
     settings: Settings | None = None,
     progress: Progress = pipeline.silent,
+    known: Pile | None = None,
 ) -> BuildReport:
     """Build the record at `output` from the articles under `paths`, and say what was done.
+
+    `known` holds articles of an earlier build, which need no file any more.
 
     Reading results are kept in `<output stem>.readings` beside it, so that a second build reads only what is new.
     Raises InputError (no article), LockError (another build writes the same record), ModelError (no language model).
@@ -57,7 +61,7 @@ def build(
     target.parent.mkdir(parents=True, exist_ok=True)
     with locked(target):
         progress("looking for articles", 0, 0)
-        pile = pipeline.gather(paths)
+        pile = pipeline.gather(paths, known)
         store = ReadingStore(target.with_suffix(".readings"), store_key(settings))
         unread = len({article.article_id for article in pile.articles} - store.articles())
         pipeline.read_into(store, pile.articles, settings, progress)
@@ -116,10 +120,33 @@ def fill(
         load_tables(engine, pile, store)
         engine.put("judgement", judgements.table())
         pipeline.compare(engine, settings, progress)
+        apply_judgements(engine, judgements)
         engine.put("build", to_arrow("build", [build_row(pile, settings, time.monotonic() - started)]))
         write_record(path, ((name, engine.fetch(f"SELECT * FROM {name}")) for name in KEPT))
     finally:
         engine.close()
+
+
+def apply_judgements(engine: Engine, judgements: Judgements) -> None:
+    """Leave out what people rejected and merge what they merged; each rejected row is listed with who rejected it."""
+    standing = judgements.standing()
+    if not standing:
+        return
+
+    def ask(select: str) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = engine.fetch(select).to_pylist()
+        return rows
+
+    # Entities were merged by their stage. All results are taken before the first is put in place: they read each other.
+    results = [(table, engine.fetch(select)) for table, select in changed(standing, ask, "main", entities=False)]
+    for table, rows in results:
+        engine.put(table, rows)
+    left_out = [
+        {"stage": "judgement", "subject": each.subject, "reason": f"rejected by {each.by} on {each.at[:10]}"}
+        for each in standing
+        if each.verdict == "reject"
+    ]
+    engine.put("rejected", to_arrow("rejected", [*ask("SELECT * FROM rejected"), *left_out]))
 
 
 def load_tables(engine: Engine, pile: Pile, store: ReadingStore) -> None:

@@ -199,6 +199,23 @@ def mcp(record: RecordPath) -> None:
     server(record).run("stdio")
 
 
+@app.command(epilog="Example: onrecord serve story.duckdb")
+def serve(
+    place: Annotated[Path, typer.Argument(help="a record, or a folder of records", show_default=False)],
+    host: Annotated[
+        str, typer.Option(help="address to listen on; one that others can reach demands a token")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="port to listen on")] = 8765,
+    token: Annotated[
+        str | None, typer.Option(envvar="ONRECORD_TOKEN", help="the token, in place of one made up")
+    ] = None,
+) -> None:
+    """Open records in the browser: read, search, judge, add articles, export. Nothing leaves this machine."""
+    from .web.serving import serve as run
+
+    run(place, host, port, token)
+
+
 @app.command(epilog="Example: onrecord demo")
 def demo(output: Output = Path("onrecord-demo")) -> None:
     """Build the bundled sample story, show it, and write its report."""

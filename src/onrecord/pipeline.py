@@ -80,17 +80,19 @@ class Pile:
     rejections: list[Rejection] = field(default_factory=list)
 
 
-def gather(paths: Sequence[str | Path]) -> Pile:
+def gather(paths: Sequence[str | Path], known: Pile | None = None) -> Pile:
     """All articles under the given paths, sorted by id so that their order changes nothing, and all rejections.
+
+    The articles of `known` come first: of equal articles the known one counts.
 
     Raises InputError where a path does not exist or nothing under the paths is an article.
     """
     from .errors import InputError
-    from .ingest.article import Article
+    from .ingest.article import Article, Rejection
     from .ingest.collect import collect
     from .ingest.years import infer_years
 
-    pile = Pile()
+    pile = Pile(list(known.articles), list(known.rejections)) if known else Pile()
     for found in collect(paths):
         if isinstance(found, Article):
             pile.articles.append(found)
@@ -103,7 +105,13 @@ def gather(paths: Sequence[str | Path]) -> Pile:
             + (f" ({reasons})" if reasons else "")
             + "; give text, HTML or JSONL files, or a folder of them"
         )
-    pile.articles = sorted(infer_years(pile.articles), key=lambda article: (article.article_id, article.source))
+    once: dict[str, Article] = {}
+    for article in infer_years(pile.articles):
+        first = once.setdefault(article.article_id, article)
+        if first.source != article.source:
+            pile.rejections.append(Rejection(article.source, f"same as {first.source}"))
+    pile.articles = [article for _, article in sorted(once.items())]
+    pile.rejections = list(dict.fromkeys(pile.rejections))
     return pile
 
 

@@ -60,6 +60,13 @@ class Record:
         """Close the file; another build may then replace it on systems that forbid it while it is open."""
         self._connection.close()
 
+    def duplicate(self) -> Record:
+        """Another handle on the same open file, for another thread; temporary views made on one are unseen by the other."""
+        twin = object.__new__(Record)
+        twin.path = self.path
+        twin._connection = self._connection.cursor()
+        return twin
+
     def sql(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pa.Table:
         """The result of any SELECT on the record, as an Arrow table."""
         return self._connection.sql(query, params=parameters or None).to_arrow_table()

@@ -17,7 +17,7 @@ RANK = {
     "schema": 1,
     "ingest": 2, "reading": 2, "comparing": 2, "engines": 2, "sample": 2,
     "store": 3,
-    "judgements": 3, "pipeline": 4, "building": 5,
+    "judgements": 3, "judging": 4, "pipeline": 4, "building": 5,
     "record": 6,
     "stance": 6,
     "changes": 7, "reporting": 7, "exporting": 7,

@@ -1,1 +1,1 @@
-"""The web pages: read the record, write judgements."""
+"""A record, or a folder of them, in; pages out, live over the record, and judgements kept beside it."""

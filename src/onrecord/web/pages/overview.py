@@ -1,0 +1,203 @@
+"""The front page of a record, and its lists of contradictions, claims, speakers, figures and days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+
+from ...record import Record, Row
+from ..shelf import Desk
+from ..statements import OUTLET, pairs_where
+from . import A_PAGE, Page, page_number
+
+CLAIMS = {
+    "contested": "status = 'contested'",
+    "agreed": "status <> 'contested' AND articles > 1 AND independent_origins > 1",
+    "one origin": "status <> 'contested' AND articles > 1 AND independent_origins = 1",
+    "single": "status = 'single'",
+}
+"""What the list of claims can be narrowed to."""
+
+
+def front(desk: Desk, request: Request) -> Page:
+    """Titles, counts, the heaviest contradictions, what is agreed, what has one origin, who speaks."""
+    return "overview.html", desk.remembered("front", lambda: _front(desk.record))
+
+
+def _front(record: Record) -> dict[str, Any]:
+    return {
+        "masthead": masthead(record),
+        "pairs": pairs_where(record, "true", [], 5),
+        "agreed": claims(record, CLAIMS["agreed"], 6),
+        "one_origin": claims(record, CLAIMS["one origin"], 6),
+        "speakers": speakers(record, 12),
+    }
+
+
+def masthead(record: Record) -> dict[str, Any]:
+    """Title, days, counts, what was left out, how the record was made."""
+    counts = record.rows(
+        """
+        SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(DISTINCT outlet) FROM article) AS outlets,
+               (SELECT count(*) FROM attribution) AS attributions, (SELECT count(*) FROM claim) AS claims,
+               (SELECT count(*) FROM contradiction) AS contradictions, (SELECT count(*) FROM entity) AS entities,
+               (SELECT min(published_at) FROM article) AS first, (SELECT max(published_at) FROM article) AS last
+        """
+    )[0]
+    titles = record.rows(
+        "SELECT s.title, count(*) AS articles FROM story s LEFT JOIN story_article USING (story_id)"
+        " GROUP BY s.story_id, s.title ORDER BY articles DESC, s.title NULLS LAST, s.story_id LIMIT 8"
+    )
+    build = record.rows('SELECT * FROM build ORDER BY "at" DESC NULLS LAST, build_id LIMIT 1')
+    return {
+        **counts,
+        "titles": [row["title"] for row in titles if row["title"]],
+        "left_out": record.rows(
+            "SELECT subject, reason FROM rejected WHERE stage = 'ingest' ORDER BY subject, reason LIMIT 100"
+        ),
+        "passed_over": record.rows(
+            "SELECT stage, reason, count(*) AS rows FROM rejected WHERE stage <> 'ingest'"
+            " GROUP BY ALL ORDER BY rows DESC, stage, reason LIMIT 40"
+        ),
+        "build": build[0] if build else None,
+    }
+
+
+def claims(record: Record, condition: str, limit: int, offset: int = 0) -> list[Row]:
+    """Claims for which a condition holds: contested first, then by outlets and articles that carry them."""
+    return record.rows(
+        f"SELECT * FROM claim WHERE {condition} ORDER BY status <> 'contested', outlets DESC, articles DESC,"
+        f" proposition, claim_id LIMIT {int(limit)} OFFSET {int(offset)}"
+    )
+
+
+def speakers(record: Record, limit: int, offset: int = 0) -> list[Row]:
+    """Who speaks: counts, acts and conduits, most quoted first."""
+    return record.rows(
+        f"""
+        WITH spoken AS (SELECT a.*, e.name, e.role, e.type FROM attribution a JOIN entity e ON e.entity_id = a.speaker_id
+                        WHERE a.attitude = 'reporting'),
+        top AS (SELECT speaker_id AS entity_id, name, role, count(*) AS attributions, count(DISTINCT article_id) AS articles
+                FROM spoken GROUP BY ALL ORDER BY attributions DESC, name, entity_id LIMIT {int(limit)} OFFSET {int(offset)})
+        SELECT top.*,
+            (SELECT list(act || ' ' || n ORDER BY n DESC, act) FROM (SELECT act, count(*) AS n FROM spoken
+             WHERE speaker_id = top.entity_id GROUP BY act)) AS acts,
+            (SELECT list(name ORDER BY n DESC, name)[:5] FROM (SELECT r.name, count(*) AS n FROM relay r JOIN spoken s
+             USING (attribution_id) WHERE s.speaker_id = top.entity_id GROUP BY r.name)) AS conduits
+        FROM top ORDER BY attributions DESC, name, entity_id
+        """
+    )
+
+
+def contested(desk: Desk, request: Request) -> Page:
+    """Every contradiction, surest first."""
+    number = page_number(request.query_params.get("page"))
+    kind = request.query_params.get("kind", "")
+    condition, values = ("c.kind = ?", [kind]) if kind else ("true", [])
+    pairs = pairs_where(desk.record, condition, values, A_PAGE + 1, (number - 1) * A_PAGE)
+    kinds = desk.record.rows("SELECT kind, count(*) AS rows FROM contradiction GROUP BY kind ORDER BY rows DESC, kind")
+    return "contested.html", {
+        "pairs": pairs[:A_PAGE],
+        "more": len(pairs) > A_PAGE,
+        "page": number,
+        "kind": kind,
+        "kinds": kinds,
+    }
+
+
+def claim_list(desk: Desk, request: Request) -> Page:
+    """Claims, narrowed by what is known of their support."""
+    number = page_number(request.query_params.get("page"))
+    chosen = request.query_params.get("status", "")
+    found = claims(desk.record, CLAIMS.get(chosen, "true"), A_PAGE + 1, (number - 1) * A_PAGE)
+    counts = desk.remembered(
+        "claim counts",
+        lambda: {
+            name: desk.record.rows(f"SELECT count(*) AS n FROM claim WHERE {sql}")[0]["n"]
+            for name, sql in CLAIMS.items()
+        },
+    )
+    return "claims.html", {
+        "claims": found[:A_PAGE],
+        "more": len(found) > A_PAGE,
+        "page": number,
+        "status": chosen,
+        "statuses": counts,
+    }
+
+
+def speaker_list(desk: Desk, request: Request) -> Page:
+    """Who speaks, and through whom words went: speakers -> conduits -> outlets."""
+    number = page_number(request.query_params.get("page"))
+    found = speakers(desk.record, A_PAGE + 1, (number - 1) * A_PAGE)
+    ways = desk.remembered("ways", lambda: _ways(desk.record))
+    return "speakers.html", {
+        "speakers": found[:A_PAGE],
+        "more": len(found) > A_PAGE,
+        "page": number,
+        "ways": ways,
+    }
+
+
+def _ways(record: Record) -> list[Row]:
+    rows = record.rows(
+        f"""
+        SELECT e.name AS speaker, e.entity_id, coalesce(r.chain, []) AS chain, {OUTLET.format("t")} AS outlet, count(*) AS rows
+        FROM attribution a JOIN entity e ON e.entity_id = a.speaker_id JOIN article t ON t.article_id = a.article_id
+        LEFT JOIN (SELECT attribution_id, list(name ORDER BY hop) AS chain FROM relay GROUP BY attribution_id) r
+            ON r.attribution_id = a.attribution_id
+        WHERE a.attitude = 'reporting' GROUP BY ALL ORDER BY rows DESC, speaker, outlet, chain LIMIT 40
+        """
+    )
+    for row in rows:
+        row["path"] = [
+            (row["speaker"], row["entity_id"]),
+            *((name, None) for name in row["chain"]),
+            (row["outlet"], None),
+        ]
+    return rows
+
+
+def figure_list(desk: Desk, request: Request) -> Page:
+    """Figures by what they count, with who gave them; `about` narrows them to a word."""
+    about = request.query_params.get("about", "")[:200]
+    number = page_number(request.query_params.get("page"))
+    rows = desk.record.rows(
+        f"""
+        SELECT f.*, {OUTLET.format("t")} AS outlet, e.name AS speaker, e.entity_id AS speaker_id FROM figure f
+        JOIN article t ON t.article_id = f.article_id
+        LEFT JOIN attribution a ON a.attribution_id = f.attribution_id LEFT JOIN entity e ON e.entity_id = a.speaker_id
+        WHERE $1 = '' OR contains(lower(coalesce(f.unit, '') || ' ' || coalesce(f.about, '')), lower($1))
+        ORDER BY f.unit NULLS LAST, f.as_of NULLS LAST, f.value NULLS LAST, f.figure_id
+        LIMIT {4 * A_PAGE + 1} OFFSET {(number - 1) * 4 * A_PAGE}
+        """,
+        [about],
+    )
+    return "figures.html", {
+        "figures": rows[: 4 * A_PAGE],
+        "more": len(rows) > 4 * A_PAGE,
+        "page": number,
+        "about": about,
+        "top": max((row["value_high"] or row["value"] or 0.0 for row in rows), default=0.0),
+    }
+
+
+def day_list(desk: Desk, request: Request) -> Page:
+    """What happened and what was said, by day."""
+    number = page_number(request.query_params.get("page"))
+    rows = desk.record.rows(
+        f"""
+        SELECT l.date, l.what, l.event_id IS NULL AND l.attribution_id IS NOT NULL AS said,
+               list({{'article_id': l.article_id, 'outlet': {OUTLET.format("t")},
+                     'start': coalesce(v.start_char, p.start_char, 0)}} ORDER BY t.published_at, l.article_id) AS reports
+        FROM timeline l LEFT JOIN article t ON t.article_id = l.article_id LEFT JOIN event v ON v.event_id = l.event_id
+        LEFT JOIN (SELECT attribution_id, min(start_char) AS start_char FROM attribution_span WHERE role = 'content'
+                   GROUP BY attribution_id) p ON p.attribution_id = l.attribution_id
+        GROUP BY ALL ORDER BY l.date NULLS LAST, said, l.what LIMIT {4 * A_PAGE + 1} OFFSET {(number - 1) * 4 * A_PAGE}
+        """
+    )
+    days: dict[str | None, list[Row]] = {}
+    for row in rows[: 4 * A_PAGE]:
+        days.setdefault(row["date"], []).append(row)
+    return "timeline.html", {"days": list(days.items()), "more": len(rows) > 4 * A_PAGE, "page": number}

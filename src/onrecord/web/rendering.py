@@ -1,0 +1,94 @@
+"""Template names and values in, HTML out: every text escaped, control characters that reorder text made visible."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+HERE = Path(__file__).parent
+_CONTROLS = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\U000e0000-\U000e007f]"
+)
+
+
+def visible(value: Any) -> Any:
+    """The value; in a text, controls that could make it read otherwise than it is stand as `[U+202E]`."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _CONTROLS.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
+    return "" if value is None else value
+
+
+def day(value: Any) -> str:
+    """A date or moment as YYYY-MM-DD; `undated` where there is none."""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, dt.date) else str(value or "undated")
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 article`, `2 articles`, `1,200 articles`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def shortened(words: str | None, most: int = 160) -> str:
+    """The words on one line, cut at a space to at most `most` characters."""
+    line = " ".join((words or "").split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-–") + "…"
+
+
+def percent(value: float | None) -> str:
+    """A probability as whole percent; `not scored` where there is none."""
+    return "not scored" if value is None else f"{value:.0%}"
+
+
+def amount(value: float | None) -> str:
+    """A number with thousands parted, without needless decimals."""
+    if value is None:
+        return "?"
+    return f"{int(value):,}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+
+
+def asked(**values: Any) -> str:
+    """A query string of the values that are not empty; lists give one pair an item."""
+    return urlencode([(key, each) for key, value in values.items() for each in _items(value) if each not in (None, "")])
+
+
+def _items(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def address(value: str | None) -> str | None:
+    """The value where it is a web address, else null: no other scheme becomes a link."""
+    return value if value and re.match(r"https?://[^\s\"'<>]+\Z", value) else None
+
+
+def environment() -> Environment:
+    """The Jinja environment of all pages."""
+    env = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "day": day,
+        "short": shortened,
+        "percent": percent,
+        "amount": amount,
+        "address": address,
+        "decoded": lambda value: unquote(str(value)),
+        "segment": lambda value: quote(str(value), safe=""),
+    }
+    env.globals |= {"counted": counted, "asked": asked}
+    return env

@@ -1,0 +1,190 @@
+"""A record and a condition in, statements as people read them out: words, speaker, chain, outlet, day, claim, place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..record import Record, Row
+
+OUTLET = (
+    "coalesce({0}.outlet, nullif(regexp_extract({0}.source, '([^/#]+?)(\\.[A-Za-z]+)?$', 1), ''), 'unknown outlet')"
+)
+"""SQL for what an article's outlet is called: its name, else the stem of its file."""
+
+_SELECT = f"""
+    SELECT s.statement_id, s.article_id, s.start_char, s.end_char, s.text, s.attribution_id,
+           {OUTLET.format("t")} AS outlet, t.headline, t.published_at,
+           a.speaker_id, a.source_text, a.cue_text, a.kind, a.act, a.attitude, a.said_on, a.confidence,
+           e.name AS speaker, e.role
+    FROM statement s JOIN article t ON t.article_id = s.article_id
+    LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
+    LEFT JOIN entity e ON e.entity_id = a.speaker_id
+"""
+_NOBODY = frozenset({"", "he", "she", "they", "it", "who", "we", "i"})
+
+
+@dataclass
+class Quote:
+    """One statement with who said it through whom; `claims` are (claim id, stance, proposition, status, similarity)."""
+
+    statement_id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    outlet: str
+    headline: str | None
+    published_at: Any
+    attribution_id: str | None
+    speaker_id: str | None
+    speaker: str | None
+    role: str | None
+    cue: str | None
+    kind: str | None
+    act: str | None
+    said_on: Any
+    confidence: float | None
+    chain: list[tuple[str, str | None]] = field(default_factory=list)
+    stance: str | None = None
+    similarity: float | None = None
+    origin_id: str | None = None
+
+    @property
+    def who(self) -> str:
+        """The speaker in words."""
+        if self.speaker:
+            return self.speaker
+        return "speaker not settled" if self.attribution_id else f"{self.outlet}, in its own voice"
+
+    @property
+    def path(self) -> list[tuple[str, str | None]]:
+        """(name, entity id) from the speaker through the conduits to the outlet, without what repeats its neighbour."""
+        steps: list[tuple[str, str | None]] = []
+        own = [(self.speaker, self.speaker_id)] if self.speaker else []
+        for name, entity in (*own, *self.chain, (self.outlet, None)):
+            if not steps or steps[-1][0].casefold() != name.casefold():
+                steps.append((name, entity))
+        return steps
+
+
+def quotes(record: Record, ids: Sequence[str]) -> dict[str, Quote]:
+    """Statement id -> Quote, for the ids that the record holds."""
+    if not ids:
+        return {}
+    wanted = sorted(set(ids))
+    rows = record.rows(_SELECT + " WHERE s.statement_id IN (SELECT unnest(?))", [wanted])
+    return {quote.statement_id: quote for quote in _with_chains(record, rows)}
+
+
+def quotes_where(record: Record, condition: str, values: Sequence[Any], limit: int = 200) -> list[Quote]:
+    """The statements for which a condition on s, t, a and e holds, oldest first."""
+    order = " ORDER BY t.published_at NULLS LAST, s.article_id, s.start_char, s.statement_id"
+    return _with_chains(record, record.rows(f"{_SELECT} WHERE {condition}{order} LIMIT {int(limit)}", values))
+
+
+def claim_quotes(record: Record, claim_id: str) -> list[Quote]:
+    """The statements of a claim with their stance, support first, oldest first."""
+    links = record.rows("SELECT * FROM claim_statement WHERE claim_id = ?", [claim_id])
+    found = quotes(record, [link["statement_id"] for link in links])
+    for link in links:
+        if quote := found.get(link["statement_id"]):
+            quote.stance, quote.similarity, quote.origin_id = link["stance"], link["similarity"], link["origin_id"]
+    return sorted(
+        found.values(), key=lambda q: (q.stance != "supports", str(q.published_at or "9999"), q.article_id, q.start)
+    )
+
+
+def _with_chains(record: Record, rows: Iterable[Mapping[str, Any]]) -> list[Quote]:
+    listed = list(rows)
+    said = sorted({row["attribution_id"] for row in listed if row["attribution_id"]})
+    chains = relay_chains(record, said)
+    return [_quote(row, chains.get(row["attribution_id"], [])) for row in listed]
+
+
+def relay_chains(record: Record, attributions: Sequence[str]) -> dict[str, list[tuple[str, str | None]]]:
+    """Attribution id -> (name, entity id) of its conduits, nearest the speaker first."""
+    chains: dict[str, list[tuple[str, str | None]]] = {}
+    if attributions:
+        query = "SELECT * FROM relay WHERE attribution_id IN (SELECT unnest(?)) ORDER BY attribution_id, hop"
+        for row in record.rows(query, [list(attributions)]):
+            chains.setdefault(row["attribution_id"], []).append((row["name"], row["entity_id"]))
+    return chains
+
+
+def _quote(row: Mapping[str, Any], chain: list[tuple[str, str | None]]) -> Quote:
+    named = " ".join((row["source_text"] or "").split())
+    return Quote(
+        statement_id=row["statement_id"],
+        article_id=row["article_id"],
+        start=row["start_char"],
+        end=row["end_char"],
+        text=" ".join(row["text"].split()),
+        outlet=row["outlet"],
+        headline=row["headline"],
+        published_at=row["published_at"],
+        attribution_id=row["attribution_id"],
+        speaker_id=row["speaker_id"],
+        speaker=row["speaker"] or (named if named.lower() not in _NOBODY else None),
+        role=row["role"],
+        cue=row["cue_text"],
+        kind=row["kind"],
+        act=row["act"],
+        said_on=row["said_on"],
+        confidence=row["confidence"],
+        chain=chain,
+    )
+
+
+def claims_of(record: Record, statements: Sequence[str]) -> dict[str, list[Row]]:
+    """Statement id -> the claims it stands to, with stance, proposition and status."""
+    found: dict[str, list[Row]] = {}
+    if statements:
+        rows = record.rows(
+            "SELECT cs.statement_id, cs.stance, cs.similarity, c.* FROM claim_statement cs JOIN claim c USING (claim_id)"
+            " WHERE cs.statement_id IN (SELECT unnest(?)) ORDER BY cs.statement_id, c.claim_id",
+            [sorted(set(statements))],
+        )
+        for row in rows:
+            found.setdefault(row["statement_id"], []).append(row)
+    return found
+
+
+@dataclass
+class Pair:
+    """A contradiction with both statements."""
+
+    contradiction_id: str
+    kind: str
+    why: str
+    confidence: float | None
+    a: Quote
+    b: Quote
+
+
+def pairs_where(record: Record, condition: str, values: Sequence[Any], limit: int, offset: int = 0) -> list[Pair]:
+    """The contradictions (c) for which a condition holds, by how sure they are and how many outlets carry their claims."""
+    rows = record.rows(
+        f"""
+        SELECT c.*, coalesce(w.outlets, 0) AS weight FROM contradiction c
+        LEFT JOIN (SELECT cs.statement_id, max(k.outlets) AS outlets FROM claim_statement cs JOIN claim k USING (claim_id)
+                   GROUP BY cs.statement_id) w ON w.statement_id = c.statement_a
+        WHERE {condition}
+        ORDER BY round(c.confidence, 2) DESC NULLS LAST, weight DESC, c.contradiction_id LIMIT {int(limit)} OFFSET {int(offset)}
+        """,
+        values,
+    )
+    found = quotes(record, [row[side] for row in rows for side in ("statement_a", "statement_b")])
+    return [
+        Pair(
+            row["contradiction_id"],
+            row["kind"],
+            row["why"],
+            row["confidence"],
+            found[row["statement_a"]],
+            found[row["statement_b"]],
+        )
+        for row in rows
+        if row["statement_a"] in found and row["statement_b"] in found
+    ]

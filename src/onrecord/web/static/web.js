@@ -1,0 +1,66 @@
+"use strict";
+// What the pages do beyond links and forms: the card of a place, the keys of the review queue, dropped files.
+(() => {
+  const one = (selector, root) => (root || document).querySelector(selector);
+  let chosen = null;
+
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.target.matches && event.target.matches("a.seg")) chosen = event.target;
+  });
+  document.body.addEventListener("htmx:afterSettle", () => {
+    const card = one("#card:not([data-empty])");
+    const close = card && one("[data-close]", card);
+    if (!close || !chosen) return;
+    close.hidden = false;
+    card.classList.add("open");
+    one("h2", card).focus({ preventScroll: true });
+  });
+  const shut = () => {
+    const card = one("#card.open");
+    if (!card) return false;
+    card.classList.remove("open");
+    card.replaceChildren();
+    if (chosen) chosen.focus();
+    return true;
+  };
+  document.body.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) shut();
+  });
+
+  const items = () => Array.from(document.querySelectorAll("[data-queue] .item"));
+  const go = (step) => {
+    const all = items();
+    if (!all.length) return;
+    const now = all.indexOf(one(".item.now"));
+    const next = all[Math.max(0, Math.min(all.length - 1, now + step))];
+    all.forEach((each) => each.classList.toggle("now", each === next));
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  };
+  if (items().length) go(1);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shut()) return;
+    const typing = event.target.closest("input, textarea, select");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && one("#find")) { one("#find").focus(); event.preventDefault(); return; }
+    if (!items().length && event.key !== "u") return;
+    if (event.key === "j") go(1);
+    else if (event.key === "k") go(-1);
+    else if ("armnou".includes(event.key)) {
+      const root = event.key === "u" ? document : one(".item.now");
+      const target = root && one(`[data-key="${event.key}"]`, root);
+      if (!target) return;
+      event.preventDefault();
+      if (target.tagName === "INPUT") target.focus();
+      else target.click();
+    }
+  });
+
+  document.querySelectorAll(".drop").forEach((drop) => {
+    const input = one("input[type=file]", drop);
+    const over = (on) => (event) => { event.preventDefault(); drop.classList.toggle("over", on); };
+    drop.addEventListener("dragover", over(true));
+    drop.addEventListener("dragleave", over(false));
+    drop.addEventListener("drop", (event) => { over(false)(event); input.files = event.dataTransfer.files; });
+  });
+})();

@@ -1,0 +1,135 @@
+"""Every page answers, shows what the record holds, and leads to the sentence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.web.spans import Span, segments
+
+from . import story
+from .conftest import BASE
+
+PAGES = (
+    "/", "/contested", "/claims", "/claims?status=agreed", "/speakers", "/figures", "/figures?about=killed", "/timeline", "/entities",
+    "/entities?type=PER", "/articles", "/article/t1", "/article/t1?show=said&show=figure&show=event&show=name&show=time&show=place&show=reuse",
+    "/at?article=t1&start=150", "/compare?a=t1&b=t2", "/search", "/search?q=harbour", "/search?q=harbour&kind=articles",
+    "/search?q=harbour&kind=claims", "/search?q=veld&kind=entities", "/review", "/judgements", "/export", "/add", "/claim/k1", "/claim/k2",
+    "/contradiction/x1", "/entity/ana", "/why/attribution/a1", "/why/claim/k1", "/why/contradiction/x1", "/why/relay/a1/0", "/why/build/b1",
+    "/why/claim_statement/k1/s-a2", "/why/article/t1", "/why/entity/ana", "/why/figure/f1", "/why/event/v1", "/why/origin/o1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_answers(client: TestClient, page: str) -> None:
+    answer = client.get(BASE + page)
+    assert answer.status_code == 200, answer.text[:500]
+    assert "<h1>" in answer.text
+
+
+def test_a_single_record_opens_at_once(client: TestClient) -> None:
+    assert str(client.get("/").url).endswith(f"{BASE}/")
+
+
+def test_contested_claim_leads_to_both_sentences(client: TestClient) -> None:
+    page = client.get(f"{BASE}/claim/k1").text
+    places = re.findall(r'href="([^"]*/article/[^"]*)#here"', page)
+    shown = {client.get(place.replace("&amp;", "&")).text for place in places}
+    marked = {"".join(re.findall(r"k-here[^>]*>([^<]*)<", text)) for text in shown}
+    assert {"The army did not fire on the harbour", "The army fired on the harbour"} <= marked
+
+
+def test_card_shows_chain_claim_and_opponent(client: TestClient) -> None:
+    start = story.TEXTS["t1"].index("The army did not fire")
+    page = client.get(f"{BASE}/at", params={"article": "t1", "start": start}).text
+    card = page[page.index('id="card"') :]
+    assert "Ivo Dran" in card
+    assert "Halvar Wire" in card
+    assert "/claim/k1" in card
+    assert "Contradicted by" in card
+    assert "The army fired on the harbour" in card
+
+
+def test_switches_choose_what_is_marked(client: TestClient) -> None:
+    plain = client.get(f"{BASE}/article/t1?show=none").text
+    figures = client.get(f"{BASE}/article/t1?show=figure").text
+    assert 'class="seg' not in plain
+    assert re.findall(r'class="seg k-figure"[^>]*>([^<]*)<', figures) == ["12 people"]
+
+
+def test_segments_lose_and_add_nothing() -> None:
+    text = "abcdefghij"
+    cut = segments(text, [Span(0, 4, "a"), Span(2, 6, "b"), Span(8, 99, "c"), Span(5, 5, "d")])
+    assert "".join(each.text for each in cut) == text
+    assert [(each.text, each.kinds) for each in cut] == [
+        ("ab", ("a",)), ("cd", ("a", "b")), ("ef", ("b",)), ("gh", ()), ("ij", ("c",)),
+    ]  # fmt: skip
+
+
+def test_side_by_side_aligns_the_reused_passage(client: TestClient) -> None:
+    page = client.get(f"{BASE}/compare?a=t1&b=t2").text
+    shared = re.search(r'<tr class="shared"><td>(.*?)</td><td>(.*?)</td></tr>', page, re.DOTALL)
+    assert shared
+    assert shared[1].strip() == shared[2].strip() == story.COPIED
+    assert "Right took from left" in page
+
+
+def count(client: TestClient, **asked: str) -> dict[str, int]:
+    page = client.get(f"{BASE}/search", params=asked).text
+    return {
+        kind: int(n) for kind, n in re.findall(r'>(statements|claims|articles|entities) <span class="n">(\d+)<', page)
+    }
+
+
+def test_search_words_phrases_and_filters(client: TestClient) -> None:
+    assert count(client, q="harbour")["articles"] == 3
+    assert count(client, q='"fired on the harbour"')["statements"] == 1
+    assert count(client, q='"on harbour fired"') == {"statements": 0, "claims": 0, "articles": 0, "entities": 0}
+    assert count(client, q="harbour", outlet="Courier")["articles"] == 1
+    assert count(client, q="harbour", since="2031-04-06", until="2031-04-06")["articles"] == 1
+    assert count(client, speaker="dran")["statements"] == 2
+    assert count(client, relay="Halvar Wire")["statements"] == 2
+    assert count(client, act="deny")["statements"] == 2
+    assert count(client, status="contested")["claims"] == 1
+    assert count(client, q="VÉLD")["entities"] == 2
+    assert count(client, q="arbour")["articles"] == 0, "a word is found from its beginning on"
+
+
+def test_why_shows_rule_score_evidence_and_version(client: TestClient) -> None:
+    page = client.get(f"{BASE}/why/attribution/a2").text
+    for words in (
+        "cue with that-clause",
+        "0.93",
+        "The army did not fire on the harbour",
+        "gazette.txt",
+        "onrecord 0.0",
+    ):
+        assert words in page
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["/claim/none", "/entity/none", "/article/none", "/why/claim/none", "/why/judge/x", "/export/none", "/nothing"],
+)
+def test_what_is_not_there_is_a_page_of_its_own(client: TestClient, page: str) -> None:
+    assert client.get(BASE + page).status_code == 404
+
+
+def test_record_is_opened_again_when_a_build_replaced_it(client: TestClient, record: Path) -> None:
+    assert "The Gazette evening edition" not in client.get(f"{BASE}/articles").text
+    beside = story.write(record.with_name("beside"), "evening edition")
+    beside.replace(record)
+    assert "The Gazette evening edition" in client.get(f"{BASE}/articles").text
+
+
+@pytest.mark.parametrize(
+    "format", ["csv", "jsonl", "parquet", "geojson", "webannotation", "prov", "bibtex", "judgements.csv"]
+)
+def test_exports_are_saved_and_never_shown(client: TestClient, format: str) -> None:
+    answer = client.get(f"{BASE}/export/{format}")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["content-type"] == "application/octet-stream"
