@@ -70,7 +70,7 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     if rule == "phrase":
         return can_speak(head) and head.pos_ != "PRON" and any(layout.quote_of[i] >= 0 for i in draft.tokens())
     named = head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "they", "it")
-    if not can_speak(head) and head.lower_ != "it" or not named:
+    if (not can_speak(head) and head.lower_ != "it") or not named:
         return False
     if rule == "infinitive":
         return inside and draft.act in ("assert", "deny", "promise", "request", "threaten")
@@ -123,7 +123,7 @@ def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     agree = overlap(learned.tokens(), rule.tokens())
     same = agree >= _SAME
     possessive = bool(learned.source) and layout.doc[learned.source[0][1] - 1].lower_ in ("'s", "’s", "'", "’")
-    broken = rule.rules[0] in _WHOLE or not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule))
+    broken = rule.rules[0] in _WHOLE or (not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule)))
     return Draft(
         content=rule.content if broken else learned.content,
         cue=rule.cue or learned.cue,

@@ -58,9 +58,11 @@ def _credit(layout: Layout) -> Hop | None:
     if not context.outlet:
         return None
     text = layout.doc.text
-    spots = [text[p.start : p.end + 40] for p in context.passages if p.kind == "dateline"] or [text[:400]]
-    for spot in spots:
+    datelines = [text[p.start : p.end + 40] for p in context.passages if p.kind == "dateline"]
+    for spot in datelines or [text[:400]]:
         name = credited(spot)
-        if name and name.lower() in listed() and not same_outlet(name, context.outlet):
-            return Hop(name, None, None, listed()[name.lower()][1] or kind_of(name), None)
+        if name and (datelines or name.lower() in listed()) and not same_outlet(name, context.outlet):
+            kind = listed()[name.lower()][1] if name.lower() in listed() else kind_of(name)
+            at = text.find(name)
+            return Hop(name, at, at + len(name), "agency" if kind == "media" else kind, None)
     return None

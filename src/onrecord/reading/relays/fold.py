@@ -61,7 +61,8 @@ def _cited(layout: Layout, draft: Draft, hops: Hops) -> None:
     doc = layout.doc
     if not draft.source or draft.anchor < 0:
         return
-    medium = medium_in(doc, draft.source[0])
+    reports = doc[draft.anchor].lemma_.lower() in ("report", "write")
+    medium = medium_in(doc, draft.source[0], slot=reports, sure=reports)
     if medium is None:
         return
     start, end = layout.sentence(draft.anchor)

@@ -18,7 +18,8 @@ _BROADCASTER = frozenset(
 _PAPER = frozenset(
     ("newspaper", "newspapers", "paper", "daily", "dailies", "weekly", "magazine", "magazines", "tabloid", "tabloids", "times", "post",
      "herald", "tribune", "gazette", "journal", "chronicle", "courier", "telegraph", "press", "bulletin", "mail", "inquirer", "observer",
-     "dispatch", "examiner", "sentinel", "echo", "monitor", "globe")
+     "dispatch", "examiner", "sentinel", "echo", "monitor", "globe", "canal", "kanal", "radio", "diario", "gazeta", "zeitung",
+     "jornal", "journal", "novosti", "pravda", "shimbun", "televisión", "agencia", "agence", "izvestia", "presse", "express", "record")
 )  # fmt: skip
 _OTHER = frozenset(
     (
@@ -59,7 +60,16 @@ _NOT_MEDIA_BEFORE = {
 }
 _NOMINAL = frozenset(("media", "television", "tv", "radio", "newspaper", "newspapers", "broadcaster", "broadcasters", "daily", "dailies", "weekly",
                       "portal", "portals", "website", "tabloid", "tabloids", "magazine", "magazines", "outlet", "outlets"))  # fmt: skip
+_AIRED = frozenset(("radio", "canal", "kanal", "channel", "télé", "rádio", "telewizja", "tele", "tv"))
+_OPENING = _AIRED | frozenset(("gazeta", "diario", "jornal", "agence", "agencia"))
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NEVER = frozenset(("reporters", "journalists", "press", "media", "reporter", "journalist"))
+# What is told things without passing them on.
+_BODIES = frozenset(
+    ("parliament", "congress", "senate", "council", "court", "committee", "ministry", "assembly", "police", "union", "commission",
+     "conference", "nations", "house", "government", "cabinet", "nato", "un", "eu", "fbi", "cia", "party", "bank", "university", "church",
+     "army", "department", "duma", "knesset", "bundestag", "forum", "summit", "inquiry", "tribunal", "institute", "school", "club")
+)  # fmt: skip
 Range = tuple[int, int]
 
 
@@ -101,18 +111,34 @@ def kind_of(phrase: str) -> str:
     return "media"
 
 
-def medium_in(doc: Doc, span: Range) -> Medium | None:
-    """The medium that a noun phrase names, None where it names none; the audience ("told reporters") is none."""
+def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> Medium | None:
+    """The medium that a noun phrase names, None where it names none; the audience ("told reporters") is none.
+
+    In a `slot` that only conduits fill ("told X in an interview", "quoted by X") a name that nothing speaks against will
+    do, since outlets unknown to any list are quoted every day; where the slot is `sure` ("quoted by X as saying"), even
+    one that was taken for a person.
+    """
     start, end = span
-    while start < end and (doc[start].lower_ in ("the", "a", "an", "its", "his", "their") or doc[start].is_punct):
+    while start < end and (
+        doc[start].is_space
+        or doc[start].lower_ in ("the", "a", "an", "its", "his", "their", "her")
+        or doc[start].is_punct
+        or doc[start].pos_ == "ADP"
+    ):
         start += 1
+    if start < end and doc[start].lower_ in ("this", "our"):
+        return None
     end = next((i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and doc[i].lower_ != "of"), end)
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     if start >= end:
         return None
+    if doc[end - 1].lower_ in MEDIA_WORDS and doc[end - 1].text[:1].islower():
+        # "the radio station Golfo", "the daily Haven": the name follows.
+        while end < len(doc) and doc[end].pos_ in ("PROPN", "X") and doc[end].text[:1].isupper():
+            end += 1
     words = [token.lower_ for token in doc[start:end]]
-    if len(words) == 1 and words[0] in _NEVER:
+    if words[-1] in _DAYS or (len(words) == 1 and words[0] in _NEVER):
         return None
     for size in range(min(4, end - start), 0, -1):
         for first in range(start, end - size + 1):
@@ -120,8 +146,32 @@ def medium_in(doc: Doc, span: Range) -> Medium | None:
             hit = listed().get(phrase.lower())
             if hit and (phrase[0].isupper() or size > 1) and _alone(doc, first, first + size, (start, end)):
                 return Medium(phrase, first, first + size, hit[1])
-    found = _typed(doc, (start, end))
-    return found or _patterned(doc, (start, end), words)
+    found = _typed(doc, (start, end)) or _patterned(doc, (start, end), words)
+    if found is not None or not slot:
+        return found
+    return _in_slot(doc, (start, end), words, sure)
+
+
+def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | None:
+    """A name in a conduit's place: capitalised, no person, country or body of state; or a bare "paper", "TV"."""
+    start, end = span
+    if words[-1] in ("paper", "newspaper", "tv", "television", "radio", "daily", "magazine", "broadcaster", "agency"):
+        return Medium(doc[start:end].text, start, end, kind_of(words[-1]))
+    if any(word in _BODIES for word in words) or not doc[start].text[:1].isupper():
+        return None
+    while end > start and not (doc[end - 1].pos_ in ("PROPN", "X", "NUM", "NOUN") and doc[end - 1].text[:1].isupper()):
+        end -= 1
+    if start >= end or not any(token.pos_ in ("PROPN", "X") for token in doc[start:end]):
+        return None
+    low, high = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
+    types = {m.type for m in doc._.mentions if m.start < high and m.end > low and m.form == "name"}
+    if not sure and types & {"PER", "NORP"}:
+        return None
+    if any(t.lower_ in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.") for t in doc[start:end]) or any(
+        m.type == "GPE" and m.end - m.start >= high - low for m in doc._.mentions if low <= m.start < high
+    ):
+        return None
+    return Medium(doc[start:end].text, start, end, "media")
 
 
 def _alone(doc: Doc, start: int, end: int, within: Range) -> bool:
@@ -149,6 +199,11 @@ def _patterned(doc: Doc, span: Range, words: list[str]) -> Medium | None:
     phrase = doc[start:end].text
     if "news" in words and any(w in ("agency", "agencies", "service", "services") for w in words):
         return _named_part(doc, span, phrase)
+    opens = (
+        end - start > 1 and words[0] in _OPENING and doc[start].text[:1].isupper() and doc[start + 1].text[:1].isupper()
+    )
+    if opens:
+        return Medium(phrase, start, end, "broadcaster" if words[0] in _AIRED else "paper")
     last = next((i for i in range(end - 1, start - 1, -1) if words[i - start] in (MEDIA_WORDS | _PAPER)), None)
     if last is None or words[last - start] in ("reporters", "journalists"):
         return None
