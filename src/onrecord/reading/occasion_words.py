@@ -34,6 +34,8 @@ OCCASION_NOUNS: dict[str, str] = {
     "report": "document",
     "document": "document",
     "memo": "document",
+    "memoir": "document",
+    "memoirs": "document",
     "filing": "document",
     "article": "document",
     "column": "document",
@@ -46,6 +48,9 @@ NAMED = frozenset(
     ("interview", "conversation", "conference", "briefing", "speech", "address", "rally", "hearing", "debate")
 )
 AUDIENCE = frozenset(("reporters", "journalists", "media", "press", "newsmen"))
+CROWD = frozenset(
+    ("parliament", "congress", "senate", "crowd", "supporters", "rally", "audience", "lawmakers", "delegates")
+)
 POST_VERBS = frozenset(("tweet", "retweet", "post"))
-BROADCAST = frozenset(("television", "tv", "radio"))
+BROADCAST = frozenset(("television", "tv", "radio", "televised", "air", "live"))
 PLATFORMS = frozenset(("twitter", "facebook", "telegram", "instagram", "tiktok", "weibo", "linkedin", "youtube"))

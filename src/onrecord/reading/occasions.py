@@ -16,7 +16,7 @@ from .attributions.layout import Layout
 from .attributions.sources import kind as source_kind
 from .attributions.speakers import Cast
 from .attributions.verbs import head_of
-from .occasion_words import AUDIENCE, BROADCAST, NAMED, OCCASION_NOUNS, PLATFORMS, POST_VERBS
+from .occasion_words import AUDIENCE, BROADCAST, CROWD, NAMED, OCCASION_NOUNS, PLATFORMS, POST_VERBS
 from .relays.forms import hops_of
 from .said_on import When, own_time
 
@@ -72,8 +72,10 @@ class Occasions:
         return Occasion(episode.kind or "statement", day, episode.place, episode.host or self.names[number])
 
 
-def find_occasions(layout: Layout, drafts: list[Draft], found: Cast, above: list[int | None]) -> Occasions:
-    """The occasions of an article's drafts."""
+def find_occasions(
+    layout: Layout, drafts: list[Draft], found: Cast, above: list[int | None], shared: dict[int, int]
+) -> Occasions:
+    """The occasions of an article's drafts; `shared` gives headline drafts the occasion of the body draft they sum up."""
     contents = {i for draft in drafts for i in draft.tokens()}
     when = [own_time(layout, draft, contents) for draft in drafts]
     marks = [_marks(layout, draft, contents) for draft in drafts]
@@ -98,6 +100,13 @@ def find_occasions(layout: Layout, drafts: list[Draft], found: Cast, above: list
             current[speaker] = at
         _join(episode, number, when[number], marks[number], turns, early)
         occasions.of[number] = at
+    for number, other in sorted(shared.items()):
+        own, theirs = occasions.of[number], occasions.of[other]
+        if own is None or theirs is None or own == theirs or len(occasions.episodes[own].members) > 1:
+            continue
+        occasions.episodes[own].members.remove(number)
+        occasions.episodes[theirs].members.insert(0, number)
+        occasions.of[number] = theirs
     return occasions
 
 
@@ -156,13 +165,20 @@ def _marks(layout: Layout, draft: Draft, contents: set[int]) -> Marks:
                 break
         elif token.lower_ in AUDIENCE and doc[token.i - 1].lower_ in ("told", "to", "the", "addressing", "with"):
             kind = kind or "press conference"
+        elif token.lower_ in CROWD and doc[draft.anchor].lower_ in ("told", "tells", "telling"):
+            kind = kind or "speech"
         elif (lemma in POST_VERBS and token.pos_ == "VERB") or token.lower_ in PLATFORMS:
             kind = kind or "post"
         elif token.lower_ in BROADCAST:
-            kind = kind or "broadcast"
+            kind = "broadcast" if kind in (None, "speech") else kind
     if kind is None and draft.source and source_kind(head_of(layout, draft.source[0])) == "document":
         kind = "document"
-    media = frozenset(f.hop.name for f in hops_of(layout, draft) if f.rank == 0)
+    hops = hops_of(layout, draft)
+    if kind is None and any(hop.hop.type == "platform" for hop in hops):
+        kind = "post"
+    if kind is None and hops and any(token.lower_ in ("asked", "interviewed") for token in outside):
+        kind, named = "interview", True
+    media = frozenset(f.hop.name for f in hops if f.rank == 0)
     return Marks(kind, named, _place(layout, [t.i for t in outside]) if kind else None, media)
 
 

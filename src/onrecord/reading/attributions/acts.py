@@ -7,8 +7,12 @@ from spacy.tokens import Token
 from .clauses import dep, is_negated
 from .drafts import Draft
 from .layout import Layout
-from .sources import mention_type
+from .sources import kind, mention_type
 
+_HARSH = frozenset(
+    ("illegal", "unacceptable", "shameful", "disgraceful", "outrageous", "irresponsible", "unlawful", "criminal", "reckless", "shame",
+     "counterproductive", "hypocritical", "lie", "lies", "lied", "insult", "piracy", "betrayal", "cowardly", "barbaric", "disgrace")
+)  # fmt: skip
 _MAYBE = frozenset(("could", "may", "might"))
 _FUTURE = frozenset(("will", "would", "'ll", "’ll", "shall"))
 _OWN = frozenset(("we", "i", "it", "he", "she", "they"))
@@ -32,7 +36,6 @@ def root_of(layout: Layout, draft: Draft) -> Token | None:
 def act_of(layout: Layout, draft: Draft) -> str:
     """One of values.ACTS: the cue's own act; for plain reporting the act that the content shows."""
     doc = layout.doc
-    last = doc[draft.end] if draft.end < len(doc) else None
     text = doc[draft.content[-1][0] : draft.content[-1][1]].text
     lemma = doc[draft.anchor].lemma_.lower() if draft.anchor >= 0 else ""
     first = doc[draft.content[0][0]].lower_
@@ -40,22 +43,45 @@ def act_of(layout: Layout, draft: Draft) -> str:
     if lemma == "ask":
         return "question" if first in _WH or text.endswith("?") or draft.act == "question" else draft.act
     if lemma in ("warn", "caution"):
-        return _of_warning(root)
-    if draft.act not in ("assert",):
+        return "request" if first == "against" else _of_warning(root)
+    if lemma == "tell" and first == "to":
+        return "demand"
+    if draft.act != "assert":
         return draft.act
+    last = doc[draft.end] if draft.end < len(doc) else None
     asks = text.endswith("?") or (last is not None and last.text == "?" and layout.quote(draft.end - 1) is not None)
     if asks and len(draft.content) == 1 and not any(mark in text[:-1] for mark in ".!"):
         return "question"
-    if root is None:
-        return "assert"
+    return "assert" if root is None else _of_clause(layout, draft, root)
+
+
+def _of_clause(layout: Layout, draft: Draft, root: Token) -> str:
+    """The act that a reported clause shows: denial, promise, conjecture, blame or thanks, else assertion."""
     helpers = {c.lower_ for c in root.children if dep(c) in ("aux", "aux:pass")}
-    if helpers & _FUTURE and _commits(root):
-        return "promise"
     if _denies(root):
         return "deny"
+    if helpers & _FUTURE:
+        if root.morph.get("VerbForm", []) == ["Part"] and "have" in helpers:
+            return "conjecture"
+        if "if" not in {layout.doc[i].lower_ for i in draft.tokens()} or _commits(root):
+            return "promise" if _binds(layout, draft) else "assert"
     if helpers & _MAYBE or root.lemma_ in ("seem", "appear"):
         return "conjecture"
+    words = {layout.doc[i].lower_ for i in draft.tokens()}
+    if words & _HARSH:
+        return "blame"
+    if root.lemma_.lower() in ("thank", "congratulate") or root.lower_ == "thank":
+        return "praise"
     return "assert"
+
+
+def _binds(layout: Layout, draft: Draft) -> bool:
+    """Whether what the source says of the future can be a promise: not from witnesses, experts or documents."""
+    if not draft.source:
+        return True
+    span = draft.source[0]
+    nouns = {kind(layout.doc[i]) for i in range(*span)}
+    return not nouns & {"witness", "expert", "document", "media"}
 
 
 def _of_warning(root: Token | None) -> str:
@@ -80,13 +106,24 @@ def _commits(root: Token) -> bool:
 
 
 def _denies(root: Token) -> bool:
-    if root.lower_ in ("no", "not"):
+    """Whether the main clause says that something is not so: negated verb, "there is no", "no shells were", "had no"."""
+    if root.lower_ in ("no", "not") or any(
+        c.lower_ == "not" and dep(c) == "advmod" and root.pos_ == "NOUN" for c in root.children
+    ):
         return True
-    if is_negated(root) and root.pos_ == "VERB":
+    subjects = [c for c in root.children if dep(c).startswith("nsubj")]
+    if any(c.lower_ == "you" for c in subjects):
+        return False
+    plain = any(c.lower_ in ("not", "n't", "n’t") for c in root.lefts)
+    if plain and root.pos_ == "VERB":
+        return True
+    below = [c for c in root.children if dep(c).startswith("nsubj") or dep(c) in ("obj", "expl")]
+    if any(x.lower_ == "no" for c in below for x in c.children) and root.pos_ in ("VERB", "NOUN", "AUX"):
         return True
     existential = any(dep(c) == "expl" and c.lower_ == "there" for c in root.children)
-    below = [root, *root.children]
-    return existential and any(c.lower_ in ("no", "not", "n't") for t in below for c in (t, *t.children))
+    return existential and any(
+        c.lower_ in ("no", "not", "n't", "nothing", "none") for t in (root, *root.children) for c in (t, *t.children)
+    )
 
 
 def polarity_of(layout: Layout, draft: Draft) -> str:

@@ -25,6 +25,7 @@ from .learned import find_learned
 from .merge import merge, of_passive
 from .nesting import ordered, parents
 from .phrases import find_phrases
+from .repeats import share_headlines
 from .speakers import cast
 from .splitting import drop_scraps, part_siblings, split, stretch
 from .verbs import find_verbs
@@ -70,7 +71,7 @@ def assemble(doc: Doc) -> Reading:
     kept = ordered([*kept, *continued])
     above = parents(kept)
     found = cast(layout, kept)
-    occasions = find_occasions(layout, kept, found, above)
+    occasions = find_occasions(layout, kept, found, above, share_headlines(layout, kept, found))
     chains = find_chains(layout, kept, found, above, occasions, hops)
     dates = said_on.find_dates(layout, kept, above, occasions)
     attributions = []

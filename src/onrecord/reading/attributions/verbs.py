@@ -206,5 +206,5 @@ def head_of(layout: Layout, span: Range) -> Token:
     """The token of a range whose head lies outside it (the last of several, the noun before the pronoun)."""
     tokens = [layout.doc[i] for i in range(*span)]
     tops = [t for t in tokens if not span[0] <= t.head.i < span[1] or t.head == t]
-    nouns = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    nouns = [t for t in tops if t.pos_ in ("NOUN", "PROPN")] or [t for t in tops if t.pos_ == "PRON"]
     return (nouns or tops or tokens)[0]
