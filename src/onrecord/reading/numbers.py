@@ -96,7 +96,7 @@ def read_number(words: Sequence[Word], at: int) -> tuple[float, int] | None:
     Reads digits ("1,234", "7.6 million", "3.6bn"), words ("two hundred and six", "twenty-one"), "a hundred",
     "half a million" and "a dozen"; never an ordinal.
     """
-    return _half_scale(words, at) or _digits(words, at) or _spelled(words, at)
+    return _halved(words, at) or _digits(words, at) or _spelled(words, at)
 
 
 def _lower(words: Sequence[Word], at: int) -> str:
@@ -121,9 +121,11 @@ def _exact(value: float) -> float:
     return float(whole) if abs(value - whole) < 1e-9 * max(1.0, abs(value)) else value
 
 
-def _half_scale(words: Sequence[Word], at: int) -> tuple[float, int] | None:
+def _halved(words: Sequence[Word], at: int) -> tuple[float, int] | None:
     if _lower(words, at) == "half" and _lower(words, at + 1) == "a" and _lower(words, at + 2) in SCALES:
         return SCALES[words[at + 2].lower] / 2, at + 3
+    if _lower(words, at) in UNITS and [_lower(words, at + n) for n in (1, 2, 3)] == ["and", "a", "half"]:
+        return UNITS[words[at].lower] + 0.5, at + 4
     if _lower(words, at) in VULGAR:
         return VULGAR[words[at].lower], at + 1
     return None

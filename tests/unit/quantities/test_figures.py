@@ -24,9 +24,9 @@ def read(text: str) -> Doc:
     [
         ("more than 300 boats", 300, None, "more than", "count"),
         ("no fewer than six boats", 6, None, "at least", "count"),
-        ("between 20 and 30 boats", 20, 30, None, "count"),
-        ("10-15 boats", 10, 15, None, "count"),
-        ("two to three million boats", 2_000_000, 3_000_000, None, "count"),
+        ("between 20 and 30 boats", 20, 30, "exactly", "count"),
+        ("10-15 boats", 10, 15, "exactly", "count"),
+        ("two to three million boats", 2_000_000, 3_000_000, "exactly", "count"),
         ("US$5", 5, None, "exactly", "money"),
         ("€20m", 20_000_000, None, "exactly", "money"),
         ("40 per cent", 40, None, "exactly", "percent"),

@@ -35,7 +35,7 @@ def value(text: str, published: dt.date | None = PUBLISHED, year: int | None = N
         ("on 23/4/2029", "2029-04-23"),
         ("in early March", "2031-03"),
         ("since June 2014", "2014-06"),
-        ("in the mid-1980s", "198"),
+        ("in the mid-1980s", "198X"),
         ("in the 20th century", "19"),
         ("last year", "2030"),
         ("next month", "2031-06"),

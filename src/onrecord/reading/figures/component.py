@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,11 +13,13 @@ from spacy.tokens import Doc
 from .. import extensions
 from ..annotations import ArticleContext, Attribution, Figure, Time
 from ..numbers import Word
+from ..times.reader import is_age
 from .counted import Counted
 from .grammar import Quantity, quantities_of
+from .lexicon import SIZES
 
 extensions.register()
-_ENDS = (".", "!", "?", ";", "\n")
+_TOLL = re.compile(r"\b(?:death )?toll\b", re.IGNORECASE)
 
 
 @Language.component("onrecord_figures", requires=["doc._.times", "doc._.attributions"], assigns=["doc._.figures"])
@@ -40,11 +43,28 @@ def read_figures(doc: Doc) -> Doc:
             quantity.kind != "ordinal" and any(_inside(words, quantity, a, b) for a, b in dates)
         ):
             continue
+        if is_age(doc.text, start, end):
+            continue
         figure = _figure(doc, words, counted, quantity, found)
         if figure is not None:
             found.append(figure)
-    doc._.figures = tuple(found)
+    doc._.figures = tuple(_with_borrowed_units(doc.text, found))
     return doc
+
+
+def _with_borrowed_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, where "from 4 to 6 crowns" lends the first number the unit of the second, and a toll its dead."""
+    out: list[Figure] = []
+    for at, figure in enumerate(figures):
+        unit = figure.unit
+        if unit is None and at + 1 < len(figures) and text[figure.end : figures[at + 1].start].strip() == "to":
+            unit = figures[at + 1].unit
+        if unit is None:
+            first, _ = sentence_span(text, figure.start, figure.end)
+            if _TOLL.search(text, first, figure.start):
+                unit = "people killed"
+        out.append(figure if unit == figure.unit else replace(figure, unit=unit))
+    return out
 
 
 def _inside(words: Sequence[Word], quantity: Quantity, start: int, end: int) -> bool:
@@ -61,9 +81,11 @@ def _figure(
     value = quantity.value
     if quantity.kind in ("count", "vague") and unit is None and not _stands_alone(words, quantity):
         return None
-    start = words[quantity.first].start
+    start = words[_first_word(words, quantity)].start
     end = words[max(quantity.last, phrase[1]) - 1].end
-    if quantity.measure:
+    if unit is None and quantity.first > 1 and words[quantity.first - 2].lower in SIZES:
+        unit = words[quantity.first - 2].lower
+    if quantity.measure or quantity.kind == "share":
         end = words[quantity.last - 1].end
     attribution = innermost(doc._.attributions, start)
     figure = Figure(
@@ -84,7 +106,19 @@ def _figure(
     return _derived(doc, figure, before)
 
 
-_AFTER_BARE = frozenset("were are have had killed died of wounded injured in dead".split())
+def _first_word(words: Sequence[Word], quantity: Quantity) -> int:
+    """The first word of the figure's span: "a" of "a third round", "the past" of "the past 24 hours"."""
+    at = quantity.first
+    if quantity.kind == "ordinal" and at and words[at - 1].lower in ("a", "an"):
+        return at - 1
+    if quantity.kind == "vague" and at and words[at - 1].lower == "a":
+        return at - 1
+    if quantity.kind == "duration" and at and words[at - 1].lower in ("past", "last", "next", "first"):
+        return at - 2 if at > 1 and words[at - 2].lower == "the" else at - 1
+    return at
+
+
+_AFTER_BARE = frozenset("were are have had killed died of wounded injured dead to".split())
 _BEFORE_BARE = frozenset("to killed by killing reached hit topped passed exceeded at".split())
 
 
@@ -96,6 +130,9 @@ def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
     before = words[quantity.first - 1].lower if quantity.first else ""
     number = words[quantity.first]
     bounded = quantity.comparator != "exactly" or "," in number.text
+    sized = before == "of" and words[quantity.first - 2].lower in SIZES
+    if sized:
+        return True
     verb = number.is_number and before.endswith("ed") and (quantity.value or 0) >= 10
     return bounded or verb or following in _AFTER_BARE or before in _BEFORE_BARE
 

@@ -9,18 +9,21 @@ from spacy.tokens import Doc, Token
 from ..numbers import Word
 from .grammar import Quantity
 from .lexicon import (
+    CONTAINERS,
+    DETAINED,
     DISPLACED,
     DISPLACED_NOUNS,
     INJURED,
     INJURED_NOUNS,
     KILLED,
     KILLED_NOUNS,
+    MISSING_NOUNS,
     STOP,
 )
 
 _LONGEST = 8  # words between a number and its noun
 _PEOPLE = frozenset(
-    "people persons civilians children women men soldiers troops fighters militants rebels police officers policemen "
+    "marchers demonstrators people persons civilians children women men soldiers troops fighters militants rebels police officers policemen "
     "residents villagers passengers journalists workers students protesters insurgents hostages sailors pilots others "
     "person civilian child woman man soldier fighter militant rebel officer policeman resident passenger journalist "
     "worker student protester insurgent hostage sailor pilot citizens nationals members victims terrorists".split()
@@ -71,6 +74,10 @@ class Counted:
             at += 1
         if self._tagged and last == first and at > first:
             last = first + 1
+        contained = last > first and self._words[last - 1].lower in CONTAINERS
+        if contained and last < len(self._words) - 1 and self._words[last].lower == "of":
+            inner = self.noun_phrase(Quantity(quantity.first, last + 1, "count", None))
+            last = inner[1] if inner[1] > inner[0] else last
         if last == first + 1 and self._words[first].text.isupper() and len(self._words[first].text) == 1:
             last = first
         return first, last
@@ -88,16 +95,29 @@ class Counted:
         """What is counted: the measure, "people killed" and the like for victims, else the noun with its modifiers."""
         noun_words = [w.text for w in self._words[phrase[0] : phrase[1]] if w.text[0].isalnum()]
         noun = noun_words[-1].lower() if noun_words else ""
+        if quantity.kind == "share":
+            return "share"
         if quantity.kind == "ordinal":
             return "ordinal of a " + " ".join(noun_words).lower() if noun else None
         rate = self._rate(phrase[1] if noun_words else quantity.last)
-        if quantity.measure and quantity.kind != "share":
+        if quantity.measure:
             return quantity.measure + rate
         victims = self._victims(quantity, phrase, noun)
         if victims or not noun_words:
             return victims
-        text = self._doc.text[self._words[phrase[0]].start : self._words[phrase[1] - 1].end]
+        text = self._doc.text[self._words[self._core(phrase)].start : self._words[phrase[1] - 1].end]
         return " ".join(text.split()).strip("\"'\u201c\u201d\u2018\u2019") + rate
+
+    def _core(self, phrase: tuple[int, int]) -> int:
+        """Where the counted noun with its own compound begins: "air strikes" without "Russian" or "separate"."""
+        first, last = phrase
+        if not self._tagged:
+            return first
+        joint = next((n for n in range(first, last) if self._words[n].lower == "of"), last)
+        at = joint - 1
+        while at > first and self._tag(self._words[at - 1]) == "NOUN" and self._words[at - 1].text.islower():
+            at -= 1
+        return at
 
     def _rate(self, at: int) -> str:
         """The words " per week" where "a week", "per week" or "each week" follows; else nothing."""
@@ -113,16 +133,28 @@ class Counted:
             (KILLED_NOUNS, "people killed"),
             (INJURED_NOUNS, "people injured"),
             (DISPLACED_NOUNS, "people displaced"),
+            (MISSING_NOUNS, "people missing"),
         ):
             if noun in nouns:
                 return "refugees" if noun.startswith("refugee") else unit
         if noun not in _PEOPLE and (noun or quantity.kind not in ("count", "vague")):
             return None
         who = noun if noun in _PEOPLE and noun not in ("person", "persons", "others") else "people"
-        for verb in (*self._governors(quantity, phrase), *self._beside(quantity, phrase)):
-            for lemmas, done in ((KILLED, "killed"), (INJURED, "injured"), (DISPLACED, "displaced")):
+        beside = self._beside(quantity, phrase)
+        governors = self._governors(quantity, phrase)
+        for verb in (*governors, *beside) if noun else (*beside, *governors):
+            if verb in MISSING_NOUNS:
+                return "people missing"
+            for lemmas, done in (
+                (KILLED, "killed"),
+                (INJURED, "injured"),
+                (DISPLACED, "displaced"),
+                (DETAINED, "detained"),
+            ):
                 if verb in lemmas:
-                    return f"{who} {done}"
+                    return f"{'people' if done == 'detained' else who} {done}"
+        if "force" in beside and "homes" in beside:
+            return f"{who} displaced"
         return None
 
     def _governors(self, quantity: Quantity, phrase: tuple[int, int]) -> list[str]:
@@ -145,7 +177,7 @@ class Counted:
         """Stems of the words after the phrase, then of those before the number, up to the next joint of clauses."""
         found: list[str] = []
         for way in (
-            range(max(phrase[1], quantity.last), min(len(self._words), phrase[1] + 6)),
+            range(max(phrase[1], quantity.last), min(len(self._words), max(phrase[1], quantity.last) + 6)),
             range(quantity.first - 1, max(-1, quantity.first - 6), -1),
         ):
             for at in way:
@@ -171,5 +203,5 @@ def stem(word: str) -> str:
     return _IRREGULAR.get(word, word)
 
 
-_ALL = KILLED | INJURED | DISPLACED
+_ALL = KILLED | INJURED | DISPLACED | DETAINED | {"force"}
 _IRREGULAR = {"slain": "slay", "slew": "slay", "dead": "die", "fled": "flee", "claimed": "kill", "dying": "die"}

@@ -124,7 +124,8 @@ def _vague(words: Sequence[Word], at: int) -> Quantity | None:
     if _lower(words, at + 1) == "of" and (word, _lower(words, at + 2)) in VAGUE_OF:
         low, high = VAGUE_OF[word, words[at + 2].lower]
         return Quantity(at, at + 3, "vague", low, high, "about")
-    if word in VAGUE and not (at and words[at - 1].is_number) and words[at].text.islower():
+    opens = words[at].text.islower() or at == 0 or words[at - 1].text in (".", "\n", '"', "\u201c", ":")
+    if word in VAGUE and not (at and words[at - 1].is_number) and opens:
         return Quantity(at, at + 1, "vague", *VAGUE[word], "about") if _lower(words, at - 1) != "the" else None
     return None
 
@@ -156,7 +157,18 @@ def _share(words: Sequence[Word], at: int) -> Quantity | None:
         fraction = FRACTIONS[words[at + 1].lower]
         return _bounded(words, Quantity(at, at + 2, "share", fraction))
     number = read_number(words, at)
-    if number is None or not 2 <= number[0] <= 9:
+    if number is None or not 1 <= number[0] <= 99:
+        return None
+    joint = (
+        number[1] + 1
+        if _lower(words, number[1]) == "out" and _lower(words, number[1] + 1) in ("of", "in")
+        else number[1]
+    )
+    if _lower(words, joint) == "in" or joint > number[1]:
+        whole = read_number(words, joint + 1) if joint + 1 < len(words) else None
+        if whole is not None and whole[0] in (3, 4, 5, 6, 7, 8, 10, 12, 20, 100, 1000) and number[0] < whole[0]:
+            return _bounded(words, Quantity(at, whole[1], "share", number[0] / whole[0]))
+    if not 2 <= number[0] <= 9:
         return None
     last = number[1] + 1 if _lower(words, number[1]) in _HYPHENS else number[1]
     if _lower(words, last) in ("thirds", "quarters", "fifths"):
@@ -190,11 +202,13 @@ def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
     quantity = _measured(words, number)
     if quantity is None:
         return None
-    if number.high is None and quantity.measure and _lower(words, quantity.last) in ("to", *_HYPHENS):
+    changed = _lower(words, number.first - 1) == "from"
+    if number.high is None and not changed and quantity.measure and _lower(words, quantity.last) in ("to", *_HYPHENS):
         number, quantity = _twice_measured(words, number, quantity)
     if number.high is not None:
-        first = quantity.first - 1 if _lower(words, quantity.first - 1) in ("between", "from") else quantity.first
-        return Quantity(first, quantity.last, quantity.kind, number.value, number.high, None, quantity.measure)
+        first = quantity.first - 1 if _lower(words, quantity.first - 1) == "between" else quantity.first
+        whole = Quantity(first, quantity.last, quantity.kind, number.value, number.high, "exactly", quantity.measure)
+        return whole if first < quantity.first else _bounded(words, whole)
     return _bounded(words, quantity)
 
 
@@ -208,7 +222,7 @@ def _twice_measured(words: Sequence[Word], number: _Number, quantity: Quantity) 
         return number, quantity
     return (
         _Number(number.first, other.last, number.value, other.value, number.sign),
-        Quantity(quantity.first, second.last, quantity.kind, number.value, other.value, None, quantity.measure),
+        Quantity(quantity.first, second.last, quantity.kind, number.value, other.value, "exactly", quantity.measure),
     )
 
 
@@ -239,6 +253,8 @@ def _ranged(words: Sequence[Word], number: _Number) -> _Number:
         return number
     if joint == "and" and _lower(words, number.first - 1) != "between":
         return number
+    if joint == "to" and _lower(words, number.first - 1) == "from":
+        return number  # "rose from 14 to 21" is two figures
     other = _read(words, number.last + 1)
     if other is None or other.first != number.last + 1 or (other.value <= number.value and joint != "to"):
         return number
@@ -293,6 +309,9 @@ def _measured(words: Sequence[Word], number: _Number) -> Quantity | None:
         if _lower(words, last) in _HYPHENS and _lower(words, last + 1) == "old":
             last += 2
         return Quantity(number.first, last, "duration", value, high, measure=DURATIONS[following])
+    if following in ("km", "m") and [_lower(words, at + n) for n in (1, 2)] in (["/", "h"], ["/", "s"]):
+        rate = " per hour" if _lower(words, at + 2) == "h" else " per second"
+        return Quantity(number.first, at + 3, "measure", value, high, measure=MEASURES[following] + rate)
     if following in MEASURES and not (len(following) <= 2 and not words[number.last - 1].is_number):
         return Quantity(number.first, at + 1, "measure", value, high, measure=MEASURES[following])
     if hyphen and following not in HYPHENATED:

@@ -13,7 +13,7 @@ COMPARATORS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
                 "nearly": "nearly|almost|close to|just under|just short of|approaching|just shy of",
                 "about": "about|around|some|roughly|approximately|an estimated|estimated|circa|approx|an average of|"
                 "on average|somewhere around|or so",
-                "up to": "up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of",
+                "up to": "up to|within|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of",
                 "less than": "less than|fewer than|under|below|lower than",
                 "exactly": "exactly|precisely|a total of|total of|just|only|all|altogether|another|a further|a combined",
             }.items()
@@ -184,6 +184,14 @@ VAGUE_OF = {
     ("hundreds", "billions"): (200_000_000_000.0, 999_999_999_999.0),
     ("thousands", "millions"): (1_000_000_000.0, 9_999_999_999.0),
 }
+# what these nouns count stands behind "of": "two rounds of talks"
+CONTAINERS = frozenset(
+    "round rounds series wave waves set sets pair pairs group groups batch batches kind kinds type types piece pieces".split()
+)
+# nouns that a bare number may give the size of: "a magnitude of 6.4"
+SIZES = frozenset(
+    "magnitude total population temperature speed depth height length score index rating average maximum minimum peak".split()
+)
 INDEFINITE = frozenset(("several",))
 FRACTIONS = {
     "half": 0.5,
@@ -210,7 +218,9 @@ IDIOM_ONE = frozenset(
 )
 
 KILLED = frozenset("kill die slay murder execute massacre behead assassinate perish drown".split())
-KILLED_NOUNS = frozenset("dead deaths death fatalities fatality lives killed toll bodies corpses".split())
+KILLED_NOUNS = frozenset("dead deaths death fatalities fatality lives killed toll".split())
+DETAINED = frozenset("arrest detain jail imprison".split())
+MISSING_NOUNS = frozenset("missing unaccounted".split())
 INJURED = frozenset("injure wound hurt maim hospitalise hospitalize".split())
 INJURED_NOUNS = frozenset("injured wounded injuries casualties hurt".split())
 DISPLACED = frozenset("displace flee evacuate uproot expel".split())

@@ -46,7 +46,7 @@ def shifted(day: dt.date, unit: str, count: float) -> dt.date:
 
 
 def value_of(day: dt.date, unit: str) -> str:
-    """The TimeML value of the unit that holds the day: "1998-03-02", "1998-W10", "1998-03", "1998-Q1", "1998", "199"."""
+    """The TimeML value of the unit that holds the day: "1998-03-02", "1998-W10", "1998-03", "1998-Q1", "1998", "199X"."""
     if unit == "W":
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02}"
@@ -59,7 +59,7 @@ def value_of(day: dt.date, unit: str) -> str:
     if unit == "Y":
         return f"{day.year:04}"
     if unit == "E":
-        return f"{day.year:04}"[:3]
+        return f"{day.year:04}"[:3] + "X"
     if unit == "C":
         return f"{day.year:04}"[:2]
     return day.isoformat()
@@ -105,7 +105,8 @@ def interval_of(value: str | None) -> Interval | None:
 
 
 def _long_interval(value: str) -> Interval | None:
-    """The days of a decade ("199") or a century ("19")."""
+    """The days of a decade ("199X") or a century ("19")."""
+    value = value.rstrip("X")
     if not (value.isdecimal() and 2 <= len(value) <= 3):
         return None
     size = 10 if len(value) == 3 else 100

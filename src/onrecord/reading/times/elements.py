@@ -100,10 +100,24 @@ def _number(words: Sequence[Word], at: int) -> tuple[str, float, int] | None:
     text = words[at].text
     if end == at + 1 and text.isdecimal():
         if len(text) == 4 and 1000 <= value < 2200:
-            return "Y", value, end
+            return "n" if _counts(words, at) else "Y", value, end
         if len(text) <= 2 and 1 <= value <= 31:
             return "d", value, end
     return "n", value, end
+
+
+def _counts(words: Sequence[Word], at: int) -> bool:
+    """True of the 2015 of "holds 2015 prisoners": a plural follows and no word of time stands before it."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    before = words[at - 1].lower if at else ""
+    plural = after is not None and after.text.islower() and len(after.text) > 3 and after.text.endswith("s")
+    return (
+        plural
+        and at > 0
+        and before not in _MONTH_CONTEXT
+        and before.isalpha()
+        and before not in ("'", "s", "fiscal", "year")
+    )
 
 
 def _is_month(words: Sequence[Word], at: int) -> bool:
@@ -135,11 +149,14 @@ def _is_weekday(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.text[0].isupper():
         return False
-    if word.lower not in SHORT_WEEKDAYS:
-        return True
     after = words[at + 1].text if at + 1 < len(words) else ""
+    if word.lower not in SHORT_WEEKDAYS:
+        named = at > 0 and words[at - 1].lower == "the" and after[:1].isupper() and after.lower() not in MONTHS
+        return not named  # "the Sunday Herald"
     if after not in (".", ","):
         return False
+    if after == "." and at + 2 < len(words) and words[at + 2].text.islower() and at > 0 and words[at - 1].text != ".":
+        return True
     dated = at + 2 < len(words) and (words[at + 2].is_number or words[at + 2].lower in MONTHS)
     return dated or word.lower not in ("sun", "sat", "wed", "mon")
 

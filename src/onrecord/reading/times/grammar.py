@@ -58,7 +58,7 @@ def _plain_year(groups: Groups, base: Expression) -> Expression | None:
 
 def _decade(groups: Groups, base: Expression) -> Expression | None:
     year = int(groups["Y"].value) if "Y" in groups else 1900 + int(groups["n"].value)
-    return replace(base, kind="fixed", value=str(year)[:3]) if year % 10 == 0 else None
+    return replace(base, kind="fixed", value=f"{str(year)[:3]}X") if year % 10 == 0 else None
 
 
 def _century(groups: Groups, base: Expression) -> Expression | None:
@@ -105,6 +105,12 @@ def _moved(groups: Groups, base: Expression) -> Expression | None:
     return replace(base, kind="moved", unit=_unit(groups["u"]), count=count, shift=sign, from_text=letter in "ek")
 
 
+def _beside(groups: Groups, base: Expression) -> Expression | None:
+    """Reads "the day before", "the week after" where nothing follows that says before or after what."""
+    sign = _BACK if groups["dir"].letter == "b" else _ON
+    return replace(base, kind="moved", unit=_unit(groups["u"]), count=1.0, shift=sign, from_text=True)
+
+
 def _span(groups: Groups, base: Expression) -> Expression | None:
     """Reads "two years", "several months", "a week"."""
     if "h" in groups:
@@ -117,6 +123,8 @@ def _span(groups: Groups, base: Expression) -> Expression | None:
 def _bounded(groups: Groups, base: Expression) -> Expression | None:
     """Reads "the past two years", "coming weeks", "recent months"."""
     letter = groups["rel"].letter
+    if letter == "r":
+        return replace(base, kind="fixed", value="PAST_REF")
     side = _ON if letter in "xU" else _BACK
     return replace(base, kind="span", unit=_unit(groups["u"]), count=_count(groups), side=side)
 
@@ -230,6 +238,8 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (r"(?P<u>u)-?(?P<m>m)(?![ot])", _year_end),
         (rf"{_EDGE}(?:h?(?P<rel>[lhx])|t)(?P<Z>Z)(?!o[^YhlxCt])(?:o?(?P<Y>Y))?", _season),
         (rf"{_EDGE}(?P<Z>Z)o?(?P<Y>Y)", _season),
+        (r"(?<=p)(?P<Z>Z)(?!o)", _season),
+        (r"t(?P<u>u)(?P<dir>[bf])(?=[.,;:|\"]|$)", _beside),
         (rf"{_EDGE}h?(?P<rel>[lhx])?(?P<W>W)(?P<P>P)?", _weekday),
         (r"(?P<P>P)(?P<W>W)", _weekday),
         (r"(?P<W>w)(?P<P>P)?", _weekdays),
@@ -240,7 +250,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (r"(?<=p)t(?P<ref>l)", _reference),
         (r"t(?P<ref>C)", _reference),
         (r"(?:(?<=[nYd])|(?<=[nYd]z)|(?<=[nYd]zz))a(?P<u>u)(?![gekbf])", _set),
-        (rf"{_NUM}-?(?P<u>[uv])(?!-?0)(?:&a(?P<half>H))?", _span),
+        (rf"{_NUM}-?(?P<u>[uv])(?!0)(?:-0|&a(?P<half>H))?", _span),
         (r"(?P<h>H)-?a?-?(?P<u>u)", _span),
         (r"(?<=[p])(?P<u>v)|(?P<u2>v)(?=[obf])", _span),
         (r"j(?P<n>[nd])?(?:(?P<u>[uvB])|(?P<W>W)|(?P<M>M))", _set),

@@ -138,3 +138,12 @@ FUTURE_CUES = frozenset(
 PAST_CUES = frozenset(
     "was were had said told did has have since after came went took made began says rose fell left met sent".split()
 )
+PERSONS = frozenset(
+    "boy girl man woman child kid baby toddler teenager youth son daughter mother father brother sister grandson "
+    "granddaughter grandmother grandfather nephew niece cousin husband wife widow student pupil teacher driver officer "
+    "soldier resident native victim suspect king queen prince princess leader president politician player actor singer "
+    "pilot farmer worker lawyer doctor nurse businessman businesswoman journalist prisoner inmate patient refugee migrant "
+    "citizen national fisherman engineer carpenter veteran senator founder founding owner passenger retired former who and "
+    "was is has had be in to on at from with of for or but as while when".split()
+)
+AGENTS = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ess", "ant")

@@ -13,13 +13,14 @@ from .clock import clock_times, numeric_dates
 from .expression import Expression
 from .grammar import expressions_of
 from .inference import own_anchor
-from .lexicon import FUTURE_CUES, PAST_CUES
+from .lexicon import AGENTS, FUTURE_CUES, PAST_CUES, PERSONS
 
 PUBLISHED = "counted from the day of publication"
 PUBLISHED_INFERRED = "counted from the inferred day of publication"
 _WINDOW = 110  # code points before an expression in which the verb of its clause is looked for
 _JOINT = re.compile(r"[\s,]*(?:[A-Z]{2,4}\b[\s,]*)?(?:(?:on|at)\s)?(?:about |around )?")
 _DEADLINE = re.compile(r"(?:(?<!not )(?<!up )\b[a-z]+\s(?:until|by)|\bas (?:early|soon) as)\s(?:the\s)?\Z")
+_NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
 _CUE = re.compile(r"[^\W\d_]+|[.;:!?\n]")
 
 
@@ -52,7 +53,11 @@ def times_of(
 
 def _all(text: str) -> list[Expression]:
     exact = sorted(clock_times(text) + numeric_dates(text), key=lambda e: e.start)
-    words = [e for e in expressions_of(text) if not any(x.start < e.end and e.start < x.end for x in exact)]
+    words = [
+        e
+        for e in expressions_of(text)
+        if not any(x.start < e.end and e.start < x.end for x in exact) and not is_age(text, e.start, e.end)
+    ]
     found: list[Expression] = []
     for expression in sorted(exact + words, key=lambda e: (e.start, e.end)):
         merged = _merged(text, found[-1], expression) if found else None
@@ -63,8 +68,21 @@ def _all(text: str) -> list[Expression]:
     return found
 
 
+def is_age(text: str, start: int, end: int) -> bool:
+    """True of "a 52-year-old man": how old a person is tells neither when nor how many; "a four-year-old war" does."""
+    if not text[start:end].lower().endswith("-old") or text[max(0, start - 5) : start].endswith(
+        (", a ", ", an ", ", the ")
+    ):
+        return text[start:end].lower().endswith("-old")
+    following = _NEXT_WORDS.match(text, end)
+    words = following[0].split() if following else []
+    return not words or not words[0].islower() or any(w in PERSONS or w.rstrip("s").endswith(AGENTS) for w in words)
+
+
 def _merged(text: str, left: Expression, right: Expression) -> Expression | None:
     """One expression of "10 p.m. EST on Friday" or "Friday at 10 p.m."; None where the two stand apart."""
+    if left.part and left.kind == "near day" and right.kind in ("day", "weekday"):
+        return replace(right, start=left.start, part=left.part) if text[left.end : right.start] == " of " else None
     if {"clock"} == {e.kind for e in (left, right) if e.kind not in ("day", "weekday", "near day")}:
         clock, day = (left, right) if left.kind == "clock" else (right, left)
         if day.kind != "clock" and not day.part and _JOINT.fullmatch(text, left.end, right.start):
@@ -86,6 +104,8 @@ def looks_ahead(text: str, start: int) -> bool | None:
             return True
         if word in ".;!?\n":
             break
+        if at and words[at - 1] in ("be", "been") and word.endswith("ed"):
+            continue  # a passive: its auxiliary says more
         if word.lower() in FUTURE_CUES:
             return True
         if word.lower() in PAST_CUES or (word.endswith("ed") and len(word) > 4 and word[0].islower()):
