@@ -49,11 +49,12 @@ SYNONYMS = {
 
 @dataclass(frozen=True)
 class Body:
-    """A body or outlet known by name: the name to show, its type, its country where it has one."""
+    """A body or outlet known by name: the name to show, its type, its country, and what kind of outlet it is."""
 
     name: str
     type: str
     country: str | None
+    kind: str | None = None
 
 
 @cache
@@ -101,8 +102,8 @@ def bodies() -> dict[tuple[str, ...], Body]:
         body = Body(name.lstrip("~"), kind, country or None)
         for form in [name, *_listed(forms)]:
             found.setdefault(tuple(words(form)), body)
-    for name, _, country, forms, *_ in _rows("media.tsv"):
-        body = Body(name.lstrip("~"), "MEDIA", country or None)
+    for name, kind, country, forms, *_ in _rows("media.tsv"):
+        body = Body(name.lstrip("~"), "MEDIA", country or None, kind)
         for form in [name, *_listed(forms)]:
             found.setdefault(tuple(words(form)), body)
     return found

@@ -1,0 +1,155 @@
+"""Two texts in, the passages that stand in both out, with exact spans on both sides.
+
+Seeds of three equal words grow into blocks, blocks in the same order and near each other into passages; what is left
+over is searched again, so that reordered passages are found one by one. Chaining of local matches as in Abouelhoda and
+Ohlebusch (2005), at the level of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import LCSseq
+
+from .entities_spelling import folded
+
+SEED = 3
+MAX_GAP = 12
+"""Words that an editor may put in or leave out between two copied runs of one passage."""
+
+MIN_SIMILARITY = 0.4
+"""Share of equal words below which a passage is no copy any more; real heavily edited copies keep half and more."""
+
+MIN_RUN = 5
+"""Longest run of equal words that a short passage must have: shorter ones arise when two write of the same thing."""
+
+_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]\w*(?:['\u2019][^\W\d_]+)?")
+_MAX_SEEDS = 12  # a run of words found more often than this in one text is a formula
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text in lower case with their spans."""
+
+    plain: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Half-open word ranges in both texts, and the share of words that are the same."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    similarity: float
+
+
+@lru_cache(maxsize=512)
+def words_in(text: str) -> Words:
+    """The words of a text; cached, since an article is compared with several others in a row."""
+    matches = list(_WORD.finditer(text))
+    return Words(
+        tuple(folded(match.group()) for match in matches), tuple((match.start(), match.end()) for match in matches)
+    )
+
+
+Block = tuple[int, int, int]
+"""First word in one text, first word in the other, length."""
+
+
+def blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    """Maximal runs of at least SEED equal words, in order; runs of small words alone are left out."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j in range(len(b) - SEED + 1):
+        places[tuple(b[j : j + SEED])].append(j)
+    found: list[Block] = []
+    reached: dict[int, int] = {}
+    for i in range(len(a) - SEED + 1):
+        starts = places.get(tuple(a[i : i + SEED]), ())
+        if len(starts) > _MAX_SEEDS:
+            continue
+        for j in starts:
+            if reached.get(i - j, -1) > i:
+                continue
+            length = SEED
+            while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
+                length += 1
+            reached[i - j] = i + length - SEED + 1
+            if length > SEED + 1 or sum(len(word) > 3 for word in a[i : i + length]) > 1:
+                found.append((i, j, length))
+    return found
+
+
+def passages(a: Sequence[str], b: Sequence[str], min_words: int) -> list[Passage]:
+    """The copied passages, longest first found, in the order of the first text; they do not overlap in it."""
+    left = blocks(a, b)
+    found: list[Passage] = []
+    while left:
+        chain = _best_chain(left)
+        start, end = chain[0][0], chain[-1][0] + chain[-1][2]
+        other_start, other_end = chain[0][1], chain[-1][1] + chain[-1][2]
+        if sum(length for _, _, length in chain) < min(min_words, 2 * SEED):
+            break
+        passage = _judged(a, b, chain, min_words)
+        if passage is not None:
+            found.append(passage)
+        left = [block for one in left for block in _outside(one, (start, end), (other_start, other_end))]
+    return sorted(found, key=lambda passage: (passage.start, passage.other_start))
+
+
+def _best_chain(found: Sequence[Block]) -> list[Block]:
+    """The chain of blocks in the same order in both texts that holds most words, less a little for every gap."""
+    scores: list[float] = []
+    before: list[int] = []
+    for n, (i, j, length) in enumerate(found):
+        best, at = 0.0, -1
+        for m in range(n - 1, max(-1, n - 60), -1):
+            k, p, size = found[m]
+            gap, other_gap = i - k - size, j - p - size
+            if not (-SEED < gap <= MAX_GAP and -SEED < other_gap <= MAX_GAP):
+                continue
+            value = scores[m] - 0.15 * (max(gap, 0) + max(other_gap, 0)) + min(gap, other_gap, 0)
+            if value > best:
+                best, at = value, m
+        scores.append(best + length)
+        before.append(at)
+    at = max(range(len(found)), key=lambda n: (scores[n], -n))
+    chain = []
+    while at >= 0:
+        chain.append(found[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _judged(a: Sequence[str], b: Sequence[str], chain: Sequence[Block], min_words: int) -> Passage | None:
+    start, end = chain[0][0], chain[-1][0] + chain[-1][2]
+    other_start, other_end = chain[0][1], chain[-1][1] + chain[-1][2]
+    one, other = a[start:end], b[other_start:other_end]
+    same = LCSseq.similarity(one, other)
+    similarity = round(same / max(len(one), len(other)), 4)
+    longest = max(length for _, _, length in chain)
+    if same < min_words or similarity < MIN_SIMILARITY or (longest < MIN_RUN and same < 2 * min_words):
+        return None
+    return Passage(start, end, other_start, other_end, similarity)
+
+
+def _outside(block: Block, used: tuple[int, int], other_used: tuple[int, int]) -> list[Block]:
+    """What is left of a block once a passage is taken out of both texts."""
+    i, j, length = block
+    kept = []
+    run = 0
+    for n in range(length + 1):
+        free = n < length and not (used[0] <= i + n < used[1]) and not (other_used[0] <= j + n < other_used[1])
+        if free:
+            run += 1
+        else:
+            if run >= SEED:
+                kept.append((i + n - run, j + n - run, run))
+            run = 0
+    return kept

@@ -1,0 +1,96 @@
+"""Articles that share a passage in, who copied from whom and whom the copy credits out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from .entities_lists import bodies
+from .entities_spelling import words
+
+_NEAR = 250
+"""Characters around a passage, and at both ends of an article, in which a credit may stand."""
+
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)\.(?:[a-z]{2,4}\.)?[a-z]{2,6}(?:/.*)?$", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b(?:[A-Z][\w\u2019'.-]*(?: (?:of|and|&) )?[ -]?){1,5}")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two articles with a common passage."""
+
+    article_id: str
+    text: str
+    outlet: str | None
+    byline: str | None
+    published_at: dt.datetime | None
+
+
+@lru_cache(maxsize=4096)
+def outlet_name(outlet: str | None) -> str | None:
+    """The name of an outlet; of "www.selmar-courier.com" selmar courier; listed ones under their listed name."""
+    if not outlet:
+        return None
+    domain = _DOMAIN.match(outlet.strip())
+    plain = domain.group(1).replace("-", " ") if domain else outlet
+    body = bodies().get(tuple(words(plain)))
+    return body.name if body is not None and body.type == "MEDIA" else plain
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(body.name for body in bodies().values() if body.type == "MEDIA" and body.kind == "agency")
+
+
+@lru_cache(maxsize=4096)
+def named_agencies(text: str) -> tuple[str, ...]:
+    """The listed news agencies that a text names, in its order ("(AFP)", "/TASS/", "Reuters reported")."""
+    found = []
+    for match in _CAPITALS.finditer(text):
+        spoken = words(match.group())
+        for start in range(len(spoken)):
+            for end in range(len(spoken), start, -1):
+                body = bodies().get(tuple(spoken[start:end]))
+                if body is not None and body.name in _agencies() and body.name not in found:
+                    found.append(body.name)
+    return tuple(found)
+
+
+def names(text: str, name: str | None) -> bool:
+    """Whether a text holds an outlet's name in capitals."""
+    if not name:
+        return False
+    form = r"\W+".join(re.escape(word) for word in words(name))
+    return any(match.group()[0].isupper() for match in re.finditer(rf"\b{form}\b", text, re.IGNORECASE))
+
+
+def credit_zone(side: Side, start: int, end: int) -> str:
+    """The byline, both ends of the article and what stands around the passage."""
+    around = side.text[max(0, start - _NEAR) : end + _NEAR]
+    return "\n".join((side.byline or "", side.text[:_NEAR], around, side.text[-_NEAR:]))
+
+
+def copied_from(one: Side, other: Side, at: tuple[int, int], other_at: tuple[int, int]) -> tuple[bool, str | None]:
+    """(True where `one` copied from `other`, the credited name or None).
+
+    In this order: who names the other's outlet copied; the later one did; the one that is no agency did; the shorter did.
+    """
+    mine, theirs = outlet_name(one.outlet), outlet_name(other.outlet)
+    zone, other_zone = credit_zone(one, *at), credit_zone(other, *other_at)
+    by_one = mine != theirs and names(zone, theirs)
+    by_other = mine != theirs and names(other_zone, mine)
+    if by_one != by_other:
+        return by_one, theirs if by_one else mine
+    if one.published_at and other.published_at and one.published_at != other.published_at:
+        one_copied = one.published_at > other.published_at
+    elif (mine in _agencies()) != (theirs in _agencies()):
+        one_copied = theirs in _agencies()
+    elif len(one.text) != len(other.text):
+        one_copied = len(one.text) < len(other.text)
+    else:
+        one_copied = one.article_id > other.article_id
+    copier_zone, own = (zone, mine) if one_copied else (other_zone, theirs)
+    credits_given = [agency for agency in named_agencies(copier_zone) if agency != own]
+    return one_copied, credits_given[0] if credits_given else None
