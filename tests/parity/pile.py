@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -100,6 +101,23 @@ class Pile:
             | columns
         )
         return event_id
+
+    def statement(self, article_id: str, text: str, attribution_id: str | None = None, **columns: Any) -> str:
+        """Add a statement with its features and terms; it stands in the article's text."""
+        start = next(a["text"] for a in self.rows["article"] if a["article_id"] == article_id).index(text)
+        statement_id = content_id("s", article_id, start, attribution_id)
+        base = {"statement_id": statement_id, "article_id": article_id}
+        self.rows["statement"].append(
+            base | {"start_char": start, "end_char": start + len(text), "attribution_id": attribution_id, "text": text}
+        )
+        feature = {"resolved": text, "polarity": "positive", "status": "happened", "hedged": False}
+        self.rows["statement_feature"].append(base | feature | columns)
+        for word, count in sorted(Counter(text.lower().replace(",", "").rstrip(".").split()).items()):
+            kind = "number" if word.isdigit() else "word"
+            self.rows["statement_term"].append(
+                {"statement_id": statement_id, "term": word, "kind": kind, "count": count}
+            )
+        return statement_id
 
     def load(self, engine: Engine) -> None:
         """Put every table that is not a result of comparing; story_article too, where the test gave it rows."""
