@@ -38,7 +38,7 @@ inner join claim_statement as cy on y.statement_id = cy.statement_id and cx.clai
 where
     2 * (least(r.end_char, x.end_char) - greatest(r.start_char, x.start_char)) >= x.end_char - x.start_char
     and 2 * (least(r.from_end_char, y.end_char) - greatest(r.from_start_char, y.start_char)) >= y.end_char - y.start_char
-order by x.statement_id, y.statement_id
+order by statement_a, statement_b
 
 -- name: hops
 select attribution_id, hop, name, entity_id
