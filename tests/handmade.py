@@ -15,7 +15,9 @@ POST = (
     "Home | World\n\nDam holds, minister says\n\n"
     "KALDOR (Halden Wire) - The dam holds, Minister Ines Torvald told Radio Sund on Monday. At least 12 people were moved.\n\nShare"
 )
-WIRE = "The dam holds, Minister Torvald said on Radio Sund, Halden Wire reported. Some 40 people were moved from Kaldor."
+WIRE = (
+    "The dam holds, Minister Torvald said on Radio Sund, Halden Wire reported. Some 40 people were moved from Kaldor."
+)
 BLOG = "The dam does not hold, engineer Dagny Frost wrote on Tuesday, and nobody has said so."
 
 

@@ -114,11 +114,15 @@ def on_spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, lis
         pytest.skip("Spark needs Java 17 on PATH or in JAVA_HOME")
     source = str(Path(__file__).parents[2] / "src")  # Spark's workers are processes of their own
     os.environ["PYTHONPATH"] = os.pathsep.join([source, os.environ.get("PYTHONPATH", "")])
-    from onrecord.engines.spark import SparkEngine
+    from onrecord.engines.spark import SparkEngine, local_session
 
-    engine = SparkEngine(tmp_path_factory.mktemp("spark"))
+    session = local_session(1)
+    session.conf.set("spark.sql.codegen.wholeStage", "false")  # compiling takes longer than running on so few rows
+    session.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+    engine = SparkEngine(tmp_path_factory.mktemp("spark"), session=session)
     yield compared(engine)
     engine.close()
+    session.stop()
 
 
 def test_the_pile_reaches_every_stage(on_duckdb: dict[str, list[dict[str, Any]]]) -> None:
