@@ -11,6 +11,7 @@ from sqlglot import exp
 
 import onrecord.building
 from onrecord.pipeline import COMPARING, READING, READING_TABLES, comparing_stages, silent
+from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import TABLES
 from onrecord.settings import Settings
 
@@ -67,6 +68,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory, sample_articles: Path) -> 
     read_into(store, pile.articles, Settings(), silent)
     engine = DuckDBEngine()
     onrecord.building.load_tables(engine, pile, store)
+    engine.put("judgement", to_arrow("judgement", []))
     found = {}
     for stage in comparing_stages():
         watching = Watching(engine)

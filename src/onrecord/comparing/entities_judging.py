@@ -1,7 +1,7 @@
 """People's judgements on entities in, pairs that stay apart and pairs that belong together out.
 
 `merge entity:A` with detail `entity:B` makes both one; `reject entity:A` with detail `entity:B` keeps them apart whatever
-the rest says; `split entity:A` with detail of one of its forms takes that form out of it.
+the rest says, and so does `split`; `split entity:A` with detail of one of its forms takes that form out of it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def judged(
         subject = judgement["subject"].removeprefix("entity:")
         detail = (judgement["detail"] or "").removeprefix("entity:")
         mine = whole.get(subject) or by_id.get(subject, set())
-        if judgement["verdict"] == "split":
+        if judgement["verdict"] == "split" and detail in by_form:
             taken = by_form.get(detail, set()) & mine
             apart |= {(a, b) for a in taken for b in mine - taken}
             continue
@@ -51,7 +51,7 @@ def judged(
             mine, theirs = by_id.get(subject, set()), by_id.get(detail, set())
         if judgement["verdict"] == "merge" and mine and theirs:
             together.append((min(mine), min(theirs)))
-        elif judgement["verdict"] == "reject":
+        elif judgement["verdict"] in ("reject", "split"):
             swallowed = mine & theirs
             theirs = theirs - swallowed if theirs - swallowed else theirs
             apart |= {(a, b) for a in mine - theirs for b in theirs}

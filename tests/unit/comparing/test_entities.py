@@ -167,14 +167,15 @@ def trap() -> tuple[Pile, str, str, str]:
     return pile, one, other, between
 
 
-def test_a_rejected_pair_stays_apart_whatever_the_rest_says() -> None:
+@pytest.mark.parametrize("verdict", ["reject", "split"])
+def test_a_rejected_pair_stays_apart_whatever_the_rest_says(verdict: str) -> None:
     pile, one, other, _ = trap()
     assert linked(pile)[one] == linked(pile)[other]
     pile.rows["judgement"].append(
         {
             "judgement_id": "j1",
             "subject": "entity:" + content_id("e", "person", "Tamir Mekhlad"),
-            "verdict": "reject",
+            "verdict": verdict,
             "detail": "entity:" + content_id("e", "person", "Taamir Mikhlad"),
         }
     )
@@ -182,6 +183,16 @@ def test_a_rejected_pair_stays_apart_whatever_the_rest_says() -> None:
     assert found[one] != found[other]
     pile.rows["judgement"][0]["undone_by"] = "j2"
     assert linked(pile)[one] == linked(pile)[other]
+
+
+def test_a_form_that_is_split_off_stands_alone() -> None:
+    pile, one, other, between = trap()
+    whole = linked(pile)[one]
+    pile.rows["judgement"].append(
+        {"judgement_id": "j1", "subject": f"entity:{whole}", "verdict": "split", "detail": "Taamir Mikhlad"}
+    )
+    found = linked(pile)
+    assert found[other] != found[one] == found[between]
 
 
 def test_a_merge_joins_what_the_machine_would_not() -> None:
