@@ -49,10 +49,18 @@ class Resolver:
             if unit is not None:
                 self.units[span.text][unit] += 1
         self.countries: Counter[str] = Counter()
+        self.divisions: Counter[int] = Counter()
         for span in self.spans:
+            large = [c for c in self.found[span.text] if c.kind in (COUNTRY, REGION)]
             entry = known(span.text)
-            if entry is not None and entry.country is not None:
+            if len({c.country for c in large}) == 1 and large[0].country is not None:
+                self.countries[large[0].country] += 1
+            elif not large and entry is not None and entry.country is not None:
                 self.countries[entry.country] += 1
+            self.divisions.update({c.division for c in large if c.division})
+        spoken_of = set(self.countries)
+        for form, candidates in self.found.items():
+            self.found[form] = tuple(c for c in candidates if c.exact or c.country in spoken_of)
         dateline = doc._.article.dateline_place
         self.dateline = dateline if isinstance(dateline, str) else None
 
@@ -93,6 +101,8 @@ class Resolver:
         if place.country is not None and place.kind != COUNTRY:
             share = self.countries[place.country] / max(1, sum(self.countries.values()))
             score += 2.5 * share + (1.0 if self.countries[place.country] else 0.0)
+        if place.division and place.kind != REGION and self.divisions[place.division]:
+            score += 1.5 + 1.5 * self.divisions[place.division] / sum(self.divisions.values())
         near = 0.0
         for other in others:
             if other is not place:
@@ -121,7 +131,7 @@ class Resolver:
                 and place.kind in (CITY, CAPITAL, ADMIN2)
             ):
                 return True
-            within_country = place.kind != COUNTRY and whole.country in (None, place.country)
+            within_country = not whole.division and place.kind != COUNTRY and whole.country in (None, place.country)
             if whole.kind == REGION and within_country and kilometres(place.lat, place.lon, whole.lat, whole.lon) < 600:
                 return True
         return False

@@ -19,6 +19,10 @@ _SIDE = re.compile(
 )
 
 
+_LARGE_CITY = 500_000
+"""A city that shares its name with a state, a sea or a region is only thought of from this population on."""
+
+
 @lru_cache(maxsize=1)
 def _large() -> dict[str, tuple[Candidate, ...]]:
     """Countries and regions by every form, adjectives and peoples included."""
@@ -38,13 +42,14 @@ def _large() -> dict[str, tuple[Candidate, ...]]:
 
 
 def _region(region: Region) -> Candidate:
-    id_ = None
-    if region.country == "US" and region.precision == "region":
-        states = [
-            c for c in geonames().find(region.name.removesuffix(" State")) if c.kind == ADMIN1 and c.country == "US"
-        ]
-        id_ = states[0].geonames_id if states else None
-    return Candidate(id_, region.lat, region.lon, 0, region.country, 0, REGION)
+    """The region as a place; a state or province takes id and division from GeoNames' division of that name."""
+    id_, division = None, 0
+    if region.country is not None and region.type == "GPE":
+        for place in geonames().find(region.name.removesuffix(" State")):
+            if place.kind == ADMIN1 and place.country == region.country:
+                id_, division = place.geonames_id, place.division
+                break
+    return Candidate(id_, region.lat, region.lon, 0, region.country, division, REGION)
 
 
 @lru_cache(maxsize=16384)
@@ -66,7 +71,9 @@ def senses(name: str) -> tuple[Candidate, ...]:
     if not large and not found:
         found = geonames().sounds_like(name)[:12]
     if any(c.kind == REGION for c in large):
-        found = [c for c in found if not (c.kind == ADMIN1 and any(r.country == c.country for r in large))]
+        found = [c for c in found if c.kind not in (ADMIN1, ADMIN2) and c.population > _LARGE_CITY]
+    if any(c.kind == COUNTRY for c in large):
+        found = []
     cities = {(c.country, c.division) for c in found if c.kind not in (ADMIN1, ADMIN2)}
     found = [c for c in found if c.kind != ADMIN2 or (c.country, c.division) not in cities]
     return (*large, *found)

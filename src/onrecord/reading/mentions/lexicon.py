@@ -80,6 +80,8 @@ def entries() -> dict[str, Entry]:
             _add(table, capital, Entry(capital, "GPE", code, sure=capital not in _PLAIN))
     for known in (*tables.bodies(), *tables.outlets(), *tables.weapons()):
         for form in known.forms:
+            if form.startswith("the "):
+                continue
             entry = Entry(known.name, known.type, known.country, kind=known.kind, sure=form in known.sure)
             _add(table, form, entry)
             if form.isupper() and len(form) > 3 and known.type == "ORG":

@@ -128,6 +128,8 @@ def _agree(doc: Doc, found: list[Found]) -> list[Found]:
     for s, e, label in found:
         text = doc[s:e].text
         best, count = votes[text.lower()].most_common(1)[0]
+        if e - s == 1 and text.isupper() and "ORG" in votes[text.lower()]:
+            best, count = "ORG", count + 1
         if e - s == 1 and text in surnames:
             best, count = "PER", count + 1
         out.append((s, e, best if known(text) is None and count > votes[text.lower()][label] else label))

@@ -143,6 +143,9 @@ def cut(doc: Doc, ent: Span) -> list[Found]:
     return _split_roles(doc, start, end, ent.label_)
 
 
+_FIRM = {"Inc", "Ltd", "Corp", "LLC", "PLC", "plc", "Co", "GmbH", "AG", "SA", "NV", "Limited"}
+
+
 def _whole_word(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     """The span extended over parts of a hyphened name that the model left out: "al-" before, "-Amoudi" behind."""
     while (
@@ -191,7 +194,7 @@ def _split_roles(doc: Doc, start: int, end: int, label: str) -> list[Found]:
     while at < end:
         low = doc[at].lower_.rstrip(".")
         entry = known(doc[at].text)
-        if low in nouns:
+        if low in nouns and not (label == "ORG" and nouns[low].plural):
             last = at + 1
         elif not (
             low in OFFICE_WORDS
@@ -219,7 +222,8 @@ def joined(doc: Doc, found: list[Found]) -> list[Found]:
         if out and out[-1][1] == start and doc[start - 1].whitespace_:
             before = out[-1]
             article = doc[start].lower_ in ("al", "el", "bin", "ibn") and end - start > 1
-            if article or (label == before[2] == "PER" and known(doc[before[0] : before[1]].text) is None):
+            halves = label == before[2] == "PER" and before[1] - before[0] == end - start == 1
+            if article or (halves and not doc[start].is_sent_start and known(doc[before[0]].text) is None):
                 out[-1] = (before[0], end, before[2])
                 continue
         out.append(item)
