@@ -24,6 +24,7 @@ import spacy  # noqa: E402
 
 import gum  # noqa: E402
 from onrecord.reading.mentions import candidates, names, pairs  # noqa: E402
+from onrecord.reading.mentions.scorer import encoder_fingerprint  # noqa: E402
 
 
 def documents(split: str, gold_parse: bool) -> Any:
@@ -110,7 +111,11 @@ def main() -> None:
         model.train()
         total = 0.0
         for at in draw.permutation(len(sets["train"])):
-            d = sets["train"][at]
+            d = dict(sets["train"][at])
+            if args.vectors and draw.random() < 0.25:  # what is learned must also serve without these vectors
+                d["pair"] = d["pair"].clone()
+                d["pair"][:, -1] = 0
+                d.pop("vectors")
             optimiser.zero_grad()
             value = loss(model(d), d)
             value.backward()
@@ -126,6 +131,7 @@ def main() -> None:
             flush=True,
         )
     weights = {k.replace(".", "_"): v.detach().numpy().astype(np.float16) for k, v in model.state_dict().items()}
+    weights["encoder"] = np.frombuffer(bytes.fromhex(encoder_fingerprint() if args.vectors else ""), dtype=np.uint8)
     np.savez_compressed(args.out, **weights)
     print(args.out, args.out.stat().st_size, "bytes")
 

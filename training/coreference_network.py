@@ -30,7 +30,7 @@ class Scorer(nn.Module):
     def forward(self, d: dict[str, Any]) -> torch.Tensor:
         i, j = d["i"], d["j"]
         h = self.later(d["unary"])[i] + self.earlier(d["unary"])[j] + self.pair(d["pair"])
-        if self.project is not None:
+        if self.project is not None and "vectors" in d:
             v = self.project(self.drop(d["vectors"]))
             h = h + self.vlater(v)[i] + self.vearlier(v)[j] + self.vboth(v[i] * v[j])
         return self.last(torch.relu(self.second(self.drop(torch.relu(h))))).squeeze(1)

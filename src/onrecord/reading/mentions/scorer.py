@@ -5,9 +5,12 @@ The weights are those of `training/coreference.py`: a network of two layers over
 
 from __future__ import annotations
 
+import json
+import os
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 from spacy.tokens import Doc
@@ -19,10 +22,26 @@ _CHUNK = 20_000
 
 @cache
 def weights() -> dict[str, Floats]:
-    """The shipped weights, single precision, read once."""
+    """The shipped weights, single precision, read once; those for word vectors only if the encoder is the one learned with."""
     octets = (files(__package__) / "coreference.npz").read_bytes()
     with np.load(BytesIO(octets), allow_pickle=False) as stored:
-        return {name: stored[name].astype(np.float32) for name in stored.files}
+        encoder = stored["encoder"].tobytes().hex() if "encoder" in stored.files else ""
+        kept = {name: stored[name].astype(np.float32) for name in stored.files if name != "encoder"}
+    if encoder != encoder_fingerprint():
+        kept.pop("project_weight", None)
+    return kept
+
+
+@cache
+def encoder_fingerprint() -> str:
+    """SHA-256 of the encoder's network as its manifest gives it, in hexadecimal; empty where there is none."""
+    manifest = (
+        Path(os.environ.get("ONRECORD_MODEL_DIR") or Path(__file__).parent.parent / "language" / "weights")
+        / "manifest.json"
+    )
+    if not manifest.is_file():
+        return ""
+    return str(json.loads(manifest.read_text(encoding="utf-8")).get("model.onnx", ""))
 
 
 def score(doc: Doc, table: Table, i: Ints, j: Ints) -> Floats:
