@@ -102,7 +102,7 @@ class Resolver:
             share = self.countries[place.country] / max(1, sum(self.countries.values()))
             score += 2.5 * share + (1.0 if self.countries[place.country] else 0.0)
         if place.division and place.kind != REGION and self.divisions[place.division]:
-            score += 1.5 + 1.5 * self.divisions[place.division] / sum(self.divisions.values())
+            score += 2.0 + 3.0 * self.divisions[place.division] / sum(self.divisions.values())
         near = 0.0
         for other in others:
             if other is not place:
@@ -146,7 +146,7 @@ def _prior(place: Candidate) -> float:
     size = math.log10(place.population + 10)
     if place.kind in (COUNTRY, REGION):
         return _PRIOR[place.kind]
-    return _PRIOR[place.kind] * 0.5 + size * 0.75 - (0.0 if place.exact else 1.5)
+    return _PRIOR[place.kind] * 0.5 + size * 1.2 - (0.0 if place.exact else 1.5)
 
 
 def _contains(doc: Doc, inner: Span, outer: Span) -> bool:

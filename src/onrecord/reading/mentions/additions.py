@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from ..gazetteer.tables import group_nouns, roles
+from . import types
 from .found import Found, mask
 from .lexicon import known
 from .trimming import OFFICE_WORDS, PARTICLES
@@ -74,6 +75,32 @@ def titled(doc: Doc, found: list[Found], skip: list[bool]) -> list[Found]:
             and not (token.is_sent_start and role.kind != "title" and doc[start].pos_ != "PROPN")
         ):
             out.append((start, end, "PER"))
+    return out
+
+
+_DIVISIONS = {"province", "governorate", "oblast", "county", "prefecture", "raion"}
+
+
+def divisions(doc: Doc, found: list[Found]) -> list[Found]:
+    """Capitalised places of GeoNames before "province", "governorate" and the like."""
+    taken = mask(doc, found)
+    out: list[Found] = []
+    for token in doc:
+        if token.lower_ not in _DIVISIONS or token.i == 0:
+            continue
+        start = token.i
+        while (
+            start > 0
+            and token.i - start < 3
+            and doc[start - 1].is_title
+            and not taken[start - 1]
+            and doc[start - 1].lower_ != "the"
+        ):
+            start -= 1
+        while start < token.i and not types.is_place(doc[start : token.i].text):
+            start += 1
+        if start < token.i:
+            out.append((start, token.i, "GPE"))
     return out
 
 

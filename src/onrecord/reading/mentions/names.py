@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from .. import extensions  # noqa: F401  registers doc._.article
 from . import types
-from .additions import acronyms, again, titled, weapons
+from .additions import acronyms, again, divisions, titled, weapons
 from .found import Found, apart, merged
 from .lexicon import Match, known, matches
 from .trimming import cut, joined
@@ -30,6 +30,7 @@ def refine(doc: Doc) -> list[Found]:
     found = merged(found, [f for f in weapons(doc) if not skip[f[0]]], replace=True)
     found = merged(found, titled(doc, found, skip))
     found = merged(found, acronyms(doc, found))
+    found = merged(found, [f for f in divisions(doc, found) if not skip[f[0]]])
     found = [(s, e, types.refine(doc, s, e, label)) for s, e, label in found]
     found = [f for f in found if f[2] != "OTH"]
     found = _agree(doc, found)

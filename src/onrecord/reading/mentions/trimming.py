@@ -147,42 +147,74 @@ _FIRM = {"Inc", "Ltd", "Corp", "LLC", "PLC", "plc", "Co", "GmbH", "AG", "SA", "N
 
 
 def _whole_word(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
-    """The span extended over parts of a hyphened name that the model left out: "al-" before, "-Amoudi" behind."""
-    while (
-        start >= 2
-        and doc[start - 1].text in "-‑–"
-        and not doc[start - 1].whitespace_
-        and not doc[start - 2].whitespace_
-        and doc[start - 2].lower_ in PARTICLES
-    ):
+    """The span with the parts of the name that the model left out: "al-" before, "-Amoudi", "bin Khalid" or ", Inc." behind."""
+    while start >= 2 and doc[start - 2].lower_ in PARTICLES and _hyphen(doc, start - 1):
         start -= 2
     while start >= 1 and doc[start - 1].text in ("al-", "el-", "Al-", "El-") and not doc[start - 1].whitespace_:
         start -= 1
+    while end + 1 < len(doc) and doc[end - 1].lower_ in PARTICLES and _hyphen(doc, end):
+        end += 2
     if label == "PER":
-        while (
-            end + 1 < len(doc)
-            and doc[end].text in "-‑"
-            and not doc[end - 1].whitespace_
-            and not doc[end].whitespace_
-            and doc[end + 1].is_title
+        return start, _person_end(doc, start, end)
+    return start, _body_end(doc, end) if label == "ORG" else end
+
+
+def _hyphen(doc: Doc, at: int) -> bool:
+    """Whether the token is a hyphen inside a word."""
+    return doc[at].text in "-‑–" and not doc[at].whitespace_ and not doc[at - 1].whitespace_
+
+
+def _person_end(doc: Doc, start: int, end: int) -> int:
+    """Where a personal name ends whose first part the model found: over hyphens, particles and capitalised proper nouns."""
+    own = [
+        t for t in doc[start:end] if t.lower_ not in roles() and t.lower_ not in OFFICE_WORDS and known(t.text) is None
+    ]
+    whole = len(own) > 1 and own[-1].lower_ not in PARTICLES
+    for _ in range(4):
+        at = end
+        if at + 1 < len(doc) and _hyphen(doc, at):
+            at += 1
+        elif (
+            at + 1 < len(doc)
+            and doc[at].lower_ in PARTICLES
+            and doc[at].lower_ not in ("an", "as", "at", "de", "la", "le", "san")
         ):
-            end += 2
-        if end + 1 < len(doc) and doc[end].lower_ in PARTICLES and doc[end].text != "an" and doc[end].text != "as":
-            after = end + 1
-            if after + 1 < len(doc) and doc[after].text in "-‑":
-                after += 1
-            if doc[after].is_title and doc[after].pos_ in ("PROPN", "") and doc[end].lower_ not in ("at", "de", "la"):
-                end = after + 1
-    if label == "ORG":
-        while (
-            end < len(doc)
-            and doc[end].is_title
-            and doc[end].pos_ == "PROPN"
-            and (noun := group_nouns().get(doc[end].lower_))
-            and noun.type == "ORG"
-        ):
-            end += 1
-    return start, end
+            at += 2 if at + 2 < len(doc) and doc[at + 1].text in "-‑" else 1
+        if at >= len(doc) or (at == end and whole) or not _family_name(doc, at, end):
+            return end
+        end = at + 1
+    return end
+
+
+def _family_name(doc: Doc, at: int, end: int) -> bool:
+    token = doc[at]
+    if not token.is_title or not token.is_alpha or token.is_sent_start or token.ent_type_ not in ("", "PER"):
+        return False
+    if (
+        token.lower_ in group_nouns()
+        or token.lower_ in roles()
+        or token.lower_ in OFFICE_WORDS
+        or token.lower_ in ("house", "day", "act", "street")
+    ):
+        return False
+    if at > end:
+        return True
+    follows = doc[at + 1] if at + 1 < len(doc) else None
+    part_of_longer = follows is not None and follows.pos_ == "PROPN" and follows.lower_ in group_nouns()
+    return token.pos_ == "PROPN" and known(token.text) is None and not part_of_longer
+
+
+def _body_end(doc: Doc, end: int) -> int:
+    """Where the name of a body ends: over ", Inc." and over a capitalised "Forces", "Ministry", "Council"."""
+    comma = end < len(doc) and doc[end].text == ","
+    if end + comma < len(doc) and doc[end + comma].text.rstrip(".") in _FIRM:
+        return end + comma + 1
+    while end < len(doc) and doc[end].is_title and doc[end].pos_ == "PROPN":
+        noun = group_nouns().get(doc[end].lower_)
+        if noun is None or noun.type != "ORG":
+            break
+        end += 1
+    return end
 
 
 def _split_roles(doc: Doc, start: int, end: int, label: str) -> list[Found]:
