@@ -23,7 +23,7 @@ parity: $(READY)  ## every comparing stage on DuckDB and on Spark (needs Java 17
 	$(BIN)/python -m pytest -m spark tests/parity
 
 web: $(READY)  ## the pages in a real browser (needs Chromium)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt "playwright"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[browser]"
 	$(BIN)/python -m pytest -m web tests/web
 
 quality: $(READY)  ## floors per task; on ../shared where it is there, else on our own gold
@@ -32,10 +32,10 @@ quality: $(READY)  ## floors per task; on ../shared where it is there, else on o
 docs: $(READY)  ## write the generated pages of docs/
 	$(BIN)/python docs/generate.py
 
-constraints:  ## pin every dependency, with hashes, without addresses
+constraints:  ## pin every dependency but those of training, without addresses
 	$(PYTHON) -m pip install --quiet uv
-	uv pip compile pyproject.toml --all-extras --no-emit-package torch --universal --python-version 3.11 \
-		--no-emit-index-url --no-header --no-annotate --output-file constraints.txt
+	uv pip compile pyproject.toml --extra dev --extra spark --extra browser --extra mcp --extra excel --universal \
+		--python-version 3.11 --no-emit-index-url --no-header --no-annotate --output-file constraints.txt
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
