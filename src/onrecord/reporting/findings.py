@@ -89,6 +89,25 @@ class Entity:
     mentions: int
     articles: int
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The aliases that tell something: each once whatever its case and article, names before descriptions."""
+        seen = {_bare(self.name)}
+        told = []
+        for alias in sorted(self.aliases, key=lambda a: (a[:1].islower(), a.casefold(), a)):
+            if _bare(alias) not in seen:
+                seen.add(_bare(alias))
+                told.append(alias)
+        return tuple(told)
+
+
+def _bare(name: str) -> str:
+    """The name in lower case without its article or possessive, by which forms are one."""
+    words = name.casefold().split()
+    return " ".join(
+        words[1:] if len(words) > 1 and words[0] in {"the", "a", "an", "its", "his", "her", "their", "our"} else words
+    )
+
 
 @dataclass(frozen=True)
 class Masthead:

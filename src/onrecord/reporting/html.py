@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from ..errors import ExportError
 from ..record import Record
 from .figures import Figure, FigureGroup, figure_groups, number, printed
-from .findings import Findings, gather
+from .findings import Entity, Findings, gather
+from .map import place_map
 from .matrix import matrix
 from .reader import pages
 from .relay_graph import relay_graph
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_CARDS = 60  # contradictions shown as cards; the rest is named by number and is in the record
 MOST_CLAIMS = 60  # claims shown in each list
-MOST_NAMES = 300
+MOST_NAMES = 120  # of each kind
 MOST_SPEAKERS = 16  # the rest is a list of names under the table
 
 
@@ -54,6 +55,8 @@ def render(record: Record) -> str:
             graph=relay_graph(found.speeches.values()),
             groups=[_drawn(group) for group in figure_groups(record, found.outlets)],
             days=days(record, found.outlets),
+            map=place_map(record),
+            names=_named(found),
             notes=_notes(found),
             style=style,
             script=script,
@@ -96,6 +99,21 @@ def _resource(name: str) -> str:
 def _hash(content: str) -> str:
     """The source expression by which the page's policy allows this style or script and no other."""
     return f"sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}"
+
+
+_KINDS = (
+    ("People", ("PER",)),
+    ("Organisations and media", ("ORG", "MEDIA")),
+    ("Places and facilities", ("GPE", "LOC", "FAC")),
+    ("Peoples and groups", ("NORP",)),
+    ("Weapons and other things", ("WEAPON", None)),
+)
+
+
+def _named(found: Findings) -> list[tuple[str, list[Entity]]]:
+    """The entities by kind, kinds without any left out."""
+    kinds = [(title, [entity for entity in found.entities if entity.type in types]) for title, types in _KINDS]
+    return [(title, entities) for title, entities in kinds if entities]
 
 
 def _drawn(group: FigureGroup) -> dict[str, Any]:
