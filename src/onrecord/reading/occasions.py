@@ -165,6 +165,9 @@ def _marks(layout: Layout, draft: Draft, contents: set[int]) -> Marks:
                 break
         elif token.lower_ in AUDIENCE and doc[token.i - 1].lower_ in ("told", "to", "the", "addressing", "with"):
             kind = kind or "press conference"
+            named = named or any(
+                t.lower_ in ("addressing", "addressed", "briefing") for t in doc[max(start, token.i - 3) : token.i]
+            )
         elif token.lower_ in CROWD and doc[draft.anchor].lower_ in ("told", "tells", "telling"):
             kind = kind or "speech"
         elif (lemma in POST_VERBS and token.pos_ == "VERB") or token.lower_ in PLATFORMS:

@@ -43,10 +43,11 @@ def share_headlines(layout: Layout, drafts: list[Draft], found: Cast) -> dict[in
 
 
 def _described(layout: Layout, draft: Draft, found: Cast, number: int) -> bool:
-    """Whether the headline only describes its speaker: no name, or a cluster that nothing else mentions."""
+    """Whether the headline only describes its speaker: nobody, or a cluster without any name."""
     speaker = found.speaker[number]
     head = head_of(layout, draft.source[0])
-    return speaker is None or (kind(head) is not None and sum(m.cluster == speaker for m in found.mentions) <= 1)
+    bare = not any(m.cluster == speaker and m.form == "name" for m in found.mentions)
+    return speaker is None or (kind(head) is not None and bare)
 
 
 def _same_office(layout: Layout, one: Draft, other: Draft) -> bool:

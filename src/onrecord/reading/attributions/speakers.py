@@ -6,11 +6,13 @@ no pronoun is resolved across paragraphs. Sources without a cluster ("a military
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from ..annotations import Cluster, Mention
+from .antecedents import bearers, resolve
 from .clauses import dep
 from .drafts import Draft, chars
 from .layout import Layout
@@ -38,6 +40,9 @@ def cast(layout: Layout, drafts: list[Draft]) -> Cast:
     doc = layout.doc
     found = Cast(list(doc._.clusters), list(doc._.mentions))
     patched = is_patchwork(layout, drafts)
+    named = _names(layout, found)
+    known = bearers(layout, drafts, named, found.mentions)
+    described: list[tuple[int, str]] = []
     for number, draft in enumerate(drafts):
         if draft.continues is not None:
             speaker, reason = _continued(layout, drafts, number, found, patched)
@@ -45,9 +50,46 @@ def cast(layout: Layout, drafts: list[Draft]) -> Cast:
             speaker, reason = None, "no source is named"
         else:
             speaker, reason = _of_phrase(layout, drafts, number, found, patched)
+            if not reason.startswith("pron") and named(draft.source[0]) is None:
+                last = _last(layout, drafts, number, found)
+                if not patched or last[1] == layout.paragraph_of[draft.source[0][0]]:
+                    better = resolve(layout, draft, known, last, described, found.clusters)
+                    speaker, reason = better or (speaker, reason)
+                if speaker is not None and layout.kinds[draft.source[0][0]] != "headline":
+                    described.insert(0, (speaker, head_of(layout, draft.source[0]).lemma_.lower()))
         found.speaker.append(speaker)
         found.reason.append(reason)
     return found
+
+
+def _names(layout: Layout, found: Cast) -> Callable[[tuple[int, int]], int | None]:
+    """A function from a source phrase to the cluster of the name in it; None for bare descriptions and pronouns."""
+    with_name = {m.cluster for m in found.mentions if m.form == "name" and m.cluster is not None}
+
+    def named(span: tuple[int, int]) -> int | None:
+        head = head_of(layout, span)
+        mention = _mention(layout.doc, found, span, head)
+        if mention is None or mention.form == "pronoun" or mention.cluster not in with_name:
+            return None
+        low, high = chars(layout.doc, span)
+        inside = any(
+            m.form == "name" and m.cluster == mention.cluster and low <= m.start < high for m in found.mentions
+        )
+        return mention.cluster if inside or mention.form == "name" else None
+
+    return named
+
+
+def _last(layout: Layout, drafts: list[Draft], number: int, found: Cast) -> tuple[int | None, int]:
+    """The speaker of the last attribution that ended before this source, and its paragraph."""
+    at = drafts[number].source[0][0]
+    for before in range(number - 1, -1, -1):
+        draft = drafts[before]
+        place = draft.source[0][0] if draft.source else draft.start
+        inside = drafts[number].anchor in draft.tokens()
+        if place < at and not inside and layout.kinds[place] != "headline" and found.speaker[before] is not None:
+            return found.speaker[before], layout.paragraph_of[max(place, draft.end - 1)]
+    return None, -1
 
 
 def _continued(layout: Layout, drafts: list[Draft], number: int, found: Cast, patched: bool) -> tuple[int | None, str]:
@@ -127,12 +169,14 @@ def _of_pronoun(
     if head.lower_ == "i" and outer is not None and found.speaker[outer] is not None:
         return found.speaker[outer], "the one quoted speaks of himself or herself"
     near, where = _near(layout, drafts, number, head, found)
+    if near is not None and _rival(layout, drafts, near, where, head, found):
+        near = None
     if patched and (near is None or layout.paragraph_of[head.i] != where):
         return None, "patchwork: the text's first pronoun has no antecedent, so none is resolved across paragraphs"
-    if own is not None and own.cluster is not None and _agrees(found.clusters[own.cluster], head):
-        return own.cluster, "pronoun, resolved by coreference"
     if near is not None:
         return near, "pronoun, the last speaker that agrees with it"
+    if own is not None and own.cluster is not None and _agrees(found.clusters[own.cluster], head):
+        return own.cluster, "pronoun, resolved by coreference"
     return None, "the pronoun has no settled antecedent"
 
 
@@ -162,6 +206,20 @@ def _near(layout: Layout, drafts: list[Draft], number: int, head: Token, found: 
         if found.clusters[speaker].type == "PER":
             return None, -1
     return None, -1
+
+
+def _rival(layout: Layout, drafts: list[Draft], near: int, where: int, head: Token, found: Cast) -> bool:
+    """Whether between the last speaker's words and the pronoun the outlet's own sentences bring in another person."""
+    spoken = {i for d in drafts for i in d.tokens()} | {i for d in drafts for a, b in d.source for i in range(a, b)}
+    start = layout.paragraphs[where][0]
+    ends = [d.end for d, s in zip(drafts, found.speaker, strict=False) if s == near and d.end <= head.i]
+    start = max([start, *ends])
+    for mention in found.mentions:
+        if mention.type == "PER" and mention.form == "name" and mention.cluster not in (None, near):
+            token = next((t for t in layout.doc[start : head.i] if t.idx <= mention.start < t.idx + len(t.text)), None)
+            if token is not None and token.i not in spoken and dep(token).startswith("nsubj"):
+                return True
+    return False
 
 
 def _agrees(cluster: Cluster, head: Token) -> bool:
@@ -220,8 +278,7 @@ def is_patchwork(layout: Layout, drafts: list[Draft]) -> bool:
             if kind(head) is not None or head.pos_ == "PROPN":
                 return False
             continue
-        own = next((m for m in doc._.mentions if m.start == head.idx and m.cluster is not None), None)
-        return own is None and not any(start < head.idx for start in people)
+        return not any(start < head.idx for start in people)
     return False
 
 

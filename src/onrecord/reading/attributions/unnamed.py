@@ -13,7 +13,7 @@ from .clauses import noun_phrase
 from .layout import Layout
 from .sources import kind
 
-_ORGANISATIONS = frozenset(
+ORGANISATIONS = frozenset(
     ("ministry", "government", "administration", "cabinet", "parliament", "department", "embassy", "consulate", "commission", "council",
      "agency", "office", "bureau", "court", "regulator", "leadership", "army", "military", "navy", "force", "command", "police", "company",
      "firm", "corporation", "group", "organisation", "organization", "union", "charity", "party", "movement", "alliance", "coalition",
@@ -43,7 +43,7 @@ def describe(layout: Layout, span: tuple[int, int], head: Token) -> tuple[str, s
         type_: str | None = "MEDIA"
     elif what == "document" or what is None:
         type_ = "PER" if head.pos_ == "PROPN" and what is None else None
-    elif what == "organisation" or lemma in _ORGANISATIONS:
+    elif what == "organisation" or lemma in ORGANISATIONS:
         type_ = "ORG"
     else:
         type_ = "PER"

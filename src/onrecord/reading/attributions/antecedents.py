@@ -1,0 +1,124 @@
+"""In: a source that is a description ("the minister", "The source"). Out: the speaker of this article that it stands for.
+
+Three ways, surest first: an office that one named speaker bears ("the Syrian foreign minister"), a description used
+before ("The source" after "a military source"), a plain noun for the person quoted right before ("The diplomat").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ..annotations import Cluster, Mention
+from .drafts import Draft, Range
+from .layout import Layout
+from .sources import kind
+from .unnamed import ORGANISATIONS
+from .verbs import head_of
+
+_DEFINITE = frozenset(("the", "this", "that"))
+_INDEFINITE = frozenset(("a", "an", "one", "another", "some", "two", "three", "several", "other"))
+# Offices that only one person holds: "the president" after a minister's words is somebody else.
+_SINGULAR_OFFICES = frozenset(
+    ("president", "premier", "minister", "chancellor", "king", "queen", "pope", "governor", "mayor", "secretary", "ambassador",
+     "spokesman", "spokeswoman", "spokesperson", "judge", "prosecutor", "chief", "chairman", "chairwoman", "director", "head")
+)  # fmt: skip
+_PEOPLE = frozenset(("official", "military", "police", "witness", "expert", "medical", "person"))
+_REACH = 2
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """A named speaker with the words that its source phrases and its other mentions use for it."""
+
+    cluster: int
+    words: frozenset[str]
+
+
+def bearers(
+    layout: Layout, drafts: list[Draft], named: Callable[[Range], int | None], mentions: list[Mention]
+) -> list[Bearer]:
+    """The named people who speak in the article, in order, each with its words in lower case."""
+    words: dict[int, set[str]] = {}
+    for draft in drafts:
+        if not draft.source:
+            continue
+        cluster = named(draft.source[0])
+        if cluster is not None:
+            words.setdefault(cluster, set()).update(_plain(layout, draft.source[0]))
+    text = layout.doc.text
+    for mention in mentions:
+        if mention.cluster in words and mention.form == "nominal":
+            words[mention.cluster].update(w.strip(".,'’s") for w in text[mention.start : mention.end].lower().split())
+    return [Bearer(cluster, frozenset(found)) for cluster, found in words.items()]
+
+
+def _plain(layout: Layout, span: Range) -> set[str]:
+    found: set[str] = set()
+    for token in layout.doc[span[0] : span[1]]:
+        if token.is_alpha:
+            found |= {token.lower_, token.lemma_.lower()}
+    return found
+
+
+def resolve(
+    layout: Layout,
+    draft: Draft,
+    known: list[Bearer],
+    last: tuple[int | None, int],
+    before: list[tuple[int, str]],
+    clusters: list[Cluster],
+) -> tuple[int, str] | None:
+    """(cluster, reason) for a described source; `last` is the previous speaker and its paragraph, `before` the
+    (cluster, head lemma) of descriptions used earlier, newest first. None where nothing settles it.
+    """
+    doc = layout.doc
+    span = draft.source[0]
+    head = head_of(layout, span)
+    if head.pos_ != "NOUN" and not (head.pos_ == "PROPN" and kind(head) is not None):
+        return None
+    first = doc[span[0]].lower_
+    headline = layout.kinds[span[0]] == "headline"
+    if first in _INDEFINITE or head.morph.get("Number", []) == ["Plur"]:
+        return None
+    if head.lemma_.lower() in ORGANISATIONS:
+        return None
+    definite = first in _DEFINITE or headline or any(t.lower_ in ("'s", "’s") for t in doc[span[0] : head.i])
+    lemma = head.lemma_.lower()
+    own = {
+        t.lower_
+        for t in doc[span[0] : span[1]]
+        if t.is_alpha and t.pos_ not in ("DET", "ADP", "PART") and t.i != head.i
+    }
+    fits = [b for b in known if lemma in b.words and all(_alike(word, b.words) for word in own)]
+    if definite and len(fits) == 1 and kind(head) in _PEOPLE:
+        return fits[0].cluster, "the only speaker of this office"
+    if definite and len(fits) > 1 and last[0] in {b.cluster for b in fits}:
+        return int(last[0] or 0), "the last speaker of this office"
+    same = next((cluster for cluster, word in before if word == lemma), None)
+    if first in _DEFINITE and same is not None and kind(head) is not None:
+        return same, "a description used before"
+    if first in _DEFINITE and not own and _follows(layout, head, last, clusters, lemma):
+        return int(last[0] or 0), "a plain noun for the person quoted right before"
+    return None
+
+
+def _alike(word: str, words: frozenset[str]) -> bool:
+    """Whether the phrase of the named speaker has the word, or the country of a nationality (Syria, Syrian)."""
+    return word in words or (len(word) > 4 and any(other[:4] == word[:4] for other in words))
+
+
+def _follows(layout: Layout, head: Token, last: tuple[int | None, int], clusters: list[Cluster], lemma: str) -> bool:
+    if (
+        last[0] is None
+        or lemma in _SINGULAR_OFFICES
+        or kind(head) not in _PEOPLE
+        or (kind(head) == "person" and lemma != "man")
+    ):
+        return False
+    cluster = clusters[last[0]]
+    if cluster.type != "PER" or cluster.number == "plural":
+        return False
+    return 0 <= layout.paragraph_of[head.i] - last[1] <= _REACH
