@@ -87,7 +87,7 @@ def _cut(words: str) -> str:
 
 STAGE = ComparingStage(
     name="timeline",
-    reads=("article", "attribution", "entity", "event", "story_article", "story_statement"),
+    reads=("article", "entity", "event", "story_article", "story_statement"),
     writes=("timeline",),
     run=run,
 )

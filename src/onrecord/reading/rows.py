@@ -35,9 +35,13 @@ def rows_of(doc: Doc) -> Rows:
     rows.update(statement_rows(article_id, doc._.statements, attribution_ids, cluster_ids))
     place_clusters(rows, doc._.mentions, doc._.places, cluster_ids)
     rows.update(doc.user_data.get("onrecord_rows", {}))
+    # Two tries at one span may be left out for one reason: that is one row, with the better score.
+    left_out = {
+        (stage, subject, why): score for stage, subject, why, score in sorted(doc.user_data.get("rejected", ()))
+    }
     rows["rejected"] = [
-        {"stage": stage, "subject": f"{article_id}:{subject}", "reason": reason, "score": score}
-        for stage, subject, reason, score in doc.user_data.get("rejected", ())
+        {"stage": stage, "subject": subject, "reason": why, "score": score}
+        for (stage, subject, why), score in left_out.items()
     ]
     return {table: found for table, found in rows.items() if found}
 
