@@ -20,14 +20,16 @@ from .continuation import find_continuations
 from .drafts import Draft, chars
 from .edges import settle
 from .headlines import find_headlines
+from .inverted import find_inverted
 from .layout import Layout, lay_out
 from .learned import find_learned
 from .merge import merge, of_passive
 from .nesting import ordered, parents
+from .nouns import find_nouns
 from .phrases import find_phrases
 from .repeats import share_headlines
 from .speakers import cast
-from .splitting import drop_scraps, part_siblings, split, stretch
+from .splitting import drop_scraps, part_quotations, part_siblings, split, stretch
 from .verbs import find_verbs
 
 KEPT = frozenset(("reporting",))
@@ -48,9 +50,15 @@ def assemble(doc: Doc) -> Reading:
     if not len(doc):
         return Reading((), tuple(doc._.clusters), tuple(doc._.mentions), ())
     layout = lay_out(doc)
-    ruled = [*find_verbs(layout), *find_phrases(layout), *find_headlines(layout)]
+    ruled = [
+        *find_verbs(layout),
+        *find_phrases(layout),
+        *find_inverted(layout),
+        *find_headlines(layout),
+        *find_nouns(layout),
+    ]
     drafts, left_out = merge(layout, find_learned(layout), ruled)
-    kept = []
+    kept: list[Draft] = []
     for draft in drafts:
         of_passive(layout, draft)
         if draft.learned:
@@ -58,6 +66,7 @@ def assemble(doc: Doc) -> Reading:
         settle(layout, draft)
     drop_scraps(layout, drafts)
     part_siblings(layout, drafts)
+    drafts = part_quotations(layout, drafts)
     for draft in split(layout, drafts):
         if draft.attitude in KEPT:
             kept.append(draft)

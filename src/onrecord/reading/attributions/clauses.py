@@ -77,7 +77,19 @@ def noun_phrase(head: Token) -> Range:
         start -= 1
     while end + 1 in inside or (end + 2 < len(doc) and end + 2 in inside and doc[end + 1].is_punct):
         end += 1
-    return start, end + 1
+    return _with_first_names(doc, start), end + 1
+
+
+def _with_first_names(doc: Doc, start: int) -> int:
+    """The start moved over first names and titles that the parse left apart ("General Kano Wirz")."""
+    while start > 0 and doc[start].pos_ == "PROPN" and doc[start - 1].text[:1].isupper():
+        before = doc[start - 1]
+        if before.pos_ != "PROPN" and dep(before) not in ("nmod:desc", "compound", "amod", "flat"):
+            break
+        if before.i == 0 or doc[start - 1].is_sent_start:
+            return start - 1 if before.pos_ == "PROPN" or dep(before) == "nmod:desc" else start
+        start -= 1
+    return start
 
 
 def _close(child: Token, head: Token) -> bool:

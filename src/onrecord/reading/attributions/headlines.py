@@ -36,7 +36,13 @@ def _headline(layout: Layout, start: int, end: int) -> list[Draft]:
     doc = layout.doc
     for at in range(start + 1, min(end - 2, start + _TITLE + 1)):
         if doc[at].text == ":" and not doc[at - 1].text.isdigit():
-            if _names_speaker(layout, (start, at)):
+            if (
+                layout.quote(at - 1) is not None
+                and layout.quote(start) is not None
+                and layout.quotes[layout.quote_of[start]].end == at
+            ):
+                return [_unsourced(layout, (start, at))]
+            if _names_speaker(layout, (start, at)) or _speaks_up(layout, start, at, end):
                 return [_made(layout, (at + 1, end), (at, at + 1), (start, at), "headline colon", 0.9)]
             break
     for at in range(max(start + 3, end - _TITLE - 1), end - 1):
@@ -46,6 +52,22 @@ def _headline(layout: Layout, start: int, end: int) -> list[Draft]:
             return [_made(layout, (start, at), (at, at + 1), (at + 1, end), "headline dash", 0.8)]
     # 'Dorsish minister: ...' without its colon: a speaker, then nothing but a quotation.
     return []
+
+
+def _unsourced(layout: Layout, span: Range) -> Draft:
+    """`'We heard nothing': village wakes ...`: somebody's words, the headline does not say whose."""
+    draft = _made(layout, span, (span[1], span[1] + 1), span, "headline quotation", 0.75)
+    draft.source = []
+    return draft
+
+
+def _speaks_up(layout: Layout, start: int, at: int, end: int) -> bool:
+    """Whether an unknown name before a colon is followed by words in the first person or by a quotation."""
+    doc = layout.doc
+    names = doc[start:at]
+    if len(names) > 3 or not all(t.pos_ == "PROPN" for t in names) or mention_type(doc, start) in ("GPE", "LOC", "FAC"):
+        return False
+    return any(t.lower_ in ("i", "we", "my", "our") for t in doc[at + 1 : end]) or layout.quote(at + 1) is not None
 
 
 def _names_speaker(layout: Layout, span: Range, bare: bool = False) -> bool:
@@ -75,22 +97,43 @@ def _made(layout: Layout, content: Range, cue: Range, source: Range, rule: str, 
 
 
 def _labelled(layout: Layout) -> list[Draft]:
-    """Interviews and transcripts: paragraphs that begin with a label and a colon, at least one label twice."""
+    """Interviews and transcripts: paragraphs that begin with a label and a colon ("Q.", "TANSK:"), two or more of them.
+
+    One alone will do where it stands in capitals, as in a transcript.
+    """
     doc = layout.doc
     labels: dict[int, Range] = {}
     for number, (start, end) in enumerate(layout.paragraphs):
         if start < end and layout.read(start) and layout.kinds[start] == "body":
-            colon = next((i for i in range(start + 1, min(start + 5, end - 1)) if doc[i].text == ":"), None)
-            if colon is not None and all(t.is_title or t.is_upper or t.text == "." for t in doc[start:colon]):
+            stops = (":", ".") if doc[start].text.rstrip(".") in ("Q", "A") else (":",)
+            whole = doc[start].text in ("Q.", "A.")
+            colon = (
+                start
+                if whole
+                else next((i for i in range(start + 1, min(start + 5, end - 1)) if doc[i].text in stops), None)
+            )
+            if colon is not None and all(
+                t.is_title or t.is_upper or t.text == "." for t in doc[start : max(colon, start + 1)]
+            ):
                 labels[number] = (start, colon)
-    names = [doc[a:b].text.lower() for a, b in labels.values()]
-    if not any(names.count(name) > 1 for name in names):
-        return []
+    names = [doc[a : max(b, a + 1)].text.lower() for a, b in labels.values()]
+    asked = any(doc[layout.paragraphs[n][1] - 1].text == "?" and n + 1 in labels for n in labels)
+    shouted = [
+        n
+        for n, (a, b) in labels.items()
+        if b > a and all(t.is_upper and len(t.text) > 2 for t in doc[a:b]) and doc[b].text == ":"
+    ]
+    if not asked and not any(names.count(name) > 1 for name in names):
+        labels = {
+            n: labels[n]
+            for n in shouted
+            if any(t.pos_ in ("VERB", "AUX") for t in doc[labels[n][1] : layout.paragraphs[n][1]])
+        }
     drafts = []
     for number, (start, colon) in sorted(labels.items()):
         end = layout.paragraphs[number][1]
-        draft = _made(layout, (colon + 1, end), (colon, colon + 1), (start, colon), "label", 0.9)
-        if doc[start].lower_ in _LABELS:
+        draft = _made(layout, (colon + 1, end), (colon, colon + 1), (start, max(colon, start + 1)), "label", 0.9)
+        if doc[start].lower_.rstrip(".") in _LABELS or doc[end - 1].text == "?":
             draft.act = "question"
         drafts.append(draft)
     return drafts

@@ -14,8 +14,8 @@ def find_learned(layout: Layout) -> list[Draft]:
     """One draft a relation that has a content; the cue's main token gives act and attitude."""
     drafts: list[Draft] = []
     for relation in layout.doc._.relations:
-        content = joined([r for r in relation.content if r[0] < r[1]])
-        if not content or not layout.read(content[0][0]):
+        content = joined([_read_part(layout, r) for r in relation.content if r[0] < r[1]])
+        if not content:
             continue
         cue = joined(list(relation.cue))
         anchor, act, attitude = anchor_of(layout, [layout.doc[i] for a, b in cue for i in range(a, b)])
@@ -33,6 +33,16 @@ def find_learned(layout: Layout) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _read_part(layout: Layout, span: Range) -> Range:
+    """The range without a dateline, caption or furniture at its edges; empty where it holds nothing else."""
+    start, end = span
+    while start < end and not layout.read(start):
+        start += 1
+    while end > start and not layout.read(end - 1):
+        end -= 1
+    return start, end
 
 
 def _source(layout: Layout, spans: tuple[Range, ...], anchor: int) -> list[Range]:
@@ -61,6 +71,8 @@ def anchor_of(layout: Layout, cue: list[Token]) -> tuple[int, str, str]:
             return token.i, sense.act, sense.attitude
         if token.lower_ == "according" or token.lower_ in HEARSAY:
             return token.i, "assert", "reporting"
+    if any(token.lemma_.lower() in ("express", "voice") for token in cue):
+        return cue[-1].i, "conjecture", "reporting"
     for token in cue:
         if token.lemma_.lower() in nouns():
             return token.i, nouns()[token.lemma_.lower()], "reporting"

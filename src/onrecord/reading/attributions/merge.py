@@ -12,7 +12,7 @@ LEARNED_ENOUGH = 0.5
 _SAME = 0.5
 _MENDING = ("quotation", "as put")
 _WHOLE = ("quoted", "hearsay", "passive")  # rules whose content and source are always better
-_SURE = ("clause", "quotation", "before", "that", "according to", "as put", "noun", "quoted", "headline colon", "headline dash", "label", "list",
+_SURE = ("clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "quoted", "headline colon", "headline dash", "headline quotation", "label", "list",
          "hearsay", "passive")  # fmt: skip
 
 
@@ -23,7 +23,9 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     used: set[int] = set()
     for draft in learned:
         twin = _twin(draft, ruled, used)
-        if _asks_nobody(layout, draft):
+        if _hides_name(layout, draft):
+            rejected.append((draft, "asks not to be named: the reason for anonymity, no statement"))
+        elif _asks_nobody(layout, draft):
             rejected.append((draft, "a question put to the speaker, by nobody who is named"))
         elif twin is not None:
             used.add(twin)
@@ -37,12 +39,29 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     for number, draft in enumerate(ruled):
         if number in used:
             continue
+        if _asks_nobody(layout, draft):
+            continue
         inside = any(draft.anchor in d.tokens() for d in kept)
         if learned and not _stands_alone(layout, draft, inside):
             rejected.append((draft, "found by a weak rule, not confirmed by the language model"))
         else:
             kept.append(draft)
     return kept, rejected
+
+
+def _hides_name(layout: Layout, draft: Draft) -> bool:
+    """Whether the content is the wish of an unnamed source to stay unnamed."""
+    text = layout.doc[draft.content[0][0] : draft.content[-1][1]].text.lower()
+    return text.startswith(
+        (
+            "not to be named",
+            "not to be identified",
+            "not to print",
+            "anonymity",
+            "to remain anonymous",
+            "not to be quoted",
+        )
+    )
 
 
 def _asks_nobody(layout: Layout, draft: Draft) -> bool:
@@ -68,7 +87,9 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
         return False
     head = head_of(layout, draft.source[0])
     if rule == "phrase":
-        return can_speak(head) and head.pos_ != "PRON" and any(layout.quote_of[i] >= 0 for i in draft.tokens())
+        held = any(layout.quote_of[i] >= 0 for i in draft.tokens()) and layout.quote_of[draft.anchor] < 0
+        nested = inside and draft.act in ("promise", "deny", "demand", "request", "blame")
+        return can_speak(head) and head.pos_ != "PRON" and (held or nested)
     named = head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "they", "it")
     if (not can_speak(head) and head.lower_ != "it") or not named:
         return False

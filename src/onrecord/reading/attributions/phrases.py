@@ -9,6 +9,7 @@ from .clauses import children, dep, edges, is_passive, noun_phrase, subject, tri
 from .drafts import Draft, Range
 from .layout import Layout
 from .lexicon import verbs
+from .sources import can_speak
 from .verbs import cue_range, head_of
 
 HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
@@ -37,12 +38,16 @@ def find_phrases(layout: Layout) -> list[Draft]:
             elif word == "words" and number + 2 < sentence[1] and layout.doc[number + 1].lower_ == "of":
                 if layout.doc[number - 1].lower_ == "the" and layout.doc[number - 2].lower_ == "in":
                     drafts += _according(layout, number - 2, number + 2, sentence)
+            elif word == "per" and layout.doc[number - 1].lower_ == "as":
+                drafts += _according(layout, number - 1, number + 1, sentence)
             elif word in HEARSAY:
                 drafts += _hearsay(layout, token, sentence)
             elif token.lemma_ in ("quote", "cite") and word in ("quoted", "cited"):
                 drafts += _quoted(layout, token, sentence)
-            elif token.lemma_ in _REPORTED and token.pos_ == "VERB" and is_passive(token):
-                drafts += _said_to(layout, token, sentence)
+            elif token.pos_ == "VERB" and is_passive(token):
+                if token.lemma_ in _REPORTED:
+                    drafts += _said_to(layout, token, sentence)
+                drafts += _by(layout, token, sentence)
     return drafts
 
 
@@ -172,6 +177,11 @@ def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     """`is said to have left`, `were reported to be`, `it was reported that`: no source, the clause is the content."""
     subjects = children(verb, "nsubj:pass", "nsubj", "expl")
     clauses = [c for c in children(verb, "xcomp", "ccomp", "csubj") if c.i > verb.i]
+    if subjects and subjects[0].lower_ == "it" and not clauses and verb.i + 2 >= sentence[1]:
+        # "..., it is claimed."
+        start = min([subjects[0].i, *(c.i for c in verb.lefts)])
+        if start > sentence[0] + 2 and layout.doc[start - 1].text == ",":
+            return [_draft(layout, [trim(layout.doc, (sentence[0], start))], cue_range(verb), None, "passive", 0.75)]
     if not subjects or not clauses:
         return []
     expletive = subjects[0].lower_ == "it"
@@ -181,6 +191,27 @@ def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     attitude = "belief" if verb.lemma_ in ("believe", "understand") else "reporting"
     draft = _draft(layout, [content], cue_range(verb), None, "passive", 0.7)
     draft.attitude = attitude
+    return [draft]
+
+
+def _by(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
+    """`was accused by the court of buying votes`, `was confirmed by the tower`: the agent speaks."""
+    cues = [c for c in verbs().get(verb.lemma_.lower(), ()) if c.attitude == "reporting" and len(c.words) == 1]
+    agents = [c for c in verb.rights if dep(c).startswith("obl") and any(x.lower_ == "by" for x in c.children)]
+    if not cues or not agents or not can_speak(agents[0]) or verb.lemma_ in ("say", "tell", "report", "ask", "call"):
+        return []
+    rest = next((c for c in verb.rights if c.i > agents[0].i and c.left_edge.lower_ in ("of", "for")), None)
+    subjects = children(verb, "nsubj:pass", "csubj:pass", "csubj")
+    if cues[0].act in ("blame", "praise") and rest is not None:
+        content = trim(layout.doc, (rest.left_edge.i + 1, rest.right_edge.i + 1))
+    elif subjects:
+        content = trim(layout.doc, edges(subjects[0]))
+    else:
+        return []
+    if content[0] >= content[1]:
+        return []
+    draft = _draft(layout, [content], cue_range(verb), noun_phrase(agents[0]), "passive by", 0.75)
+    draft.act = cues[0].act
     return [draft]
 
 

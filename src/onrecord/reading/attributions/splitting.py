@@ -5,6 +5,8 @@ The language model joins all that one cue covers; a record keeps each run of wor
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .boundaries import breaks_at
 from .clauses import trim
 from .drafts import Draft, Range, joined
@@ -34,6 +36,25 @@ def split(layout: Layout, drafts: list[Draft]) -> list[Draft]:
                     learned=True,
                 )
             )
+    return out
+
+
+def part_quotations(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with `said "not yet" and "it is a possibility"` made two: nothing but "and" parts the quotations."""
+    out: list[Draft] = []
+    for draft in drafts:
+        out.append(draft)
+        if draft.anchor < 0 or not draft.content or draft.start < draft.anchor:
+            continue
+        inside = [q for q in layout.quotes if q.start < draft.end and q.end > draft.start]
+        if len(inside) != 2 or layout.paragraph_of[inside[0].start] != layout.paragraph_of[inside[1].start]:
+            continue
+        first, second = inside
+        between = [layout.doc[i].lower_ for i in range(first.end, second.start)]
+        whole = draft.start >= first.start and draft.start <= first.inner and second.outer <= draft.end <= second.end
+        if whole and between in (["and"], [",", "and"], ["and", "that"]):
+            draft.content = [(first.inner, first.outer)]
+            out.append(replace(draft, content=[(second.inner, second.outer)], rules=[*draft.rules, "second quotation"]))
     return out
 
 

@@ -140,6 +140,8 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     head = own[-1] if own else subject(verb)
     if head is None:
         head = _beside(layout, verb, sentence)
+    if head is not None and head.lower_ == "it" and dep(head).startswith("nsubj") and head.i < verb.i:
+        return head.i, head.i + 1
     if head is None or (
         head.lower_ in ("it", "there", "that", "this") and head.pos_ == "PRON" and antecedent(head) == head
     ):
@@ -149,7 +151,11 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
 
 def _goes_on_from(verb: Token, cue: Token) -> bool:
     """Whether a finite verb without a subject is coordinated with an earlier cue: "says it left, denies a deal"."""
-    if dep(verb) != "conj" or verb.morph.get("VerbForm", []) != ["Fin"] or cue.morph.get("VerbForm", []) != ["Fin"]:
+    if (
+        dep(verb) not in ("conj", "advcl", "parataxis")
+        or verb.morph.get("VerbForm", []) != ["Fin"]
+        or cue.morph.get("VerbForm", []) != ["Fin"]
+    ):
         return False
     if verb.morph.get("Tense", []) != cue.morph.get("Tense", []):
         return False
