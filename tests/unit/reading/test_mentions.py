@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from docs import parsed
 
+from onrecord.reading import places
 from onrecord.reading.annotations import ArticleContext, Passage
 from onrecord.reading.mentions import coreference, matching, names, phrases
 
@@ -141,3 +142,31 @@ def test_quotations_are_numbered() -> None:
         'He/PRON/nsubj/2 said/VERB/root/0 ,/PUNCT/punct/2 "/PUNCT/punct/6 _We/PRON/nsubj/6 go/VERB/ccomp/2 _"/PUNCT/punct/6 ./PUNCT/punct/2'
     )
     assert phrases.quotations(doc) == [0, 0, 0, 0, 1, 1, 0, 0]
+
+
+def test_a_capital_that_speaks_is_its_country() -> None:
+    text = (
+        "Moscow/PROPN/nsubj/2/GPE denied/VERB/root/0 it/PRON/obj/2 ./PUNCT/punct/2",
+        "Russia/PROPN/nsubj/2/GPE left/VERB/root/0 ./PUNCT/punct/2",
+    )
+    there = "He/PRON/nsubj/2 lives/VERB/root/0 in/ADP/case/4 Moscow/PROPN/obl/2/GPE ./PUNCT/punct/2"
+    speaking = places.places(names.names(parsed(*text)))
+    assert clustered(speaking)["Russia"] == ["Moscow", "Russia"]
+    dwelling = places.places(names.names(parsed(*text, there)))
+    assert clustered(dwelling)["Russia"] == ["Russia"]
+
+
+def test_the_fuller_phrase_takes_up_the_office_under_another_form_of_the_country() -> None:
+    doc = parsed(
+        SYRIAN,
+        "The/DET/det/4 Syrian/ADJ/amod/4/OTH foreign/ADJ/amod/4 minister/NOUN/nsubj/5 left/VERB/root/0 ./PUNCT/punct/5",
+    )
+    assert "The Syrian foreign minister" in clustered(doc)["Walid Tarkan"]
+
+
+def test_a_province_is_the_place_that_it_is_named_after() -> None:
+    doc = parsed(
+        "Hama/PROPN/nsubj/2/GPE burns/VERB/root/0 ./PUNCT/punct/2",
+        "He/PRON/nsubj/2 left/VERB/root/0 Hama/PROPN/compound/4/GPE province/NOUN/obj/2 ./PUNCT/punct/2",
+    )
+    assert clustered(doc)["Hama"] == ["Hama", "Hama", "Hama province"]

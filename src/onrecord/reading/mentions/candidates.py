@@ -209,7 +209,7 @@ def _candidate(doc: Doc, token: Token, ent: Span | None, index: int, quoted: int
     type_ = ent.label_ if ent is not None else _noun_type(doc, token, start, lemma, role, group.type if group else None)
     words = frozenset(
         t.lower_ for t in doc[(ent.start if ent is not None else start) : (ent.end if ent is not None else token.i + 1)]
-        if (t.is_alpha or any(c.isdigit() for c in t.text)) and not (t.is_stop and t.i != token.i and not t.text[:1].isupper()) and t.lower_ not in ("al", "el")
+        if (t.is_alpha or any(c.isdigit() for c in t.text)) and not (t.is_stop and t.i != token.i and (ent is None or t.lower_ == "the")) and t.lower_ not in ("al", "el")
     )  # fmt: skip
     return Candidate(
         index=index, start=start, end=end, head=token.i, short_start=short[0], short_end=short[1],

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from ..gazetteer.tables import roles
+from ..gazetteer.tables import countries, roles
 from . import matching
 from .candidates import Candidate
 from .lexicon import known
@@ -30,6 +30,13 @@ def fullest_name(doc: Doc, members: Sequence[Candidate], type_: str) -> str:
         counts = Counter(names)
         first = {name: -at for at, name in reversed(list(enumerate(names)))}
         entries = [known(name) for name in names]
+        states = [
+            e.name
+            for e in entries
+            if type_ == "GPE" and e is not None and e.country in countries() and e.name == countries()[e.country].name
+        ]
+        if states:
+            return states[0]
         if type_ in ("GPE", "LOC") and entries[0] is not None and any(n.isupper() for n in names):
             mixed = [n for n in names if not n.isupper()]
             return mixed[0] if mixed else entries[0].name
@@ -83,6 +90,14 @@ def country_of(doc: Doc, members: Sequence[Candidate], type_: str) -> str | None
     listed = any(c.name is not None and not c.adjective and known(_text(doc, *c.name)) is not None for c in members)
     if not votes and not listed and type_ in ("PER", "ORG", "NORP", "FAC", "WEAPON", "MEDIA"):
         for c in members:
+            if c.title_of is not None:
+                codes = [
+                    entry.country
+                    for t in doc[c.start : c.end]
+                    if (entry := known(t.text)) is not None and entry.type == "GPE"
+                ]
+                votes.update(code for code in codes[:1] if code is not None)
+                continue
             first = c.name[0] if c.name is not None else c.head
             for token in doc[max(c.start, first - 6) : first]:
                 if token.head.i != c.head or token.dep_ not in ("amod", "compound", "nmod:poss", "nmod:desc", "flat"):

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from spacy.tokens import Doc
 
 from . import matching
 from .candidates import Candidate
-from .epithets import fits
+from .groups import Group, join
 from .lexicon import known
 from .pairs import Floats, Ints, Table
+from .taking_up import by_noun, by_unit, earlier_office
 
 _THINGS = {"ORG", "GPE", "LOC", "FAC", "WEAPON", "MEDIA"}
 _PEOPLE = {"PER", "NORP"}
-
-
-@dataclass
-class Group:
-    """Candidates that name one thing, with what their names, genders and numbers allow."""
-
-    members: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    types: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    plural: set[bool] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -52,41 +41,32 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
         if c.title_of is not None:
             owner.append(-1)
             continue
-        target = _by_name(doc, c, groups) if c.name is not None else by_office(doc, c, found, groups, owner)
+        office = offices.get(c.head)
+        if c.name is not None:
+            target = _by_name(doc, c, groups)
+            if target is None and office is not None:
+                target = earlier_office(found[office], found, groups)
+        else:
+            target = by_unit(doc, c, found, owner)
+            if target is None:
+                target = by_noun(c, found, groups, owner)
         if target is None:
             rows = slice(int(bounds[at]), int(bounds[at + 1]))
             target = _by_score(doc, table, c, j[rows], scores[rows], owner, groups, thresholds)
         if target is None:
             groups.append(Group())
             target = len(groups) - 1
-        office = offices.get(c.head)
         if office is not None:
             groups[target].members.append(office)
             owner[office] = target
-        _join(doc, groups[target], c)
+        join(doc, groups[target], c)
         owner.append(target)
     for c in found:
         if owner[c.index] < 0:
             owner[c.index] = len(groups)
             groups.append(Group())
-            _join(doc, groups[-1], c)
+            join(doc, groups[-1], c)
     return groups
-
-
-def _join(doc: Doc, group: Group, c: Candidate) -> None:
-    group.members.append(c.index)
-    if c.name is not None:
-        name = doc[c.name[0] : c.name[1]].text
-        if name not in group.names:
-            group.names.append(name)
-    if c.type is not None:
-        group.types.add(c.type)
-    if c.gender is not None:
-        group.genders.add(c.gender)
-    if c.plural is not None:
-        group.plural.add(c.plural)
-    if c.country is not None:
-        group.countries.add(c.country)
 
 
 def _by_name(doc: Doc, c: Candidate, groups: list[Group]) -> int | None:
@@ -103,39 +83,6 @@ def _by_name(doc: Doc, c: Candidate, groups: list[Group]) -> int | None:
             if best is None or key > best:
                 best = key
     return best[2] if best else None
-
-
-def by_office(doc: Doc, c: Candidate, found: Sequence[Candidate], groups: list[Group], owner: list[int]) -> int | None:
-    """The person whom "the minister", "the diplomat", "the source" takes up: the last one named before, if the office fits."""
-    if (
-        c.form != "nominal"
-        or c.type != "PER"
-        or c.plural
-        or c.definite not in ("definite", "demonstrative")
-        or len(c.words) != 1
-    ):
-        return None
-    seen: list[int] = []
-    for other in reversed(found[: c.index]):
-        if c.sentence - other.sentence > 4 or len(seen) > 2:
-            break
-        if (
-            other.type != "PER"
-            or other.plural
-            or owner[other.index] < 0
-            or (other.end >= c.start and other.start <= c.start)
-        ):
-            continue
-        at = owner[other.index]
-        if at in seen or (other.form == "pronoun" and not groups[at].names):
-            continue
-        seen.append(at)
-        group = groups[at]
-        if c.gender and group.genders & ({"m", "f"} - {c.gender}):
-            continue
-        if any(fits(c.noun, found[m]) for m in group.members):
-            return at
-    return None
 
 
 def _alike(name: str, other: str, type_: str | None) -> int:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
-from spacy.tokens import Doc
 
 from ..gazetteer.keys import plain, skeleton
-from .candidates import Candidate
 from .lexicon import known
 
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "la", "to", "&"}
@@ -86,12 +84,3 @@ def relation(a: str, b: str, person: bool) -> tuple[float, float, float, float]:
     else:
         alike = float(len(x) == len(y) and all(spelt_alike(p, q) for p, q in zip(x, y, strict=True)))
     return (0.0, part, alike, acronym)
-
-
-def compare(doc: Doc, a: Candidate, b: Candidate) -> tuple[float, float, float, float]:
-    """`relation` of the names of two candidates; nothing where a candidate bears no name."""
-    if a.name is None or b.name is None:
-        return (0.0, 0.0, 0.0, 0.0)
-    return relation(
-        doc[a.name[0] : a.name[1]].text, doc[b.name[0] : b.name[1]].text, a.type == "PER" or b.type == "PER"
-    )

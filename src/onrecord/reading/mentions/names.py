@@ -124,7 +124,7 @@ def _agree(doc: Doc, found: list[Found]) -> list[Found]:
     surnames = {doc[e - 1].text for s, e, label in found if label == "PER" and e - s > 1}
     votes: dict[str, Counter[str]] = {}
     for s, e, label in found:
-        votes.setdefault(doc[s:e].text.lower(), Counter())[label] += 1
+        votes.setdefault(doc[s:e].text.lower(), Counter())[label] += 1 if types.called(doc, s) is None else 5
     out = []
     for s, e, label in found:
         text = doc[s:e].text

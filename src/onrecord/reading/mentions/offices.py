@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ..gazetteer.tables import roles
 from .lexicon import known
 
-_BETWEEN = {"of", "for", "and", "state", "-", "‑", "'s", "’s", ".", "general"}
+_BETWEEN = {"and", "state", "-", "‑", "'s", "’s", ".", "general"}
 _LONGEST = 9
 
 

@@ -81,6 +81,7 @@ class Table:
     reflexive: Ints
     poss: Ints
     words: list[list[int]]
+    names: list[str]
 
 
 def _ids(values: Sequence[Hashable]) -> Ints:
@@ -153,7 +154,7 @@ def describe(doc: Doc, found: Sequence[Candidate]) -> Table:
         copula=np.array([_copula(t, by_head) for t in heads]), apposed=np.array([_apposed(t, by_head) for t in heads]),
         speaker=np.array([_speaker_of(doc, c, by_head) for c in found]),
         reflexive=np.array([c.noun.endswith(("self", "selves")) and c.form == "pronoun" for c in found], dtype=np.int64),
-        poss=np.array([t.dep_ == "nmod:poss" for t in heads], dtype=np.int64), words=words,
+        poss=np.array([t.dep_ == "nmod:poss" for t in heads], dtype=np.int64), words=words, names=[doc[c.name[0] : c.name[1]].text if c.name else "" for c in found],
     )  # fmt: skip
 
 
@@ -253,7 +254,8 @@ def features(doc: Doc, table: Table, i: Ints, j: Ints) -> Floats:
             share[k] = both / len(a | b), both == len(a), both == len(b)
     names = np.zeros((len(i), 4), dtype=np.float32)
     for k in np.flatnonzero((t.form[i] == 0) & (t.form[j] == 0)).tolist():
-        names[k] = matching.compare(doc, t.candidates[i[k]], t.candidates[j[k]])
+        a, b = int(i[k]), int(j[k])
+        names[k] = matching.relation(t.names[a], t.names[b], t.type[a] == 0 or t.type[b] == 0)
     known_plural = (t.plural[i] != 2) & (t.plural[j] != 2)
     known_gender = (t.gender[i] != 3) & (t.gender[j] != 3)
     known_type = (t.type[i] != len(TYPES)) & (t.type[j] != len(TYPES))

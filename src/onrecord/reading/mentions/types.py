@@ -130,9 +130,9 @@ def refine(doc: Doc, start: int, end: int, label: str) -> str:
     entry = known(text)
     if entry is not None and (entry.sure or label != "PER"):
         return entry.type
-    called = _called(doc, start)
-    if called is not None and label != "WEAPON":
-        return called
+    noun = called(doc, start)
+    if noun is not None and label != "WEAPON":
+        return noun
     if label in ("PER", "WEAPON", "NORP", "MEDIA", "GPE", "FAC"):
         return label
     last, first = doc[end - 1].lower_, doc[start].lower_
@@ -150,11 +150,11 @@ def refine(doc: Doc, start: int, end: int, label: str) -> str:
         return "ORG"
     if _BODY.search(text):
         return "ORG"
-    noun = group_nouns().get(last)
-    return "WEAPON" if noun is not None and noun.type == "WEAPON" and end - start > 1 else "OTH"
+    head = group_nouns().get(last)
+    return "WEAPON" if head is not None and head.type == "WEAPON" and end - start > 1 else "OTH"
 
 
-def _called(doc: Doc, start: int) -> str | None:
+def called(doc: Doc, start: int) -> str | None:
     """The type that the noun before a name gives it: "rebel group X", "the newspaper X", "the village of X"; else None."""
     at = start - 1
     if (

@@ -1,0 +1,102 @@
+"""A nominal candidate in, the group that it takes up by its words alone out: "the minister", "the Syrian foreign minister", "Hama province"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from .candidates import Candidate
+from .epithets import fits
+from .groups import Group
+from .lexicon import known
+
+_REACH = 5
+"""Sentences that a bare "the minister" may look back; a fuller phrase looks back to the beginning."""
+_UNITS = {"province", "governorate", "region", "city", "town", "village", "district", "county", "oblast", "capital"}
+
+
+def traits(c: Candidate) -> frozenset[str]:
+    """The words of a phrase with countries as codes, so that "Syria's" and "Syrian" are one; possessive marks left out."""
+    out = set()
+    for word in c.words:
+        entry = known(word.capitalize()) or known(word.upper())
+        out.add(entry.country if entry is not None and entry.country is not None else word)
+    return frozenset(out - {"s"})
+
+
+def by_noun(c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], owner: Sequence[int]) -> int | None:
+    """The person that "the minister" or "the Syrian foreign minister" takes up: the last one of whom the words hold.
+
+    A bare noun asks only that the office allows it, and looks at the last three persons named; a fuller phrase asks
+    that all its words stand in one phrase about the person.
+    """
+    if c.form != "nominal" or c.type != "PER" or c.plural or c.role is None:
+        return None
+    own = traits(c)
+    countries = {t for t in own if t.isupper()}
+    if c.definite not in ("definite", "demonstrative") and not (c.definite == "possessive" and countries):
+        return None
+    bare = len(own) == 1
+    seen: list[int] = []
+    for other in reversed(found[: c.index]):
+        if (bare and c.sentence - other.sentence > _REACH) or len(seen) > (2 if bare else 12):
+            break
+        at = owner[other.index]
+        if other.type != "PER" or other.plural or at < 0 or at in seen or other.start <= c.start < other.end:
+            continue
+        if other.form == "pronoun" and not groups[at].names:
+            continue
+        seen.append(at)
+        if c.gender and groups[at].genders & ({"m", "f"} - {c.gender}):
+            continue
+        about = [found[m] for m in groups[at].members if found[m].form != "pronoun"]
+        if bare and any(fits(c.noun, other) for other in about):
+            return at
+        if not bare and any(
+            own <= traits(other) or _same_office(own, traits(other), c.noun) for other in about if other.role
+        ):
+            return at
+    return None
+
+
+def _same_office(one: frozenset[str], other: frozenset[str], noun: str) -> bool:
+    """Whether the fuller phrase adds to the other one no more than a country: "the foreign minister", "Syria's foreign minister"."""
+    if noun not in other or len(other) < 2:
+        return False
+    first, second = ({t for t in x if t.isupper()} for x in (one, other))
+    return (not first or not second) and one - first == other - second
+
+
+def earlier_office(office: Candidate, found: Sequence[Candidate], groups: Sequence[Group]) -> int | None:
+    """The nameless group whose phrase the office before a name repeats: "Syria's foreign minister" before "Foreign Minister X"."""
+    own = traits(office)
+    if len(own) < 2:
+        return None
+    for at in range(len(groups) - 1, -1, -1):
+        group = groups[at]
+        if group.names or "PER" not in group.types or True in group.plural:
+            continue
+        about = [found[m] for m in group.members if found[m].form == "nominal"]
+        if any(
+            len(t := traits(other)) > 1 and (own == t or (t < own and any(w.isupper() for w in t) and len(t) > 2))
+            for other in about
+        ):
+            return at
+    return None
+
+
+def by_unit(doc: Doc, c: Candidate, found: Sequence[Candidate], owner: Sequence[int]) -> int | None:
+    """The place named in "Hama province" or "the city of Hama", which is the place itself."""
+    if c.form != "nominal" or c.noun not in _UNITS or c.plural:
+        return None
+    for other in found[max(0, c.index - 6) : c.index]:
+        if (
+            other.type == "GPE"
+            and not other.adjective
+            and other.name is not None
+            and other.name[1] == c.head
+            and c.start <= other.start
+        ):
+            return owner[other.index] if owner[other.index] >= 0 else None
+    return None
