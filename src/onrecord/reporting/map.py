@@ -137,8 +137,8 @@ class _View:
         column = np.floor((lon - self.west) * self.unit / _CELL).astype(int)
         line = np.floor((self.north - lat) * self.unit / self.squeeze / _CELL).astype(int)
         inside = (column >= 0) & (column < WIDTH / _CELL) & (line >= 0) & (line < self.height / _CELL)
-        cells = np.unique(np.stack([line[inside], column[inside]], axis=1), axis=0)
-        return "".join(f"M{int(c * _CELL)} {int(r * _CELL)}h3" for r, c in cells)
+        codes = np.unique(line[inside] * 1000 + column[inside])  # a drawing has fewer than 1,000 columns
+        return "".join(f"M{int(code % 1000 * _CELL)} {int(code // 1000 * _CELL)}h3" for code in codes)
 
 
 def _label(
