@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..record import Record
-from .speech import Speech, outlet_names, speeches
+from .speech import Speech, outlet_names, speeches, telling_role
 
 Row = dict[str, Any]
+_SHORT = 120  # a heading of more characters is not read as one
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ class Dispute:
     """Contradictions on one point: the same claim, or the same two sides; the weightiest pair first."""
 
     pairs: tuple[Contested, ...]
+
+    @property
+    def title(self) -> str:
+        """The reason where it is short, else who stands against whom; the reason then needs a line of its own."""
+        first = self.pairs[0]
+        return first.why if len(first.why) <= _SHORT else f"{first.a.who} against {first.b.who}"
 
 
 @dataclass(frozen=True)
@@ -304,7 +311,7 @@ def _entities(record: Record) -> tuple[Entity, ...]:
             row["entity_id"],
             row["name"],
             row["type"],
-            row["role"],
+            telling_role(row["role"], row["name"]),
             tuple(alias for alias in aliases[row["entity_id"]] if alias != row["name"]),
             row["mentions"],
             row["articles"],

@@ -150,9 +150,9 @@ def _notes(found: Findings) -> str:
     against: dict[str, list[list[str]]] = {}
     for pair in found.contested:
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            against.setdefault(one.statement_id, []).append(
-                [pair.contradiction_id, pair.kind, f"{other.who}: {other.text}"]
-            )
+            words = f"{other.who}, {other.outlet}: {other.text}" if other.speaker else f"{other.outlet}: {other.text}"
+            if not any(words == known[2] for known in against.setdefault(one.statement_id, [])):
+                against[one.statement_id].append([pair.contradiction_id, pair.kind, words])
     notes: dict[str, dict[str, Any]] = {}
     for speech in found.speeches.values():
         if speech.attribution_id:

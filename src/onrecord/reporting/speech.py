@@ -105,7 +105,7 @@ def speeches(record: Record, outlets: dict[str, str]) -> dict[str, Speech]:
             attribution_id=row["attribution_id"],
             speaker_id=row["speaker_id"],
             speaker=row["speaker"] or named_source(row["source_text"]),
-            role=row["role"],
+            role=telling_role(row["role"], row["speaker"]),
             cue=row["cue_text"],
             kind=row["kind"],
             act=row["act"],
@@ -115,6 +115,12 @@ def speeches(record: Record, outlets: dict[str, str]) -> dict[str, Speech]:
         )
         for row in found
     }
+
+
+def telling_role(role: str | None, name: str | None) -> str | None:
+    """The role where it says more than the name does."""
+    words = " ".join((role or "").split())
+    return None if words.casefold() in (name or "").casefold() else words
 
 
 def named_source(source: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ..record import Record
+from ..record import Record, Row
 
 
 @dataclass(frozen=True)
@@ -27,25 +27,44 @@ class Day:
 
 
 def days(record: Record, outlets: dict[str, str]) -> tuple[Day, ...]:
-    """The days in order, undated things last; equal entries of several articles are one."""
-    rows = record.rows(
+    """The days in order, undated things last; reports of one event and statements of one claim are one entry."""
+    points = _points(record)
+    found: defaultdict[str | None, defaultdict[tuple[bool, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in record.rows(
         "SELECT date, what, article_id, event_id, attribution_id FROM timeline"
         " ORDER BY date NULLS LAST, what, article_id, event_id NULLS LAST, attribution_id NULLS LAST"
-    )
-    found: defaultdict[str | None, dict[tuple[str, bool], list[tuple[str, str, str]]]] = defaultdict(dict)
-    for row in rows:
+    ):
         said = row["attribution_id"] is not None and row["event_id"] is None
-        reports = found[row["date"]].setdefault((" ".join(row["what"].split()), said), [])
-        if row["article_id"]:
-            spot = f"a-{row['attribution_id']}" if said else f"e-{row['event_id']}" if row["event_id"] else ""
-            report = (row["article_id"], spot or f"art-{row['article_id']}", outlets.get(row["article_id"], ""))
-            if not any(known[0] == report[0] for known in reports):
-                reports.append(report)
+        what = " ".join(row["what"].split())
+        key = points.get(row["attribution_id"] if said else row["event_id"]) or what
+        found[row["date"]][said, key].append(row | {"what": what})
     return tuple(
         Day(
             date,
-            tuple(Entry(what, said, tuple(r)) for (what, said), r in entries.items() if not said),
-            tuple(Entry(what, said, tuple(r)) for (what, said), r in entries.items() if said),
+            tuple(_entry(rows, said, outlets) for (said, _), rows in entries.items() if not said),
+            tuple(_entry(rows, said, outlets) for (said, _), rows in entries.items() if said),
         )
         for date, entries in sorted(found.items(), key=lambda item: (item[0] is None, item[0] or ""))
     )
+
+
+def _points(record: Record) -> dict[str, str]:
+    """Event or attribution id -> what it is about: the event that its mentions share, the claim that it supports."""
+    rows = record.rows("SELECT event_id AS id, event_group AS point FROM event WHERE event_group IS NOT NULL")
+    rows += record.rows(
+        "SELECT s.attribution_id AS id, min(c.claim_id) AS point FROM claim_statement c JOIN statement s USING (statement_id)"
+        " WHERE s.attribution_id IS NOT NULL AND c.stance = 'supports' GROUP BY s.attribution_id"
+    )
+    return {row["id"]: row["point"] for row in rows}
+
+
+def _entry(rows: list[Row], said: bool, outlets: dict[str, str]) -> Entry:
+    """One entry in the words that tell most, with one report an article."""
+    reports: dict[str, tuple[str, str, str]] = {}
+    for row in rows:
+        if row["article_id"]:
+            spot = f"a-{row['attribution_id']}" if said else f"e-{row['event_id']}" if row["event_id"] else ""
+            report = (row["article_id"], spot or f"art-{row['article_id']}", outlets.get(row["article_id"], ""))
+            reports.setdefault(row["article_id"], report)
+    what = max((row["what"] for row in rows), key=lambda words: (min(len(words), 160), words))
+    return Entry(what, said, tuple(sorted(reports.values(), key=lambda report: (report[2], report[0]))))
