@@ -27,7 +27,7 @@ class Day:
 
 
 def days(record: Record, outlets: dict[str, str]) -> tuple[Day, ...]:
-    """The days in order, undated things last; reports of one event and statements of one claim are one entry."""
+    """The days in order, undated things last; reports of one event and statements of one claim by one speaker are one entry."""
     points = _points(record)
     found: defaultdict[str | None, defaultdict[tuple[bool, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in record.rows(
@@ -49,11 +49,12 @@ def days(record: Record, outlets: dict[str, str]) -> tuple[Day, ...]:
 
 
 def _points(record: Record) -> dict[str, str]:
-    """Event or attribution id -> what it is about: the event that its mentions share, the claim that it supports."""
+    """Event or attribution id -> what it is about: the event that its mentions share, the claim that it supports and who says so."""
     rows = record.rows("SELECT event_id AS id, event_group AS point FROM event WHERE event_group IS NOT NULL")
     rows += record.rows(
-        "SELECT s.attribution_id AS id, min(c.claim_id) AS point FROM claim_statement c JOIN statement s USING (statement_id)"
-        " WHERE s.attribution_id IS NOT NULL AND c.stance = 'supports' GROUP BY s.attribution_id"
+        "SELECT a.attribution_id AS id, min(c.claim_id) || ' ' || coalesce(a.speaker_id, a.attribution_id) AS point"
+        " FROM claim_statement c JOIN statement s USING (statement_id) JOIN attribution a USING (attribution_id)"
+        " WHERE c.stance = 'supports' GROUP BY a.attribution_id, a.speaker_id"
     )
     return {row["id"]: row["point"] for row in rows}
 
