@@ -93,12 +93,15 @@ def main() -> None:
     parser.add_argument("--model", default=None)
     parser.add_argument("--only", nargs="*", default=list(TASKS))
     parser.add_argument("--split", default="dev")
+    parser.add_argument("--set", nargs="*", default=[], metavar="KEY=NUMBER", help="thresholds in place of the model's")
     parser.add_argument("--slice", type=int, default=0, help="take every n-th record")
     args = parser.parse_args()
     began = time.perf_counter()
     from onrecord.reading.language import load as load_pipeline
 
     nlp = load_pipeline(args.model)
+    facts = nlp.get_pipe("onrecord_language_encoder").encoder.facts
+    facts |= {key: float(value) for key, value in (pair.split("=") for pair in args.set)}
     report: dict[str, Any] = {"load_s": round(time.perf_counter() - began, 2)}
     words, spent = 0, 0.0
     for name in args.only:
