@@ -19,6 +19,9 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
 
+from data import load
+from onrecord.reading.language import load as load_pipeline
+
 Array = np.ndarray[Any, Any]
 OURS = "com.microsoft"
 
@@ -26,7 +29,12 @@ OURS = "com.microsoft"
 class Graph:
     """Collects nodes and weights of one ONNX graph; each method returns the name of its output."""
 
-    def __init__(self, quantized: bool) -> None:
+    def __init__(self, quantized: bool, ranges: list[Array] | None = None, watch: bool = False) -> None:
+        """`ranges`: largest absolute value of each channel that enters each layer quantized `apart`, in their order;
+        `watch`: what enters those layers becomes outputs, to measure the ranges."""
+        self.ranges = ranges
+        self.watch = watch
+        self.entering: list[str] = []
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
         self.quantized = quantized
@@ -46,18 +54,34 @@ class Graph:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def dense(self, x: str, weight: Array, bias: Array | None = None) -> str:
-        """x @ weight.T + bias; weight as torch keeps it, [out, in]."""
+    def dense(self, x: str, weight: Array, bias: Array | None = None, exact: bool = False, apart: bool = False) -> str:
+        """x @ weight.T + bias; weight as torch keeps it, [out, in]; `exact`: never in int8.
+
+        `apart`: the first row is quantized on its own. [CLS] carries values several times those of any word; in one
+        range with it the words would be left with a third of the 256 steps.
+        """
         matrix = weight.T.astype(np.float32)
-        if not self.quantized:
+        if apart:
+            self.entering.append(x)
+        if not self.quantized or exact:
             y = self.op("MatMul", x, self.keep(matrix))
             return y if bias is None else self.op("Add", y, self.keep(bias.astype(np.float32)))
+        if apart and self.ranges is not None:
+            # After SmoothQuant (Xiao et al. 2023): channels with large values hand some of it over to the weights.
+            smooth = np.maximum(self.ranges[len(self.entering) - 1], 1e-3) ** 0.35
+            smooth = (smooth / np.exp(np.log(smooth).mean())).astype(np.float32)
+            x = self.op("Mul", x, self.keep(1.0 / smooth))
+            matrix = matrix * smooth[:, None]
         scale = np.maximum(np.abs(matrix).max(axis=0), 1e-8) / 127.0
         small = np.clip(np.rint(matrix / scale), -127, 127).astype(np.int8)
-        inputs = [x, self.keep(small), self.keep(scale.astype(np.float32)), ""]
+        rest = [self.keep(small), self.keep(scale.astype(np.float32)), ""]
         if bias is not None:
-            inputs.append(self.keep(bias.astype(np.float32)))
-        return str(self.op("DynamicQuantizeMatMul", *inputs, domain=OURS))
+            rest.append(self.keep(bias.astype(np.float32)))
+        if not apart:
+            return str(self.op("DynamicQuantizeMatMul", x, *rest, domain=OURS))
+        zero, one, last, axis = (self.keep(np.array([n])) for n in (0, 1, np.iinfo(np.int64).max, 1))
+        parts = [self.op("Slice", x, *edges, axis) for edges in ((zero, one), (one, last))]
+        return str(self.op("Concat", *(self.op("DynamicQuantizeMatMul", y, *rest, domain=OURS) for y in parts), axis=1))
 
     def table(self, weight: Array, index: str) -> str:
         """Rows of an embedding."""
@@ -74,17 +98,17 @@ class Graph:
                     axis=-1, epsilon=epsilon)
         )  # fmt: skip
 
-    def block(self, x: str, state: dict[str, Array], name: str, heads: int) -> str:
+    def block(self, x: str, state: dict[str, Array], name: str, heads: int, apart: bool = False) -> str:
         """One transformer layer; every row of the batch is full, so there is no mask."""
-        qkv = self.dense(x, state[f"{name}.qkv.weight"], state[f"{name}.qkv.bias"])
+        qkv = self.dense(x, state[f"{name}.qkv.weight"], state[f"{name}.qkv.bias"], apart=apart)
         q, k, v = self.op("Split", qkv, outputs=3, axis=-1, num_outputs=3)
         mixed = self.op("MultiHeadAttention", q, k, v, domain=OURS, num_heads=heads)
         x = self._add_norm(
             x, self.dense(mixed, state[f"{name}.out.weight"]), state, f"{name}.norm1", f"{name}.out.bias"
         )
-        up = self.dense(x, state[f"{name}.up.weight"])
+        up = self.dense(x, state[f"{name}.up.weight"], apart=apart)
         up = self.op("BiasGelu", up, self.keep(state[f"{name}.up.bias"]), domain=OURS)
-        down = self.dense(up, state[f"{name}.down.weight"])
+        down = self.dense(up, state[f"{name}.down.weight"], apart=apart)
         return self._add_norm(x, down, state, f"{name}.norm2", f"{name}.down.bias")
 
     def _add_norm(self, x: str, y: str, state: dict[str, Array], norm: str, bias: str) -> str:
@@ -105,14 +129,15 @@ class Graph:
             [helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in outputs],
             self.weights,
         )  # fmt: skip
+        if self.watch:
+            graph.output.extend(helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in self.entering)
         opsets = [helper.make_opsetid("", 18), helper.make_opsetid(OURS, 1)]
         model = helper.make_model(graph, opset_imports=opsets, producer_name="onrecord", ir_version=9)
         path.write_bytes(model.SerializeToString(deterministic=True))
 
 
-def encoder(state: dict[str, Array], shape: dict[str, int], quantized: bool, path: Path) -> None:
+def encoder(g: Graph, state: dict[str, Array], shape: dict[str, int], path: Path) -> None:
     """Pieces of one window -> vectors [W, 384], scores of the word tasks [W, S], arcs [W, W]."""
-    g = Graph(quantized)
     x = g.table(state["embed.weight"], "ids")
     length = g.op("Shape", "ids", start=1, end=2)
     zero, axis = g.keep(np.array([0])), g.keep(np.array([0]))
@@ -121,10 +146,12 @@ def encoder(state: dict[str, Array], shape: dict[str, int], quantized: bool, pat
         x = g.op("Add", x, g.table(state[f"{name}.weight"], name))
     x = g.norm(x, state, "norm")
     for n in range(shape["layers"]):
-        x = g.block(x, state, f"layers.{n}", shape["heads"])
+        x = g.block(x, state, f"layers.{n}", shape["heads"], apart=True)
     x = g.op("Gather", g.op("Squeeze", x, g.keep(np.array([0]))), "first", axis=0)
-    scores = g.dense(x, state["words.weight"], state["words.bias"])
-    dep, head = g.op("Split", g.dense(x, state["arcs.weight"], state["arcs.bias"]), outputs=2, axis=-1, num_outputs=2)
+    scores = g.dense(x, state["words.weight"], state["words.bias"], exact=True)
+    dep, head = g.op(
+        "Split", g.dense(x, state["arcs.weight"], state["arcs.bias"], exact=True), outputs=2, axis=-1, num_outputs=2
+    )
     dep, head = g.gelu(dep), g.gelu(head)
     weight = state["arc.weight"][0]  # [arc + 1, arc]
     mixed = g.op("Add", g.op("MatMul", dep, g.keep(weight[:-1])), g.keep(weight[-1]))
@@ -137,9 +164,8 @@ def encoder(state: dict[str, Array], shape: dict[str, int], quantized: bool, pat
     )
 
 
-def labeller(state: dict[str, Array], shape: dict[str, int], quantized: bool, path: Path) -> None:
+def labeller(g: Graph, state: dict[str, Array], shape: dict[str, int], path: Path) -> None:
     """Vectors of words and of their heads, [N, 384] each -> scores of the relations [N, dep]."""
-    g = Graph(quantized)
     size = shape["label"]
     weight, bias = state["labels.weight"], state["labels.bias"]
     dep = g.gelu(g.dense("dependents", weight[:size], bias[:size]))
@@ -154,9 +180,8 @@ def labeller(state: dict[str, Array], shape: dict[str, int], quantized: bool, pa
     g.save(path, {"dependents": rows, "heads": rows}, {"labels": g.op("Squeeze", scores, g.keep(np.array([2])))})
 
 
-def tagger(state: dict[str, Array], shape: dict[str, int], quantized: bool, path: Path) -> None:
+def tagger(g: Graph, state: dict[str, Array], shape: dict[str, int], path: Path) -> None:
     """Vectors of one paragraph [W, 384], cues [A], relative places [A, W] -> scores of the tags [A, W, 7]."""
-    g = Graph(quantized)
     size = shape["tagger"]
     cue = g.op("Gather", "vectors", "cues", axis=0)
     both = g.dense(cue, state["tag_cue.weight"], state["tag_cue.bias"] + np.repeat([1.0, 0.0], size).astype(np.float32))
@@ -181,6 +206,9 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--lemmas", type=Path, required=True, help="lemmas.json, made by lemmas.py")
+    parser.add_argument(
+        "--articles", type=Path, required=True, help="training articles (.jsonl.gz) to measure ranges on"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--weights", default="average", help="average or last")
     parser.add_argument("--full", action="store_true", help="keep float32")
@@ -190,17 +218,51 @@ def main() -> None:
     shape = json.loads((args.run / "shape.json").read_text())
     labels = json.loads((args.run / "labels.json").read_text())
     args.out.mkdir(parents=True, exist_ok=True)
-    encoder(state, shape, not args.full, args.out / "model.onnx")
-    labeller(state, shape, not args.full, args.out / "labeller.onnx")
-    tagger(state, shape, not args.full, args.out / "tagger.onnx")
+    small = not args.full
+    labeller(Graph(small), state, shape, args.out / "labeller.onnx")
+    tagger(Graph(False), state, shape, args.out / "tagger.onnx")
+    encoder(Graph(False, watch=small), state, shape, args.out / "model.onnx")
     settings = {"labels": labels, "reach": shape["reach"], "hidden": shape["hidden"], **args.settings}
     (args.out / "labels.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     (args.out / "vocab.txt").write_bytes(args.vocabulary.read_bytes())
     (args.out / "lemmas.json").write_bytes(args.lemmas.read_bytes())
+    seal(args.out)
+    if small:
+        ranges = measure(args.out, args.articles)
+        encoder(Graph(True, ranges), state, shape, args.out / "model.onnx")
+        seal(args.out)
+    print({path.name: path.stat().st_size for path in sorted(args.out.iterdir())})
+
+
+def seal(folder: Path) -> None:
+    """Writes the manifest."""
     names = ("model.onnx", "labeller.onnx", "tagger.onnx", "labels.json", "vocab.txt", "lemmas.json")
-    manifest = {name: hashlib.sha256((args.out / name).read_bytes()).hexdigest() for name in names}
-    (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    print({name: (args.out / name).stat().st_size for name in names})
+    manifest = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+class Watcher:
+    """Stands before the session of a watched graph and notes the ranges."""
+
+    def __init__(self, session: Any) -> None:
+        self.session = session
+        self.ranges: list[Array] = []
+
+    def run(self, outputs: list[str], feed: dict[str, Array]) -> list[Array]:
+        values = self.session.run(None, feed)
+        peaks = [np.abs(v[0, 1:]).max(axis=0) for v in values[len(outputs) :]]
+        self.ranges = [np.maximum(a, b) for a, b in zip(self.ranges, peaks, strict=True)] if self.ranges else peaks
+        return values[: len(outputs)]
+
+
+def measure(folder: Path, articles: Path) -> list[Array]:
+    """The ranges over some training articles."""
+    nlp = load_pipeline(str(folder))
+    encoder = nlp.get_pipe("onrecord_language_encoder").encoder
+    encoder._model = watcher = Watcher(encoder._model)
+    for record in load(articles)[::20]:
+        nlp(record["text"])
+    return watcher.ranges
 
 
 if __name__ == "__main__":
