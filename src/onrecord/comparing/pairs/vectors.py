@@ -42,19 +42,28 @@ class Words:
     def similarity(self, a: tuple[str, ...], b: tuple[str, ...]) -> Array:
         """Cosines (len(a), len(b)); exactly 1 where the terms are equal, 0.75 in one class of synonyms or of one root."""
         out: Array = self.matrix(a) @ self.matrix(b).T
-        classes = lexicon()["classes"]
-        for i, term in enumerate(a):
-            mine = classes.get(term)
-            for j, other in enumerate(b):
-                if term == other:
-                    out[i, j] = 1.0
-                elif out[i, j] < _ONE_CLASS and (
-                    (mine and not mine.isdisjoint(classes.get(other, ())))
-                    or (term[:4] == other[:4] and root(term) == root(other))
-                ):
-                    out[i, j] = _ONE_CLASS
         np.clip(out, 0.0, 1.0, out=out)
+        out[_alike(a, b) & (out < _ONE_CLASS)] = _ONE_CLASS
+        numbers: dict[str, int] = {}
+        left, right = _numbered(a, numbers), _numbered(b, numbers)
+        out[left[:, None] == right[None, :]] = 1.0
         return out
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Whether two terms share a class of synonyms, or a root of four letters and more."""
+    masks = lexicon()["classes"]
+    classes_a = np.array([masks.get(term, 0) for term in a], np.int64)
+    classes_b = np.array([masks.get(term, 0) for term in b], np.int64)
+    numbers: dict[str, int] = {}
+    roots_a = _numbered(tuple(root(term) if len(term) > 3 else f"{term}:{i}" for i, term in enumerate(a)), numbers)
+    roots_b = _numbered(tuple(root(term) if len(term) > 3 else f"{i}:{term}" for i, term in enumerate(b)), numbers)
+    same: NDArray[np.bool_] = (classes_a[:, None] & classes_b[None, :]) != 0
+    return same | (roots_a[:, None] == roots_b[None, :])
+
+
+def _numbered(terms: tuple[str, ...], numbers: dict[str, int]) -> NDArray[np.int64]:
+    return np.array([numbers.setdefault(term, len(numbers)) for term in terms], np.int64)
 
 
 @lru_cache(maxsize=1)

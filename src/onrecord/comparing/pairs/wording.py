@@ -46,11 +46,11 @@ def lexicon() -> dict[str, Any]:
     data["antonyms"] = frozenset(
         pair for a, b in data["antonyms"] for pair in ((stem(a, data), stem(b, data)), (stem(b, data), stem(a, data)))
     )
-    classes: dict[str, set[int]] = {}
+    classes: dict[str, int] = {}  # a bit a class: words of two classes belong to both
     for number, line in enumerate(data["classes"]):
         for word in line.split():
-            classes.setdefault(stem(word, data), set()).add(number)
-    data["classes"] = {word: frozenset(numbers) for word, numbers in classes.items()}
+            classes[stem(word, data)] = classes.get(stem(word, data), 0) | 1 << number
+    data["classes"] = classes
     data["rising"] = frozenset(stem(word, data) for word in data["rising"])
     data["refuting"] = frozenset(stem(word, data) for word in data["refuting"])
     data["hedging"] = frozenset(stem(word, data) for word in data["hedging"])
