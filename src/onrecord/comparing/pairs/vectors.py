@@ -59,7 +59,8 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> NDArray[np.bool_]:
     roots_a = _numbered(tuple(root(term) if len(term) > 3 else f"{term}:{i}" for i, term in enumerate(a)), numbers)
     roots_b = _numbered(tuple(root(term) if len(term) > 3 else f"{i}:{term}" for i, term in enumerate(b)), numbers)
     same: NDArray[np.bool_] = (classes_a[:, None] & classes_b[None, :]) != 0
-    return same | (roots_a[:, None] == roots_b[None, :])
+    same |= roots_a[:, None] == roots_b[None, :]
+    return same
 
 
 def _numbered(terms: tuple[str, ...], numbers: dict[str, int]) -> NDArray[np.int64]:

@@ -1,0 +1,128 @@
+"""A sentence and a record in; the statements that support, oppose or discuss it, with chains and origins, out."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from .comparing.pairs.features import align, compare
+from .comparing.pairs.model import logistic
+from .comparing.pairs.opposition import Side, opposed
+from .comparing.pairs.vectors import words
+from .comparing.pairs.wording import wording
+
+if TYPE_CHECKING:
+    from .record import Record
+
+_LISTED = 50  # statements listed at most
+_DISCUSSES_FROM = 0.5  # share of the sentence that a statement must hold to be listed as discussing it
+_FIRMNESS = {"supports": 0.5, "opposes": 0.5}
+
+_STATEMENTS = """
+    SELECT s.statement_id, s.article_id, s.start_char, s.end_char, s.text, s.attribution_id,
+           coalesce(f.resolved, s.text) AS resolved, f.predicate, coalesce(f.polarity, 'positive') AS polarity,
+           coalesce(f.status, 'happened') AS status, coalesce(f.hedged, false) AS hedged,
+           coalesce(t.act, 'assert') AS act, t.said_on, t.kind, e.name AS speaker, e.role,
+           a.outlet, a.source, a.url, a.published_at
+    FROM statement s
+    JOIN article a USING (article_id)
+    LEFT JOIN statement_feature f USING (statement_id)
+    LEFT JOIN attribution t ON t.attribution_id = s.attribution_id
+    LEFT JOIN entity e ON e.entity_id = t.speaker_id
+    ORDER BY s.statement_id
+"""
+_ORIGINS = """
+    SELECT c.statement_id, c.claim_id, c.stance, o.label
+    FROM claim_statement c LEFT JOIN origin o USING (origin_id)
+    WHERE c.stance = 'supports'
+    ORDER BY c.statement_id, c.claim_id
+"""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A statement that bears on the sentence asked: stance, how sure, its words and place, speaker, chain and origin.
+
+    `stance` is supports, opposes or discusses; offsets are half-open code points of the article's text.
+    """
+
+    stance: str
+    score: float
+    statement_id: str
+    article_id: str
+    source: str
+    outlet: str | None
+    url: str | None
+    published_at: Any
+    start_char: int
+    end_char: int
+    text: str
+    speaker: str | None
+    role: str | None
+    said_on: Any
+    chain: tuple[str, ...]
+    claim_id: str | None
+    origin: str | None
+
+    def as_row(self) -> dict[str, Any]:
+        """The fields as a dictionary whose values JSON can hold."""
+        row = asdict(self)
+        row["published_at"] = self.published_at.isoformat() if self.published_at else None
+        row["said_on"] = self.said_on.isoformat() if self.said_on else None
+        row["chain"] = list(self.chain)
+        return row
+
+
+def check(claim: str, record: Record) -> list[Found]:
+    """The statements of the record that bear on `claim`: opposing and supporting first, surest first.
+
+    Compares words and their vectors by the scorers that also make claims and contradictions; loads no language model.
+    """
+    asked = wording(claim)
+    weigh = words().weight
+    side = Side(asked, "assert", "happened", None, claim, None, True, asked.negations % 2 == 1)
+    origins: dict[str, dict[str, Any]] = {}
+    for row in record.rows(_ORIGINS):
+        origins.setdefault(row["statement_id"], row)
+    hits: list[tuple[str, float, dict[str, Any]]] = []
+    for row in record.rows(_STATEMENTS):
+        stance, score = _bearing(asked, side, row, weigh)
+        if stance:
+            hits.append((stance, score, row))
+    hits.sort(key=lambda hit: (hit[0] == "discusses", -hit[1], hit[2]["statement_id"]))
+    return [
+        Found(
+            stance=stance,
+            score=round(score, 6),
+            chain=tuple(record.relays(row["attribution_id"])) if row["attribution_id"] else (),
+            claim_id=origins.get(row["statement_id"], {}).get("claim_id"),
+            origin=origins.get(row["statement_id"], {}).get("label"),
+            **{name: row[name] for name in _COPIED},
+        )
+        for stance, score, row in hits[:_LISTED]
+    ]
+
+
+_COPIED = (
+    "statement_id", "article_id", "source", "outlet", "url", "published_at", "start_char", "end_char", "text", "speaker",
+    "role", "said_on",
+)  # fmt: skip
+
+
+def _bearing(asked: Any, side: Side, row: dict[str, Any], weigh: Any) -> tuple[str, float]:
+    """(stance or "", score) of one statement towards the sentence asked."""
+    told = wording(row["resolved"])
+    found = align(asked, told, weigh)
+    if found.cover_a < _DISCUSSES_FROM:
+        return "", 0.0
+    other = Side(
+        told, row["act"], row["status"], row["said_on"], row["resolved"], row["predicate"], row["predicate"] is not None,
+        row["polarity"] == "negative",
+    )  # fmt: skip
+    against = opposed(side, other, found, weigh).confidence
+    same = logistic("same").probability(compare(asked, told, weigh, None, found))
+    if against >= _FIRMNESS["opposes"]:
+        return "opposes", against
+    if same >= _FIRMNESS["supports"] and not other.refuses and not row["hedged"] and row["status"] != "hypothetical":
+        return "supports", same
+    return "discusses", max(same, found.cover_a / 2)
