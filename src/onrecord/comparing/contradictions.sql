@@ -24,13 +24,12 @@ select
     s.speaker_id,
     s.resolved,
     s.end_char - s.start_char as size,
-    coalesce(f.derived, false) as derived
+    coalesce(f.derived, false) as derived,
+    coalesce(f.attribution_id = s.attribution_id, f.attribution_id is null and s.attribution_id is null) as own
 from figure as f
 inner join story_statement as s
     on f.article_id = s.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
-where
-    f.value is not null
-    and (f.attribution_id = s.attribution_id or (f.attribution_id is null and s.attribution_id is null))
+where f.value is not null
 order by s.story_id, f.figure_id, s.statement_id
 
 -- name: told

@@ -22,14 +22,14 @@ def figure_pairs(rows: list[Row]) -> list[tuple[str, str, str, float, str]]:
     found = []
     for _, part in groupby(rows, key=lambda row: row["story_id"]):
         smallest: dict[str, Row] = {}
+        values: dict[str, set[tuple[float, str | None]]] = {}
         for row in part:
+            values.setdefault(row["statement_id"], set()).add((row["value"], row["unit"]))
             kept = smallest.get(row["figure_id"])
-            if kept is None or (row["size"], row["statement_id"]) < (kept["size"], kept["statement_id"]):
+            order = (row["size"], row["statement_id"])
+            if row["own"] and (kept is None or order < (kept["size"], kept["statement_id"])):
                 smallest[row["figure_id"]] = row
         figures = sorted(smallest.values(), key=lambda row: (row["value"], row["figure_id"]))
-        values: dict[str, set[tuple[float, str | None]]] = {}
-        for row in figures:
-            values.setdefault(row["statement_id"], set()).add((row["value"], row["unit"]))
         for number, one in enumerate(figures):
             for other in figures[number + 1 : number + 1 + _NEIGHBOURS]:
                 if values[one["statement_id"]] & values[other["statement_id"]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from .proposition import sentence
+from .pairs.wording import wording
 
 Row = dict[str, Any]
 _LONGEST = 28  # words of a statement that are told; the rest stands behind the evidence link
 _VERBS = {
-    "deny": "denied that",
     "demand": "demanded that",
     "threaten": "threatened that",
     "promise": "promised that",
@@ -36,20 +35,22 @@ class Teller:
         """One sentence: the first statement, "but" and the second; what parts them in brackets, where it is no quotation."""
         part = {"figure": "figures", "status": "state of things", "attribution": "doer"}.get(kind, "")
         tail = f" ({part}: {because})" if part and because else ""
-        return f"{self.tell(a)}, but {self.tell(b)}{tail}."
+        first = self.tell(a)
+        return f"{first[0].upper()}{first[1:]}, but {self.tell(b)}{tail}."
 
     def tell(self, statement: str) -> str:
         """“Ada Miller said on 12 March 2025 that ... (in The Courier, through Meridian)”."""
         row = self._told[statement]
         hops = self._relays.get(row["attribution_id"] or "", [])
         outlet = row["outlet"] or "an article that names no outlet"
-        words = _cut(sentence(row["resolved"]).rstrip(".!?"))
+        words = _cut(" ".join(row["resolved"].split()).strip(' .,;:"“”'))
         if row["attribution_id"] is None:
             when = f" of {_day(row['published_on'])}" if row["published_on"] else ""
             return f"{outlet}{when} reported in its own voice: “{words}”"
         speaker = row["speaker"] or row["source_text"] or "someone not named"
         when = f" on {_day(row['said_on'])}" if row["said_on"] else ""
-        verb = _VERBS.get(row["act"], "said that" if row["act"] != "deny" else "denied that")
+        refuses = row["act"] == "deny" and not wording(row["resolved"]).negations
+        verb = "denied that" if refuses else _VERBS.get(row["act"], "said that")
         through = f", through {', '.join(hops)}" if hops else ""
         return f"{speaker} {verb.split(' ')[0]}{when} {' '.join(verb.split(' ')[1:])} “{words}” (in {outlet}{through})"
 
