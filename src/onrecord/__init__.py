@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__
 
 if TYPE_CHECKING:
-    from .api import build, load, open, read
+    from .api import build, check, load, open, read, stance
     from .building import BuildReport
     from .errors import OnrecordError
     from .record import Evidence, Record
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "build": "api",
+    "check": "api",
     "load": "api",
     "open": "api",
     "read": "api",
+    "stance": "api",
     "BuildReport": "building",
     "Evidence": "record",
     "OnrecordError": "errors",
@@ -39,9 +41,11 @@ __all__ = [
     "Settings",
     "__version__",
     "build",
+    "check",
     "load",
     "open",
     "read",
+    "stance",
 ]
 
 

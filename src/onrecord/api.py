@@ -1,4 +1,4 @@
-"""The functions behind `onrecord.build`, `onrecord.open`, `onrecord.read` and `onrecord.load`."""
+"""The functions behind `onrecord.build`, `open`, `read`, `load`, `stance` and `check`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from .building import BuildReport
+    from .checking import Found
+    from .comparing.stance import Stance
     from .record import Record
     from .settings import Settings
 
@@ -64,3 +66,24 @@ def load(model: str | None = None) -> Language:
     from .reading.reader import load as load_pipeline
 
     return load_pipeline(READING, model)
+
+
+def stance(claim: str, text: str) -> Stance:
+    """How a text stands to a claim: `.label` is agree, disagree, discuss or unrelated, `.evidence` spans of the text."""
+    from .comparing.stance import stance as run
+
+    return run(claim, text)
+
+
+def check(claim: str, record: str | Path | Record) -> list[Found]:
+    """The statements of a record that support, oppose or discuss a sentence, with chains and origins, surest first.
+
+    Raises RecordError where `record` is a path to no record.
+    """
+    from .checking import check as run
+    from .record import Record
+
+    if isinstance(record, Record):
+        return run(claim, record)
+    with Record(record) as opened:
+        return run(claim, opened)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .comparing.pairs.features import align, compare
@@ -10,6 +12,7 @@ from .comparing.pairs.model import logistic
 from .comparing.pairs.opposition import Side, opposed
 from .comparing.pairs.vectors import words
 from .comparing.pairs.wording import wording
+from .errors import InputError
 
 if TYPE_CHECKING:
     from .record import Record
@@ -71,6 +74,35 @@ class Found:
         row["said_on"] = self.said_on.isoformat() if self.said_on else None
         row["chain"] = list(self.chain)
         return row
+
+    def as_line(self) -> str:
+        """One line for a terminal: stance, score, who said what, where and through whom."""
+        who = self.speaker or "own voice"
+        when = f", {self.said_on}" if self.said_on else ""
+        through = f" < {' < '.join(self.chain)}" if self.chain else ""
+        words = " ".join(self.text.split())
+        return f"{self.stance:9} {self.score:.2f}  {who}{when} [{self.outlet or self.source}{through}]: {words}"
+
+
+def claims_of(given: str) -> list[str]:
+    """The sentences to check: the one given, or those at key `claim` of the rows of a JSONL file.
+
+    Raises InputError where the file is missing, or a row is no JSON object with such a key.
+    """
+    if not given.endswith(".jsonl"):
+        return [given]
+    path = Path(given)
+    if not path.exists():
+        raise InputError(f"{path}: no such file; give a sentence, or a JSONL file of rows with a key claim")
+    claims = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            claims.append(str(json.loads(line)["claim"]))
+        except (json.JSONDecodeError, KeyError, TypeError) as error:
+            raise InputError(f"{path}, line {number}: no JSON object with a key claim") from error
+    return claims
 
 
 def check(claim: str, record: Record) -> list[Found]:

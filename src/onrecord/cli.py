@@ -131,6 +131,30 @@ def export(
             print(path)
 
 
+@app.command(epilog='Example: onrecord check "The bridge is open" story.duckdb')
+def check(
+    claim: Annotated[
+        str, typer.Argument(help="a sentence, or a JSONL file of rows with a key claim", show_default=False)
+    ],
+    record: RecordPath,
+    json_lines: Annotated[bool, typer.Option("--json", help="print one JSON object a statement")] = False,
+) -> None:
+    """List the statements that support, oppose or discuss a sentence, with chains and origins."""
+    import json
+
+    from .checking import check as run
+    from .checking import claims_of
+    from .record import Record
+
+    with Record(record) as opened:
+        for asked in claims_of(claim):
+            for found in run(asked, opened):
+                if json_lines or claim.endswith(".jsonl"):
+                    print(json.dumps({"claim": asked, **found.as_row()}, ensure_ascii=False))
+                else:
+                    print(found.as_line())
+
+
 @app.command(epilog="Example: onrecord cite story.duckdb k1a2b3c4d5e6f708")
 def cite(
     record: RecordPath,

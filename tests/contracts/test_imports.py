@@ -19,7 +19,7 @@ RANK = {
     "store": 3,
     "judgements": 3, "judging": 4, "pipeline": 4, "building": 5,
     "record": 6,
-    "stance": 6,
+    "checking": 7,
     "changes": 7, "reporting": 7, "exporting": 7,
     "api": 8,
     "web": 9, "mcp": 9,

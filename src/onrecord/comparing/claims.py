@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _STEPS = (
-    "cluster_entity",
     "story_statement",
     "statement_entity",
     "statement_key",
@@ -134,7 +133,7 @@ STAGE = ComparingStage(
     reads=(
         "article",
         "attribution",
-        "cluster_mention",
+        "cluster_entity",
         "entity",
         "figure",
         "mention",

@@ -1,14 +1,5 @@
 -- What claims.py asks for: statements with their grounds, the terms by which they are compared, pairs worth scoring.
 
--- name: cluster_entity
-select
-    c.cluster_id,
-    min(m.entity_id) as entity_id
-from cluster_mention as c
-inner join mention as m on c.mention_id = m.mention_id
-where c.cluster_id is not null and m.entity_id is not null
-group by c.cluster_id
-
 -- name: story_statement
 select
     s.statement_id,
