@@ -225,7 +225,7 @@ def _candidate(doc: Doc, token: Token, ent: Span | None, index: int, quoted: int
 
 def _pronoun(token: Token, index: int, quoted: int, sentence: int) -> Candidate:
     low = token.lower_
-    person, plural = _PRONOUNS[low]
+    person, plural = _PRONOUNS.get(low, (3, False))  # a determiner that the parse made a subject is no list entry
     gender = _PERSON.get(low) or ("n" if low in ("it", "its", "itself", "this", "that") else None)
     type_ = "PER" if low in _PERSON or person in (1, 2) else None
     at = token.i
