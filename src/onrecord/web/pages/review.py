@@ -36,7 +36,7 @@ _DOUBTS = """
         WHERE a.confidence < 0.98 GROUP BY a.attribution_id, a.confidence, a.speaker_reason
         UNION ALL BY NAME
         SELECT 'entity' AS kind, a.entity_id AS row_id, b.entity_id AS detail,
-               least(0.9, jaro_winkler_similarity(lower(a.name), lower(b.name))) AS p, ln(1 + least(a.n, b.n)) AS weight,
+               greatest(0.4, least(0.9, jaro_winkler_similarity(lower(a.name), lower(b.name)))) AS p, ln(1 + least(a.n, b.n)) AS weight,
                a.name || ' / ' || b.name AS words
         FROM named a JOIN named b ON a.last = b.last AND a.type = b.type
             AND (a.n > b.n OR (a.n = b.n AND a.entity_id < b.entity_id))
