@@ -101,7 +101,7 @@ def test_every_answer_is_guarded(client: TestClient) -> None:
         assert "unsafe" not in policy
         assert "frame-ancestors 'none'" in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 def test_our_own_pages_need_no_inline_script_or_style(client: TestClient) -> None:

@@ -1,0 +1,242 @@
+"""A real browser: open, search, follow a contested claim, judge and undo, upload and see the rebuilt record, export."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from . import story
+
+sync = pytest.importorskip("playwright.sync_api")
+
+CHROMIUM = os.environ.get("ONRECORD_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
+    " --disable-sync"
+)
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+SHOTS = os.environ.get("ONRECORD_SHOTS")
+pytestmark = [
+    pytest.mark.web,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no Chromium; install Debian's package chromium"),
+]
+VIEWS = ("", "contested", "claims", "claim/k1", "contradiction/x1", "speakers", "figures", "timeline", "entities", "entity/ana", "articles",
+         "article/t1", "at?article=t1&start=150", "compare?a=t1&b=t2", "search?q=harbour", "review", "judgements", "export", "add",
+         "why/attribution/a1", "claim/none")  # fmt: skip
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+    return port
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    story.write(folder / "selin.duckdb")
+    port = free_port()
+    source = Path(__file__).parents[2] / "src"
+    command = [sys.executable, "-m", "onrecord", "serve", str(folder), "--port", str(port)]
+    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(source)})
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(address, timeout=5).read()
+                break
+            except OSError:
+                assert process.poll() is None, "the server ended"
+                time.sleep(0.2)
+        yield address, folder
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS.split())
+        yield opened
+        opened.close()
+
+
+class Visit:
+    """A page of the browser that keeps what the console complains about."""
+
+    def __init__(self, browser: Any, width: int, scheme: str) -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+        )
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Visit]:
+    opened = Visit(browser, 1440, "light")
+    yield opened
+    opened.context.close()
+    assert opened.complaints == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark"), (390, "dark"), (1440, "light")])
+def test_axe_finds_nothing_serious_and_nothing_sticks_out(
+    browser: Any, server: tuple[str, Path], width: int, scheme: str
+) -> None:
+    address, _ = server
+    opened = Visit(browser, width, scheme)
+    page = opened.page
+    found = []
+    for view in VIEWS:
+        page.goto(f"{address}/r/selin/{view}")
+        if view == "article/t1":
+            page.locator("a.seg").first.click()
+            page.wait_for_selector("#card.open")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        results = page.evaluate("axe.run({resultTypes: ['violations']})")
+        found += [
+            f"{view}: {each['id']} {each['nodes'][0]['html'][:120]}"
+            for each in results["violations"]
+            if each["impact"] in ("serious", "critical")
+        ]
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
+            found.append(f"{view}: wider than the window")
+        if SHOTS:
+            name = re.sub(r"\W+", "-", view) or "front"
+            page.screenshot(path=f"{SHOTS}/{name}-{width}-{scheme}.png", full_page=True)
+    opened.context.close()
+    assert found == []
+    assert [each for each in opened.complaints if "404" not in each] == []
+
+
+def test_open_search_and_follow_a_contested_claim_to_both_sentences(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    page.goto(address)
+    page.get_by_role("link", name="selin").click()
+    page.get_by_role("searchbox", name="Search this record").fill('"did not fire"')
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    page.get_by_role("link", name="The army did not fire on the harbour.").first.click()
+    claim = page.url
+    for words in ("The army did not fire on the harbour", "The army fired on the harbour"):
+        page.goto(claim)
+        said = page.locator(".said", has=page.locator("blockquote", has_text=re.compile(f"^{words}$"))).first
+        said.get_by_role("link", name=re.compile("^read it in")).click()
+        here = page.locator(".k-here").first
+        assert here.is_visible()
+        assert "".join(page.locator(".k-here").all_inner_texts()) == words
+
+
+def test_filters_answer_without_a_button_and_keep_an_address(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    page.goto(f"{address}/r/selin/search?q=harbour")
+    page.get_by_label("Act").select_option("deny")
+    page.wait_for_url("**act=deny**")
+    page.wait_for_function("document.querySelectorAll('#results .said').length === 2")
+
+
+def test_reader_by_keyboard_alone(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    page.goto(f"{address}/r/selin/article/t1")
+    page.locator("a.seg").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#card.open")
+    assert page.evaluate("document.activeElement.closest('#card') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.classList.contains('seg')")
+    page.get_by_label("figures").check()
+    page.wait_for_selector("a.k-figure")
+    page.get_by_label("what people said").uncheck()
+    page.wait_for_function("!document.querySelector('a.k-said')")
+    assert "show=figure" in page.url
+
+
+def test_merge_two_entities_undo_and_reject_a_contradiction(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    page.goto(f"{address}/r/selin/entity/ana")
+    page.get_by_role("button", name=re.compile("^Same: merge ?: Veld into Ana Veld")).click()
+    page.wait_for_selector(".flash")
+    assert page.get_by_text("At least 15 people were killed when the harbour was shelled").first.is_visible()
+    page.goto(f"{address}/r/selin/entities")
+    assert page.get_by_role("link", name="Veld", exact=True).count() == 0
+    page.goto(f"{address}/r/selin/judgements")
+    page.get_by_role("button", name="Undo merge entity:ana").click()
+    page.goto(f"{address}/r/selin/entities")
+    assert page.get_by_role("link", name="Veld", exact=True).count() == 1
+    page.goto(f"{address}/r/selin/contested")
+    card = page.locator("#x-x3")
+    card.get_by_role("button", name=re.compile("^Reject")).click()
+    page.wait_for_selector(".flash")
+    assert page.locator("#x-x3").count() == 0
+    assert page.locator("article.card").count() == 2
+
+
+def test_review_queue_by_keys(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    page.goto(f"{address}/r/selin/review")
+    assert "12 people, against at least 15" in page.locator(".item.now").inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("a")
+    page.wait_for_selector(".flash")
+    assert "12 people, against at least 15" not in page.locator("[data-queue]").inner_text()
+    page.keyboard.press("u")
+    page.wait_for_function("!document.querySelector('.flash')")
+    assert "12 people, against at least 15" in page.locator(".item.now").inner_text()
+
+
+def test_upload_three_files_and_see_the_rebuilt_record(server: tuple[str, Path], visit: Visit, tmp_path: Path) -> None:
+    address, folder = server
+    page = visit.page
+    files = []
+    for number, (name, town) in enumerate((("one", "Ostrava Bay"), ("two", "Kellen"), ("three", "Marrowby")), start=1):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(
+            f"Bridge in {town} closed\n\n{town.upper()}, April {number}, 2031 (Halvar Wire) - Governor Lena Osk said on Monday"
+            f' that the bridge in {town} would stay closed for {number + 2} weeks. "Nobody was hurt," she said.\n',
+            encoding="utf-8",
+        )
+        files.append(str(path))
+    page.goto(f"{address}/r/selin/add")
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_role("button", name="Add and build").click()
+    page.wait_for_url("**/build/selin")
+    page.get_by_text("Done.").wait_for(timeout=240_000)
+    page.get_by_role("link", name="Open the record").click()
+    assert page.get_by_role("link", name="6 articles").is_visible()
+    page.goto(f"{address}/r/selin/search?q=Marrowby&kind=articles")
+    assert page.locator("#results mark").first.inner_text().lower() == "marrowby"
+    assert sorted(path.name for path in (folder / "selin.articles").iterdir()) == ["one.txt", "three.txt", "two.txt"]
+
+
+def test_export_is_saved(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    page.goto(f"{address}/r/selin/export")
+    for name, suffix in (("csv", ".zip"), ("webannotation", ".jsonld"), ("report.html", ".html")):
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name=name, exact=True).click()
+        assert waiting.value.suggested_filename.endswith(suffix)
+        assert Path(waiting.value.path()).stat().st_size > 100
