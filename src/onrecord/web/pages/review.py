@@ -66,9 +66,9 @@ class Doubt:
 
 
 def queue(desk: Desk, request: Request) -> Page:
-    """The next rows of the queue; what was judged, or noted as passed over, is not asked again."""
+    """The next rows of the queue; what was judged is not asked again."""
     rows = desk.remembered("doubts", lambda: doubts(desk.record))
-    done = {(each.subject, each.detail) for each in desk.judgements.standing()}
+    done = {(each.subject, each.detail) for each in desk.judgements.standing() if each.verdict != "note"}
     left = [row for row in rows if not _judged(row, done)]
     kind = request.query_params.get("kind", "")
     kinds: dict[str, int] = {}

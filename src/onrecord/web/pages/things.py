@@ -135,7 +135,8 @@ def entity_list(desk: Desk, request: Request) -> Page:
 def log_of(desk: Desk, table: str, row: str) -> list[Judgement]:
     """The judgements on a row that stand, newest first."""
     subject = f"{table}:{row}"
-    return [each for each in reversed(desk.judgements.standing()) if each.subject == subject]
+    standing = reversed(desk.judgements.standing())
+    return [each for each in standing if each.subject == subject and not each.detail.startswith("undoes ")]
 
 
 def why(desk: Desk, request: Request) -> Page:
