@@ -9,9 +9,23 @@ from .layout import Layout
 
 def settle(layout: Layout, draft: Draft) -> None:
     """Trim every content range, take whole quotations, drop enclosing marks; a mixed content keeps its marks in pairs."""
+    draft.source = [_with_name(layout, s) for s in draft.source]
     draft.source = [r for r in (trim(layout.doc, s) for s in draft.source) if r[0] < r[1]]
     ranges = joined([_settled(layout, r) for r in draft.content])
     draft.content = [_with_stop(layout, r) for r in _without_cue(ranges, draft)]
+
+
+def _with_name(layout: Layout, span: Range) -> Range:
+    """A described source with the name that follows it in commas ("the board's head, Ruta Kallimek, said")."""
+    doc = layout.doc
+    start, end = span
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end - 1].pos_ == "PRON":
+        return span
+    stop = end + 1
+    while stop < len(doc) and stop - end <= 5 and doc[stop].pos_ == "PROPN" and doc[stop].text[:1].isupper():
+        stop += 1
+    named = stop - end > 1 and stop < len(doc) and (doc[stop].text == "," or doc[stop].pos_ in ("VERB", "AUX"))
+    return (start, stop) if named and not any(t.pos_ == "PROPN" for t in doc[end - 1 : end]) else span
 
 
 def _with_stop(layout: Layout, span: Range) -> Range:

@@ -10,6 +10,9 @@ from .verbs import head_of
 
 LEARNED_ENOUGH = 0.5
 _SAME = 0.5
+_STANDARDS = frozenset(
+    ("rule", "plan", "schedule", "law", "custom", "tradition", "standard", "need", "ability", "size", "age", "type")
+)
 _MENDING = ("quotation", "as put")
 _WHOLE = ("quoted", "hearsay", "passive")  # rules whose content and source are always better
 _SURE = ("clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "quoted", "headline colon", "headline dash", "headline quotation", "label", "list",
@@ -23,7 +26,10 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     used: set[int] = set()
     for draft in learned:
         twin = _twin(draft, ruled, used)
-        if _hides_name(layout, draft):
+        why = _no_speech(layout, draft)
+        if why:
+            rejected.append((draft, why))
+        elif _hides_name(layout, draft):
             rejected.append((draft, "asks not to be named: the reason for anonymity, no statement"))
         elif _asks_nobody(layout, draft):
             rejected.append((draft, "a question put to the speaker, by nobody who is named"))
@@ -39,7 +45,7 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     for number, draft in enumerate(ruled):
         if number in used:
             continue
-        if _asks_nobody(layout, draft):
+        if _asks_nobody(layout, draft) or _no_speech(layout, draft):
             continue
         inside = any(draft.anchor in d.tokens() for d in kept)
         if learned and not _stands_alone(layout, draft, inside):
@@ -47,6 +53,19 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         else:
             kept.append(draft)
     return kept, rejected
+
+
+def _no_speech(layout: Layout, draft: Draft) -> str:
+    """Why a cue says nothing here: "according to the rules", "television showed a column of smoke"; empty where it does."""
+    doc = layout.doc
+    word = doc[draft.anchor].lower_ if draft.anchor >= 0 else ""
+    if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
+        return "a standard, not a speaker"
+    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in ("show", "find", "see"):
+        words = [doc[i] for i in sorted(draft.tokens())]
+        if not any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"] for t in words):
+            return "something is shown, nothing is said"
+    return ""
 
 
 def _hides_name(layout: Layout, draft: Draft) -> bool:

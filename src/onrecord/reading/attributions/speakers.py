@@ -139,7 +139,7 @@ def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Menti
         if m.type == "PER" and m.form == "name" and _equal_to_head(doc, m, head, at)
     ]  # fmt: skip
     if names:
-        return names[0]
+        return next((m for m in names if m.start <= head.idx < m.end), names[-1])
     at.sort(key=lambda m: (m.form != "name", -(m.end - m.start)))
     exact = [m for m in at if m.end - 1 < high and m.end >= head.idx + len(head.text)]
     best = exact or at
@@ -150,12 +150,15 @@ def _equal_to_head(doc: Doc, mention: Mention, head: Token, at: list[Mention]) -
     """Whether a person's name stands for the same as the head: it holds it, or is tied to it by apposition or as a name."""
     if mention.start <= head.idx < mention.end:
         return True
-    for token in doc[head.left_edge.i : head.right_edge.i + 1]:
+    low = min(head.left_edge.i, head.i)
+    for token in doc[low : max(head.right_edge.i + 1, min(len(doc), head.i + 8))]:
         if mention.start <= token.idx < mention.end:
             at_token = token
             while at_token.head != at_token and mention.start <= at_token.head.idx < mention.end:
                 at_token = at_token.head
-            return at_token.head.i == head.i and dep(at_token) in ("appos", "flat", "compound", "flat:name")
+            tied = dep(at_token) in ("appos", "flat", "compound", "flat:name", "nmod:desc")
+            twice = at_token.head == head.head and dep(at_token) == dep(head)
+            return (at_token.head == head and tied) or twice
     return False
 
 
@@ -267,9 +270,7 @@ def _added(layout: Layout, draft: Draft, head: Token, found: Cast) -> tuple[int 
 def is_patchwork(layout: Layout, drafts: list[Draft]) -> bool:
     """Whether the first "he" or "she" that says something in the body has nobody before it that it could stand for."""
     doc = layout.doc
-    people = sorted(
-        m.start for m in doc._.mentions if m.type == "PER" and m.form != "pronoun" and _free_standing(doc, m)
-    )
+    people = sorted(m.start for m in doc._.mentions if m.type == "PER" and _can_be_meant(layout, m))
     for draft in drafts:
         if not draft.source or layout.kinds[draft.source[0][0]] == "headline":
             continue
@@ -282,8 +283,15 @@ def is_patchwork(layout: Layout, drafts: list[Draft]) -> bool:
     return False
 
 
-def _free_standing(doc: Doc, mention: Mention) -> bool:
-    """Whether a person's mention is no mere possessor or modifier ("the Foreign Secretary's residence")."""
-    tokens = list(doc.char_span(mention.start, mention.end, alignment_mode="expand") or [])
+def _can_be_meant(layout: Layout, mention: Mention) -> bool:
+    """Whether a later "he" can stand for the mention: a name, or one described person of the body.
+
+    A mere possessor or modifier ("the Foreign Secretary's residence") and a headline's bare noun are none.
+    """
+    tokens = list(layout.doc.char_span(mention.start, mention.end, alignment_mode="expand") or [])
     head = next((t for t in tokens if not mention.start <= t.head.idx < mention.end or t.head == t), None)
-    return head is None or dep(head) not in ("nmod:poss", "compound", "amod")
+    if mention.form == "pronoun" or head is None or dep(head) in ("nmod:poss", "compound", "amod"):
+        return False
+    if mention.form == "name":
+        return True
+    return layout.kinds[head.i] != "headline" and head.morph.get("Number", []) != ["Plur"]

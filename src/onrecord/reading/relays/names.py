@@ -189,8 +189,10 @@ def _typed(doc: Doc, span: Range) -> Medium | None:
         if mention.type == "MEDIA" and low <= mention.start < high and mention.form == "name":
             inside = [t.i for t in doc[span[0] : span[1]] if mention.start <= t.idx < mention.end]
             if inside:
-                name = doc[inside[0] : inside[-1] + 1].text
-                return Medium(name, inside[0], inside[-1] + 1, kind_of(doc[span[0] : span[1]].text))
+                last = inside[-1] + 1
+                while last < span[1] and doc[last].text[:1].isupper() and doc[last].pos_ in ("PROPN", "NOUN", "NUM"):
+                    last += 1
+                return Medium(doc[inside[0] : last].text, inside[0], last, kind_of(doc[span[0] : span[1]].text))
     return None
 
 
