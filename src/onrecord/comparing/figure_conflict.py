@@ -66,9 +66,18 @@ def conflict(a: Row, b: Row) -> tuple[float, str]:
 
 def _same_subject(a: Row, b: Row) -> float:
     """How alike what the two count is. "People killed" says it already; "tonnes" leaves it to the words around."""
-    around = likeness(a["about"] or a["resolved"], b["about"] or b["resolved"])
-    specific = len(set(wording(str(a["unit"]).lower()).words)) > 1 or _rising(a)
-    return max(around, 0.6) if specific else around
+    rising_a, rising_b = _rising(a), _rising(b)
+    if rising_a or rising_b:
+        return 0.6 if rising_a & rising_b else 0.0
+    around = likeness(_around(a), _around(b))
+    return max(around, 0.6) if len(set(wording(str(a["unit"]).lower()).words)) > 1 else around
+
+
+def _around(row: Row) -> str:
+    """The words around a figure without its unit."""
+    unit = set(wording(str(row["unit"]).lower()).words)
+    found = wording((row["about"] or row["resolved"]).lower())
+    return " ".join(word for word in found.words if word not in unit)
 
 
 def bounds(row: Row) -> tuple[float, float]:
@@ -106,28 +115,34 @@ def _rounding(value: float) -> float:
 
 
 def _same_day(a: Row, b: Row) -> float:
-    """1 for figures of one day, less where days are only known by speech or publication, 0 for different days.
+    """1 for figures of one day, less where the day is not sure, 0 for different days.
 
-    A count that rises (dead, displaced, detained) needs one day; a stock or a share may be compared across days.
+    A count that rises (dead, displaced, detained) needs one day of report too; a stock or a share may be compared across
+    days.
     """
-    if a["as_of"] is not None and b["as_of"] is not None:
-        return 1.0 if a["as_of"] == b["as_of"] else 0.0
-    day_a = a["as_of"] or a["said_on"] or a["published_on"]
-    day_b = b["as_of"] or b["said_on"] or b["published_on"]
-    if day_a is not None and day_a == day_b:
-        return 0.95
-    if _rising(a) or _rising(b):
-        return 0.95 if a["article_id"] == b["article_id"] and day_a == day_b else 0.0
-    return 0.85
+    if a["as_of"] is not None and b["as_of"] is not None and a["as_of"] != b["as_of"]:
+        return 0.0
+    dated = a["as_of"] is not None and b["as_of"] is not None
+    if not _rising(a) and not _rising(b):
+        return 1.0 if dated else 0.85
+    told_a, told_b = a["said_on"] or a["published_on"], b["said_on"] or b["published_on"]
+    if told_a is not None and told_b is not None:
+        return 0.95 if told_a == told_b else 0.0
+    return 0.95 if a["article_id"] == b["article_id"] else 0.7 if dated else 0.0
 
 
-def _rising(row: Row) -> bool:
-    """Whether what is counted can only grow while an event goes on."""
-    return any(word in lexicon()["rising"] for word in wording(f"{row['unit']} {row['about'] or ''}".lower()).words)
+def _rising(row: Row) -> int:
+    """Classes of what is counted (as bits) where that can only grow while an event goes on; 0 where it can change freely."""
+    classes: dict[str, int] = lexicon()["classes"]
+    found = 0
+    for word in wording(f"{row['unit']} {row['about'] or ''}".lower()).words:
+        if word in lexicon()["rising"]:
+            found |= classes.get(word, 1 << 62)
+    return found
 
 
 def likeness(a: str | None, b: str | None) -> float:
-    """How alike two short noun phrases are, 0 to 1: the mean of both coverages."""
+    """How alike two short noun phrases are, 0 to 1: the mean of both coverages; 0 where one is empty."""
     if not a or not b:
         return 0.0
     found = align(wording(a.lower()), wording(b.lower()), words().weight)

@@ -116,9 +116,10 @@ def negation_apart(a: Wording, b: Wording, found: Alignment) -> bool:
 def opposites(a: Wording, b: Wording) -> tuple[tuple[str, str], ...]:
     """Pairs of opposite words ("strong", "weak"), one in each text, neither or both of them negated."""
     antonyms = lexicon()["antonyms"]
+    both = frozenset(a.words) & frozenset(b.words)  # "manned or unmanned" in both texts sets nothing against anything
     return tuple(
         (x, y)
         for x in dict.fromkeys(a.words)
         for y in dict.fromkeys(b.words)
-        if (x, y) in antonyms and (x in a.negated) == (y in b.negated)
+        if (x, y) in antonyms and x not in both and y not in both and (x in a.negated) == (y in b.negated)
     )

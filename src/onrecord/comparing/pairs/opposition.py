@@ -30,7 +30,7 @@ class Side:
 
     `verbal`: false for bare noun phrases, which assert nothing and so contradict nothing. `negative`: by the parse, or
     by the wording where there is none. `subject` is the name of who acts, null where it is not known; `shares`: both
-    statements name an entity in common.
+    statements name an entity in common; `cue` is the word that reports the statement.
     """
 
     wording: Wording
@@ -43,11 +43,14 @@ class Side:
     negative: bool = False
     subject: str | None = None
     shares: bool = False
+    cue: str | None = None
 
     @property
     def refuses(self) -> bool:
         """Whether the sentence is put forward only to be denied ("denied that troops had crossed")."""
-        return self.act == "deny" and not self.negative and not self.wording.negations
+        if self.act != "deny" or self.negative or self.wording.negations:
+            return False
+        return self.cue is None or any(word in lexicon()["refuting"] for word in wording(self.cue.lower()).words)
 
     @property
     def against(self) -> bool:
@@ -111,19 +114,24 @@ def _denial(a: Side, b: Side, found: Alignment, weigh: Callable[[str], float]) -
     if not any(t in near for t in focus) or (len(own) > 2 and len(met) < 2):
         return Opposition()
     confidence = 0.7 * cover + 0.2 * found.cover_b - (0.15 if _names_apart(a, b) else 0.0)
-    confidence += 0.1 if _doing_met(a, b, near, own) else -0.1
+    confidence += 0.1 if _doing_met(a, b, near, own) else -0.2
     return Opposition("denial", _clip(confidence), "denied" if a.refuses else met[0])
 
 
 def _doing_met(a: Side, b: Side, near: dict[str, tuple[str, float]], own: list[str]) -> bool:
     """Whether what A speaks against is a doing that B reports: its predicate, else B's, has a partner."""
     predicate = stem(a.predicate) if a.predicate else ""
-    if predicate and predicate in near:
+    if predicate in near:
         return True
-    if a.predicate == "be" and any(_alike("presence", right) for right, _ in near.values()):
+    if predicate == "be" and any(_alike("presence", word) for word in dict.fromkeys(b.wording.words)):
         return True
-    if a.predicate == "be" and any(_alike("presence", word) for word in dict.fromkeys(b.wording.words)):
-        return True
+    if (
+        predicate
+        and a.predicate not in _LIGHT
+        and predicate not in ("be", "have")
+        and predicate not in lexicon()["refuting"]
+    ):
+        return False
     other = stem(b.predicate) if b.predicate else ""
     if other and any(right == other for right, _ in near.values()):
         return True

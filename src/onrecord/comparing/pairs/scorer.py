@@ -94,4 +94,5 @@ def _side(row: Mapping[str, Any], which: str) -> Side:
         negative=row[f"polarity_{which}"] == "negative",
         subject=row[f"subject_{which}"],
         shares=row["entities_shared"] > 0,
+        cue=row[f"cue_{which}"],
     )

@@ -37,7 +37,7 @@ def own_voice(doc: Doc) -> list[Span]:
         for rest in _runs(tokens, covered):
             whole = len(rest) == len(tokens)
             run = rest if whole else _without_joints(rest)
-            if _speaks(run) and _asserts(run, whole):
+            if _speaks(run) and _asserts(run, whole) and not _describes_source(run):
                 span = _trimmed(doc, run if whole else _with_object(run, tokens))
                 if span[0] < span[1]:
                     found.append(span)
@@ -67,6 +67,14 @@ def _runs(tokens: Sequence[Token], covered: Sequence[Span]) -> Iterator[list[Tok
 def _speaks(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.text[0].isalnum()]
     return len(words) >= _FEWEST_WORDS and sum(token.pos_ in _CONTENT for token in words) >= _FEWEST_CONTENT
+
+
+def _describes_source(run: Sequence[Token]) -> bool:
+    """Whether the run only says why a source stays unnamed ("asked not to be named because he was not authorised")."""
+    words = {token.lower_ for token in run} | {token.lemma_.lower() for token in run}
+    return bool(words & {"anonymity", "anonymous"}) or (
+        "not" in words and bool(words & {"name", "named", "identified", "identify"})
+    )
 
 
 def _asserts(run: Sequence[Token], whole: bool) -> bool:
