@@ -102,22 +102,24 @@ where t.statements <= 60
 group by x.statement_id, y.statement_id
 
 -- name: statement_candidate
-select distinct statement_a, statement_b, similarity
+select distinct r.statement_a, r.statement_b, r.similarity
 from (
     select
         statement_a,
         statement_b,
         similarity,
+        one,
         row_number() over (
-            partition by one order by similarity desc nulls last, statement_a nulls last, statement_b nulls last
+            partition by one order by similarity desc, statement_a, statement_b
         ) as place
     from (
         select statement_a, statement_b, similarity, statement_a as one from statement_near
         union all
         select statement_a, statement_b, similarity, statement_b as one from statement_near
     ) as sides
-) as ranked
-where place <= 25
+) as r
+inner join story_statement as s on r.one = s.statement_id
+where r.place <= 25 or (r.place <= 100 and (s.polarity = 'negative' or s.act = 'deny'))
 
 -- name: shared_entity
 select

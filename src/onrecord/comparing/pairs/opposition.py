@@ -21,7 +21,7 @@ _SAME_ACTOR = 0.65
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _LIGHT = frozenset(("take", "happen", "occur", "exist"))
 _LIMITING = frozenset(("limit", "limited", "confine", "confined", "restrict", "restricted"))
-_GRAMMAR = re.compile(r"^(?:combat|alleg\w*|report\w*|claim\w*|current\w*|recent\w*)$")
+_GRAMMAR = re.compile(r"^(?:combat|alleg\w*|report\w*|claim\w*|current\w*|recent\w*|singl\w*|any|ever)$")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,11 @@ class Side:
         refuting = [word for word in self.wording.words if word in lexicon()["refuting"]]
         if any(word in self.wording.negated for word in refuting):  # "I do not deny that ..."
             return False
-        return bool(refuting) or self.negative or self.wording.negations % 2 == 1
+        if (
+            self.predicate is not None
+        ):  # the parse tells what is negated: "flew in but carried no bomb" asserts the flight
+            return bool(refuting) or self.negative or stem(self.predicate) in self.wording.negated
+        return bool(refuting) or self.wording.negations % 2 == 1
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,7 @@ def _denial(a: Side, b: Side, found: Alignment, weigh: Callable[[str], float]) -
         return Opposition()
     confidence = 0.7 * cover + 0.2 * found.cover_b - (0.15 if _names_apart(a, b) else 0.0)
     confidence += 0.1 if _doing_met(a, b, near, own) else -0.2
+    confidence += 0.15 if a.subject is not None and a.subject == b.subject else 0.0
     return Opposition("denial", _clip(confidence), "denied" if a.refuses else met[0])
 
 
@@ -171,7 +176,7 @@ def _exclusive(a: Side, b: Side, weigh: Callable[[str], float]) -> Opposition:
     doing = a.predicate is not None and b.predicate is not None and _alike(a.predicate, b.predicate)
     if not doing and a.predicate not in _LIMITING:
         return Opposition()
-    return Opposition("status", _clip(0.2 + 0.5 * kept - 0.3 * met), f"only {target[0]}")
+    return Opposition("status", _clip(0.18 + 0.5 * kept - 0.3 * met), f"only {target[0]}")
 
 
 def _share(terms: tuple[str, ...], others: tuple[str, ...], weigh: Callable[[str], float]) -> float:
@@ -205,7 +210,7 @@ def _names(wording: Wording) -> tuple[str, ...]:
 
 def _one_actor(a: str | None, b: str | None) -> bool:
     """Whether two names of who acts may mean one actor: a word in common, or a country and its adjective."""
-    if not a or not b or a == b:
+    if not a or not b or a == b or a == a.lower() or b == b.lower():  # "the drone that hit the depot" names nobody
         return True
     one, other = (tuple(dict.fromkeys(wording(name).terms)) for name in (a, b))
     return not one or not other or bool((words().similarity(one, other) >= _SAME_ACTOR).any())

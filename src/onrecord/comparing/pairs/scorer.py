@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .features import align, compare, weigher
 from .model import logistic
 from .opposition import Opposition, Side, opposed
+from .vectors import words
 from .wording import stem, wording
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class PairScorer:
         same = logistic("same").probability(features)
         against = Opposition()
         if not row["same_speaker"]:
-            against = opposed(_side(row, "a"), _side(row, "b"), found, weigh)
+            against = opposed(_side(row, "a"), _side(row, "b"), found, _between(weigh))
         return {
             "statement_a": row["statement_a"],
             "statement_b": row["statement_b"],
@@ -65,6 +66,12 @@ class PairScorer:
             "kind": against.kind or None,
             "because": against.because or None,
         }
+
+
+def _between(weigh: Callable[[str], float]) -> Callable[[str], float]:
+    """Half the weight in the story, half in general: what all speak of ("the depot") still is what is denied."""
+    table = words()
+    return lambda term: (weigh(term) + table.weight(term)) / 2
 
 
 def frequent_terms(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
