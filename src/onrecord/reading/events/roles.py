@@ -18,12 +18,17 @@ _SUFFERED_TYPES = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "AID", "
 # what these do to those who move is no act upon them: the troops that are deployed are the ones who act
 _MOVED_TYPES = frozenset(("MOBILIZE", "RETREAT"))
 # verbs whose subject suffers what they say
-_SUFFERERS = frozenset("die perish flee explode detonate blow burn escape drown".split())
+_SUFFERERS = frozenset("die perish flee escape drown".split())
 # verbs that lend their subject to the noun that names the event
 _LIGHT = frozenset(
     "launch conduct hold carry make stage wage give provide mount begin start commence open order plan continue resume step "
     "suspend host take do perform deliver run lead execute promote need request demand seek offer announce impose".split()
 )
+_THING_CLASSES = frozenset(
+    ("ENVOYS", "ARMS", "RELIEF", "MONEY", "TALKS", "DEALS", "TIES", "CURBS", "SECRETS", "TRAINING")
+)
+_ASKS_THINGS = frozenset(("request", "demand", "seek"))
+_WORD_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT"))
 _GROUPS = frozenset(("PER", "ORG", "GPE", "NORP", "MEDIA"))
 
 
@@ -71,12 +76,18 @@ class Cast:
                     return found
         return None
 
-    def can_act(self, cluster: int) -> bool:
-        """False of places and things: a depot that explodes does not act."""
-        return self._clusters[cluster].type not in ("FAC", "LOC", "WEAPON")
+    def can_act(self, cluster: int, type_: str) -> bool:
+        """False of places and things, and of media outside of words: a depot that explodes does not act."""
+        kind = self._clusters[cluster].type
+        return kind not in ("FAC", "LOC", "WEAPON") and (kind != "MEDIA" or type_ in _WORD_TYPES)
+
+    def can_suffer(self, cluster: int, type_: str) -> bool:
+        """False of weapons, which are given or used, and of all but countries where forces only move."""
+        kind = self._clusters[cluster].type
+        return kind != "WEAPON" and (type_ not in _MOVED_TYPES or kind in ("GPE", "NORP"))
 
     def is_thing(self, cluster: int) -> bool:
-        """True of weapons: they are given or used, not acted upon."""
+        """True of weapons: their owner acts."""
         return self._clusters[cluster].type == "WEAPON"
 
     def _acts(self, cluster: int) -> bool:
@@ -85,21 +96,27 @@ class Cast:
 
 def roles_of(trigger: Trigger, cast: Cast) -> tuple[int | None, int | None]:
     """Actor and recipient of a trigger as cluster indices, None where the clause names none."""
-    token = trigger.token
+    token, type_ = trigger.token, trigger.entry.type
     if token.pos_ in ("VERB", "AUX"):
-        actor, recipient = _verb_roles(token, trigger.entry.type, cast)
+        actor, recipient = _verb_roles(trigger, cast)
     else:
-        actor, recipient = _noun_roles(token, trigger.entry.type, cast)
-    if token.pos_ == "VERB" and any(lemma in _SUFFERERS for lemma in lemmas_of(token)) and recipient is None:
+        actor, recipient = _noun_roles(token, type_, cast)
+    sufferer = token.pos_ == "VERB" and any(lemma in _SUFFERERS for lemma in lemmas_of(token))
+    if sufferer and actor is not None:
         actor, recipient = None, actor
-    if actor is not None and not cast.can_act(actor):
+    if actor is not None and not cast.can_act(actor, type_):
         actor, recipient = None, recipient if recipient is not None else actor
-    if recipient is not None and cast.is_thing(recipient):
+    if recipient is not None and not cast.can_suffer(recipient, type_):
         recipient = None
     return actor, recipient if recipient != actor else None
 
 
-def _verb_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int | None]:
+def _verb_roles(trigger: Trigger, cast: Cast) -> tuple[int | None, int | None]:
+    token, type_ = trigger.token, trigger.entry.type
+    # "requested troops", "recalled its envoy": the object is what is asked for or recalled, not who is acted upon
+    thing = trigger.entry.object_class in _THING_CLASSES or (
+        type_ == "REQUEST" and any(lemma in _ASKS_THINGS for lemma in lemmas_of(token))
+    )
     passive = any(c.dep_ in ("nsubj:pass", "aux:pass") for c in token.children) or (
         token.dep_ == "acl" and token.lower_.endswith(("ed", "en", "nt", "ck"))
     )
@@ -116,11 +133,13 @@ def _verb_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int |
     subject = subject_of(token)
     actor = cast.cluster(subject) if subject is not None else None
     for child in token.children:
-        if child.dep_ in ("obj", "iobj", "dobj") and not (type_ in _MOVED_TYPES or _is_thing(child, cast)):
+        if child.dep_ in ("obj", "iobj", "dobj") and not (thing or type_ in _MOVED_TYPES or _is_thing(child, cast)):
             found = cast.cluster(child)
             if found is not None and found != actor:
                 return actor, found
     for wanted in _VERB_RECIPIENTS:
+        if wanted == "for" and type_ == "REQUEST":
+            continue
         for child in token.children:
             if child.dep_.startswith(("obl", "xcomp", "advcl")) and _case(child) == wanted:
                 found = cast.cluster(child)

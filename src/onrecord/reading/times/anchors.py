@@ -157,6 +157,8 @@ def _with_part(expression: Expression, day: dt.date, basis: str) -> Time:
 
 def _near_day(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool | None) -> Time:
     day, basis = anchor.day, anchor.basis
+    if expression.edge == "of":
+        return _time(expression, None, "what it is of has the day", "TIME")
     if expression.from_text and reached.day:
         day, basis = reached.day, "the day named before it"
     if day is None or (anchor.both_ways and not expression.from_text):

@@ -183,6 +183,8 @@ def _near_day(groups: Groups, base: Expression) -> Expression | None:
         return replace(base, kind="near day", shift=shift, part="NI" if core.letter == "V" else _part(groups))
     if core.letter == "t" and _part(groups) == "NI":
         return None
+    if "of" in groups:  # "the morning of the blast": the blast has the day
+        return replace(base, kind="near day", part=_part(groups), edge="of")
     shift = {"l": _BACK, "x": _ON}.get(core.letter, _HERE)
     return replace(base, kind="near day", shift=shift, part=_part(groups), from_text=core.letter in "ti")
 
@@ -244,7 +246,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (r"(?P<P>P)(?P<W>W)", _weekday),
         (r"(?P<W>w)(?P<P>P)?", _weekdays),
         (rf"{_EDGE}(?P<core>[TyEV])(?P<P>P)?", _near_day),
-        (rf"{_EDGE}(?P<core>[hltix])(?P<P>P)", _near_day),
+        (rf"{_EDGE}(?P<core>[hltix])(?P<P>P)(?=(?P<of>o)?)", _near_day),
         (r"(?<!Y)(?P<ref>[NQ])(?!f)", _reference),
         (r"(?P<ref>[cr])(?=z)", _reference),
         (r"(?<=p)t(?P<ref>l)", _reference),

@@ -143,7 +143,9 @@ PERSONS = frozenset(
     "granddaughter grandmother grandfather nephew niece cousin husband wife widow student pupil teacher driver officer "
     "soldier resident native victim suspect king queen prince princess leader president politician player actor singer "
     "pilot farmer worker lawyer doctor nurse businessman businesswoman journalist prisoner inmate patient refugee migrant "
-    "citizen national fisherman engineer carpenter veteran senator founder founding owner passenger retired former who and "
-    "was is has had be in to on at from with of for or but as while when".split()
+    "citizen national fisherman engineer carpenter veteran senator founder founding owner passenger retired former".split()
+)
+FUNCTION_WORDS = frozenset(
+    "who whom which that and or but was is are were has have had be in into to on at from with of for as while when".split()
 )
 AGENTS = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ess", "ant")

@@ -13,7 +13,7 @@ from .clock import clock_times, numeric_dates
 from .expression import Expression
 from .grammar import expressions_of
 from .inference import own_anchor
-from .lexicon import AGENTS, FUTURE_CUES, PAST_CUES, PERSONS
+from .lexicon import AGENTS, FUNCTION_WORDS, FUTURE_CUES, PAST_CUES, PERSONS
 
 PUBLISHED = "counted from the day of publication"
 PUBLISHED_INFERRED = "counted from the inferred day of publication"
@@ -76,7 +76,10 @@ def is_age(text: str, start: int, end: int) -> bool:
         return text[start:end].lower().endswith("-old")
     following = _NEXT_WORDS.match(text, end)
     words = following[0].split() if following else []
-    return not words or not words[0].islower() or any(w in PERSONS or w.rstrip("s").endswith(AGENTS) for w in words)
+    if not words or not words[0].islower() or words[0] in FUNCTION_WORDS:
+        return True
+    noun = [w for at, w in enumerate(words) if not FUNCTION_WORDS.intersection(words[: at + 1])]
+    return any(w in PERSONS or w.rstrip("s").endswith(AGENTS) for w in noun)
 
 
 def _merged(text: str, left: Expression, right: Expression) -> Expression | None:
