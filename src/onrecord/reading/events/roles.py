@@ -117,8 +117,11 @@ def _verb_roles(trigger: Trigger, cast: Cast) -> tuple[int | None, int | None]:
     thing = trigger.entry.object_class in _THING_CLASSES or (
         type_ == "REQUEST" and any(lemma in _ASKS_THINGS for lemma in lemmas_of(token))
     )
-    passive = any(c.dep_ in ("nsubj:pass", "aux:pass") for c in token.children) or (
-        token.dep_ == "acl" and token.lower_.endswith(("ed", "en", "nt", "ck"))
+    marks = {c.dep_ for c in token.children}
+    passive = (
+        "nsubj:pass" in marks
+        or ("aux:pass" in marks and "nsubj" not in marks)
+        or (token.dep_ == "acl" and token.lower_.endswith(("ed", "en", "nt", "ck")))
     )
     agent = next((c for c in token.children if c.dep_ == "obl:agent" or (passive and _case(c) == "by")), None)
     patient = next((c for c in token.children if c.dep_ in ("nsubj:pass", "nsubjpass")), None)
