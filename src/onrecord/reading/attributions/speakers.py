@@ -134,32 +134,30 @@ def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Menti
     low, high = chars(doc, span)
     inside = [m for m in found.mentions if m.start < high and m.end > low and m.cluster is not None]
     at = [m for m in inside if m.start <= head.idx < m.end]
-    names = [
-        m for m in inside
-        if m.type == "PER" and m.form == "name" and _equal_to_head(doc, m, head, at)
-    ]  # fmt: skip
+    names = [m for m in inside if m.type == "PER" and m.form == "name" and _stands_for(doc, m, span)]
     if names:
-        return next((m for m in names if m.start <= head.idx < m.end), names[-1])
+        # The longest: a demonym taken for a person ("Dorsish Foreign Minister Yuri Melnichar") is shorter.
+        return max(names, key=lambda m: (len(doc.text[m.start : m.end].split()), m.start))
     at.sort(key=lambda m: (m.form != "name", -(m.end - m.start)))
     exact = [m for m in at if m.end - 1 < high and m.end >= head.idx + len(head.text)]
     best = exact or at
     return best[0] if best else None
 
 
-def _equal_to_head(doc: Doc, mention: Mention, head: Token, at: list[Mention]) -> bool:
-    """Whether a person's name stands for the same as the head: it holds it, or is tied to it by apposition or as a name."""
-    if mention.start <= head.idx < mention.end:
-        return True
-    low = min(head.left_edge.i, head.i)
-    for token in doc[low : max(head.right_edge.i + 1, min(len(doc), head.i + 8))]:
-        if mention.start <= token.idx < mention.end:
-            at_token = token
-            while at_token.head != at_token and mention.start <= at_token.head.idx < mention.end:
-                at_token = at_token.head
-            tied = dep(at_token) in ("appos", "flat", "compound", "flat:name", "nmod:desc")
-            twice = at_token.head == head.head and dep(at_token) == dep(head)
-            return (at_token.head == head and tied) or twice
-    return False
+def _stands_for(doc: Doc, mention: Mention, span: tuple[int, int]) -> bool:
+    """Whether a person's name in a source phrase is the person meant: no owner ("Marn's spokesman"), not after "of" or "for"."""
+    tokens = [t for t in doc[span[0] : span[1]] if mention.start <= t.idx < mention.end]
+    if not tokens:
+        return False
+    last = tokens[-1].i
+    if tokens[-1].lower_ in ("'s", "’s") or (last + 1 < len(doc) and doc[last + 1].lower_ in ("'s", "’s", "'")):
+        return False
+    for at in range(tokens[0].i - 1, span[0] - 1, -1):
+        if doc[at].text == ",":
+            return True
+        if doc[at].pos_ == "ADP":
+            return False
+    return True
 
 
 def _of_pronoun(

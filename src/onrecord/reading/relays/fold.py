@@ -23,7 +23,9 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
     for draft in drafts:
         _cited(layout, draft, hops)
     for draft in sorted(drafts, key=lambda d: len(d.tokens())):
-        medium = medium_in(layout.doc, draft.source[0]) if draft.source else None
+        # "according to Meridian" after another's words: a name there is a conduit even if no list has it.
+        named = draft.anchor >= 0 and layout.doc[draft.anchor].lower_ == "according"
+        medium = medium_in(layout.doc, draft.source[0], slot=named, sure=named) if draft.source else None
         if medium is None:
             continue
         inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d)]
