@@ -42,7 +42,12 @@ def write_report(record: Record, target: Path) -> Path:
 def render(record: Record) -> str:
     """The report of a record as HTML; the same record gives the same characters."""
     found = gather(record)
-    articles = pages(record, found.speeches, found.outlets)
+    by_day, drawn = days(record, found.outlets), place_map(record)
+    groups = figure_groups(record, found.outlets)
+    linked = {report[1] for day in by_day for entry in (*day.happened, *day.said) for report in entry.reports}
+    linked |= {f"f-{figure.figure_id}" for group in groups for figure in group.figures}
+    linked |= {spot.anchor for spot in drawn.spots} if drawn else set()
+    articles = pages(record, found.speeches, found.outlets, linked)
     style, script = _resource("report.css"), _resource("report.js")
     return (
         environment()
@@ -53,9 +58,9 @@ def render(record: Record) -> str:
             articles=articles,
             matrix=matrix(found),
             graph=relay_graph(found.speeches.values()),
-            groups=[_drawn(group) for group in figure_groups(record, found.outlets)],
-            days=days(record, found.outlets),
-            map=place_map(record),
+            groups=[_drawn(group) for group in groups],
+            days=by_day,
+            map=drawn,
             names=_named(found),
             notes=_notes(found),
             style=style,

@@ -128,7 +128,7 @@ class _View:
         return round((lon - self.west) * self.unit, 1), round((self.north - lat) * self.unit / self.squeeze, 1)
 
     def ground(self) -> str:
-        """One dot for each cell of the drawing in which the gazetteer knows a place."""
+        """The cells of the drawing in which the gazetteer knows a place, as lines that a dash pattern turns into dots."""
         import numpy as np
 
         from ..reading.gazetteer.geonames import geonames
@@ -138,7 +138,10 @@ class _View:
         line = np.floor((self.north - lat) * self.unit / self.squeeze / _CELL).astype(int)
         inside = (column >= 0) & (column < WIDTH / _CELL) & (line >= 0) & (line < self.height / _CELL)
         codes = np.unique(line[inside] * 1000 + column[inside])  # a drawing has fewer than 1,000 columns
-        return "".join(f"M{int(code % 1000 * _CELL)} {int(code // 1000 * _CELL)}h3" for code in codes)
+        runs = np.split(codes, np.flatnonzero(np.diff(codes) != 1) + 1) if len(codes) else []
+        return "".join(
+            f"M{int(run[0] % 1000 * _CELL)} {int(run[0] // 1000 * _CELL)}h{int(len(run) * _CELL)}" for run in runs
+        )
 
 
 def _label(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -60,16 +60,28 @@ class _Marks:
     anchors: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     begins: set[int] = field(default_factory=set)
 
+    def keep(self, linked: Container[str]) -> None:
+        """Drop the anchors to which nothing leads: they are half the markup of a long report."""
+        for at, names in list(self.anchors.items()):
+            self.anchors[at] = [name for name in names if name in linked or name.startswith("s-")]
+            if not self.anchors[at]:
+                del self.anchors[at]
 
-def pages(record: Record, said: dict[str, Speech], outlets: dict[str, str]) -> tuple[Page, ...]:
-    """The articles, oldest first, undated last."""
+
+def pages(
+    record: Record, said: dict[str, Speech], outlets: dict[str, str], linked: Container[str] | None = None
+) -> tuple[Page, ...]:
+    """The articles, oldest first, undated last; of the anchors only statements' and those in `linked` (all, where null)."""
     marks = _marks(record, said)
+    if linked is not None:
+        for own in marks.values():
+            own.keep(linked)
     passages: defaultdict[str, list[Row]] = defaultdict(list)
     for row in record.rows("SELECT * FROM passage ORDER BY article_id, start_char"):
         passages[row["article_id"]].append(row)
-    own: defaultdict[str, list[Speech]] = defaultdict(list)
+    told: defaultdict[str, list[Speech]] = defaultdict(list)
     for speech in said.values():
-        own[speech.article_id].append(speech)
+        told[speech.article_id].append(speech)
     rows = record.rows("SELECT * FROM article ORDER BY published_at NULLS LAST, source, article_id")
     return tuple(
         Page(
@@ -86,7 +98,7 @@ def pages(record: Record, said: dict[str, Speech], outlets: dict[str, str]) -> t
             basis=row["published_basis"],
             url=row["url"] if (row["url"] or "").startswith(("http://", "https://")) else None,
             blocks=blocks(row["text"], passages[row["article_id"]], marks[row["article_id"]]),
-            statements=tuple(sorted(own[row["article_id"]], key=lambda s: (s.start, s.end, s.statement_id))),
+            statements=tuple(sorted(told[row["article_id"]], key=lambda s: (s.start, s.end, s.statement_id))),
         )
         for row in rows
     )
