@@ -1,0 +1,87 @@
+"""The report in Debian's Chromium: popovers by mouse and keyboard, links into the text, phone width, no network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.record import Record
+from onrecord.reporting.html import write_report
+from tests import handmade
+
+pytestmark = pytest.mark.web
+CHROMIUM = shutil.which("chromium")
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("report")
+    with Record(handmade.write(folder / "r.duckdb", "<script>document.title = 'taken'</script>")) as opened:
+        return write_report(opened, folder / "r.html")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    if CHROMIUM is None:
+        pytest.skip("needs Debian's chromium: apt-get install chromium")
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=[(390, "light"), (1440, "dark")], ids=["phone-light", "desk-dark"])
+def page(request: pytest.FixtureRequest, browser: Any, report: Path) -> Iterator[Any]:
+    width, scheme = request.param
+    opened = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    opened.faults = []
+    opened.on("console", lambda message: opened.faults.append(message.text))
+    opened.on("pageerror", lambda error: opened.faults.append(str(error)))
+    opened.on("request", lambda asked: asked.url.startswith("file:") or opened.faults.append(asked.url))
+    opened.goto(f"file://{report}")
+    yield opened
+    assert opened.faults == []
+    opened.close()
+
+
+def test_the_page_fits_and_runs_no_foreign_script(page: Any) -> None:
+    assert page.title() != "taken"
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
+def test_a_contested_card_leads_to_the_sentence_in_its_article(page: Any) -> None:
+    page.click("#x-x1 .said >> nth=0 >> text=read it in")
+    assert page.url.endswith("#s-s1")
+    assert page.locator("#s-s1").is_visible() or page.evaluate(
+        "document.getElementById('s-s1').nextElementSibling !== null"
+    )
+    assert page.evaluate("document.getElementById('s-s1').closest('article').id") == "art-t1"
+
+
+def test_the_keyboard_reaches_a_statement_and_its_chain(page: Any) -> None:
+    assert page.locator("#pop").is_hidden()
+    page.locator("#art-t1 [tabindex='0']").first.focus()
+    assert page.locator("#pop").is_visible()
+    assert page.locator("#pop .chain li").all_inner_texts()[0].startswith("Ines Torvald")
+    assert "contradicted (denial)" in page.locator("#pop").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator("#pop").is_hidden()
+
+
+def test_the_mouse_shows_the_same_and_kinds_can_be_switched_off(page: Any) -> None:
+    page.locator("#art-t2 .content").first.hover()
+    assert "Halden Wire" in page.locator("#pop").inner_text()
+    page.uncheck("input[value=speech]")
+    page.locator("#art-t1 .content").first.hover()
+    page.wait_for_timeout(300)
+    assert page.locator("#pop").is_hidden()
+
+
+def test_a_link_opens_the_claim_it_leads_to(page: Any) -> None:
+    page.evaluate("location.hash = '#k-k1'")
+    page.wait_for_function("document.getElementById('k-k1').open")
