@@ -10,7 +10,7 @@ join (select hash from (select distinct hash, article_id from shingle) d group b
 -- name: reuse__candidate
 select a.article_id as one, b.article_id as other, count(*) as shingles
 from reuse__holding a
-join reuse__holding b on b.hash = a.hash and b.place < a.place and b.place <= 8
+join reuse__holding b on b.hash = a.hash and b.place < a.place and b.place <= 5
 group by a.article_id, b.article_id
 having count(*) > 2
 

@@ -62,7 +62,7 @@ def run(engine: Engine, settings: Settings) -> None:
     sql = statements(__package__, "stories")
     engine.materialise("stories__spread", sql["stories__spread"])
     engine.map_batches("stories__weight", sql["weigh"], weights, weight_schema())
-    for table in ("stories__length", "stories__telling", "stories__candidate", "stories__product"):
+    for table in ("stories__length", "stories__telling", "stories__shared", "stories__candidate", "stories__product"):
         engine.materialise(table, sql[table])
     engine.map_batches("stories__likeness", sql["likeness"], Likeness(settings.story_window_days), pair_schema())
     pairs = [(row["one"], row["other"], row["score"]) for row in engine.fetch(sql["pairs"]).to_pylist()]

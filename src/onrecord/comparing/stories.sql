@@ -15,24 +15,32 @@ from stories__weight
 group by article_id
 
 -- name: stories__telling
-select article_id, term
+select article_id, term, weight
 from (
-    select w.article_id, w.term, row_number() over (
+    select w.article_id, w.term, w.weight, row_number() over (
         partition by w.article_id order by w.weight desc nulls last, w.term nulls last
     ) as place
     from stories__weight w
     join stories__spread s on s.term = w.term
     cross join (select count(*) as total from article) n
-    where s.articles > 1 and (s.articles <= 100 or 20 * s.articles <= n.total)
+    where s.articles > 1 and (s.articles <= 100 or 50 * s.articles <= n.total)
 ) ranked
 where place <= 40
 
--- name: stories__candidate
-select a.article_id as one, b.article_id as other
+-- name: stories__shared
+select a.article_id as one, b.article_id as other, count(*) as terms,
+       cast(sum(a.weight * b.weight) as bigint) as product
 from stories__telling a
 join stories__telling b on b.term = a.term and a.article_id < b.article_id
 group by a.article_id, b.article_id
 having count(*) > 1
+
+-- name: stories__candidate
+select s.one, s.other
+from stories__shared s
+join stories__length a on a.article_id = s.one
+join stories__length b on b.article_id = s.other
+where cast(s.product as double) * s.product * 1000 >= cast(a.squared as double) * b.squared
 
 -- name: stories__product
 select c.one, c.other, cast(sum(a.weight * b.weight) as bigint) as product
