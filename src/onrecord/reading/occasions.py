@@ -89,7 +89,8 @@ def find_occasions(
         if speaker is None or above[number] is not None:
             continue
         early = _early(layout, draft)
-        if speaker != turn and not early:
+        asking = draft.anchor >= 0 and layout.doc[draft.anchor].lemma_.lower() in ("ask", "press", "question")
+        if speaker != turn and not early and not asking:
             turn, turns = speaker, turns + 1
         at = current.get(speaker)
         episode = occasions.episodes[at] if at is not None else None

@@ -150,6 +150,11 @@ def _stands_for(doc: Doc, mention: Mention, span: tuple[int, int]) -> bool:
     if not tokens:
         return False
     last = tokens[-1].i
+    if any(
+        kind(t) is not None and t.pos_ in ("NOUN", "PROPN") for t in doc[last + 1 : min(last + 4, span[1])]
+    ) and "," not in {t.text for t in doc[last + 1 : min(last + 4, span[1])]}:
+        # A name before an office is no name of who holds it: "Dorsish minister".
+        return False
     if tokens[-1].lower_ in ("'s", "’s") or (last + 1 < len(doc) and doc[last + 1].lower_ in ("'s", "’s", "'")):
         return False
     for at in range(tokens[0].i - 1, span[0] - 1, -1):

@@ -10,7 +10,7 @@ from ..annotations import Hop
 from ..attributions.clauses import noun_phrase
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
-from .names import as_hop, medium_in
+from .names import Medium, as_hop, medium_in
 
 Hops = dict[int, list[Hop]]
 _COVER = 0.5
@@ -26,7 +26,7 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
         # "according to Meridian" after another's words: a name there is a conduit even if no list has it.
         named = draft.anchor >= 0 and layout.doc[draft.anchor].lower_ == "according"
         medium = medium_in(layout.doc, draft.source[0], slot=named, sure=named) if draft.source else None
-        if medium is None:
+        if medium is None or (named and _known_person(layout, medium)):
             continue
         inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d)]
         if not inner:
@@ -35,6 +35,16 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
         for one in inner:
             hops.setdefault(id(one), []).extend([as_hop(layout.doc, medium), *hops.get(id(draft), [])])
     return kept, hops
+
+
+def _known_person(layout: Layout, medium: Medium) -> bool:
+    """Whether the name is that of a person of whom the article says more than this once."""
+    doc = layout.doc
+    at = doc[medium.start].idx
+    here = next((m for m in doc._.mentions if m.start <= at < m.end and m.form == "name"), None)
+    if here is None or here.type != "PER" or medium.type != "media":
+        return False
+    return len([m for m in doc._.mentions if m.cluster == here.cluster]) > 1
 
 
 def _passes_on(layout: Layout, outer: Draft, inner: Draft) -> bool:
