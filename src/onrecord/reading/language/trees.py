@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+ROOTS: Final = 3
+"""Words tried as root of a sentence whose first tree is none."""
+FAR: Final = 4.0
+"""How much less likely (in logarithms) a word may be than the likeliest root, to be tried."""
 
 
 def heads_of(arcs: Floats, starts: npt.NDArray[np.bool_]) -> Ints:
@@ -38,13 +43,16 @@ def best_tree(scores: Floats) -> Ints:
     n = len(scores)
     if n == 1:
         return np.zeros(1, dtype=np.int64)
-    # Node 0 is the root; only one word may hang from it: the best total over the likeliest candidates.
+    # Node 0 is the root, and only one word may hang from it: the best total over the words that may be it. A word far
+    # less likely than another is not tried: forcing it makes one cycle after the other, for a tree that never wins.
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    likely = np.diagonal(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)))
     graph = np.full((n + 1, n + 1), -np.inf)
     graph[1:, 1:] = scores
     np.fill_diagonal(graph, -np.inf)
-    candidates = np.argsort(-np.diagonal(scores), kind="stable")[:4]
+    candidates = [int(i) for i in np.argsort(-likely, kind="stable")[:ROOTS] if likely[i] > likely.max() - FAR]
     best, found = -np.inf, np.zeros(n, dtype=np.int64)
-    for root in candidates.tolist():
+    for root in candidates:
         graph[1:, 0] = -np.inf
         graph[root + 1, :] = -np.inf
         graph[root + 1, 0] = scores[root, root]
