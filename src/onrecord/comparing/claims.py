@@ -74,21 +74,24 @@ def story_claims(
 ) -> tuple[list[Row], list[Row]]:
     """Rows of claim and of claim_statement for one story's statements and scored pairs.
 
-    A claim is a group of statements; the statements of a group that opposes it stand on it too, as opposing.
+    A claim is a group of statements. Of two groups that oppose each other, the one that asserts (else the larger) lists
+    the other's statements as opposing, so that a dispute is told once; both count as contested.
     """
     by_id = {row["statement_id"]: row for row in rows}
     found = groups(sorted(by_id), pairs, least_same, least_opposed)
     against: dict[int, list[str]] = {}
+    disputed: set[int] = set()
     for i, j in opposing(found, pairs, least_opposed):
-        against.setdefault(i, []).extend(found[j])
-        against.setdefault(j, []).extend(found[i])
+        host, guest = sorted((i, j), key=lambda number: _hosting([by_id[member] for member in found[number]]))
+        against.setdefault(host, []).extend(found[guest])
+        disputed |= {i, j}
     claims: list[Row] = []
     members: list[Row] = []
     for number, group in enumerate(found):
         supporting = [by_id[member] for member in group]
         opponents = sorted(set(against.get(number, ())))
         claim_id = content_id("c", *group)
-        claims.append(_claim(claim_id, proposition(supporting), supporting, bool(opponents), figures))
+        claims.append(_claim(claim_id, proposition(supporting), supporting, number in disputed, figures))
         near = likeness(group, pairs)
         for stance, side in (("supports", group), ("opposes", opponents)):
             members += [
@@ -101,6 +104,12 @@ def story_claims(
                 for member in side
             ]
     return claims, members
+
+
+def _hosting(rows: list[Row]) -> tuple[int, int, str]:
+    """The order in which groups are chosen to list a dispute: those that assert, then the larger, then by id."""
+    denying = sum(row["act"] == "deny" or row["polarity"] == "negative" for row in rows)
+    return (2 * denying > len(rows), -len(rows), rows[0]["statement_id"])
 
 
 def _claim(claim_id: str, chosen: tuple[Row, str], supporting: list[Row], contested: bool, figures: set[str]) -> Row:

@@ -190,8 +190,8 @@ order by a.story_id, p.statement_a, p.statement_b
 
 -- name: statements_in_order
 select
-    statement_id, story_id, article_id, outlet, published_at, resolved, text, status, tense, act, attitude, in_headline,
-    attribution_id
+    statement_id, story_id, article_id, outlet, published_at, resolved, text, status, polarity, tense, act, attitude,
+    in_headline, attribution_id
 from story_statement
 order by story_id, statement_id
 

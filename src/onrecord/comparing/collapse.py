@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .pairs.wording import wording
+from .pairs.wording import root, stem, wording
 
 Row = dict[str, Any]
 _QUOTED_RUN = 6  # words in a row that two quotations must share to be one
@@ -15,6 +15,9 @@ _UNNAMED = re.compile(
     r"\b(?:source|sources|official|officials|officer|diplomat|diplomats|report|reports|witness|witnesses|insider|"
     r"resident|residents|aide|aides|person familiar|people familiar|who asked not|on condition of anonymity)\b",
     re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:minist\w+|government|president|premier|chancellor|kremlin|spokes\w+|ambassador)\b", re.IGNORECASE
 )
 _SPOKEN_FOR = re.compile(r"\b(?:spokes\w+|press secretary|press service|representative)\b", re.IGNORECASE)
 
@@ -65,7 +68,7 @@ def roots(
 ) -> list[Root]:
     """The origins behind rows of `support` (one side of one claim), in a fixed order.
 
-    Rules, in words of the record: same speaker, spokesperson and body, copied passage, same quotation, same article,
+    Rules, in words of the record: same speaker, spokesperson and body, country and its government, copied passage, same quotation, same article,
     no source given (the own voice of all outlets is one origin until a passage shows more).
     """
     by_id = {row["statement_id"]: row for row in rows}
@@ -75,6 +78,7 @@ def roots(
     _join_equal(union, sourced, lambda row: row["speaker_id"], "same speaker")
     _join_equal(union, sourced, _unnamed_key, "same unnamed source in one article")
     _join_bodies(union, sourced)
+    _join_governments(union, sourced)
     for a, b, credited in copied:
         if a in by_id and b in by_id:
             union.join(a, b, f"copied passage, {credited} credited" if credited else "copied passage")
@@ -121,6 +125,20 @@ def _join_bodies(union: _Union, rows: Sequence[Row]) -> None:
             name = set(wording(str(body["speaker"]).lower()).words)
             if name and (name <= role or (len(role & name) >= 2 and len(role & name) * 2 >= len(name))):
                 union.join(person["statement_id"], body["statement_id"], "spokesperson and body")
+
+
+def _join_governments(union: _Union, rows: Sequence[Row]) -> None:
+    """A country that speaks is its government: its ministries, and those who hold its offices, are no second root."""
+    countries = [row for row in rows if row["speaker_type"] == "GPE" and row["speaker"]]
+    for country in countries:
+        name = root(stem(str(country["speaker"]).split()[-1]))
+        for row in rows:
+            if row["speaker_type"] not in ("ORG", "PER") or not row["speaker"]:
+                continue
+            told = str(row["speaker"] if row["speaker_type"] == "ORG" else row["speaker_role"] or "")
+            roots_told = {root(stem(word)) for word in re.findall(r"\w+", told)}
+            if _OFFICE.search(told) and name in roots_told:
+                union.join(country["statement_id"], row["statement_id"], "country and its government")
 
 
 def _join_quotations(union: _Union, rows: Sequence[Row]) -> None:
