@@ -50,6 +50,8 @@ class _Union:
         return item
 
     def join(self, a: str, b: str, rule: str) -> None:
+        if a == b:
+            return
         first, second = sorted((self.find(a), self.find(b)))
         self.rules[first].add(rule)
         if first != second:

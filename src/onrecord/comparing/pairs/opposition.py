@@ -118,7 +118,8 @@ def _denial(a: Side, b: Side, found: Alignment, weigh: Callable[[str], float]) -
     if not any(t in near for t in focus) or (len(own) > 2 and len(met) < 2):
         return Opposition()
     confidence = 0.7 * cover + 0.2 * found.cover_b - (0.15 if _names_apart(a, b) else 0.0)
-    confidence += 0.1 if _doing_met(a, b, near, own) else -0.2
+    if a.predicate is not None:
+        confidence += 0.1 if _doing_met(a, b, near, own) else -0.2
     confidence += 0.15 if a.subject is not None and a.subject == b.subject else 0.0
     return Opposition("denial", _clip(confidence), "denied" if a.refuses else met[0])
 

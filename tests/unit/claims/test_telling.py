@@ -1,0 +1,84 @@
+"""Words for people: propositions that stand alone, contradictions told in one sentence, dates as exact as known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from onrecord.comparing.proposition import kind_of, proposition, sentence
+from onrecord.comparing.telling import Teller
+from onrecord.comparing.timeline import precision
+
+
+def row(key: str, resolved: str, **columns: Any) -> dict[str, Any]:
+    return {
+        "statement_id": key,
+        "resolved": resolved,
+        "act": "assert",
+        "attitude": "reporting",
+        "status": "happened",
+        "in_headline": False,
+    } | columns
+
+
+def test_the_proposition_prefers_names_to_pronouns() -> None:
+    rows = [row("1", "they opened it again on the same evening"), row("2", "the crew opened the bridge at Asten again")]
+    assert proposition(rows)[1] == "The crew opened the bridge at Asten again."
+
+
+def test_a_denied_sentence_is_told_as_denied() -> None:
+    rows = [row("1", "one of its drones had struck the depot", act="deny")]
+    assert proposition(rows)[1] == "It is not the case that one of its drones had struck the depot."
+
+
+def test_a_sentence_loses_unpaired_quotes_and_gains_a_stop() -> None:
+    assert sentence('the dam "holds') == "The dam holds."
+
+
+@pytest.mark.parametrize(
+    ("columns", "figure", "kind"),
+    [
+        ({"act": "promise"}, False, "intent"),
+        ({}, True, "figure"),
+        ({"act": "blame"}, False, "judgement"),
+        ({}, False, "fact"),
+    ],
+)
+def test_kinds_of_claims(columns: dict[str, Any], figure: bool, kind: str) -> None:
+    assert kind_of(row("1", "the bridge stands", **columns), figure) == kind
+
+
+def test_why_tells_speaker_day_outlet_and_relays() -> None:
+    base = {
+        "story_id": "s",
+        "text": "",
+        "published_on": dt.date(2031, 4, 5),
+        "speaker_id": None,
+        "article_id": "t",
+        "source_text": None,
+    }
+    told = {
+        "1": base | {"statement_id": "1", "resolved": "the dam holds", "outlet": "Kaldor Post", "said_on": dt.date(2031, 4, 4),
+                     "act": "assert", "speaker": "Ines Torvald", "attribution_id": "a1"},
+        "2": base | {"statement_id": "2", "resolved": "the dam does not hold", "outlet": None, "said_on": None, "act": "assert",
+                     "speaker": None, "attribution_id": None},
+    }  # fmt: skip
+    why = Teller(told, {"a1": ["Radio Sund", "Halden Wire"]}).why("1", "2", "denial", "hold")
+    assert why == (
+        "Ines Torvald said on 4 April 2031 that “the dam holds” (in Kaldor Post, through Radio Sund, Halden Wire), "
+        "but an article that names no outlet of 5 April 2031 reported in its own voice: “the dam does not hold”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (dt.date(2031, 5, 2), None, "2031-05-02"),
+        (dt.date(2031, 5, 1), dt.date(2031, 5, 31), "2031-05"),
+        (dt.date(2031, 1, 1), dt.date(2031, 12, 31), "2031"),
+    ],
+)
+def test_dates_are_as_exact_as_the_text(first: dt.date, last: dt.date | None, told: str) -> None:
+    assert precision(first, last) == told
