@@ -15,6 +15,11 @@ _OUTLET = re.compile(
     r"(?:News|Newspaper|Times|Post|Herald|Tribune|Gazette|Courier|Observer|Journal|Chronicle|Mail|Telegraph|Daily|TV|Television|Radio"
     r"|Press|Channel|Broadcasting|Magazine|Media|News Agency|Press Agency|news agency|Wire|Weekly|Review)$"
 )
+_DEMONYM = re.compile(r"[A-Z][a-z]{2,}(?:ish|ian|ese|ean)")
+_OFFICE_WORDS = frozenset(
+    "foreign defence defense interior prime deputy minister president army navy government parliament embassy "
+    "ambassador police forces troops air finance justice health energy".split()
+)
 _NOT_OUTLET = re.compile(
     r"\b(?:Council|Committee|Ministry|University|Party|Union|Office|Post Office|Authority|Group)\b"
 )
@@ -130,6 +135,8 @@ def refine(doc: Doc, start: int, end: int, label: str) -> str:
     entry = known(text)
     if entry is not None and (entry.sure or label != "PER"):
         return entry.type
+    if is_demonym(doc, start, end):
+        return "GPE"
     noun = called(doc, start)
     if noun is not None and label != "WEAPON":
         return noun
@@ -152,6 +159,17 @@ def refine(doc: Doc, start: int, end: int, label: str) -> str:
         return "ORG"
     head = group_nouns().get(last)
     return "WEAPON" if head is not None and head.type == "WEAPON" and end - start > 1 else "OTH"
+
+
+def is_demonym(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single word is built like a nationality and stands before what such a word describes.
+
+    "Dorsish troops", "the Karvenian Foreign Minister": countries that no gazetteer knows are named so too.
+    """
+    if end - start != 1 or end >= len(doc) or not _DEMONYM.fullmatch(doc[start].text):
+        return False
+    following = doc[end]
+    return following.lower_ in _OFFICE_WORDS or (following.is_lower and following.pos_ in ("NOUN", "ADJ"))
 
 
 def called(doc: Doc, start: int) -> str | None:
