@@ -147,6 +147,7 @@ def test_a_denial_denies_its_content_but_not_an_accusation() -> None:
     doc._.attributions = (Attribution(content=((0, len(doc.text)),), act="deny"),)
     assert only(doc).status == "denied"
     doc = parsed("Velm/PROPN/nsubj/2 accused/VERB/root/2 Dorland/PROPN/obj/2 ./PUNCT/punct/2")
+    name(doc, ("Velm", "GPE"), ("Dorland", "GPE"))
     doc._.attributions = (Attribution(content=((0, len(doc.text)),), act="deny"),)
     assert only(doc).status == "happened"
 
@@ -188,3 +189,20 @@ def test_a_killing_is_told_by_the_blast_that_caused_it() -> None:
     assert [t.token.text for t in triggers_of(doc)] == ["exploded"]
     doc = parsed("Nine/NUM/nsubj:pass/3 were/AUX/aux:pass/3 killed/VERB/root/3 ./PUNCT/punct/3")
     assert [t.token.text for t in triggers_of(doc)] == ["killed"]
+
+
+def test_dealings_need_a_party_and_what_is_left_out_is_told() -> None:
+    doc = read_events(parsed("Chances/NOUN/nsubj/2 helped/VERB/root/2 ./PUNCT/punct/2"))
+    assert doc._.events == ()
+    ((stage, subject, reason, _),) = doc.user_data["rejected"]
+    assert (stage, subject) == ("events", "8-14")
+    assert "SUPPORT" in reason
+
+
+def test_storms_do_not_attack_and_deaths_need_violence() -> None:
+    assert triggers_of(parsed("Floods/NOUN/nsubj/2 destroyed/VERB/root/2 Velm/PROPN/obj/2 ./PUNCT/punct/2")) == []
+    assert triggers_of(parsed("She/PRON/nsubj/2 perished/VERB/root/2 ./PUNCT/punct/2")) == []
+    doc = parsed(
+        "She/PRON/nsubj/2 perished/VERB/root/2 ./PUNCT/punct/2", "Rebels/NOUN/nsubj/2 attacked/VERB/root/2 ./PUNCT/punct/2"
+    )
+    assert [t.token.text for t in triggers_of(doc)] == ["perished", "attacked"]

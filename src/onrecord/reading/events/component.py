@@ -19,6 +19,7 @@ from .triggers import Trigger, triggers_of
 extensions.register()
 _STARTS = frozenset(("launch", "start", "beginning", "onset", "outbreak"))
 _DEATHS = frozenset(("die", "perish", "kill", "drown", "wound", "injure"))
+_RELATIONAL = frozenset(("ACCUSE", "REJECT", "CONSULT", "REQUEST", "SUPPORT", "AGREE", "COOPERATE"))
 _SKIPPED = frozenset(("furniture", "byline", "dateline"))
 
 
@@ -42,6 +43,10 @@ def read_events(doc: Doc) -> Doc:
         index = innermost(attributions, start)
         attribution = None if index is None else attributions[index]
         event = _event(doc, trigger, index, attribution, cast, circumstances)
+        if _lacks_parties(event, trigger):
+            reason = f"names neither who acts nor upon whom, which {event.type} needs"
+            doc.user_data.setdefault("rejected", []).append(("events", f"{event.start}-{event.end}", reason, None))
+            continue
         event = _remembered(event, trigger, told)
         family = family_of(trigger.token)
         if family is not None and event.happened_from is not None and event.status in (HAPPENED, DENIED):
@@ -49,6 +54,12 @@ def read_events(doc: Doc) -> Doc:
         found.append(event)
     doc._.events = tuple(_with_victims(doc, _dated_by_others(doc, found, told), circumstances))
     return doc
+
+
+def _lacks_parties(event: Event, trigger: Trigger) -> bool:
+    """True of a verb of dealings between parties of which the clause names none: "lucky chances helped"."""
+    relational = event.type in _RELATIONAL and trigger.token.pos_ == "VERB"
+    return relational and event.actor is None and event.recipient is None
 
 
 def _event(

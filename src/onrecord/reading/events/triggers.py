@@ -68,10 +68,11 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     words = lexicon()
     found = [trigger for token in doc if (trigger := _trigger(token, words)) is not None]
     heavy = {(t.token.sent.start, t.entry.type) for t in found if not t.entry.light}
+    violent = any(t.entry.type == "ASSAULT" and not t.entry.light for t in found)
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
     kept, generic, taken = [], 0, -1
     for trigger in found:
-        if _idle(trigger, verbs):
+        if _idle(trigger, verbs) or (trigger.entry.light and not violent and _may_be_natural(trigger.token)):
             continue
         if trigger.entry.light and (trigger.token.sent.start, trigger.entry.type) in heavy:
             continue
@@ -97,6 +98,8 @@ def _idle(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
         return True
     if token.lemma_.lower() == "ask" and any(c.lemma_.lower() in ("name", "identify") for c in token.subtree):
         return True
+    if trigger.entry.type in ("ASSAULT", "COERCE") and _natural(token):
+        return True
     if token.pos_ == "VERB" and trigger.entry.light:
         return not any(c.dep_.split(":")[0] in ("nsubj", "aux", "obj", "csubj") for c in token.children)
     if token.pos_ not in ("NOUN", "PROPN"):
@@ -108,6 +111,25 @@ def _idle(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
     if token.dep_.startswith("nsubj") and verbs.get(token.head.i) == trigger.entry.type:
         return True
     return _bare_generic(token)
+
+
+def _may_be_natural(token: Token) -> bool:
+    """True of deaths that nobody need have caused: they count where the article tells of violence."""
+    return any(lemma in ("die", "perish", "death") for lemma in lemmas_of(token))
+
+
+def _natural(token: Token) -> bool:
+    """True where a storm, a disease or a price does it or suffers it: "fight cancer", "homes damaged by floods"."""
+    nature = lexicon().classes["NATURE"]
+    relations = ("nsubj", "obj", "obl:agent") if token.pos_ == "VERB" else ("nmod", "compound")
+    parties = [c for c in token.children if c.dep_.startswith(relations)]
+    if token.pos_ != "VERB":
+        parties = [
+            c for c in parties if any(k.lower_ in ("against", "of", "by") for k in c.children) or c.dep_ == "compound"
+        ]
+    if token.dep_ == "acl:relcl":
+        parties.append(token.head)
+    return any(lemma in nature for party in parties for lemma in lemmas_of(party))
 
 
 def _next(doc: Doc, at: int) -> str:
