@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .dateline import BYLINE_PLACE
 from .published import is_date_line
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]*\.?)"
@@ -13,6 +14,7 @@ _BY = re.compile(
 )
 _SIGNED = re.compile(
     r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report)\b.{0,300}\)?"
+    r"|[\w’'. ,-]{4,120} contributed (?:to this|reporting|to the) ?(?:report|story|article)?\.?"
     r"|(?:additional |extra )?(?:reporting|writing|editing|compiled|edited|translated) by [A-ZÀ-Þ].{0,200}",
     re.IGNORECASE,
 )
@@ -37,10 +39,14 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
 
     A bare name counts only before the body and with a mark after it (comma, dash, bar), a role or a date.
     """
+    place = BYLINE_PLACE.match(line)
+    line = line[place.end() :] if place else line
     words = line.split()
     if len(words) > 14 and not _SIGNED.fullmatch(line):
         return None
     if _SIGNED.fullmatch(line):
+        if "contributed" in line:
+            return line.partition(" contributed")[0]
         names = re.search(r"\bby\s+(.*?)(?:;|\)|$)", line, re.IGNORECASE)
         return names[1].strip() if names else line.strip("()")
     by = _BY.fullmatch(line)
@@ -52,7 +58,7 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
     ):
         if line.lower().startswith("from") and not before_body:
             return None
-        return by["names"].strip(" ,|–—-")
+        return re.split(r"\s+(?:on|at)\s+\d|\s+@\w", by["names"], maxsplit=1, flags=re.IGNORECASE)[0].strip(" ,|–—-")
     if not before_body:
         return None
     named = _NAME_LINE.fullmatch(line)
@@ -62,6 +68,11 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
     if mark and (not rest or is_date_line(rest) or (_ROLE.search(rest) and len(rest.split()) <= 6)):
         return named["names"]
     return None
+
+
+def is_signed(line: str) -> bool:
+    """True where the line credits reporters and editors and says nothing else."""
+    return len(line) <= 320 and _SIGNED.fullmatch(line) is not None
 
 
 def _names_people(names: str) -> bool:

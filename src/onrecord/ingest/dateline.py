@@ -34,7 +34,10 @@ _TITLE_DATE = re.compile(rf"(?P<place>{_NAMES})(?P<region>{_REGION}?),?\s+(?P<da
 _AGENCY_DASH = re.compile(
     rf"(?P<place>{_NAMES}|{_CAPS_PLACE}),\s+(?P<slash>{AGENCIES}|[A-Z]{{3,6}})\s*(?P<end>{_DASH})\s"
 )
+_GLUED = re.compile(rf"\((?P<round>{AGENCIES})\)(?=[A-ZÀ-Þ\"“])")
 _CREDIT_ONLY = re.compile(rf"{_CREDIT}\s*(?P<end>{_DASH})\s")
+LABEL = re.compile(rf"(?P<place>{_CAPS_PLACE}):(?=\s+[A-ZÀ-Þ\"“])")
+BYLINE_PLACE = re.compile(rf"(?P<place>{_CAPS_PLACE})\s*\|\s*(?=[Bb][Yy]\s)")
 _SMALL = {"AND": "and", "OF": "of", "THE": "the", "DE": "de", "AL": "al", "ON": "on"}
 _SHORT = {"U.S.": "U.S.", "U.N.": "U.N.", "D.C.": "D.C."}
 _NOT_PLACES = re.compile(
@@ -59,13 +62,24 @@ def find_dateline(paragraph: str) -> Dateline | None:
 
     A place in capitals needs a date, a credit or a dash; a place in normal case needs an agency's credit or a date.
     """
-    for pattern in (_CAPS, _AGENCY_DASH, _TITLE, _TITLE_DATE, _CREDIT_ONLY):
+    for pattern in (_CAPS, _AGENCY_DASH, _TITLE, _TITLE_DATE, _CREDIT_ONLY, _GLUED):
         found = pattern.match(paragraph)
         if found:
             line = _accept(found, pattern)
             if line:
                 return line
     return None
+
+
+def find_label_dateline(paragraph: str) -> Dateline | None:
+    """A place in capitals and a colon ("SELMAR: The mayor..."), the dateline of papers of South Asia, or None.
+
+    Labels of speakers look alike; the caller must know that no other paragraph begins so.
+    """
+    found = LABEL.match(paragraph)
+    if not found or _NOT_PLACES.match(found["place"]) or len(found["place"]) < 4:
+        return None
+    return Dateline(found.end(), place_name(found["place"]), None, None)
 
 
 def _accept(found: re.Match[str], pattern: re.Pattern[str]) -> Dateline | None:
@@ -75,6 +89,9 @@ def _accept(found: re.Match[str], pattern: re.Pattern[str]) -> Dateline | None:
     date = parse_date(groups["date"]) if groups.get("date") else None
     if place is not None and (_NOT_PLACES.match(place) or len(place) < 3 or len(place.split()) > 5):
         return None
+    alone = not found.string[found.end() :].strip()
+    if alone and place is not None and not (credit or date) and len(place.split()) > 2:
+        return None  # a line in capitals with a dash after it is more often a shout than a place
     if credit and date is None and place is not None and re.search(DATE, credit):
         date, credit = parse_date(credit), None
     if pattern is _CAPS:
@@ -85,9 +102,6 @@ def _accept(found: re.Match[str], pattern: re.Pattern[str]) -> Dateline | None:
     elif pattern in (_TITLE, _CREDIT_ONLY) and (
         credit is None or not (_is_agency(credit) or (date and _is_name(credit)) or _by_dash(end, credit))
     ):
-        return None
-    rest = found.string[found.end() :]
-    if not rest.strip() and place is not None and not (credit or date):
         return None
     return Dateline(found.end(), place_name(place) if place else None, date, credit)
 

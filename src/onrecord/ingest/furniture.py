@@ -25,7 +25,7 @@ _WHOLE = re.compile(
         |ad\ feedback|scroll\ (?:down|for|to)\b.*|back\ to\ (?:top|home|news)\b.*|go\ to\ (?:top|home)\b.*|download\ (?:our|the)\ app\b.*|get\ (?:our|the)\ app\b.*
         |(?:no|\d[\d,.]*|be\ the\ first\ to|post\ a|leave\ a|add\ a|write\ a|view|show|hide|join\ the|all)\ (?:comments?|reply|replies|responses?|discussion|conversation)\b.*
         |comments?\ (?:\(\d+\)|are\ closed|off|section)\b.*|community\ standards\b.*|discussion|discuss(?:\ this)?|report\ (?:an\ error|a\ typo|abuse)\b.*
-        |(?:posted|filed|published|archived)\ (?:in|under)\b.*|tags?\b\s*:.*|tagged\b.*|topics?\b\s*:.*|keywords?\s*:.*|categor(?:y|ies)\s*:.*|labels\s*:.*
+        |(?:posted|filed|published|archived)\ (?:in|under)\b.*|from\ the\ section\b.*|like\ (?:this|loading)[:.]*|name\ \*|website|this\ entry\ was\ posted\b.*|bookmark\ the\ permalink.*|media\ playback\ is\b.*|tags?\b\s*:.*|tagged\b.*|topics?\b\s*:.*|keywords?\s*:.*|categor(?:y|ies)\s*:.*|labels\s*:.*
         |newsletters?|sign\ up\ (?:for|to)\b.*|subscribe\ (?:to|for|now)\b.*|get\ (?:the|our)\ (?:latest|newsletter|daily|best)\b.*|enter\ your\ e-?mail\b.*|your\ e-?mail\b.*
         |(?:copyright|©|\(c\))\s.*|all\ rights\ reserved.*|terms\ (?:of|and)\b.*|privacy(?:\ policy)?|cookies?(?:\ policy|\ settings)?|contact(?:\ us)?|about(?:\ us)?|advertise(?:\ with\ us)?
         |imprint|site\ ?map|accept(?:\ all)?(?:\ cookies)?|reject\ all|manage\ (?:cookies|preferences)|loading\.*|share\ your\ (?:thoughts|opinion)\b.*
@@ -41,7 +41,7 @@ _NOTICE = re.compile(
     |(?:sign\ up|subscribe|register|log\ in|sign\ in|click|tap|download|follow|join|support)\b.{0,80}\b(?:our|newsletter|inbox|app|facebook|twitter|whatsapp|telegram|channel|account|updates|here|us)\b
     |you\ (?:must|need\ to|have\ to|can)\ (?:be\ )?(?:log|sign|enable|subscribe|register)
     |(?:this\ (?:material|story|article|content)\ may\ not\ be|no\ part\ of\ this|reproduction\ (?:in\ whole|of\ this))
-    |(?:please\ )?(?:enable|turn\ on)\ javascript|your\ browser\ (?:does|is)
+    |this\ entry\ was\ posted\ in\b|(?:please\ )?(?:enable|turn\ on)\ javascript|your\ browser\ (?:does|is)
     |(?:the\ )?views\ (?:and\ opinions\ )?expressed\ (?:in|here|by)\b
     |.{0,60}\ball\ rights\ reserved\b
     )""",
@@ -69,7 +69,7 @@ _LINKS_HEAD = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s"
+    r"(?:^(?:image|media) (?:copyright|caption|source)\b|^©\s*[^\d|]{3,60}$|^.{0,200}\bREUTERS/[A-Z][\w .-]{2,40}$|^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s"
     r"|\b(?:photo|photograph|image|picture|pic)s?\s*(?:credit)?\s*(?:by|:|/|©|courtesy)\s*\S.{0,60}$"
     r"|\((?:[\w.'’ -]{1,30}/\s*|file |library |handout |\w+(?: \w+)? )?(?:(?:photo|image|picture|getty|afp|epa)\b|reuters/|ap photo)[^().!?]{0,40}\)\W*$"
     r"|(?:\||/|©|\()\s*(?:getty images|shutterstock|ap photo|afp photo|reuters photo|epa|wikimedia)[^()]{0,30}\)?$|\[(?:photo|image|file|getty|reuters|ap|afp)[^\]]*\]$)",
@@ -99,6 +99,8 @@ def _reads_as_sentence(line: Line) -> bool:
 def _is_menu(line: Line) -> bool:
     """Three or more short items between bars, dots or wide gaps: `News | World | Sport`."""
     items = [item for item in _SEPARATED.split(line.text) if item.strip()]
+    if len(items) == 2 and line.title_share == 1.0 and line.function_share == 0.0:
+        return all(len(item.split()) <= 2 for item in items)  # a section and its part: `News | Middle East`
     if len(items) < 3 or line.is_prose:
         return False
     return all(len(item.split()) <= 5 for item in items) and line.function_share < 0.3

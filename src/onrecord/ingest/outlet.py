@@ -11,6 +11,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^.|©\n]{2,50}?)\s*(?:[.|,]|(?:19|20)\d\d|all rights|$)",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"\b(?:19|20)\d\d\b|copyright|all rights", re.IGNORECASE)  # a bare © credits a picture
 _FOLLOW = re.compile(
     r"(?:follow|download the|join|support|subscribe to)\s+(?P<name>(?:The\s+)?[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,3})\s+(?:on\b|app\b)"
 )
@@ -43,7 +44,7 @@ def outlet_in_furniture(lines: list[Line]) -> str | None:
             if len(line.words) > 30:
                 continue
             found = pattern.search(line.text)
-            if found:
+            if found and "/" not in found["name"] and (pattern is _FOLLOW or _OWNS.search(line.text)):
                 return clean_outlet(found["name"])
     return None
 

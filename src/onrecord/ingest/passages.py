@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from . import furniture
 from .article import Part
-from .byline import find_byline
-from .dateline import Dateline, find_dateline
+from .byline import find_byline, is_signed
+from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_dateline, place_name
 from .lines import Line, split_lines
 from .outlet import outlet_in_byline, outlet_in_furniture, outlet_in_headline
 from .published import DATE, PartialDate, is_date_line, published_on_line
@@ -48,7 +48,7 @@ def lay_out(
     found = _found(lines, kinds)
     parts: list[Part] = []
     for line, kind in zip(lines, kinds, strict=True):
-        opening = find_dateline(line.text + " ") if kind == "dateline" else None
+        opening = (find_dateline(line.text + " ") or find_label_dateline(line.text)) if kind == "dateline" else None
         if opening:
             end = line.start + len(line.text[: opening.end].rstrip())
             parts.append(Part(line.start, end, "dateline"))
@@ -70,14 +70,22 @@ def _found(lines: list[Line], kinds: list[str]) -> Layout:
         if dateline:
             kinds[number] = "dateline"
             break
+    if dateline is None and body:
+        labels = sum(LABEL.match(line.text) is not None for line in lines)
+        dateline = find_label_dateline(lines[first_body].text) if labels == 1 else None
+        if dateline:
+            kinds[first_body] = "dateline"
     headline = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind == "headline"), None)
     first_headline = kinds.index("headline") if headline else None
     if first_headline is not None and first_headline > first_body:
         headline = None  # a cross-heading
     byline = None
     for number, kind in enumerate(kinds):
-        if kind == "byline" and byline is None:
+        if kind == "byline" and byline is None and " contributed" not in lines[number].text:
             byline = find_byline(lines[number].text, before_body=number < first_body)
+            beside = BYLINE_PLACE.match(lines[number].text)
+            if beside and dateline is None:
+                dateline = Dateline(0, place_name(beside["place"]), None, None)
     published = None
     for number, kind in enumerate(kinds):
         if kind == "furniture" and published is None and is_date_line(lines[number].text):
@@ -249,6 +257,8 @@ class _Judge:
             return "furniture"
         if furniture.is_caption(line):
             return "caption"
+        if is_signed(line.text):
+            return "byline"
         if line.is_prose or line.ends_sentence:
             return "body"
         if _is_dateline(line):

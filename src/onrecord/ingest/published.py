@@ -20,11 +20,18 @@ _PARTS = re.compile(
 )
 _NUMERIC = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _LABEL = re.compile(
-    r"\s*(?:(?:first\s+)?published|posted|publication date|date|issued|filed|created)\b[\s:]*(?:on|at)?\s*",
+    r"\s*(?:(?:first\s+)?published(?:\s+time)?|posted|publication date|date|issued|filed|created|source)\b[\s:]*(?:on|at)?[\s:]*",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)(?:\s+time)?\b[\s:]*(?:on|at)?[\s:]*", re.IGNORECASE)
+_MOST_OTHER_WORDS = 6  # beside a date, a line of page data names an author or a section, a headline says more
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*(?:([ap])\.?m\.?)?(?![\d])", re.IGNORECASE)
+_AGO = re.compile(r"\b\d+\s+(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago\b", re.IGNORECASE)
+_CLOCK_WORDS = re.compile(
+    r"\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|IST|MSK|PST|PDT|local time|Moscow time|updated|modified|edited|last|at|on|time|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?:[+-]\d{1,2}(?::?\d\d)?)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -96,23 +103,30 @@ def _utc(moment: dt.datetime) -> dt.datetime:
 
 
 def is_date_line(line: str) -> bool:
-    """True where a line is nothing but a date, a clock, or both, with or without a label such as "Published"."""
+    """True where a line gives a date or a clock and no news: "Published: 2 May 2025, 10:04 GMT", "World | Fri May 2, 2025".
+
+    Beside them it may hold a few words of page data, if a label or a bar shows that it is such a line.
+    """
+    if len(line) > 160 or line.endswith(("?", "!", "”", '"')):
+        return False
+    labelled = _LABEL.match(line) is not None or _UPDATED.match(line) is not None
     rest = _LABEL.sub("", _UPDATED.sub("", line, count=1), count=1)
     rest, dates = re.subn(DATE, " ", rest, flags=re.IGNORECASE)
     rest, numeric = _NUMERIC.subn(" ", rest)
     rest, slashed = re.subn(r"(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)", " ", rest)
     rest, clocks = _TIME.subn(" ", rest)
-    rest, ago = re.subn(
-        r"\b\d+\s+(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago\b", " ", rest, flags=re.I
+    rest, ago = _AGO.subn(" ", rest)
+    rest = _CLOCK_WORDS.sub(" ", rest)
+    if not (dates or numeric or slashed or clocks or ago):
+        return False
+    others = re.findall(r"\w+", rest)
+    if not others:
+        return True
+    year = numeric or slashed or re.search(r"\b(?:19|20)\d\d\b", line)
+    parted = re.search(r"[|•·]", line) is not None
+    return bool(
+        (year or clocks) and (labelled or parted) and len(others) <= _MOST_OTHER_WORDS and not line.endswith(".")
     )
-    rest = re.sub(
-        r"\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|IST|MSK|PST|PDT|local time|Moscow time|updated|modified|last|at|on|"
-        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?:[+-]\d{1,2}(?::?\d\d)?)?",
-        " ",
-        rest,
-        flags=re.I,
-    )
-    return bool(dates or numeric or slashed or clocks or ago) and not re.search(r"\w", rest)
 
 
 def published_on_line(line: str, *, labelled: bool) -> PartialDate | None:

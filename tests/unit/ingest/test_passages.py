@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.ingest.passages import lay_out
+from onrecord.ingest.published import is_date_line
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "passages"
 
@@ -91,3 +92,44 @@ def test_outlet_comes_from_the_page_before_the_dateline() -> None:
     body = "KALDOR (Reuters) - The mayor resigned on Monday after a week of protests over the price of water."
     assert lay_out(body).outlet == "Reuters"
     assert lay_out(f"{body}\n\n© 2025 The Kaldor Post. All rights reserved.").outlet == "The Kaldor Post"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Published: 3 June 2031, 14:02 GMT", True),
+        ("Last updated on: June 03, 2031 3:12 PM", True),
+        ("World | Tue Jun 3, 2031 7:05am EDT", True),
+        ("Posted on June 3, 2031 by admin", True),
+        ("3 hours ago", True),
+        ("2031-06-03 09:44", True),
+        ("The dam broke on June 3, 2031.", False),
+        ("Dam broke on June 3, 2031, board says", False),
+        ("Published reports said the dam broke on June 3, 2031, killing three people", False),
+        ("June elections: what you need to know", False),
+    ],
+)
+def test_lines_of_page_data(line: str, expected: bool) -> None:
+    assert is_date_line(line) is expected
+
+
+def test_a_place_and_colon_is_a_dateline_unless_speakers_are_labelled_so() -> None:
+    first = "SELMAR: The mayor of Kaldor resigned on Friday after a week of protests, her office said."
+    found = lay_out(first).dateline
+    assert found is not None
+    assert found.place == "Selmar"
+    assert lay_out(f"{first}\nTORVALD: We have heard what the people of the town had to say.").dateline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2031 The Kaldor Post", "The Kaldor Post"),
+        ("Copyright 2031 Halden Wire. All rights reserved.", "Halden Wire"),
+        ("© Dagny Frost / Halden Wire", None),
+        ("© Dagny Frost", None),
+    ],
+)
+def test_a_copyright_note_names_the_outlet_and_a_photo_credit_does_not(line: str, outlet: str | None) -> None:
+    body = "The mayor of Kaldor resigned on Friday after a week of protests, her office said."
+    assert lay_out(f"Mayor of Kaldor resigns\n{line}\n{body}\n{body[:-1]} again.").outlet == outlet
