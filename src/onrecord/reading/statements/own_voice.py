@@ -37,7 +37,7 @@ def own_voice(doc: Doc) -> list[Span]:
         for rest in _runs(tokens, covered):
             whole = len(rest) == len(tokens)
             run = rest if whole else _without_joints(rest)
-            if _speaks(run) and _asserts(run, whole) and not _describes_source(run):
+            if _speaks(run, whole) and _asserts(run, whole) and not _describes_source(run):
                 span = _trimmed(doc, run if whole else _with_object(run, tokens))
                 if span[0] < span[1]:
                     found.append(span)
@@ -64,9 +64,10 @@ def _runs(tokens: Sequence[Token], covered: Sequence[Span]) -> Iterator[list[Tok
         yield run
 
 
-def _speaks(tokens: Sequence[Token]) -> bool:
+def _speaks(tokens: Sequence[Token], whole: bool) -> bool:
+    """Whether enough words are there to say something; remains of a sentence need one content word more."""
     words = [token for token in tokens if token.text[0].isalnum()]
-    return len(words) >= _FEWEST_WORDS and sum(token.pos_ in _CONTENT for token in words) >= _FEWEST_CONTENT
+    return len(words) >= _FEWEST_WORDS and sum(token.pos_ in _CONTENT for token in words) >= _FEWEST_CONTENT - whole
 
 
 def _describes_source(run: Sequence[Token]) -> bool:
