@@ -47,6 +47,7 @@ COMPARING: tuple[str, ...] = (
     "stories",
     "entities",
     "resolution",
+    "dating",
     "reuse",
     "claims",
     "contradictions",

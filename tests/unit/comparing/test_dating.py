@@ -1,0 +1,51 @@
+"""Days that only the pile settles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from onrecord.comparing.dating import settled
+
+WORDS = "the province would ask the coast guard for boats if the flood reached the harbour"
+REPORT = "his province would request boats from the coast guard should the flood reach the harbour"
+
+
+def row(number: int, **cells: Any) -> dict[str, Any]:
+    base = {
+        "attribution_id": f"a{number}", "article_id": "undated", "speaker_id": "e1", "content_text": WORDS, "said_on": None,
+        "said_on_basis": "'Thursday' in its sentence, which the text does not settle", "published_on": None,
+        "outlet": None, "story_id": "s",
+    }  # fmt: skip
+    return base | cells
+
+
+def dated(number: int, **cells: Any) -> dict[str, Any]:
+    base = {"article_id": "dated", "content_text": REPORT, "said_on_basis": "'last week' in its sentence, which the text does not settle",
+            "published_on": dt.date(2031, 9, 22), "outlet": "Halvar Wire"}  # fmt: skip
+    return row(number, **(base | cells))
+
+
+def test_a_weekday_and_a_week_settle_a_day() -> None:
+    (found,) = settled([row(1), dated(2)])
+    assert found["said_on"] == dt.date(2031, 9, 18)
+    assert found["basis"] == "Thursday, settled by Halvar Wire, which reports the same words of its speaker"
+
+
+def test_one_weekday_is_one_day_throughout_an_article() -> None:
+    other = row(3, speaker_id="e2", content_text="nobody had asked for boats")
+    assert [found["attribution_id"] for found in settled([row(1), dated(2), other])] == ["a1", "a3"]
+
+
+def test_other_words_another_speaker_or_another_story_settle_nothing() -> None:
+    assert settled([row(1), dated(2, content_text="the harbour master had resigned over the missing funds")]) == []
+    assert settled([row(1), dated(2, speaker_id="e2")]) == []
+    assert settled([row(1), dated(2, story_id="t")]) == []
+
+
+def test_two_days_that_fit_settle_nothing() -> None:
+    assert settled([row(1), dated(2), dated(4, article_id="third", published_on=dt.date(2031, 9, 29))]) == []
+
+
+def test_an_article_with_a_date_needs_no_help() -> None:
+    assert settled([row(1, published_on=dt.date(2031, 9, 20)), dated(2)]) == []
