@@ -17,7 +17,7 @@ from .attributions.sources import kind as source_kind
 from .attributions.speakers import Cast
 from .attributions.verbs import head_of
 from .occasion_words import AUDIENCE, BROADCAST, CROWD, NAMED, OCCASION_NOUNS, PLATFORMS, POST_VERBS
-from .relays.forms import hops_of
+from .relays.forms import Found, hops_of
 from .said_on import When, own_time
 
 
@@ -55,6 +55,7 @@ class Occasions:
     of: list[int | None]
     when: list[When | None]
     names: list[str | None]
+    hops: list[list[Found]]
 
     def fellows(self, number: int) -> list[int]:
         """The other drafts of the same occasion, in text order."""
@@ -78,9 +79,10 @@ def find_occasions(
     """The occasions of an article's drafts; `shared` gives headline drafts the occasion of the body draft they sum up."""
     contents = {i for draft in drafts for i in draft.tokens()}
     when = [own_time(layout, draft, contents) for draft in drafts]
-    marks = [_marks(layout, draft, contents) for draft in drafts]
+    hops = [hops_of(layout, draft) for draft in drafts]
+    marks = [_marks(layout, draft, contents, own) for draft, own in zip(drafts, hops, strict=True)]
     names = [found.clusters[s].name if s is not None else None for s in found.speaker]
-    occasions = Occasions([], [None] * len(drafts), when, names)
+    occasions = Occasions([], [None] * len(drafts), when, names, hops)
     current: dict[int, int] = {}
     turn: int | None = None
     turns = 0
@@ -146,7 +148,7 @@ def _join(episode: Episode, number: int, when: When | None, marks: Marks, turns:
     episode.last = turns
 
 
-def _marks(layout: Layout, draft: Draft, contents: set[int]) -> Marks:
+def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found]) -> Marks:
     if draft.anchor < 0:
         return Marks(None, False, None, frozenset())
     doc = layout.doc
@@ -177,7 +179,6 @@ def _marks(layout: Layout, draft: Draft, contents: set[int]) -> Marks:
             kind = "broadcast" if kind in (None, "speech") else kind
     if kind is None and draft.source and source_kind(head_of(layout, draft.source[0])) == "document":
         kind = "document"
-    hops = hops_of(layout, draft)
     if kind is None and any(hop.hop.type == "platform" for hop in hops):
         kind = "post"
     if kind is None and hops and any(token.lower_ in ("asked", "interviewed") for token in outside):
@@ -199,5 +200,5 @@ def _place(layout: Layout, tokens: list[int]) -> str | None:
             while before in free and doc[before].pos_ in ("DET", "ADJ"):
                 before -= 1
             if before in free and doc[before].lower_ in ("in", "at", "from"):
-                return doc.text[mention.start : mention.end]
+                return layout.text[mention.start : mention.end]
     return None

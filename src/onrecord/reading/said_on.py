@@ -88,7 +88,7 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
     published = doc._.article.published_on
     out: list[When] = []
     given: list[Time] = [t for t in doc._.times if low <= t.start < high]
-    for match in _EXPRESSION.finditer(doc.text, low, high):
+    for match in _EXPRESSION.finditer(layout.text, low, high):
         at = _token_at(layout, match.start(), start, end)
         time = next((t for t in given if t.start < match.end() and match.start() < t.end), None)
         day = time.first if time is not None and time.first is not None and time.first == time.last else None
@@ -101,7 +101,7 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
         if time.type == "DATE" and time.first is not None and time.first == time.last:
             at = _token_at(layout, time.start, start, end)
             if not any(w.at == at or time.start <= doc[w.at].idx < time.end for w in out):
-                out.append(When(doc.text[time.start : time.end], time.first, at))
+                out.append(When(layout.text[time.start : time.end], time.first, at))
     return out
 
 

@@ -48,7 +48,7 @@ def bearers(
         cluster = named(draft.source[0])
         if cluster is not None:
             words.setdefault(cluster, set()).update(_plain(layout, draft.source[0]))
-    text = layout.doc.text
+    text = layout.text
     for mention in mentions:
         if mention.cluster in words and mention.form == "nominal":
             words[mention.cluster].update(w.strip(".,'’s") for w in text[mention.start : mention.end].lower().split())

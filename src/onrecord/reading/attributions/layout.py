@@ -32,6 +32,7 @@ class Layout:
     """Per-token facts of one article; every list is as long as the Doc."""
 
     doc: Doc
+    text: str
     paragraphs: tuple[Range, ...]
     sentences: tuple[Range, ...]
     quotes: tuple[QuoteRange, ...]
@@ -60,19 +61,19 @@ class Layout:
 
 def lay_out(doc: Doc) -> Layout:
     """The layout of a Doc; without passages all of it is body, without sentence starts a paragraph is a sentence."""
-    size = len(doc)
+    size, text = len(doc), doc.text
     kinds = _kinds(doc)
-    paragraph_of, paragraphs = _paragraphs(doc, kinds)
+    paragraph_of, paragraphs = _paragraphs(doc, text, kinds)
     sentence_of, sentences = _sentences(doc, paragraphs)
     ends = [token.idx + len(token.text) for token in doc]
     spans = [(doc[a].idx, ends[b - 1]) for a, b in paragraphs]
     starts = [token.idx for token in doc]
-    quotes = tuple(_in_tokens(quote, starts, ends) for quote in find_quotes(doc.text, spans)) if size else ()
+    quotes = tuple(_in_tokens(quote, starts, ends) for quote in find_quotes(text, spans)) if size else ()
     quote_of = [-1] * size
     for number, quote in enumerate(quotes):
         for token in range(quote.start, quote.end):
             quote_of[token] = number
-    return Layout(doc, paragraphs, sentences, quotes, paragraph_of, sentence_of, tuple(quote_of), kinds)
+    return Layout(doc, text, paragraphs, sentences, quotes, paragraph_of, sentence_of, tuple(quote_of), kinds)
 
 
 def _kinds(doc: Doc) -> tuple[str, ...]:
@@ -86,10 +87,10 @@ def _kinds(doc: Doc) -> tuple[str, ...]:
     return tuple(kinds)
 
 
-def _paragraphs(doc: Doc, kinds: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[Range, ...]]:
+def _paragraphs(doc: Doc, text: str, kinds: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[Range, ...]]:
     numbers: list[int] = []
     ranges: list[Range] = []
-    start, broken, text = 0, False, doc.text
+    start, broken = 0, False
     for token in doc:
         if token.i:
             before = doc[token.i - 1]

@@ -137,7 +137,7 @@ def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Menti
     names = [m for m in inside if m.type == "PER" and m.form == "name" and _stands_for(doc, m, span)]
     if names:
         # The longest: a demonym taken for a person ("Dorsish Foreign Minister Yuri Melnichar") is shorter.
-        return max(names, key=lambda m: (len(doc.text[m.start : m.end].split()), m.start))
+        return max(names, key=lambda m: (sum(m.start <= t.idx < m.end for t in doc[span[0] : span[1]]), m.start))
     at.sort(key=lambda m: (m.form != "name", -(m.end - m.start)))
     exact = [m for m in at if m.end - 1 < high and m.end >= head.idx + len(head.text)]
     best = exact or at

@@ -8,7 +8,7 @@ from ..attributions.layout import Layout
 from ..attributions.speakers import Cast
 from ..occasions import Occasions
 from .fold import Hops
-from .forms import credited, hops_of
+from .forms import credited
 from .names import kind_of, listed, same_outlet
 
 
@@ -18,8 +18,8 @@ def find_chains(
     """One chain a draft: its own hops, else those of its occasion; a nested one passes through its parent's media too."""
     outlet = layout.doc._.article.outlet
     own: list[list[Hop]] = []
-    for draft in drafts:
-        hops = [f.hop for f in hops_of(layout, draft)]
+    for draft, named in zip(drafts, occasions.hops, strict=True):
+        hops = [f.hop for f in named]
         for hop in folded.get(id(draft), []):
             if not any(same_outlet(hop.name, other.name) for other in hops):
                 hops.append(hop)
@@ -57,7 +57,7 @@ def _credit(layout: Layout) -> Hop | None:
     context = layout.doc._.article
     if not context.outlet:
         return None
-    text = layout.doc.text
+    text = layout.text
     datelines = [text[p.start : p.end + 40] for p in context.passages if p.kind == "dateline"]
     for spot in datelines or [text[:400]]:
         name = credited(spot)
