@@ -5,7 +5,6 @@ The encoder runs once and leaves its scores on the Doc; the others decode them, 
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,9 +16,9 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 
 from ..extensions import register
-from .bio import best_tags, log_shares, spans_of
-from .encoder import Encoder, Scores
+from .encoder import Encoder
 from .lemmas import Lemmatizer
+from .names import name_spans
 from .relations import relations_of
 from .trees import heads_of
 from .weights import Weights
@@ -147,26 +146,15 @@ class NamesComponent:
             return doc
         words, scores = found
         labels = self.encoder.labels["name"]
+        texts = [doc[i].text for i in words.tolist()]
         taken = {i for span in doc.ents for i in range(span.start, span.end)}
         spans = [
             Span(doc, int(words[a]), int(words[b - 1]) + 1, label=kind)
-            for a, b, kind in name_spans(scores, labels)
+            for a, b, kind in name_spans(scores.tasks["name"], texts, scores.breaks, labels)
             if taken.isdisjoint(range(int(words[a]), int(words[b - 1]) + 1))
         ]
         doc.ents = (*doc.ents, *spans)
         return doc
-
-
-def name_spans(scores: Scores, labels: list[str]) -> list[tuple[int, int, str]]:
-    """(first word, end, type) of each name; no name runs over a line's end."""
-    shares = log_shares(scores.tasks["name"])
-    edges = [*np.flatnonzero(scores.breaks).tolist(), len(shares)]
-    paths = best_tags([shares[a:b] for a, b in itertools.pairwise(edges)])
-    return [
-        (start + a, start + b, labels[2 * kind + 1].removeprefix("B-"))
-        for start, path in zip(edges, paths, strict=False)
-        for a, b, kind in spans_of(path)
-    ]
 
 
 class RelationsComponent:
