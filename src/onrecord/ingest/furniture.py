@@ -77,8 +77,11 @@ _CAPTION = re.compile(
 )
 
 
-def is_furniture(line: Line) -> bool:
-    """True where the words of the line alone show that it is no part of the article, wherever it stands."""
+def is_furniture(line: Line, *, extracted: bool = False) -> bool:
+    """True where the words of the line alone show that it is no part of the article, wherever it stands.
+
+    In text cut out of a page already (`extracted`), rows between bars are the article's tables and no menus.
+    """
     text, count = line.text, len(line.words)
     if not any(character.isalpha() for character in text):
         return True  # counters, rules, bullets without text
@@ -87,7 +90,10 @@ def is_furniture(line: Line) -> bool:
     if (count <= 45 and _NOTICE.match(text)) or (count <= 20 and _CREDIT.fullmatch(text)):
         return True
     return (
-        is_date_line(text) or _is_menu(line) or (count <= 3 and _URL.fullmatch(text) is not None) or _is_counted(line)
+        is_date_line(text)
+        or (not extracted and _is_menu(line))
+        or (count <= 3 and _URL.fullmatch(text) is not None)
+        or _is_counted(line)
     )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from ..errors import IngestError
 from .article import Article
 from .assemble import Known, assemble
-from .lines import Line
 from .metadata import article_body, page_metadata
 
 _SNIFF = re.compile(
@@ -23,7 +22,7 @@ def looks_like_html(text: str) -> bool:
 
 
 def read_html(source: str, page: str, known: Known | None = None) -> Article:
-    """The article of a page; its text is the headline, where extraction left it out, and the extracted paragraphs.
+    """The article of a page; its text is what extraction gives and nothing else, its headline is a field of its own.
 
     Raises IngestError where the page holds no article.
     """
@@ -36,8 +35,6 @@ def read_html(source: str, page: str, known: Known | None = None) -> Article:
     text = extract_text(tree)
     if not text:
         raise IngestError("no article text found in the page")
-    if found.headline and not _shows(text, found.headline):
-        text = f"{found.headline}\n{text}"
     return assemble(source, text, found, extracted=True)
 
 
@@ -50,9 +47,3 @@ def extract_text(tree: Any) -> str:
         stated = article_body(tree)
         text = stated if len(stated) > 2 * len(text) else text
     return text.strip()
-
-
-def _shows(text: str, headline: str) -> bool:
-    """True where one of the first lines is the headline."""
-    key = Line(0, 0, headline).key
-    return any(Line(0, 0, line).key == key for line in text.split("\n", 6)[:6])

@@ -112,7 +112,7 @@ class _Judge:
         self.lines = lines
         self.extracted = extracted
         self.title = " ".join(Line(0, 0, headline or "").words).lower()
-        self.own = [furniture.is_furniture(line) for line in lines]
+        self.own = [furniture.is_furniture(line, extracted=extracted) for line in lines]
         self.repeats = Counter(line.key for line in lines if line.words)
         prose = [number for number, line in enumerate(lines) if line.is_prose and not self.own[number]]
         self.first_prose = prose[0] if prose else len(lines)
@@ -253,7 +253,7 @@ class _Judge:
 
     def _within(self, number: int) -> str:
         line = self.lines[number]
-        if self.own[number] or furniture.is_tag_list(line):
+        if self.own[number] or (furniture.is_tag_list(line) and not self.extracted):
             return "furniture"
         if furniture.is_caption(line):
             return "caption"
