@@ -203,6 +203,15 @@ def test_storms_do_not_attack_and_deaths_need_violence() -> None:
     assert triggers_of(parsed("Floods/NOUN/nsubj/2 destroyed/VERB/root/2 Velm/PROPN/obj/2 ./PUNCT/punct/2")) == []
     assert triggers_of(parsed("She/PRON/nsubj/2 perished/VERB/root/2 ./PUNCT/punct/2")) == []
     doc = parsed(
-        "She/PRON/nsubj/2 perished/VERB/root/2 ./PUNCT/punct/2", "Rebels/NOUN/nsubj/2 attacked/VERB/root/2 ./PUNCT/punct/2"
+        "She/PRON/nsubj/2 perished/VERB/root/2 ./PUNCT/punct/2",
+        "Rebels/NOUN/nsubj/2 attacked/VERB/root/2 ./PUNCT/punct/2",
     )
     assert [t.token.text for t in triggers_of(doc)] == ["perished", "attacked"]
+
+
+def test_words_of_war_mean_war_only_in_articles_that_tell_of_violence() -> None:
+    attack = "Ilm/PROPN/nsubj/2 attacked/VERB/root/2 Dorn/PROPN/obj/2 ./PUNCT/punct/2"
+    talk = ["They/PRON/nsubj/2 voted/VERB/root/2 ./PUNCT/punct/2"] * 30
+    shells = "Soldiers/NOUN/nsubj/2 fired/VERB/root/2 rockets/NOUN/obj/2 ./PUNCT/punct/2"
+    assert triggers_of(parsed(attack, *talk)) == []
+    assert [t.token.text for t in triggers_of(parsed(attack, shells, *talk))] == ["attacked"]

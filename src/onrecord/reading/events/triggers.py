@@ -51,6 +51,8 @@ _NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 # a story's own war: named at every turn, an event of its own only where it is first named
 _GENERIC = frozenset(("war", "conflict", "violence", "fighting", "hostility", "terrorism", "insurgency"))
 _GENERIC_LIMIT = 2
+_LEAST_VIOLENT = 2
+_SHORT = 80  # tokens
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,13 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     words = lexicon()
     found = [trigger for token in doc if (trigger := _trigger(token, words)) is not None]
     heavy = {(t.token.sent.start, t.entry.type) for t in found if not t.entry.light}
+    peaceful = not _tells_of_violence(doc)
     violent = any(t.entry.type == "ASSAULT" and not t.entry.light for t in found)
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
     kept, generic, taken = [], 0, -1
     for trigger in found:
+        if peaceful and _metaphor(trigger):
+            continue
         if _idle(trigger, verbs) or (trigger.entry.light and not violent and _may_be_natural(trigger.token)):
             continue
         if trigger.entry.light and (trigger.token.sent.start, trigger.entry.type) in heavy:
@@ -111,6 +116,25 @@ def _idle(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
     if token.dep_.startswith("nsubj") and verbs.get(token.head.i) == trigger.entry.type:
         return True
     return _bare_generic(token)
+
+
+def _tells_of_violence(doc: Doc) -> bool:
+    """True where the article names two weapons, fighters or victims: then "attack" and "fight" are meant.
+
+    A text too short to tell is taken at its word.
+    """
+    if len(doc) < _SHORT:
+        return True
+    words = lexicon().classes["VIOLENT"]
+    return sum(token.lower_ in words or token.lemma_.lower() in words for token in doc) >= _LEAST_VIOLENT
+
+
+def _metaphor(trigger: Trigger) -> bool:
+    """True of words of war that politics and sport borrow: "attacked his rival", "a battle for votes"."""
+    words = lexicon().classes["METAPHORS"]
+    return trigger.entry.type in ("ASSAULT", "MOBILIZE", "RETREAT", "COERCE") and any(
+        lemma in words for lemma in lemmas_of(trigger.token)
+    )
 
 
 def _may_be_natural(token: Token) -> bool:
