@@ -58,7 +58,7 @@ def act_of(layout: Layout, draft: Draft) -> str:
 def _of_clause(layout: Layout, draft: Draft, root: Token) -> str:
     """The act that a reported clause shows: denial, promise, conjecture, blame or thanks, else assertion."""
     helpers = {c.lower_ for c in root.children if dep(c) in ("aux", "aux:pass")}
-    if _denies(root):
+    if _denies(root, draft.tokens()):
         return "deny"
     if helpers & _FUTURE:
         if root.morph.get("VerbForm", []) == ["Part"] and "have" in helpers:
@@ -105,25 +105,24 @@ def _commits(root: Token) -> bool:
     return False
 
 
-def _denies(root: Token) -> bool:
+def _denies(root: Token, inside: set[int]) -> bool:
     """Whether the main clause says that something is not so: negated verb, "there is no", "no shells were", "had no"."""
-    if root.lower_ in ("no", "not") or any(
-        c.lower_ == "not" and dep(c) == "advmod" and root.pos_ == "NOUN" for c in root.children
-    ):
+    below = [c for c in root.children if c.i in inside]
+    if root.lower_ in ("no", "not"):
         return True
-    subjects = [c for c in root.children if dep(c).startswith("nsubj")]
+    if root.pos_ == "NOUN" and any(c.lower_ == "not" and dep(c) == "advmod" for c in below):
+        return True
+    subjects = [c for c in below if dep(c).startswith("nsubj")]
     if any(c.lower_ == "you" for c in subjects):
         return False
-    plain = any(c.lower_ in ("not", "n't", "n’t") for c in root.lefts)
-    if plain and root.pos_ == "VERB":
+    if root.pos_ == "VERB" and any(c.lower_ in ("not", "n't", "n’t") for c in below if c.i < root.i):
         return True
-    below = [c for c in root.children if dep(c).startswith("nsubj") or dep(c) in ("obj", "expl")]
-    if any(x.lower_ == "no" for c in below for x in c.children) and root.pos_ in ("VERB", "NOUN", "AUX"):
+    parts = [c for c in below if dep(c).startswith("nsubj") or dep(c) in ("obj", "expl")]
+    if root.pos_ in ("VERB", "NOUN", "AUX") and any(x.lower_ == "no" for c in parts for x in c.children):
         return True
-    existential = any(dep(c) == "expl" and c.lower_ == "there" for c in root.children)
-    return existential and any(
-        c.lower_ in ("no", "not", "n't", "nothing", "none") for t in (root, *root.children) for c in (t, *t.children)
-    )
+    existential = any(dep(c) == "expl" and c.lower_ == "there" for c in below)
+    nothing = ("no", "not", "n't", "nothing", "none")
+    return existential and any(c.lower_ in nothing for t in (root, *below) for c in (t, *t.children) if c.i in inside)
 
 
 def polarity_of(layout: Layout, draft: Draft) -> str:

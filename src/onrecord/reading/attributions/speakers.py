@@ -174,7 +174,7 @@ def _of_pronoun(
     outer = _holder(drafts, number)
     if head.lower_ == "i" and outer is not None and found.speaker[outer] is not None:
         return found.speaker[outer], "the one quoted speaks of himself or herself"
-    near, where = _near(layout, drafts, number, head, found)
+    near, where = (None, -1) if outer is not None else _near(layout, drafts, number, head, found)
     if near is not None and _rival(layout, drafts, near, where, head, found):
         near = None
     if patched and (near is None or layout.paragraph_of[head.i] != where):

@@ -99,6 +99,7 @@ def _cited(layout: Layout, draft: Draft, hops: Hops) -> None:
                 hops.setdefault(id(draft), []).append(as_hop(doc, medium))
             return
         draft.source = [span]
+        draft.content = [r for r in draft.content if r[1] <= span[0] or r[0] >= span[1]] or draft.content
         draft.rules.append("citing")
         hops.setdefault(id(draft), []).append(as_hop(doc, medium))
         return
