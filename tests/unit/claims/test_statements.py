@@ -19,7 +19,7 @@ DENIED = (
 NEGATED = (
     "They/PRON/nsubj/4 did/AUX/aux/4 not/PART/advmod/4 open/VERB/root/0 the/DET/det/6 gate/NOUN/obj/4 _./PUNCT/punct/4"
 )
-BOUND = "No/DET/advmod/3 more/ADJ/advmod/3 than/ADP/fixed/2 600/NUM/nummod/5 tonnes/NOUN/nsubj/6 burned/VERB/root/0 _./PUNCT/punct/6"
+BOUND = "No/DET/advmod/2 more/ADJ/advmod/4 than/ADP/fixed/2 600/NUM/nummod/5 tonnes/NOUN/nsubj/6 burned/VERB/root/0 _./PUNCT/punct/6"
 FUTURE = (
     "The/DET/det/2 fleet/NOUN/nsubj/4 will/AUX/aux/4 sail/VERB/root/0 on/ADP/case/6 Friday/PROPN/obl/4 _./PUNCT/punct/4"
 )

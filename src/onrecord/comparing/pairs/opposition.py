@@ -18,6 +18,8 @@ from .wording import Wording, lexicon, stem, wording
 _ACTUAL = ("happened", "ongoing", "denied", "planned")
 _NEAR = 0.5
 _SAME_ACTOR = 0.65
+_ONE_CLASS = 0.75
+_NOUNS_COVER = 0.7  # of a denied noun phrase, which has no verb by which to tell what is denied
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _LIGHT = frozenset(("take", "happen", "occur", "exist"))
 _LIMITING = frozenset(("limit", "limited", "confine", "confined", "restrict", "restricted"))
@@ -106,7 +108,7 @@ def _denial(a: Side, b: Side, found: Alignment, weigh: Callable[[str], float]) -
     if not own:
         return Opposition()
     near = {left: (right, score) for left, right, score, _ in found.pairs if score >= _NEAR}
-    met = [t for t in own if t in near]
+    met = [t for t in own if t in near and near[t][0] not in b.wording.negated]  # both may negate it in some clause
     cover = sum(weigh(t) * near[t][1] for t in met) / max(1e-9, sum(weigh(t) for t in own))
     focus = (
         own
@@ -116,6 +118,8 @@ def _denial(a: Side, b: Side, found: Alignment, weigh: Callable[[str], float]) -
     if a.wording.negations and not a.wording.negated and a.predicate not in _LIGHT:
         return Opposition()
     if not any(t in near for t in focus) or (len(own) > 2 and len(met) < 2):
+        return Opposition()
+    if a.refuses and not a.verbal and cover < _NOUNS_COVER:
         return Opposition()
     confidence = 0.7 * cover + 0.2 * found.cover_b - (0.15 if _names_apart(a, b) else 0.0)
     if a.predicate is not None:
@@ -129,8 +133,8 @@ def _doing_met(a: Side, b: Side, near: dict[str, tuple[str, float]], own: list[s
     predicate = stem(a.predicate) if a.predicate else ""
     if predicate in near:
         return True
-    if predicate == "be" and any(_alike("presence", word) for word in dict.fromkeys(b.wording.words)):
-        return True
+    if predicate == "be" and any(_alike("presence", word, _ONE_CLASS) for word in dict.fromkeys(b.wording.words)):
+        return True  # "there are none" against "they were sent": being there is what both speak of
     if (
         predicate
         and a.predicate not in _LIGHT
@@ -200,9 +204,9 @@ def _turned(found: Alignment) -> Alignment:
     return Alignment(tuple(best[key] for key in sorted(best)), found.cover_b, found.cover_a)
 
 
-def _alike(a: str, b: str) -> bool:
+def _alike(a: str, b: str, least: float = _NEAR) -> bool:
     one, other = stem(a), stem(b)
-    return one == other or bool(words().similarity((one,), (other,))[0, 0] >= _NEAR)
+    return one == other or bool(words().similarity((one,), (other,))[0, 0] >= least)
 
 
 def _names(wording: Wording) -> tuple[str, ...]:
