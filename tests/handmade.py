@@ -85,6 +85,10 @@ def rows(hostile: str = "") -> dict[str, list[dict[str, Any]]]:
             {"statement_id": "s2", "article_id": "t2", "attribution_id": "a2", "text": holds, **at("t2", holds)},
             {"statement_id": "s3", "article_id": "t3", "attribution_id": "a3", "text": against, **at("t3", against)},
         ],
+        "reuse": [
+            {"article_id": "t2", "from_article_id": "t1", "from_start_char": texts["t1"].index("The dam holds"), "from_end_char": texts["t1"].index("The dam holds") + 13,
+             "similarity": 1.0, "credited": "Halden Wire", "quotation": False, **at("t2", "The dam holds")},
+        ],
         "story": [{"story_id": "y1", "title": foreign("Dam holds, minister says")}],
         "story_article": [{"story_id": "y1", "article_id": key} for key in texts],
         "claim": [

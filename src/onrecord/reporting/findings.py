@@ -147,6 +147,38 @@ class Findings:
     outlets: dict[str, str]
 
     @property
+    def glance(self) -> tuple[tuple[str, str], ...]:
+        """What a reader should know first, as sentences, each with the section that shows it."""
+        told = {speech.attribution_id: speech for speech in self.speeches.values() if speech.attribution_id}
+        passed = sum(bool(speech.chain) for speech in told.values())
+        shared = [claim for claim in self.claims if claim.articles > 1]
+        lines = []
+        if self.contested:
+            points, pairs = len(self.disputes), len(self.contested)
+            lines.append(
+                (
+                    f"{_counted_noun(pairs, 'pair')} of statements cannot both hold, on {_counted_noun(points, 'point')}.",
+                    "contested",
+                )
+            )
+        if shared:
+            alone = sum(claim.one_origin for claim in shared)
+            lines.append(
+                (
+                    f"{alone} of {_counted_noun(len(shared), 'claim')} that several articles carry go back to one origin.",
+                    "one-origin",
+                )
+            )
+        if told:
+            lines.append(
+                (
+                    f"{passed} of {_counted_noun(len(told), 'attribution')} reached the outlet through somebody else.",
+                    "speakers",
+                )
+            )
+        return tuple(lines)
+
+    @property
     def agreed(self) -> tuple[Claim, ...]:
         """Claims of several articles with several roots, which nobody opposes."""
         return tuple(c for c in self.claims if c.articles > 1 and not c.one_origin and not c.opposes)
@@ -155,6 +187,10 @@ class Findings:
     def one_origin(self) -> tuple[Claim, ...]:
         """Claims of several articles which all go back to one root."""
         return tuple(c for c in self.claims if c.one_origin)
+
+
+def _counted_noun(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def gather(record: Record) -> Findings:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_CARDS = 60  # contradictions shown as cards; the rest is named by number and is in the record
 MOST_CLAIMS = 60  # claims shown in each list
+MOST_ARTICLES = 250  # texts in the page; a larger pile has its place in `onrecord serve`
 MOST_NAMES = 120  # of each kind
 MOST_SPEAKERS = 16  # the rest is a list of names under the table
 
@@ -47,15 +50,20 @@ def render(record: Record) -> str:
     linked = {report[1] for day in by_day for entry in (*day.happened, *day.said) for report in entry.reports}
     linked |= {f"f-{figure.figure_id}" for group in groups for figure in group.figures}
     linked |= {spot.anchor for spot in drawn.spots} if drawn else set()
-    articles = pages(record, found.speeches, found.outlets, linked)
+    everything = pages(record, found.speeches, found.outlets, linked)
+    weight = _weights(found)
+    chosen = sorted(everything, key=lambda page: (-weight[page.article_id], page.article_id))[:MOST_ARTICLES]
+    shown = {page.article_id for page in chosen}
+    articles = [page for page in everything if page.article_id in shown]
     style, script = _resource("report.css"), _resource("report.js")
-    return (
+    page = (
         environment()
         .get_template("report.html.j2")
         .render(
             found=found,
             head=found.masthead,
             articles=articles,
+            unseen=len(everything) - len(articles),
             matrix=matrix(found),
             graph=relay_graph(found.speeches.values()),
             groups=[_drawn(group) for group in groups],
@@ -73,6 +81,26 @@ def render(record: Record) -> str:
             most_speakers=MOST_SPEAKERS,
         )
     )
+    return page if len(articles) == len(everything) else _unlinked(page)
+
+
+def _weights(found: Findings) -> Counter[str]:
+    """Article id -> how much of what the report shows first stands in it."""
+    weight: Counter[str] = Counter()
+    for pair in found.contested[:MOST_CARDS]:
+        weight.update({pair.a.article_id: 3, pair.b.article_id: 3})
+    for claim in found.claims[: 3 * MOST_CLAIMS]:
+        weight.update(speech.article_id for speech in (*claim.supports, *claim.opposes))
+    return weight
+
+
+def _unlinked(page: str) -> str:
+    """The page without the links that lead to articles for which it had no room.
+
+    Texts cannot match: autoescape leaves no quotation mark in them, JSON puts a backslash before each.
+    """
+    present = set(re.findall(r' id="([^"]+)"', page))
+    return re.sub(r' href="#([^"]+)"', lambda found: found[0] if found[1] in present else "", page)
 
 
 def environment() -> Environment:

@@ -35,6 +35,18 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """What an article has word for word from another one, passages put together."""
+
+    article_id: str
+    outlet: str
+    words: int
+    credited: str | None
+    quoted: bool
+    """True where all of it is what both quote of one speaker."""
+
+
+@dataclass(frozen=True)
 class Page:
     """An article as shown: what is known of it, its blocks, and its statements in the order of the text."""
 
@@ -50,6 +62,7 @@ class Page:
     url: str | None
     blocks: tuple[Block, ...]
     statements: tuple[Speech, ...]
+    taken: tuple[Taken, ...] = ()
 
 
 @dataclass
@@ -82,6 +95,7 @@ def pages(
     told: defaultdict[str, list[Speech]] = defaultdict(list)
     for speech in said.values():
         told[speech.article_id].append(speech)
+    reused = _reused(record, outlets)
     rows = record.rows("SELECT * FROM article ORDER BY published_at NULLS LAST, source, article_id")
     return tuple(
         Page(
@@ -98,10 +112,35 @@ def pages(
             basis=row["published_basis"],
             url=row["url"] if (row["url"] or "").startswith(("http://", "https://")) else None,
             blocks=blocks(row["text"], passages[row["article_id"]], marks[row["article_id"]]),
+            taken=reused[row["article_id"]],
             statements=tuple(sorted(told[row["article_id"]], key=lambda s: (s.start, s.end, s.statement_id))),
         )
         for row in rows
     )
+
+
+def _reused(record: Record, outlets: dict[str, str]) -> defaultdict[str, tuple[Taken, ...]]:
+    """Article id -> what it has from which article, most first."""
+    shared: defaultdict[str, dict[str, list[Row]]] = defaultdict(dict)
+    for row in record.rows(
+        "SELECT r.*, substr(a.text, r.start_char + 1, r.end_char - r.start_char) AS words FROM reuse r"
+        " JOIN article a USING (article_id) ORDER BY r.article_id, r.start_char, r.from_article_id, r.from_start_char"
+    ):
+        shared[row["article_id"]].setdefault(row["from_article_id"], []).append(row)
+    found: defaultdict[str, tuple[Taken, ...]] = defaultdict(tuple)
+    for article, sources in shared.items():
+        taken = [
+            Taken(
+                source,
+                outlets.get(source, ""),
+                sum(len(row["words"].split()) for row in rows),
+                next((row["credited"] for row in rows if row["credited"]), None),
+                all(row["quotation"] for row in rows),
+            )
+            for source, rows in sources.items()
+        ]
+        found[article] = tuple(sorted(taken, key=lambda each: (-each.words, each.outlet, each.article_id)))
+    return found
 
 
 def _marks(record: Record, said: dict[str, Speech]) -> defaultdict[str, _Marks]:

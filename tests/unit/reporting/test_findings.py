@@ -89,3 +89,19 @@ def test_the_reader_shows_every_character_that_is_not_white_space(record: Record
         ("The dam holds", ("a1",), True)
     ]
     assert set(marked[0].anchors) == {"a-a1", "s-s1"}
+
+
+def test_a_glance_counts_what_the_sections_show(record: Record) -> None:
+    assert gather(record).glance == (
+        ("1 pair of statements cannot both hold, on 1 point.", "contested"),
+        ("1 of 2 claims that several articles carry go back to one origin.", "one-origin"),
+        ("2 of 3 attributions reached the outlet through somebody else.", "speakers"),
+    )
+
+
+def test_a_page_says_what_it_took_from_whom(record: Record) -> None:
+    found = gather(record)
+    taken = {page.article_id: page.taken for page in pages(record, found.speeches, found.outlets)}
+    (one,) = taken["t2"]
+    assert (one.outlet, one.words, one.credited) == ("Kaldor Post", 3, "Halden Wire")
+    assert taken["t1"] == ()

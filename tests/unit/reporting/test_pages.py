@@ -134,3 +134,13 @@ def test_the_report_is_written_where_it_was_asked_for(record: Record, tmp_path: 
     (tmp_path / "file").write_text("x")
     with pytest.raises(ExportError, match="cannot be written"):
         html.write_report(record, tmp_path / "file" / "r.html")
+
+
+def test_a_pile_too_large_for_the_page_leaves_no_dead_link(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "MOST_ARTICLES", 1)
+    page = html.render(record)
+    found = Tags(page).found
+    ids = {str(attributes.get("id")) for _, attributes in found}
+    assert sum(attribute.startswith("art-") for attribute in ids) == 1
+    assert "2 more articles found no room" in page
+    assert {str(a["href"])[1:] for tag, a in found if tag == "a" and str(a.get("href", "")).startswith("#")} <= ids

@@ -13,7 +13,7 @@
   };
   const link = (parent, target, text) => {
     const element = add(parent, "a", text);
-    element.href = "#" + target;
+    if (document.getElementById(target)) element.href = "#" + target;
     return element;
   };
 
