@@ -79,6 +79,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--out", type=Path, default=ROOT / "src/onrecord/reading/mentions/coreference.npz")
     args = parser.parse_args()
+    encoder = encoder_fingerprint() if args.vectors else ""
     torch.manual_seed(7)
     torch.set_num_threads(1)
     started = time.time()
@@ -131,7 +132,7 @@ def main() -> None:
             flush=True,
         )
     weights = {k.replace(".", "_"): v.detach().numpy().astype(np.float16) for k, v in model.state_dict().items()}
-    weights["encoder"] = np.frombuffer(bytes.fromhex(encoder_fingerprint() if args.vectors else ""), dtype=np.uint8)
+    weights["encoder"] = np.frombuffer(bytes.fromhex(encoder), dtype=np.uint8)
     np.savez_compressed(args.out, **weights)
     print(args.out, args.out.stat().st_size, "bytes")
 

@@ -105,4 +105,17 @@ def country_of(doc: Doc, members: Sequence[Candidate], type_: str) -> str | None
                 entry = known(token.text)
                 if entry is not None and entry.country is not None and entry.type == "GPE":
                     votes[entry.country] += 1
+    if not votes and not listed and type_ in ("ORG", "PER", "NORP"):
+        votes.update(code for c in members if c.form == "nominal" and (code := _behind(doc, c)) is not None)
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def _behind(doc: Doc, c: Candidate) -> str | None:
+    """The country in the phrase behind a noun: "the regime in Damascus", "the army of Syria"."""
+    for child in doc[c.head].children:
+        if c.head < child.i < c.end and child.dep_ == "nmod" and child.left_edge.lower_ in ("in", "of"):
+            for token in doc[child.left_edge.i : min(child.right_edge.i + 1, c.end)]:
+                entry = known(token.text)
+                if entry is not None and entry.country is not None and entry.type == "GPE":
+                    return entry.country
+    return None

@@ -28,6 +28,8 @@ class Thresholds:
     name: float = 0.0
     margin: float = 0.0
     """How far the best antecedent must be ahead of the best one of another group, for pronouns."""
+    strict: bool = False
+    """Whether nouns with unlike modifiers are kept apart: "new weapons" from "heavy weapons"."""
 
 
 def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: Thresholds) -> list[Group]:
@@ -141,7 +143,7 @@ def _by_score(
         target = owner[other.index]
         if target < 0:
             continue
-        if _forbidden(doc, table, c, other, groups[target]):
+        if _forbidden(doc, table, c, other, groups[target], thresholds.strict):
             continue
         if chosen is None:
             chosen, top = target, value
@@ -152,7 +154,7 @@ def _by_score(
     return chosen
 
 
-def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Group) -> bool:
+def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Group, strict: bool) -> bool:
     if c.start >= other.start and c.end <= other.end and table.apposed[c.index] != other.index and c.form != "pronoun":
         return True
     if other.start >= c.start and other.end <= c.end and table.apposed[other.index] != c.index:
@@ -167,6 +169,8 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
         )
     ):
         return doc[c.start].lower_ in ("a", "an", "another")
+    if strict and c.form == other.form == "nominal" and c.noun == other.noun and _told_apart(table, c, group):
+        return True
     if c.gender in ("m", "f") and (group.genders & ({"m", "f", "n"} - {c.gender})):
         return True
     if c.gender == "n" and group.genders & {"m", "f"}:
@@ -183,6 +187,21 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
     if c.type in _THINGS and c.form == "name" and "PER" in group.types:
         return True
     return bool(c.form == "nominal" and c.type == "PER" and group.types and not group.types & {"PER"})
+
+
+def _told_apart(table: Table, c: Candidate, group: Group) -> bool:
+    """Whether the group has the same noun only with other modifiers: "the Western countries" and "neighbouring countries"."""
+    own = c.words - {c.noun, doc_form(table, c)}
+    if not own:
+        return False
+    others = [table.candidates[m] for m in group.members]
+    sets = [o.words - {o.noun, doc_form(table, o)} for o in others if o.form == "nominal" and o.noun == c.noun]
+    return bool(sets) and all(s and not s & own for s in sets)
+
+
+def doc_form(table: Table, c: Candidate) -> str:
+    """The head of the phrase as it is written, in lower case."""
+    return table.heads[c.index]
 
 
 def _introduced(table: Table, c: Candidate, other: Candidate) -> bool:

@@ -82,6 +82,7 @@ class Table:
     poss: Ints
     words: list[list[int]]
     names: list[str]
+    heads: list[str]
 
 
 def _ids(values: Sequence[Hashable]) -> Ints:
@@ -155,6 +156,7 @@ def describe(doc: Doc, found: Sequence[Candidate]) -> Table:
         speaker=np.array([_speaker_of(doc, c, by_head) for c in found]),
         reflexive=np.array([c.noun.endswith(("self", "selves")) and c.form == "pronoun" for c in found], dtype=np.int64),
         poss=np.array([t.dep_ == "nmod:poss" for t in heads], dtype=np.int64), words=words, names=[doc[c.name[0] : c.name[1]].text if c.name else "" for c in found],
+        heads=[t.lower_ for t in heads],
     )  # fmt: skip
 
 

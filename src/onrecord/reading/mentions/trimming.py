@@ -236,6 +236,8 @@ def _split_roles(doc: Doc, start: int, end: int, label: str) -> list[Found]:
         ):
             break
         at += 1
+    if start < last < at and doc[last].lower_ in ("of", "for"):
+        last = at
     if at == end and last < end and all(doc[i].lower_ in OFFICE_WORDS or known(doc[i].text) for i in range(last, end)):
         last = end
     if last == start or (label != "PER" and last < end):
@@ -247,15 +249,14 @@ def _split_roles(doc: Doc, start: int, end: int, label: str) -> list[Found]:
 
 
 def joined(doc: Doc, found: list[Found]) -> list[Found]:
-    """Parts of one name put together: the second begins with "al-", or both are parts of a personal name."""
+    """Parts of one name put together where the second begins with "al-", "bin" and the like."""
     out: list[Found] = []
     for item in found:
         start, end, label = item
         if out and out[-1][1] == start and doc[start - 1].whitespace_:
             before = out[-1]
             article = doc[start].lower_ in ("al", "el", "bin", "ibn") and end - start > 1
-            halves = label == before[2] == "PER" and before[1] - before[0] == end - start == 1
-            if article or (halves and not doc[start].is_sent_start and known(doc[before[0]].text) is None):
+            if article:
                 out[-1] = (before[0], end, before[2])
                 continue
         out.append(item)
