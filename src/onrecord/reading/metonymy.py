@@ -51,8 +51,8 @@ _STILL = {
 
 
 def stands_for_government(span: Span, kind: int | None) -> bool:
-    """True for adjectives, for countries and capitals that act or are dealt with, and for peoples; False for plain places."""
-    if span.label_ == "NORP":
+    """True for adjectives, for countries and capitals that act or are dealt with, and inside the names of peoples and bodies; False for plain places."""
+    if span.label_ in ("NORP", "ORG"):
         return True
     entry = known(span.text)
     if entry is not None and entry.use == "adjective" and span.root.dep_ in ("amod", "compound"):

@@ -25,6 +25,8 @@ _UNITS = {
     "province": ADMIN1, "governorate": ADMIN1, "region": ADMIN1, "oblast": ADMIN1, "state": ADMIN1, "prefecture": ADMIN1, "republic": ADMIN1,
     "county": ADMIN2, "parish": ADMIN2, "district": ADMIN2, "city": CITY, "town": CITY, "village": CITY, "suburb": CITY,
 }  # fmt: skip
+_FAMOUS = 150_000
+"""People that a city must have for a body's name to be read as naming it."""
 _NEAR = {"near", "outside", "around", "beyond"}
 _PRECISION = {COUNTRY: "country", REGION: "region", ADMIN1: "region", ADMIN2: "region", CITY: "city", CAPITAL: "city"}
 
@@ -34,9 +36,7 @@ class Resolver:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.spans = [
-            e for e in doc.ents if e.label_ in ("GPE", "LOC", "FAC") or (e.label_ == "NORP" and _of_country(e))
-        ]
+        self.spans = toponyms(doc)
         self.found = {form: senses(form) for form in sorted({e.text for e in self.spans})}
         self.inside: defaultdict[str, list[str]] = defaultdict(list)
         self.units: defaultdict[str, Counter[int]] = defaultdict(Counter)
@@ -137,6 +137,35 @@ class Resolver:
         return False
 
 
+def toponyms(doc: Doc) -> list[Span]:
+    """The spans that name places: names of places and peoples, and the places inside the names of bodies ("Selmar City Council")."""
+    out: list[Span] = []
+    for ent in doc.ents:
+        if ent.label_ in ("GPE", "LOC", "FAC") or (ent.label_ == "NORP" and _of_country(ent)):
+            out.append(ent)
+        elif ent.label_ in ("ORG", "MEDIA") and known(ent.text) is None:
+            inner = _inside(doc, ent)
+            if inner is not None:
+                out.append(inner)
+    return out
+
+
+def _inside(doc: Doc, ent: Span) -> Span | None:
+    """The well-known place that a body is named after: its first words, or those behind "of"; the whole name, for a team."""
+    starts = [ent.start, *(t.i + 1 for t in ent if t.lower_ in ("of", "in") and t.i + 1 < ent.end)]
+    for start in starts:
+        for end in range(min(start + 3, ent.end), start, -1):
+            if not doc[start].text[:1].isupper():
+                continue
+            text = doc[start:end].text
+            entry = known(text)
+            if entry is not None and entry.type in ("GPE", "NORP") and (entry.country or entry.use == "adjective"):
+                return Span(doc, start, end, label="ORG")
+            if any(c.exact and c.population > _FAMOUS for c in senses(text) if c.kind in (CITY, CAPITAL, REGION)):
+                return Span(doc, start, end, label="ORG")
+    return None
+
+
 def _of_country(span: Span) -> bool:
     entry = known(span.text)
     return entry is not None and entry.use == "people"
@@ -191,7 +220,7 @@ def read(doc: Doc) -> tuple[Place, ...]:
         start, end = span.start_char, span.end_char
         metonymic = stands_for_government(span, place.kind if place else None)
         if place is None:
-            if span.label_ != "FAC":
+            if span.label_ not in ("FAC", "ORG"):
                 out.append(Place(start, end, metonymic=metonymic))
             continue
         precision = "near" if span.start and doc[span.start - 1].lower_ in _NEAR else _PRECISION[place.kind]

@@ -65,3 +65,16 @@ def test_unknown_place_keeps_no_coordinates() -> None:
 
 def test_distance() -> None:
     assert kilometres(0, 0, 0, 90) == pytest.approx(10007.5, abs=1)
+
+
+def test_a_city_inside_the_name_of_a_body_is_a_place_that_stands_for_it() -> None:
+    doc = parsed(
+        "Toronto/PROPN/compound/3/ORG Harbour/PROPN/compound/3/ORG Council/PROPN/nsubj/4/ORG met/VERB/root/0 ./PUNCT/punct/4"
+    )
+    (place,) = places.read(doc)
+    assert (doc.text[place.start : place.end], place.country_code, place.metonymic) == ("Toronto", "CA", True)
+
+
+def test_a_known_body_is_no_place() -> None:
+    doc = parsed("Islamic/PROPN/amod/2/ORG State/PROPN/nsubj/3/ORG fell/VERB/root/0 ./PUNCT/punct/3")
+    assert places.read(doc) == ()

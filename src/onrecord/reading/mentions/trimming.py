@@ -201,7 +201,7 @@ def _family_name(doc: Doc, at: int, end: int) -> bool:
         return True
     follows = doc[at + 1] if at + 1 < len(doc) else None
     part_of_longer = follows is not None and follows.pos_ == "PROPN" and follows.lower_ in group_nouns()
-    return token.pos_ == "PROPN" and known(token.text) is None and not part_of_longer
+    return token.pos_ == "PROPN" and not token.ent_type_ and known(token.text) is None and not part_of_longer
 
 
 def _body_end(doc: Doc, end: int) -> int:
@@ -252,7 +252,7 @@ def joined(doc: Doc, found: list[Found]) -> list[Found]:
     """Parts of one name put together where the second begins with "al-", "bin" and the like."""
     out: list[Found] = []
     for item in found:
-        start, end, label = item
+        start, end, _ = item
         if out and out[-1][1] == start and doc[start - 1].whitespace_:
             before = out[-1]
             article = doc[start].lower_ in ("al", "el", "bin", "ibn") and end - start > 1
