@@ -197,7 +197,7 @@ def _counted(members: str, away: Sequence[str], touched: Sequence[str], schema: 
             ("independent_origins", "coalesce(n.n_origins, 0)"),
             ("independent_origins_low", "least(independent_origins_low, coalesce(n.n_origins, 0))"),
             ("independent_origins_high", "greatest(least(independent_origins_high, n.n_articles), n.n_origins, 0)"),
-            ("status", "CASE WHEN n.opposed THEN 'contested' WHEN n.n_articles > 1 THEN 'agreed' ELSE 'single' END"),
+            ("status", "CASE WHEN n.opposed THEN 'contested' WHEN n.n_origins > 1 THEN 'agreed' ELSE 'single' END"),
         )
     )
     return (

@@ -14,7 +14,7 @@ from . import story
 from .conftest import BASE
 
 PAGES = (
-    "/", "/contested", "/claims", "/claims?status=agreed", "/speakers", "/figures", "/figures?about=killed", "/timeline", "/entities",
+    "/", "/matrix", "/places", "/contested", "/claims", "/claims?status=agreed", "/speakers", "/figures", "/figures?about=killed", "/timeline", "/entities",
     "/entities?type=PER", "/articles", "/article/t1", "/article/t1?show=said&show=figure&show=event&show=name&show=time&show=place&show=reuse",
     "/at?article=t1&start=150", "/compare?a=t1&b=t2", "/search", "/search?q=harbour", "/search?q=harbour&kind=articles",
     "/search?q=harbour&kind=claims", "/search?q=veld&kind=entities", "/review", "/judgements", "/export", "/add", "/claim/k1", "/claim/k2",

@@ -23,7 +23,7 @@ from ..judgements import Judgements, file_of
 from ..version import __version__
 from .builds import Builds
 from .downloads import download, formats
-from .pages import MissingError, Page, articles, judging, overview, review, searching, things
+from .pages import MissingError, Page, articles, drawings, judging, overview, review, searching, things
 from .rendering import HERE, environment
 from .safety import Guard, checked
 from .shelf import Desk, Shelf
@@ -37,6 +37,8 @@ VIEWS: dict[str, View] = {
     "": overview.front,
     "contested": overview.contested,
     "claims": overview.claim_list,
+    "matrix": drawings.matrix,
+    "places": drawings.places,
     "speakers": overview.speaker_list,
     "figures": overview.figure_list,
     "timeline": overview.day_list,

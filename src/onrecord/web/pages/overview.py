@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
 
 from ...record import Record, Row
 from ..shelf import Desk
-from ..statements import OUTLET, pairs_where
+from ..statements import OUTLET, Pair, Quote, claims_of, pairs_where
 from . import A_PAGE, Page, page_number
+from .drawings import ways
 
 CLAIMS = {
     "contested": "status = 'contested'",
@@ -28,11 +30,29 @@ def front(desk: Desk, request: Request) -> Page:
 def _front(record: Record) -> dict[str, Any]:
     return {
         "masthead": masthead(record),
-        "pairs": pairs_where(record, "true", [], 5),
+        "disputes": disputes(record, pairs_where(record, "true", [], 60))[:6],
         "agreed": claims(record, CLAIMS["agreed"], 6),
         "one_origin": claims(record, CLAIMS["one origin"], 6),
         "speakers": speakers(record, 12),
     }
+
+
+def disputes(record: Record, pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """The pairs put together by what they are about: one claim, or the same two sides; the weightiest pair first."""
+    stands = claims_of(record, [quote.statement_id for pair in pairs for quote in (pair.a, pair.b)])
+
+    def claimed(quote: Quote, stance: str) -> set[str]:
+        return {row["claim_id"] for row in stands.get(quote.statement_id, ()) if row["stance"] == stance}
+
+    grouped: dict[tuple[str, ...], list[Pair]] = {}
+    for pair in pairs:
+        shared = (claimed(pair.a, "supports") & claimed(pair.b, "opposes")) | (
+            claimed(pair.b, "supports") & claimed(pair.a, "opposes")
+        )
+        sides = sorted((quote.who, *sorted(claimed(quote, "supports"))[:1]) for quote in (pair.a, pair.b))
+        key = ("claim", min(shared)) if shared else (pair.kind, *(part for side in sides for part in side))
+        grouped.setdefault(key, []).append(pair)
+    return list(grouped.values())
 
 
 def masthead(record: Record) -> dict[str, Any]:
@@ -131,32 +151,13 @@ def speaker_list(desk: Desk, request: Request) -> Page:
     """Who speaks, and through whom words went: speakers -> conduits -> outlets."""
     number = page_number(request.query_params.get("page"))
     found = speakers(desk.record, A_PAGE + 1, (number - 1) * A_PAGE)
-    ways = desk.remembered("ways", lambda: _ways(desk.record))
+    drawn = desk.remembered("ways", lambda: ways(desk.record))
     return "speakers.html", {
         "speakers": found[:A_PAGE],
         "more": len(found) > A_PAGE,
         "page": number,
-        "ways": ways,
+        "ways": drawn,
     }
-
-
-def _ways(record: Record) -> list[Row]:
-    rows = record.rows(
-        f"""
-        SELECT e.name AS speaker, e.entity_id, coalesce(r.chain, []) AS chain, {OUTLET.format("t")} AS outlet, count(*) AS rows
-        FROM attribution a JOIN entity e ON e.entity_id = a.speaker_id JOIN article t ON t.article_id = a.article_id
-        LEFT JOIN (SELECT attribution_id, list(name ORDER BY hop) AS chain FROM relay GROUP BY attribution_id) r
-            ON r.attribution_id = a.attribution_id
-        WHERE a.attitude = 'reporting' GROUP BY ALL ORDER BY rows DESC, speaker, outlet, chain LIMIT 40
-        """
-    )
-    for row in rows:
-        row["path"] = [
-            (row["speaker"], row["entity_id"]),
-            *((name, None) for name in row["chain"]),
-            (row["outlet"], None),
-        ]
-    return rows
 
 
 def figure_list(desk: Desk, request: Request) -> Page:
