@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -68,6 +69,12 @@ def create_app(place: Path, token: str | None = None) -> Starlette:
     Raises RecordError where `place` does not exist.
     """
     pages = Pages(Shelf(place))
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        pages.shelf.close()
+
     routes = [
         Route("/", pages.shelf_page),
         Route("/name", pages.name_deed, methods=["POST"]),
@@ -86,7 +93,9 @@ def create_app(place: Path, token: str | None = None) -> Starlette:
         OnrecordError: pages.own_error,
         MissingError: pages.missing,
     }
-    return Starlette(routes=routes, middleware=[Middleware(Guard, token=token)], exception_handlers=errors)
+    return Starlette(
+        routes=routes, middleware=[Middleware(Guard, token=token)], exception_handlers=errors, lifespan=lifespan
+    )
 
 
 def look(request: Request) -> Response:

@@ -35,6 +35,7 @@ class Desk:
     record: Record
     judgements: Judgements
     kept: dict[Any, Any]
+    volume: _Volume
 
     def remembered(self, key: Any, compute: Callable[[], T]) -> T:
         """The result of `compute`, taken once for this state of record and judgements."""
@@ -42,6 +43,13 @@ class Desk:
             self.kept[key] = compute()
         found: T = self.kept[key]
         return found
+
+    def once(self, name: str, make: Callable[[Record, str], None]) -> None:
+        """Run `make` once for this file, whoever asks first; it is given the record and the schema of it as it was built."""
+        with self.volume.making:
+            if name not in self.volume.made:
+                make(self.record, built_schema(self.record))
+                self.volume.made.add(name)
 
 
 @dataclass
@@ -56,6 +64,8 @@ class _Volume:
     free: list[Record] = field(default_factory=list)
     kept: dict[Any, Any] = field(default_factory=dict)
     turn: threading.Condition = field(default_factory=threading.Condition)
+    made: set[str] = field(default_factory=set)
+    making: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Shelf:
@@ -101,9 +111,20 @@ class Shelf:
         judgements = Judgements(file_of(path))
         handle, generation = self._take(volume, judgements)
         try:
-            yield Desk(name, handle, judgements, generation)
+            yield Desk(name, handle, judgements, generation, volume)
         finally:
             self._give_back(volume, handle, generation)
+
+    def close(self) -> None:
+        """Let go of every file; requests that still hold one lose it."""
+        with self._guard:
+            for volume in self._volumes.values():
+                while volume.free:
+                    volume.free.pop().close()
+                if volume.record is not None:
+                    volume.record.close()
+                    volume.record = None
+            self._volumes.clear()
 
     def _take(self, volume: _Volume, judgements: Judgements) -> tuple[Record, dict[Any, Any]]:
         with volume.turn:
@@ -137,7 +158,7 @@ class Shelf:
         if volume.record is not None:
             volume.record.close()
             volume.record = None
-        volume.kept = {}
+        volume.kept, volume.made = {}, set()
         volume.stamp = stamp_of(volume.path)
         volume.record = Record(volume.path)
 
@@ -157,8 +178,14 @@ def as_judged(record: Record, judgements: Judgements) -> Record:
     standing = judgements.standing()
     twin = record.duplicate()
     if standing:
-        database = twin.rows("SELECT current_database() AS name")[0]["name"].replace('"', '""')
+        schema = built_schema(twin)
         # The SELECTs are worked out before the first view stands, so that they ask the record as it was built.
-        for table, select in list(changed(standing, twin.rows, f'"{database}".main')):
+        for table, select in list(changed(standing, twin.rows, schema)):
             twin.rows(f"CREATE OR REPLACE TEMP VIEW {table} AS {select}")
     return twin
+
+
+def built_schema(record: Record) -> str:
+    """The schema in which the relations stand as they were built, whatever views lie over them."""
+    database = record.rows("SELECT current_database() AS name")[0]["name"].replace('"', '""')
+    return f'"{database}".main'

@@ -167,10 +167,10 @@ def pairs_where(record: Record, condition: str, values: Sequence[Any], limit: in
     """The contradictions (c) for which a condition holds, by how sure they are and how many outlets carry their claims."""
     rows = record.rows(
         f"""
-        SELECT c.*, coalesce(w.outlets, 0) AS weight FROM contradiction c
-        LEFT JOIN (SELECT cs.statement_id, max(k.outlets) AS outlets FROM claim_statement cs JOIN claim k USING (claim_id)
-                   GROUP BY cs.statement_id) w ON w.statement_id = c.statement_a
-        WHERE {condition}
+        WITH chosen AS (SELECT c.* FROM contradiction c WHERE {condition}),
+        carried AS (SELECT cs.statement_id, max(k.outlets) AS outlets FROM claim_statement cs JOIN claim k USING (claim_id)
+                    WHERE cs.statement_id IN (SELECT statement_a FROM chosen) GROUP BY cs.statement_id)
+        SELECT c.*, coalesce(w.outlets, 0) AS weight FROM chosen c LEFT JOIN carried w ON w.statement_id = c.statement_a
         ORDER BY round(c.confidence, 2) DESC NULLS LAST, weight DESC, c.contradiction_id LIMIT {int(limit)} OFFSET {int(offset)}
         """,
         values,

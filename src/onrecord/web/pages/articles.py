@@ -10,7 +10,7 @@ from starlette.requests import Request
 from ...record import Record, Row
 from ..shelf import Desk
 from ..spans import KINDS, SHOWN, Span, segments, spans_of
-from ..statements import OUTLET, claims_of, pairs_where, quotes_where
+from ..statements import OUTLET, claims_of, pairs_where, quotes
 from . import A_PAGE, MissingError, Page, page_number
 
 _POSITION = 12
@@ -82,18 +82,18 @@ def at(desk: Desk, request: Request) -> Page:
     asked = request.query_params.get("start", "")
     start = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _POSITION else 0
     record, values = desk.record, [article["article_id"], start]
-    said = quotes_where(
-        record,
-        "s.article_id = $1 AND (s.start_char <= $2 AND s.end_char > $2 OR s.attribution_id IN"
-        " (SELECT attribution_id FROM attribution_span JOIN attribution USING (attribution_id)"
-        "  WHERE article_id = $1 AND start_char <= $2 AND end_char > $2))",
+    here = record.rows(
+        "SELECT DISTINCT s.statement_id FROM statement s LEFT JOIN attribution_span p ON p.attribution_id = s.attribution_id"
+        " WHERE s.article_id = $1 AND (s.start_char <= $2 AND s.end_char > $2 OR p.start_char <= $2 AND p.end_char > $2)",
         values,
     )
-    said.sort(key=lambda quote: quote.end - quote.start)
+    said = sorted(
+        quotes(record, [row["statement_id"] for row in here]).values(), key=lambda q: (q.end - q.start, q.statement_id)
+    )
     ids = [quote.statement_id for quote in said]
     opponents = pairs_where(
         record,
-        "list_contains($1, c.statement_a) OR list_contains($1, c.statement_b)",
+        "c.statement_a IN (SELECT unnest($1)) OR c.statement_b IN (SELECT unnest($1))",
         [ids],
         20,
     )

@@ -166,12 +166,15 @@ def figure_list(desk: Desk, request: Request) -> Page:
     number = page_number(request.query_params.get("page"))
     rows = desk.record.rows(
         f"""
-        SELECT f.*, {OUTLET.format("t")} AS outlet, e.name AS speaker, e.entity_id AS speaker_id FROM figure f
+        WITH shown AS (
+            SELECT * FROM figure
+            WHERE $1 = '' OR contains(lower(coalesce(unit, '') || ' ' || coalesce(about, '')), lower($1))
+            ORDER BY unit NULLS LAST, as_of NULLS LAST, value NULLS LAST, figure_id
+            LIMIT {4 * A_PAGE + 1} OFFSET {(number - 1) * 4 * A_PAGE})
+        SELECT f.*, {OUTLET.format("t")} AS outlet, e.name AS speaker, e.entity_id AS speaker_id FROM shown f
         JOIN article t ON t.article_id = f.article_id
         LEFT JOIN attribution a ON a.attribution_id = f.attribution_id LEFT JOIN entity e ON e.entity_id = a.speaker_id
-        WHERE $1 = '' OR contains(lower(coalesce(f.unit, '') || ' ' || coalesce(f.about, '')), lower($1))
         ORDER BY f.unit NULLS LAST, f.as_of NULLS LAST, f.value NULLS LAST, f.figure_id
-        LIMIT {4 * A_PAGE + 1} OFFSET {(number - 1) * 4 * A_PAGE}
         """,
         [about],
     )
@@ -187,18 +190,34 @@ def figure_list(desk: Desk, request: Request) -> Page:
 def day_list(desk: Desk, request: Request) -> Page:
     """What happened and what was said, by day."""
     number = page_number(request.query_params.get("page"))
+    said = "l.event_id IS NULL AND l.attribution_id IS NOT NULL"
+    # The rows of one page first: joining all of them to their articles would take seconds on a large record.
     rows = desk.record.rows(
         f"""
-        SELECT l.date, l.what, l.event_id IS NULL AND l.attribution_id IS NOT NULL AS said,
-               list({{'article_id': l.article_id, 'outlet': {OUTLET.format("t")},
-                     'start': coalesce(v.start_char, p.start_char, 0)}} ORDER BY t.published_at, l.article_id) AS reports
-        FROM timeline l LEFT JOIN article t ON t.article_id = l.article_id LEFT JOIN event v ON v.event_id = l.event_id
-        LEFT JOIN (SELECT attribution_id, min(start_char) AS start_char FROM attribution_span WHERE role = 'content'
-                   GROUP BY attribution_id) p ON p.attribution_id = l.attribution_id
-        GROUP BY ALL ORDER BY l.date NULLS LAST, said, l.what LIMIT {4 * A_PAGE + 1} OFFSET {(number - 1) * 4 * A_PAGE}
+        WITH shown AS (SELECT l.date, l.what, {said} AS said FROM timeline l GROUP BY ALL
+                       ORDER BY l.date NULLS LAST, said, l.what LIMIT {4 * A_PAGE + 1} OFFSET {(number - 1) * 4 * A_PAGE}),
+        told AS (SELECT l.*, shown.said, count(*) OVER entry AS reports,
+                        row_number() OVER (entry ORDER BY l.article_id, l.event_id, l.attribution_id) AS place
+                 FROM timeline l JOIN shown
+                 ON shown.date IS NOT DISTINCT FROM l.date AND shown.what = l.what AND shown.said = ({said})
+                 WINDOW entry AS (PARTITION BY l.date, l.what, shown.said))
+        SELECT l.date, l.what, l.said, l.reports, l.article_id, {OUTLET.format("t")} AS outlet,
+               coalesce(v.start_char, p.start_char, 0) AS start
+        FROM (SELECT * FROM told WHERE place <= 8) l
+        LEFT JOIN article t ON t.article_id = l.article_id LEFT JOIN event v ON v.event_id = l.event_id
+        LEFT JOIN attribution_span p ON p.attribution_id = l.attribution_id AND p.role = 'content'
+        ORDER BY l.date NULLS LAST, l.said, l.what, t.published_at NULLS LAST, l.article_id, start
         """
     )
+    entries: dict[tuple[str | None, bool, str], Row] = {}
+    for row in rows:
+        key = (row["date"], row["said"], row["what"])
+        entry = entries.setdefault(
+            key, {"what": row["what"], "said": row["said"], "reports": [], "more": row["reports"]}
+        )
+        if row["article_id"] and all(known["article_id"] != row["article_id"] for known in entry["reports"]):
+            entry["reports"].append(row)
     days: dict[str | None, list[Row]] = {}
-    for row in rows[: 4 * A_PAGE]:
-        days.setdefault(row["date"], []).append(row)
-    return "timeline.html", {"days": list(days.items()), "more": len(rows) > 4 * A_PAGE, "page": number}
+    for (date, _, _), entry in list(entries.items())[: 4 * A_PAGE]:
+        days.setdefault(date, []).append(entry)
+    return "timeline.html", {"days": list(days.items()), "more": len(entries) > 4 * A_PAGE, "page": number}

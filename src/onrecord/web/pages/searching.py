@@ -16,6 +16,8 @@ from ..shelf import Desk
 from ..statements import OUTLET, claims_of, quotes
 from . import A_PAGE, Page, page_number
 
+FOLDED = '"folded for search"'
+"""The database in memory that holds texts ready to be searched; a name that no record's file bears."""
 KINDS = ("statements", "claims", "articles", "entities")
 _TERM = re.compile(r'"([^"]+)"|“([^”]+)”|(\S+)')
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -97,9 +99,12 @@ def search(desk: Desk, request: Request) -> Page:
     shown = asked.kind or "statements"
     results: dict[str, Any] = {"counts": {}, "rows": [], "claims": {}}
     if not asked.empty:
+        desk.once("folded", make_folded)
+        keep_hits(record, asked)
         selects = {kind: select_of(kind, asked) for kind in KINDS}
         counts = {
-            kind: record.rows(f"SELECT count(*) AS n FROM ({sql})", v)[0]["n"] for kind, (sql, v) in selects.items()
+            kind: record.rows(f"SELECT count(*) AS n FROM ({sql})", values)[0]["n"]
+            for kind, (sql, values) in selects.items()
         }
         if not asked.kind:
             shown = next((kind for kind in KINDS if counts[kind]), "statements")
@@ -114,6 +119,30 @@ def search(desk: Desk, request: Request) -> Page:
         "more": False,
         **results,
     }
+
+
+def make_folded(record: Record, schema: str) -> None:
+    """Texts and statements in lower case without accents, in a database in memory that all requests share."""
+    record.rows(f"ATTACH ':memory:' AS {FOLDED} (READ_WRITE)")
+    record.rows(
+        f"CREATE TABLE {FOLDED}.article AS SELECT article_id,"
+        f" strip_accents(lower(coalesce(headline, '') || chr(10) || text)) AS words FROM {schema}.article"
+    )
+    record.rows(
+        f"CREATE TABLE {FOLDED}.statement AS SELECT s.statement_id,"
+        " strip_accents(lower(s.text || ' ' || coalesce(e.name, '') || ' ' || coalesce(a.source_text, ''))) AS words"
+        f" FROM {schema}.statement s LEFT JOIN {schema}.attribution a USING (attribution_id)"
+        f" LEFT JOIN {schema}.entity e ON e.entity_id = a.speaker_id"
+    )
+
+
+def keep_hits(record: Record, asked: Asked) -> None:
+    """The statements that are asked for, in a table of this handle: every kind of result is found through them."""
+    said, values = _statements(asked, terms(asked.q))
+    record.rows(
+        f"CREATE OR REPLACE TEMP TABLE hit AS SELECT t.published_at, s.article_id, s.start_char, s.statement_id {said}",
+        values,
+    )
 
 
 def choices_of(record: Record) -> dict[str, list[str]]:
@@ -136,6 +165,8 @@ def choices_of(record: Record) -> dict[str, list[str]]:
 def select_of(kind: str, asked: Asked) -> tuple[str, list[Any]]:
     """The SELECT of all results of a kind, its first columns giving their order, and its values."""
     found = terms(asked.q)
+    if kind == "statements":
+        return "SELECT * FROM hit", []
     if kind == "entities":
         condition, values = matching("strip_accents(lower(x.alias))", found)
         only = "true" if found and not _filtered(asked) else "false"
@@ -145,24 +176,25 @@ def select_of(kind: str, asked: Asked) -> tuple[str, list[Any]]:
             values,
         )
     if kind == "articles":
-        condition, values = matching("strip_accents(lower(coalesce(t.headline, '') || chr(10) || t.text))", found)
+        condition, values = matching("f.words", found)
         own, more = _about_article(asked)
         if asked.speaker or asked.relay or asked.act or asked.status:
             said, said_values = _statements(asked, [])
             own += f" AND t.article_id IN (SELECT s.article_id {said})"
             more += said_values
-        return f"SELECT t.published_at, t.article_id FROM article t WHERE {condition} AND {own}", [*values, *more]
-    said, values = _statements(asked, found)
-    if kind == "statements":
-        return f"SELECT t.published_at, s.article_id, s.start_char, s.statement_id {said}", values
+        return (
+            f"SELECT t.published_at, t.article_id FROM article t JOIN {FOLDED}.article f USING (article_id)"
+            f" WHERE {condition} AND {own}",
+            [*values, *more],
+        )
     proposition, words = matching("strip_accents(lower(k.proposition))", found)
     named = f"({proposition})" if found and not _filtered(asked) else "false"
     status = "true" if not asked.status else "k.status = ?"
     return (
         "SELECT k.status <> 'contested' AS quiet, -k.outlets AS outlets, -k.articles AS articles, k.claim_id FROM claim k"
-        f" WHERE (k.claim_id IN (SELECT cs.claim_id FROM claim_statement cs WHERE cs.statement_id IN"
-        f" (SELECT s.statement_id {said})) OR {named}) AND {status}",
-        [*values, *(words if named != "false" else []), *([asked.status] if asked.status else [])],
+        " WHERE (k.claim_id IN (SELECT cs.claim_id FROM claim_statement cs WHERE cs.statement_id IN"
+        f" (SELECT statement_id FROM hit)) OR {named}) AND {status}",
+        [*(words if named != "false" else []), *([asked.status] if asked.status else [])],
     )
 
 
@@ -184,11 +216,16 @@ def _about_article(asked: Asked) -> tuple[str, list[Any]]:
 
 def _statements(asked: Asked, found: list[tuple[str, bool]]) -> tuple[str, list[Any]]:
     """FROM and WHERE of the statements that are asked for."""
-    words = "strip_accents(lower(s.text || ' ' || coalesce(e.name, a.source_text, '')))"
-    condition, values = matching(words, found)
+    condition, values = matching("f.words", found)
     own, more = _about_article(asked)
     conditions = [condition, own]
     values = [*values, *more]
+    tables = "FROM statement s JOIN article t ON t.article_id = s.article_id"
+    if found:
+        tables += f" JOIN {FOLDED}.statement f ON f.statement_id = s.statement_id"
+    if asked.speaker or asked.act:
+        tables += " LEFT JOIN attribution a ON a.attribution_id = s.attribution_id"
+        tables += " LEFT JOIN entity e ON e.entity_id = a.speaker_id"
     if asked.speaker:
         conditions.append("contains(strip_accents(lower(coalesce(e.name, a.source_text, ''))), ?)")
         values.append(fold(asked.speaker))
@@ -203,12 +240,7 @@ def _statements(asked: Asked, found: list[tuple[str, bool]]) -> tuple[str, list[
             "s.statement_id IN (SELECT statement_id FROM claim_statement JOIN claim USING (claim_id) WHERE status = ?)"
         )
         values.append(asked.status)
-    return (
-        "FROM statement s JOIN article t ON t.article_id = s.article_id"
-        " LEFT JOIN attribution a ON a.attribution_id = s.attribution_id LEFT JOIN entity e ON e.entity_id = a.speaker_id"
-        f" WHERE {' AND '.join(conditions)}",
-        values,
-    )
+    return f"{tables} WHERE {' AND '.join(conditions)}", values
 
 
 def hydrated(record: Record, kind: str, rows: list[Row], asked: Asked) -> dict[str, Any]:

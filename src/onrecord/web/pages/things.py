@@ -31,7 +31,9 @@ def claim(desk: Desk, request: Request) -> Page:
         " WHERE o.claim_id = ? ORDER BY o.label, o.origin_id",
         [claim_id],
     )
-    pairs = pairs_where(desk.record, "list_contains($1, c.statement_a) AND list_contains($1, c.statement_b)", [ids], 20)
+    pairs = pairs_where(
+        desk.record, "c.statement_a IN (SELECT unnest($1)) AND c.statement_b IN (SELECT unnest($1))", [ids], 20
+    )
     return "claim.html", {
         "claim": rows[0],
         "supports": [quote for quote in found if quote.stance == "supports"],
