@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .features import align, compare, weigher
 from .model import logistic
-from .opposition import Opposition, Side, opposed
+from .opposition import Opposition, Side, apartness, opposed
 from .vectors import words
 from .wording import stem, wording
 
@@ -55,9 +55,11 @@ class PairScorer:
         entities = (row["entities_a"], row["entities_b"], row["entities_shared"]) if counted else None
         features = compare(a, b, weigh, entities, found)
         same = logistic("same").probability(features)
+        side_a, side_b = _side(row, "a"), _side(row, "b")
+        same *= apartness(side_a, side_b)
         against = Opposition()
         if not row["same_speaker"]:
-            against = opposed(_side(row, "a"), _side(row, "b"), found, _between(weigh))
+            against = opposed(side_a, side_b, found, _between(weigh))
         return {
             "statement_a": row["statement_a"],
             "statement_b": row["statement_b"],
