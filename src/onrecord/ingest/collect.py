@@ -1,4 +1,4 @@
-"""Paths in, articles and rejections out: text, HTML, JSON Lines and JSON files, gzipped or not, and folders of them."""
+"""Paths in, articles and rejections out: text, HTML, JSON, CSV, feeds, mail and Word files, gzipped or not, and folders."""
 
 from __future__ import annotations
 
@@ -12,12 +12,19 @@ from ..errors import IngestError, InputError
 from .article import Article, Rejection
 from .assemble import assemble
 from .decode import decode
+from .feeds import looks_like_feed, read_feed
 from .html import looks_like_html, read_html
+from .mail import read_mail
 from .rows import read_document, read_lines
+from .sheets import read_sheet
+from .word import read_word
 
 _TEXT = frozenset({".txt", ".text", ".md", ""})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _LINES = frozenset({".jsonl", ".ndjson"})
+_SHEETS = frozenset({".csv", ".tsv"})
+_FEEDS = frozenset({".rss", ".atom", ".xml"})
+_MAIL = frozenset({".eml", ".mht", ".mhtml"})
 
 
 def collect(paths: Sequence[str | Path]) -> Iterator[Article | Rejection]:
@@ -46,17 +53,29 @@ def read_file(source: str, path: Path) -> Iterator[Article | Rejection]:
             data, suffix = gzip.decompress(data), Path(path.stem).suffix.lower()
         if not data.strip():
             raise IngestError("empty: no text in it")
+        if suffix in _MAIL:
+            yield read_mail(source, data)
+            return
+        if suffix == ".docx":
+            yield read_word(source, data)
+            return
         content = decode(data)
         if suffix in _LINES:
             yield from read_lines(source, content)
         elif suffix == ".json":
             yield from read_document(source, content)
+        elif suffix in _SHEETS:
+            yield from read_sheet(source, content, tabs=suffix == ".tsv")
+        elif suffix in _FEEDS or looks_like_feed(content):
+            yield from read_feed(source, content)
         elif suffix in _HTML or looks_like_html(content):
             yield read_html(source, content)
         elif suffix in _TEXT:
             yield assemble(source, content)
         else:
-            raise IngestError(f"not a kind of file that is read ({suffix}); give .txt, .md, .html, .jsonl or .json")
+            raise IngestError(
+                f"not a kind of file that is read ({suffix}); give .txt, .md, .html, .docx, .eml, .jsonl, .json, .csv or .rss"
+            )
     except IngestError as error:
         yield Rejection(source, str(error))
     except PermissionError:

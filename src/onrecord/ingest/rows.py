@@ -22,6 +22,7 @@ _KEYS = {
     "authors": ("authors", "author", "byline"),
     "text": ("text", "maintext", "body", "content"),
 }
+TEXT_KEYS = _KEYS["text"]
 
 
 def read_lines(source: str, content: str) -> Iterator[Article | Rejection]:

@@ -1,0 +1,106 @@
+"""Files that people have beside plain text and HTML: sheets, feeds, mail, saved pages, Word documents."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from onrecord.ingest.article import Article, Rejection
+from onrecord.ingest.collect import collect
+
+BODY = "The mayor of Kaldor resigned on Friday after a week of protests over the price of water, her office said."
+
+
+def read(path: Path, content: str | bytes) -> tuple[list[Article], list[Rejection]]:
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    found = list(collect([path]))
+    return [each for each in found if isinstance(each, Article)], [
+        each for each in found if isinstance(each, Rejection)
+    ]
+
+
+def test_csv_with_quoted_lines_and_other_columns(tmp_path: Path) -> None:
+    sheet = (
+        f'id,Title,Outlet,Text,section\n1,Mayor goes,Kaldor Post,"{BODY}\n\nShe said ""yes"".",local\n2,x,y,short,z\n'
+    )
+    (article,), (short,) = read(tmp_path / "a.csv", sheet)
+    assert (article.headline, article.outlet, article.extra) == ("Mayor goes", "Kaldor Post", '{"section": "local"}')
+    assert article.text == f'{BODY}\n\nShe said "yes".'
+    assert article.source.endswith("a.csv#1")
+    assert short.source.endswith("a.csv#2")
+
+
+def test_semicolons_and_tabs(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.csv", f"text;outlet\n{BODY};Kaldor Post\n")[0][0].outlet == "Kaldor Post"
+    assert read(tmp_path / "a.tsv", f"content\tpublisher\n{BODY}\tKaldor Post\n")[0][0].outlet == "Kaldor Post"
+
+
+def test_csv_without_texts_says_what_is_missing(tmp_path: Path) -> None:
+    _, (rejection,) = read(tmp_path / "a.csv", "place,people\nKaldor,12\n")
+    assert "no column of texts" in rejection.reason
+
+
+def test_rss_with_full_texts_and_the_outlet_an_aggregator_names(tmp_path: Path) -> None:
+    feed = f"""<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>All the Coast</title>
+    <item><title>Mayor resigns</title><link>https://kaldorpost.example/1</link><source url="https://kaldorpost.example">Kaldor Post</source>
+    <pubDate>Fri, 04 Apr 2031 10:00:00 +0200</pubDate><description>Short.</description>
+    <content:encoded><![CDATA[<p>{BODY}</p><p>"I have heard you," said Ines Torvald. {BODY}</p>]]></content:encoded></item>
+    <item><title>Other</title><description>{BODY}</description></item></channel></rss>"""
+    (first, second), _ = read(tmp_path / "a.rss", feed)
+    assert (first.outlet, first.url, str(first.published_at)) == (
+        "Kaldor Post",
+        "https://kaldorpost.example/1",
+        "2031-04-04 08:00:00",
+    )
+    assert first.text.startswith(BODY)
+    assert (second.outlet, second.text) == ("All the Coast", BODY)
+    assert second.source.endswith("a.rss#2")
+
+
+def test_atom_by_its_content_whatever_the_name(tmp_path: Path) -> None:
+    feed = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Kaldor Post</title><entry><title>Mayor</title>
+    <link href="https://kaldorpost.example/2"/><updated>2031-04-04T10:00:00Z</updated><summary>{BODY}</summary></entry></feed>"""
+    (article,), _ = read(tmp_path / "a.txt", feed)
+    assert (article.outlet, article.url) == ("Kaldor Post", "https://kaldorpost.example/2")
+
+
+def test_a_feed_reads_no_file_of_the_machine(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("the secret of the house stands in this file and nowhere else at all")
+    feed = f"""<!DOCTYPE rss [<!ENTITY x SYSTEM "file://{tmp_path}/secret">]><rss><channel><item><title>t</title>
+    <description>&x; {BODY}</description></item></channel></rss>"""
+    articles, _ = read(tmp_path / "a.xml", feed)
+    assert all("secret of the house" not in article.text for article in articles)
+
+
+def test_a_broken_feed_is_refused(tmp_path: Path) -> None:
+    assert "not well-formed" in read(tmp_path / "a.rss", "<rss><channel>")[1][0].reason
+
+
+def test_mail_and_saved_page(tmp_path: Path) -> None:
+    mail = f"Subject: Mayor resigns\nDate: Fri, 04 Apr 2031 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n{BODY}\n"
+    (article,), _ = read(tmp_path / "a.eml", mail)
+    assert (article.headline, str(article.published_at)[:10], article.text.strip()) == (
+        "Mayor resigns",
+        "2031-04-04",
+        BODY,
+    )
+    page = (
+        "Snapshot-Content-Location: https://kaldorpost.example/3\nDate: Mon, 09 Jun 2036 10:00:00 +0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\n\n'
+        f"<html><body><article><h1>Mayor resigns at last</h1><p>{BODY}</p><p>{BODY}</p></article></body></html>\n--b--\n"
+    )
+    (saved,), _ = read(tmp_path / "a.mhtml", page)
+    assert (saved.url, saved.published_at) == ("https://kaldorpost.example/3", None)
+    assert BODY in saved.text
+
+
+def test_word(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        paragraphs = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in ("Mayor resigns", BODY))
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{space}"><w:body>{paragraphs}</w:body></w:document>'
+        )
+    (article,), _ = read(tmp_path / "a.docx", packed.getvalue())
+    assert (article.headline, article.text) == ("Mayor resigns", f"Mayor resigns\n{BODY}")
+    assert read(tmp_path / "b.docx", b"PK\x03\x04 broken")[1][0].reason == "not readable as a Word document"
