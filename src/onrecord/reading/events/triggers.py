@@ -51,6 +51,8 @@ _NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 # a story's own war: named at every turn, an event of its own only where it is first named
 _GENERIC = frozenset(("war", "conflict", "violence", "fighting", "hostility", "terrorism", "insurgency"))
 _GENERIC_LIMIT = 2
+# nouns that only carry the event that modifies them: "a mediation mission", "peace efforts"
+_CARRIERS = frozenset("mission effort drive process attempt program programme offer proposal".split())
 _LEAST_VIOLENT = 2
 _SHORT = 80  # tokens
 
@@ -109,7 +111,8 @@ def _idle(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
         return not any(c.dep_.split(":")[0] in ("nsubj", "aux", "obj", "csubj") for c in token.children)
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
+    modifies = token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+    if modifies and not any(lemma in _CARRIERS for lemma in lemmas_of(token.head)):
         return True
     if following in ("-", "\u2010") and trigger.last + 1 < len(doc) and doc[trigger.last + 1].is_alpha:
         return True
@@ -347,7 +350,7 @@ def _fits(others: list[Token], forms: frozenset[str], name: str) -> bool:
             return True
         if any(c.lemma_.lower() in forms for c in other.children if c.dep_ in ("compound", "nmod", "flat")):
             return True
-        if name in ("PLACES", "TARGETS") and other.ent_type_ == "LOC":
+        if (name, other.ent_type_) in (("PLACES", "LOC"), ("TARGETS", "LOC"), ("PEOPLE", "PER")):
             return True
     return False
 
