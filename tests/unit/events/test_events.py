@@ -131,6 +131,14 @@ def test_those_who_are_deployed_are_the_ones_who_act() -> None:
         ("They/PRON/nsubj/2 plan/VERB/root/2 to/PART/mark/4 attack/VERB/xcomp/2 ./PUNCT/punct/2", "planned"),
         ("They/PRON/nsubj/2 failed/VERB/root/2 to/PART/mark/4 attack/VERB/xcomp/2 ./PUNCT/punct/2", "denied"),
         ("They/PRON/nsubj/2 wanted/VERB/root/2 to/PART/mark/4 attack/VERB/xcomp/2 ./PUNCT/punct/2", "hypothetical"),
+        (
+            "They/PRON/nsubj/4 do/AUX/aux/4 not/PART/advmod/4 plan/VERB/root/4 to/PART/mark/6 attack/VERB/xcomp/4",
+            "denied",
+        ),
+        (
+            "They/PRON/nsubj/3 would/AUX/aux/3 talk/VERB/root/3 and/CCONJ/cc/5 attacked/VERB/conj/3 Dorn/PROPN/obj/5",
+            "happened",
+        ),
         ("They/PRON/nsubj/4 are/AUX/aux/4 to/PART/mark/4 attack/VERB/root/4 ./PUNCT/punct/4", "planned"),
         ("No/DET/det/2 ship/NOUN/nsubj/3 attacked/VERB/root/3 ./PUNCT/punct/3", "denied"),
         ("No/ADV/advmod/2 fewer/ADJ/nsubj/3 attacked/VERB/root/3 ./PUNCT/punct/3", "happened"),

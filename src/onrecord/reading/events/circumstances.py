@@ -16,6 +16,11 @@ _WHERE = frozenset(
 )
 _SAYING = frozenset("say tell add announce report state declare write claim note explain quote reply ask".split())
 _DEFINITE = frozenset(("the", "this", "these", "that", "those", "its"))
+_CARRYING = frozenset(
+    "launch conduct hold carry make stage wage mount begin start commence open end happen occur take place do perform run "
+    "execute host see leave kill injure wound cause trigger break erupt continue resume".split()
+)
+_ANOTHERS = 6.0  # words by which a time seems farther that hangs on another verb
 _TOO_FAR = 14.0
 # words for one happening: a definite one ("the blast") points back to the last one told
 FAMILIES = tuple(
@@ -103,9 +108,11 @@ class Circumstances:
             return None
         if head.i == token.i:
             return 0.0
+        distance = 2.0 + abs(span.root.i - token.i)
         if head.i == token.head.i and token.dep_ != "ccomp":
-            return 1.0
-        return 2.0 + abs(span.root.i - token.i)
+            # "launched strikes on Friday" dates the strikes, "condemned on Saturday the strikes" does not
+            return 1.0 if token.pos_ == "VERB" or _carries(head) else distance + _ANOTHERS
+        return distance + (_ANOTHERS if head.pos_ == "VERB" else 0.0)
 
     def where(self, trigger: Trigger, attribution: Attribution | None) -> tuple[str, Place] | None:
         """The words and the place of the trigger: the nearest of its sentence that a preposition of place leads to."""
@@ -158,6 +165,11 @@ class Circumstances:
                 if figure.unit.endswith(ending):
                     counts[ending] = max(counts.get(ending, 0), int(figure.value))
         return counts.get("killed"), counts.get("injured")
+
+
+def _carries(head: Token) -> bool:
+    """True of verbs that only say that the event took place, and of nouns and copulas."""
+    return head.pos_ != "VERB" or any(lemma in _CARRYING for lemma in lemmas_of(head))
 
 
 def family_of(token: Token) -> int | None:

@@ -91,7 +91,9 @@ def _auxiliaries(token: Token) -> frozenset[str]:
     found = frozenset(c.lower_ for c in token.children if c.dep_.startswith(("aux", "cop")))
     shares = token.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in token.children)
     if not found and shares and token.head.pos_ == "VERB":
-        return _auxiliaries(token.head)
+        above = _auxiliaries(token.head)
+        bare = not token.lower_.endswith(("s", "ed")) and "Fin" not in token.morph.get("VerbForm", [])
+        return above if bare else above - _MODALS - _FUTURE  # "would ask, denies": a finite form shares no modal
     return found
 
 
@@ -165,7 +167,7 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
     if _is(head, _WISHES):
         return HYPOTHETICAL
     if _is(head, _PLANS) or any(_is(c, _PLANS) for c in head.children if c.dep_.startswith("nsubj")):
-        return PLANNED
+        return DENIED if _is(head, _PLANS) and _negated(head) else PLANNED
     if head.pos_ not in ("VERB", "AUX"):
         return PLANNED if infinitive and relation in ("acl", "advcl", "xcomp") else None
     above = _verb(head, False, False, depth + 1)
