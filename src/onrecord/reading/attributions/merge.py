@@ -14,8 +14,8 @@ _STANDARDS = frozenset(
     ("rule", "plan", "schedule", "law", "custom", "tradition", "standard", "need", "ability", "size", "age", "type")
 )
 _MENDING = ("quotation", "as put")
-_WHOLE = ("quoted", "hearsay", "passive")  # rules whose content and source are always better
-_SURE = ("clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "quoted", "headline colon", "headline dash", "headline quotation", "label", "list",
+_WHOLE = ("turned", "quoted", "hearsay", "passive")  # rules whose content and source are always better
+_SURE = ("clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "turned", "quoted", "headline colon", "headline dash", "headline quotation", "label", "list",
          "hearsay", "passive")  # fmt: skip
 
 
@@ -131,6 +131,8 @@ def _twin(draft: Draft, ruled: list[Draft], used: set[int]) -> int | None:
 
 def _source(learned: Draft, rule: Draft, possessive: bool) -> list[Range]:
     """The model's source, unless it is a mere possessor ("Melnichar's comments") or the cue names its source after itself."""
+    if rule.rules[0] == "turned" and learned.source:
+        return learned.source
     if rule.rules[0] in (*_WHOLE, "according to", "as put") or (possessive and rule.source):
         return rule.source
     return learned.source or rule.source

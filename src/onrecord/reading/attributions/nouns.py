@@ -53,6 +53,8 @@ def _draft(layout: Layout, noun: Token, lemma: str, sentence: Range) -> Draft | 
         source, rule = [noun_phrase(speaker)], "voiced"
         start = min([verb.i, *(c.i for c in children(verb, "aux", "aux:pass"))])
         cue = (start, noun.i + 1) if noun.i - start < 6 else cue
+    elif verb is not None and verb.lemma_.lower() in ("reject", "deny", "dismiss"):
+        return None  # the denial is the attribution
     elif lemma in _OPEN and noun.morph.get("Number", []) == ["Plur"]:
         # "recent reports that", "rumours that": what is told without anybody who tells it.
         source = [noun_phrase_before(noun)] if lemma == "report" else []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from . import complements as find
-from .clauses import antecedent, auxiliaries, children, dep, is_negated, is_passive, noun_phrase, subject
+from .boundaries import left_start
+from .clauses import antecedent, auxiliaries, children, dep, is_negated, is_passive, noun_phrase, subject, trim
 from .drafts import Draft, Range
 from .layout import Layout
 from .lexicon import Cue, verbs
@@ -13,6 +14,9 @@ from .sources import can_speak
 
 MODALS = frozenset(("would", "could", "should", "might", "may", "must", "can", "will", "’ll", "'ll", "shall"))
 ALWAYS = frozenset(("said", "says", "told", "tells", "added", "saying", "wrote", "tweeted"))
+_TURNING = frozenset(
+    ("said", "says", "say", "reports", "wrote", "writes", "claimed", "claims", "finds", "warned", "warns", "added")
+)
 _BARE = frozenset(("amod", "compound", "case", "mark", "fixed", "flat"))
 # Cues that need a speaker that is known to speak: "Data showed that" is a report, "the fire threatened to" is none.
 _WEAK = frozenset(
@@ -70,6 +74,9 @@ def cue_range(verb: Token, words: tuple[str, ...] = ()) -> Range:
 def _draft(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -> Draft | None:
     if _unreal(verb) or _as_quoted(verb, sentence):
         return None
+    turned = _turned(layout, verb, sentence)
+    if turned is not None:
+        return turned
     source = find_source(layout, verb, sentence, earlier)
     for cue in verbs()[verb.lemma_.lower()] if verb.lemma_.lower() in verbs() else verbs()["say"]:
         if not _spelled(verb, cue) or cue.attitude in ("intention", "perception"):
@@ -91,6 +98,39 @@ def _draft(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -
             rules=[rule],
         )
     return None
+
+
+def _turned(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
+    """`The dam leaks, says a report that ...`: a comma, a finite cue, a noun phrase; whatever the parse makes of it."""
+    doc = layout.doc
+    if verb.i - 3 < sentence[0] or verb.i + 1 >= sentence[1] or doc[verb.i - 1].text != ",":
+        return None
+    if verb.morph.get("VerbForm", []) != ["Fin"] or verb.lower_ not in _TURNING or layout.quote_of[verb.i] >= 0:
+        return None
+    if doc[verb.i + 1].pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM") or doc[verb.i + 1].lower_ == "that":
+        return None
+    if layout.quote(verb.i - 2) is not None or not any(
+        doc[i].pos_ in ("VERB", "AUX") for i in range(sentence[0], verb.i)
+    ):
+        return None
+    end = verb.i + 1
+    while end < sentence[1] and (
+        doc[end].pos_ in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "PART") or doc[end].lower_ == "of"
+    ):
+        end += 1
+    head = next((doc[i] for i in range(end - 1, verb.i, -1) if doc[i].pos_ in ("NOUN", "PROPN")), None)
+    if head is None or (dep(head).startswith("nsubj") and head.head.i > head.i):
+        return None  # "The board, which ..., said ships had left": the noun begins the clause
+    subjects = [c.i for c in verb.children if dep(c).startswith("nsubj") and sentence[0] <= c.i < verb.i - 1]
+    if any(not any(doc[i].pos_ in ("VERB", "AUX") for i in range(at, verb.i)) for at in subjects):
+        return None
+    start = left_start(layout, verb, verb.i, sentence, None)
+    content = trim(doc, (start, verb.i))
+    act = verbs()[verb.lemma_.lower()][-1].act if verb.lemma_.lower() in verbs() else "assert"
+    return Draft(
+        content=[content], cue=[(verb.i, verb.i + 1)], source=[(verb.i + 1, head.i + 1)], anchor=verb.i, act=act, score=0.9,
+        rules=["turned"],
+    )  # fmt: skip
 
 
 def _unreal(verb: Token) -> bool:
