@@ -31,6 +31,7 @@ class Figure:
     unit: str
     about: str | None
     as_of: str | None
+    published: str | None
     outlet: str
     speaker: str | None
     chain: tuple[str, ...]
@@ -65,7 +66,7 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
     """The figures grouped by unit, groups with most outlets first, figures by day, value and outlet."""
     chains = relay_chains(record)
     rows = record.rows(
-        "SELECT f.*, e.name AS speaker, a.source_text FROM figure f"
+        "SELECT f.*, e.name AS speaker, a.source_text, t.published_at FROM figure f JOIN article t ON t.article_id = f.article_id"
         " LEFT JOIN attribution a ON a.attribution_id = f.attribution_id"
         " LEFT JOIN entity e ON e.entity_id = a.speaker_id"
         " ORDER BY f.article_id, f.start_char, f.figure_id"
@@ -84,6 +85,7 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
             unit,
             row["about"],
             row["as_of"].isoformat() if row["as_of"] else None,
+            row["published_at"].date().isoformat() if row["published_at"] else None,
             outlets[row["article_id"]],
             row["speaker"] or named_source(row["source_text"]),
             chains.get(row["attribution_id"], ()),
@@ -93,7 +95,9 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
     found = [
         FigureGroup(
             _title(group),
-            tuple(sorted(group, key=lambda f: (f.as_of or "9999", f.value or 0.0, f.outlet, f.figure_id))),
+            tuple(
+                sorted(group, key=lambda f: (f.as_of or f.published or "9999", f.value or 0.0, f.outlet, f.figure_id))
+            ),
         )
         for group in split
     ]

@@ -154,7 +154,7 @@ def _drawn(group: FigureGroup) -> dict[str, Any]:
     most = max((figure.upper or 0.0 for figure in group.figures), default=0.0)
     rows: dict[tuple[Any, ...], dict[str, Any]] = {}
     for figure in group.figures:
-        key = (figure.path, printed(figure), figure.as_of)
+        key = (figure.path, printed(figure), figure.as_of or figure.published)
         rows.setdefault(key, _bar(figure, most))["spots"].append(figure.figure_id)
     return {"unit": group.unit, "compared": group.compared, "rows": list(rows.values())}
 

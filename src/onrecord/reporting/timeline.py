@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..record import Record, Row
@@ -41,11 +42,16 @@ def days(record: Record, outlets: dict[str, str]) -> tuple[Day, ...]:
     return tuple(
         Day(
             date,
-            tuple(_entry(rows, said, outlets) for (said, _), rows in entries.items() if not said),
-            tuple(_entry(rows, said, outlets) for (said, _), rows in entries.items() if said),
+            _ordered(_entry(rows, said, outlets) for (said, _), rows in entries.items() if not said),
+            _ordered(_entry(rows, said, outlets) for (said, _), rows in entries.items() if said),
         )
         for date, entries in sorted(found.items(), key=lambda item: (item[0] is None, item[0] or ""))
     )
+
+
+def _ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What most articles report first; bare words ("explosion") last."""
+    return tuple(sorted(entries, key=lambda entry: (-len(entry.reports), " " not in entry.what, entry.what)))
 
 
 def _points(record: Record) -> dict[str, str]:
