@@ -118,7 +118,7 @@ def _denial(a: Side, b: Side, found: Alignment, weigh: Callable[[str], float]) -
     )
     if a.wording.negations and not a.wording.negated and a.predicate not in _LIGHT:
         return Opposition()
-    if not any(t in near for t in focus) or (len(own) > 2 and len(met) < 2):
+    if not met or not any(t in near for t in focus) or (len(own) > 2 and len(met) < 2):
         return Opposition()
     if a.refuses and not a.verbal and cover < _NOUNS_COVER:
         return Opposition()
