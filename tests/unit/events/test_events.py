@@ -223,3 +223,10 @@ def test_words_of_war_mean_war_only_in_articles_that_tell_of_violence() -> None:
     shells = "Soldiers/NOUN/nsubj/2 fired/VERB/root/2 rockets/NOUN/obj/2 ./PUNCT/punct/2"
     assert triggers_of(parsed(attack, *talk)) == []
     assert [t.token.text for t in triggers_of(parsed(attack, shells, *talk))] == ["attacked"]
+
+
+def test_a_text_without_parse_has_no_events_and_says_so() -> None:
+    doc = read_events(spacy.blank("en")("They attacked."))
+    assert doc._.events == ()
+    assert doc.user_data["rejected"] == [("events", "0", "the text has no parse", None)]
+    assert read_events(spacy.blank("en")(""))._.events == ()

@@ -30,6 +30,10 @@ _SKIPPED = frozenset(("furniture", "byline", "dateline"))
 )
 def read_events(doc: Doc) -> Doc:
     """The Doc with its event mentions in text order; furniture, bylines and datelines hold none."""
+    if len(doc) and not doc.has_annotation("DEP"):
+        doc.user_data.setdefault("rejected", []).append(("events", "0", "the text has no parse", None))
+        doc._.events = ()
+        return doc
     article: ArticleContext = doc._.article
     skipped = [(p.start, p.end) for p in article.passages if p.kind in _SKIPPED]
     attributions: Sequence[Attribution] = doc._.attributions
