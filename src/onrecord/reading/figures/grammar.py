@@ -286,6 +286,8 @@ def _measured(words: Sequence[Word], number: _Number) -> Quantity | None:
         return Quantity(number.first, at + 1, "count", value, high, "more than")
     if number.sign:
         return Quantity(number.first, number.last, "money", value, high, measure=number.sign)
+    if at < len(words) and words[at].text in CURRENCY_SIGNS and words[at].text != "$":
+        return Quantity(number.first, at + 1, "money", value, high, measure=CURRENCY_SIGNS[words[at].text])
     if following in PERCENT or (following == "per" and _lower(words, at + 1) == "cent"):
         last = at + (2 if following == "per" else 1)
         points = _lower(words, last) in ("point", "points")
@@ -312,6 +314,10 @@ def _measured(words: Sequence[Word], number: _Number) -> Quantity | None:
     if following in ("km", "m") and [_lower(words, at + n) for n in (1, 2)] in (["/", "h"], ["/", "s"]):
         rate = " per hour" if _lower(words, at + 2) == "h" else " per second"
         return Quantity(number.first, at + 3, "measure", value, high, measure=MEASURES[following] + rate)
+    if following in ("degree", "degrees") and _lower(words, at + 1) in ("celsius", "fahrenheit", "centigrade"):
+        return Quantity(number.first, at + 2, "measure", value, high, measure=f"degrees {words[at + 1].text.title()}")
+    if following in ("km", "m") and _lower(words, at + 1) in ("2", "²") and touching(words[at], words[at + 1]):
+        return Quantity(number.first, at + 2, "measure", value, high, measure=f"square {MEASURES[following]}")
     if following in MEASURES and not (len(following) <= 2 and not words[number.last - 1].is_number):
         return Quantity(number.first, at + 1, "measure", value, high, measure=MEASURES[following])
     if hyphen and following not in HYPHENATED:
