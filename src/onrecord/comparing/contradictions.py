@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
+from .exclusion import exclusion_pairs
 from .figure_conflict import figure_pairs
 from .telling import Teller
 
@@ -29,6 +30,7 @@ def run(engine: Engine, settings: Any) -> None:
         for row in engine.fetch(sql["opposed_pairs"]).to_pylist()
     ]
     found += figure_pairs(engine.fetch(sql["statement_figure"]).to_pylist())
+    found += exclusion_pairs(engine.fetch(sql["statement_event"]).to_pylist())
     teller = Teller(told, relays)
     for one, other, kind, confidence, because in found:
         a, b = sorted((one, other), key=lambda key: teller.order(key))
@@ -49,7 +51,7 @@ def run(engine: Engine, settings: Any) -> None:
 
 STAGE = ComparingStage(
     name="contradictions",
-    reads=("statement_pair", "story_statement", "figure", "entity", "relay"),
+    reads=("statement_pair", "story_statement", "figure", "event", "entity", "relay"),
     writes=("contradiction",),
     run=run,
 )

@@ -32,6 +32,27 @@ inner join story_statement as s
 where f.value is not null
 order by s.story_id, f.figure_id, s.statement_id
 
+-- name: statement_event
+select
+    s.story_id,
+    s.statement_id,
+    s.article_id,
+    s.text,
+    s.start_char as statement_start,
+    s.speaker_id,
+    coalesce(s.said_on, s.published_on) as day,
+    v.start_char,
+    v.type,
+    v.status,
+    v.actor_id,
+    a.country_code as actor_country
+from event as v
+inner join story_statement as s
+    on v.article_id = s.article_id and v.start_char >= s.start_char and v.end_char <= s.end_char
+left join entity as a on a.entity_id = v.actor_id
+where coalesce(v.attribution_id = s.attribution_id, v.attribution_id is null and s.attribution_id is null)
+order by s.story_id, v.event_id, s.statement_id
+
 -- name: told
 select
     s.statement_id,
