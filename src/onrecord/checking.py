@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .comparing.pairs.features import align, compare
+from .comparing.pairs.features import align, compare, weigher
 from .comparing.pairs.model import logistic
-from .comparing.pairs.opposition import Side, opposed
-from .comparing.pairs.vectors import words
+from .comparing.pairs.opposition import Side, apartness, opposed
 from .comparing.pairs.wording import wording
 from .errors import InputError
 
@@ -19,21 +22,26 @@ if TYPE_CHECKING:
 
 _LISTED = 50  # statements listed at most
 _DISCUSSES_FROM = 0.5  # share of the sentence that a statement must hold to be listed as discussing it
+_COMMON = 3  # statements that make a term common to the record
 _FIRMNESS = {"supports": 0.5, "opposes": 0.5}
 
 _STATEMENTS = """
     SELECT s.statement_id, s.article_id, s.start_char, s.end_char, s.text, s.attribution_id,
            coalesce(f.resolved, s.text) AS resolved, f.predicate, coalesce(f.polarity, 'positive') AS polarity,
-           coalesce(f.status, 'happened') AS status, coalesce(f.hedged, false) AS hedged,
-           coalesce(t.act, 'assert') AS act, t.said_on, t.kind, e.name AS speaker, e.role,
+           coalesce(f.status, 'happened') AS status, coalesce(f.hedged, false) AS hedged, f.statement_id IS NOT NULL AS parsed,
+           coalesce(t.act, 'assert') AS act, t.cue_text, t.said_on, t.kind, e.name AS speaker, e.role,
            a.outlet, a.source, a.url, a.published_at
     FROM statement s
     JOIN article a USING (article_id)
-    LEFT JOIN statement_feature f USING (statement_id)
+    LEFT JOIN {features} f ON f.statement_id = s.statement_id
     LEFT JOIN attribution t ON t.attribution_id = s.attribution_id
     LEFT JOIN entity e ON e.entity_id = t.speaker_id
     ORDER BY s.statement_id
 """
+_NO_FEATURES = (
+    "(SELECT NULL::VARCHAR AS statement_id, NULL::VARCHAR AS resolved, NULL::VARCHAR AS predicate,"
+    " NULL::VARCHAR AS polarity, NULL::VARCHAR AS status, NULL::BOOLEAN AS hedged WHERE false)"
+)
 _ORIGINS = """
     SELECT c.statement_id, c.claim_id, c.stance, o.label
     FROM claim_statement c LEFT JOIN origin o USING (origin_id)
@@ -111,13 +119,16 @@ def check(claim: str, record: Record) -> list[Found]:
     Compares words and their vectors by the scorers that also make claims and contradictions; loads no language model.
     """
     asked = wording(claim)
-    weigh = words().weight
-    side = Side(asked, "assert", "happened", None, claim, None, True, asked.negations % 2 == 1)
+    kept = record.rows("SELECT table_name FROM duckdb_tables() WHERE table_name = 'statement_feature'")
+    rows = record.rows(_STATEMENTS.format(features="statement_feature" if kept else _NO_FEATURES))
+    weigh = _weigher([row["resolved"] for row in rows])
+    exists = re.match(r"there (?:is|are|was|were)\b", claim.strip().lower())
+    side = Side(asked, "assert", "happened", None, claim, "be" if exists else None, True, asked.negations % 2 == 1)
     origins: dict[str, dict[str, Any]] = {}
     for row in record.rows(_ORIGINS):
         origins.setdefault(row["statement_id"], row)
     hits: list[tuple[str, float, dict[str, Any]]] = []
-    for row in record.rows(_STATEMENTS):
+    for row in rows:
         stance, score = _bearing(asked, side, row, weigh)
         if stance:
             hits.append((stance, score, row))
@@ -141,6 +152,13 @@ _COPIED = (
 )  # fmt: skip
 
 
+def _weigher(texts: list[str]) -> Callable[[str], float]:
+    """Weights of terms: their rarity in general, less for what half of the record speaks of."""
+    held = Counter(term for text in texts for term in set(wording(text).terms))
+    frequent = {term: math.log((len(texts) + 1) / count) for term, count in held.items() if count >= _COMMON}
+    return weigher(frequent)
+
+
 def _bearing(asked: Any, side: Side, row: dict[str, Any], weigh: Any) -> tuple[str, float]:
     """(stance or "", score) of one statement towards the sentence asked."""
     told = wording(row["resolved"])
@@ -148,13 +166,16 @@ def _bearing(asked: Any, side: Side, row: dict[str, Any], weigh: Any) -> tuple[s
     if found.cover_a < _DISCUSSES_FROM:
         return "", 0.0
     other = Side(
-        told, row["act"], row["status"], row["said_on"], row["resolved"], row["predicate"], row["predicate"] is not None,
-        row["polarity"] == "negative",
+        told, row["act"], row["status"], row["said_on"], row["resolved"], row["predicate"], row["predicate"] is not None or not row["parsed"],
+        row["polarity"] == "negative", cue=row["cue_text"],
     )  # fmt: skip
+    same = logistic("same").probability(compare(asked, told, weigh, None, found)) * apartness(side, other)
     against = opposed(side, other, found, weigh).confidence
-    same = logistic("same").probability(compare(asked, told, weigh, None, found))
+    other_number = bool(asked.numbers) and bool(told.numbers) and not set(asked.numbers) & set(told.numbers)
+    if (other.refuses or other_number) and same >= _FIRMNESS["supports"]:
+        against = max(against, same)  # the same sentence, denied, or told with another number
     if against >= _FIRMNESS["opposes"]:
         return "opposes", against
-    if same >= _FIRMNESS["supports"] and not other.refuses and not row["hedged"] and row["status"] != "hypothetical":
+    if same >= _FIRMNESS["supports"] and other.verbal and not row["hedged"] and row["status"] != "hypothetical":
         return "supports", same
     return "discusses", max(same, found.cover_a / 2)
