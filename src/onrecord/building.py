@@ -78,10 +78,11 @@ def build(
 
 def store_key(settings: Settings) -> dict[str, Any]:
     """What reading results depend on besides the text: stages with versions, model, and the settings of reading."""
-    from .reading.identity import model_identity
+    from .reading.identity import code_identity, model_identity
 
     return {
         "version": __version__,
+        "code": code_identity(),
         "stages": [[stage.name, stage.version] for stage in pipeline.READING],
         "model": model_identity(settings.model),
         "shingle_words": settings.shingle_words,

@@ -11,6 +11,18 @@ from ..errors import ModelError
 SHIPPED = Path(__file__).parent / "language" / "weights"
 
 
+def code_identity() -> str:
+    """A hash of the reading phase's own code and word lists: rows that other code read are never taken for this one's."""
+    import hashlib
+
+    here = Path(__file__).parent
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(here.rglob("*")):
+        if path.suffix in (".py", ".tsv", ".txt", ".json", ".npz") and SHIPPED not in path.parents:
+            digest.update(path.relative_to(here).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
 def model_identity(model: str | None) -> str:
     """The shipped model's name and hash, or `name version` of the installed spaCy pipeline that takes its place."""
     if model is None:

@@ -89,7 +89,9 @@ def test_forces_sent_oppose_a_limit_to_fuel_and_training() -> None:
 
 def test_a_strike_without_an_actor_takes_that_of_the_strike_before_it() -> None:
     first = event(3, "Dorsish jets struck the valley", "struck", article_id="t2")
-    near = event(2, "two strikes hit a rebel camp", "hit", article_id="t2", actor_id=None, statement_start=60, start_char=72)
+    near = event(
+        2, "two strikes hit a rebel camp", "hit", article_id="t2", actor_id=None, statement_start=60, start_char=72
+    )
     far = near | {"statement_start": 900, "start_char": 912}
     assert opposed(CLAIMED, first, near) == [("s1", "s2")]
     assert opposed(CLAIMED, first, far) == []
