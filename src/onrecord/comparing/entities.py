@@ -13,7 +13,7 @@ from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
 from .entities_groups import Node
 from .entities_judging import judged
-from .entities_keys import key_schema, score_forms
+from .entities_keys import class_of, key_schema, score_forms
 from .entities_linking import Form, Linking, Named, link
 from .entities_lists import bodies, country_names
 from .entities_spelling import name_similarity
@@ -93,7 +93,7 @@ def named(state: Linking) -> list[dict[str, Any]]:
         rows.append(
             {
                 "name": best_name(state, nodes, clusters),
-                "type": _most([c.type for c in clusters if c.type]),
+                "type": best_type(nodes, clusters),
                 "country_code": _country(nodes, clusters),
                 "clusters": [c.cluster_id for c in clusters],
                 "class": clusters[0].class_,
@@ -128,6 +128,15 @@ def best_name(state: Linking, nodes: Sequence[Node], clusters: Sequence[Named]) 
         }
         uses = Counter({name: count for name, count in uses.items() if name in fitting}) or uses
     return min(uses, key=lambda name: (-uses[name], -len(name), name))
+
+
+def best_type(nodes: Sequence[Node], clusters: Sequence[Named]) -> str | None:
+    """The type that most clusters have, of those that fit how the group is met: a place is not made a person by one."""
+    kinds = {node[0] for node in nodes}
+    wanted = "place" if kinds & {"place", "geo", "country"} else "person" if "person" in kinds else None
+    types = [c.type for c in clusters if c.type]
+    fitting = [type_ for type_ in types if wanted is None or class_of(type_) == wanted]
+    return _most(fitting or types)
 
 
 def _most(values: Sequence[str]) -> str | None:

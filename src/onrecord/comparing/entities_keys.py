@@ -18,7 +18,7 @@ CLASSES = {"PER": "person", "GPE": "place", "LOC": "place", "WEAPON": "weapon"}
 
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
-_LIMIT = re.compile(r"\b(?:of|in|on|at|against|for|from|to|with|by|that|which|who|trying|under|near)\b|[,;(]")
+NOUN_LIMIT = re.compile(r"\b(?:of|in|on|at|against|for|from|to|with|by|that|which|who|trying|under|near)\b|[,;(]")
 _AIM = re.compile(r"\b(?:against|that|which|who|trying|fighting|battling)\b")
 
 
@@ -86,7 +86,7 @@ def institution(text: str, country: str | None) -> tuple[str, tuple[str, ...], t
     "the Russian Defense Ministry" -> (ministry, (@RU, defence), ()); "Assad's regime" -> (government, (), (assad,)).
     """
     bare = _PARENTHESIS.sub(" ", text)
-    front = plain_words(_LIMIT.split(folded(bare), maxsplit=1)[0])
+    front = plain_words(NOUN_LIMIT.split(folded(bare), maxsplit=1)[0])
     if not front or front[-1] not in institutions():
         return None
     head = institutions()[front[-1]]

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from .entities_groups import Groups, Node
 from .entities_keys import class_of, office
+from .entities_local import Phrase, Use, join_adjectives, join_coordinates, join_phrases, owner, phrase_of, pooled
 from .entities_spelling import acronym_of, same_word, skeleton, word_lists
 
 MIN_SHARED = 2
@@ -61,23 +62,11 @@ class Linking:
     forms: Mapping[str, Sequence[Form]]
     groups: Groups
     node: dict[str, Node] = field(default_factory=dict)
-    stories: dict[Node, set[str]] = field(default_factory=lambda: defaultdict(set))
-    articles: dict[Node, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def place(self, cluster: Named, node: Node) -> None:
         """Say by which node a cluster is met."""
-        self.groups.add(node)
+        self.groups.add(node, cluster.story_id, cluster.article_id)
         self.node[cluster.cluster_id] = node
-        self.stories[node].add(cluster.story_id)
-        self.articles[node].add(cluster.article_id)
-
-    def stories_of(self, node: Node) -> set[str]:
-        """The stories of all clusters of the node's group."""
-        return set().union(*(self.stories[member] for member in self.groups.members(node)))
-
-    def articles_of(self, node: Node) -> set[str]:
-        """The articles of all clusters of the node's group."""
-        return set().union(*(self.articles[member] for member in self.groups.members(node)))
 
 
 def link(
@@ -94,17 +83,66 @@ def link(
     scored = sorted(pairs)
     alike = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
     state = Linking(clusters, forms, Groups(alike, apart))
+    nodes = pooled([use_of(c, forms.get(c.cluster_id, ())) for c in clusters], surnames_by_story(clusters, forms))
+    located: dict[Node, set[Node]] = defaultdict(set)
     for cluster in clusters:
-        state.place(cluster, first_node(cluster, forms.get(cluster.cluster_id, ())))
+        mine = forms.get(cluster.cluster_id, ())
+        node = nodes.get(cluster.cluster_id) or first_node(cluster, mine)
+        state.place(cluster, node)
+        if node[0] == "geo":
+            for form in mine:
+                located[("place", form.key)].add(node)
     for a, b in sorted(together):
         state.groups.join(a, b, forced=True)
     join_forms_of_clusters(state)
+    join_coordinates(state.groups, located)
+    join_adjectives(state.groups)
     join_spellings(state, scored)
     join_owned(state)
     join_surnames(state)
     join_offices(state)
     join_owned(state)  # again: persons found since may own a body
+    join_phrases(state.groups, phrases_by_story(state))
     return state
+
+
+def use_of(cluster: Named, forms: Sequence[Form]) -> Use:
+    """What pooling needs of a cluster; only clusters without full name, listed name or institution have a bare name."""
+    bare: Counter[str] = Counter()
+    telling = False
+    for form in forms:
+        telling = telling or form.kind in ("person", "country", "known", "institution")
+        if form.form == "name" and form.kind in ("part", "place", "thing"):
+            bare[form.key] += form.uses
+    best = (
+        min(bare, key=lambda key: (-bare[key], key)) if bare and not telling and cluster.geonames_id is None else None
+    )
+    return Use(
+        cluster.cluster_id, cluster.article_id, cluster.story_id, cluster.class_, best, bare[best] if best else 0
+    )
+
+
+def surnames_by_story(clusters: Sequence[Named], forms: Mapping[str, Sequence[Form]]) -> dict[str, frozenset[str]]:
+    """Last words of the full names of each story's people."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for cluster in clusters:
+        for form in forms.get(cluster.cluster_id, ()):
+            if form.kind == "person":
+                found[cluster.story_id].add(form.key.split()[-1])
+    return {story: frozenset(words) for story, words in found.items()}
+
+
+def phrases_by_story(state: Linking) -> dict[str, list[Phrase]]:
+    """The clusters of each story that are met by common nouns only."""
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for cluster in state.clusters:
+        forms = state.forms.get(cluster.cluster_id, ())
+        node = state.node[cluster.cluster_id]
+        if node[0] in ("phrase", "thing", "alone") and all(form.form != "name" for form in forms):
+            phrase = phrase_of(node, cluster.name, cluster.type)
+            if phrase is not None:
+                found[cluster.story_id].append(phrase)
+    return found
 
 
 def first_node(cluster: Named, forms: Sequence[Form]) -> Node:
@@ -145,7 +183,7 @@ def _place_node(
     if cluster.geonames_id is not None:
         return ("geo", str(cluster.geonames_id))
     if place:
-        return (*place, cluster.country or "")
+        return place
     return ("alone", cluster.cluster_id)
 
 
@@ -177,12 +215,13 @@ def _acronyms(a: str, b: str) -> bool:
 def join_spellings(state: Linking, pairs: Sequence[tuple[str, str, str, float]]) -> None:
     """Join two spellings of a name where one story has both, or offices or countries agree; the surest pairs first."""
     countries = _countries(state)
+    met = set(state.groups.nodes("person", "thing"))
     for class_, a, b, _score in sorted(pairs, key=lambda pair: (-pair[3], pair[:3])):
         kind = "person" if class_ == "person" else "thing"
         x, y = (kind, a), (kind, b)
-        if x not in state.stories or y not in state.stories:
+        if x not in met or y not in met:
             continue
-        if state.stories_of(x) & state.stories_of(y) or countries[x] & countries[y]:
+        if state.groups.stories(x) & state.groups.stories(y) or countries[x] & countries[y]:
             state.groups.join(x, y)
 
 
@@ -212,25 +251,24 @@ def offices_of(state: Linking, cluster: Named) -> list[tuple[str, ...]]:
 def join_surnames(state: Linking) -> None:
     """Join a surname alone to the one person of its story who bears it; across stories only with corroboration."""
     by_sound: dict[str, set[Node]] = defaultdict(set)
-    for node in sorted(state.stories):
-        if node[0] == "person":
-            for word in node[1].split():
-                by_sound[skeleton(word)].add(node)
+    for node in state.groups.nodes("person"):
+        for word in node[1].split():
+            by_sound[skeleton(word)].add(node)
     telling = _telling(state)
-    for node in sorted(n for n in state.stories if n[0] == "part"):
+    for node in state.groups.nodes("part"):
         word = node[1]
         bearers = sorted(n for n in by_sound[skeleton(word)] if any(same_word(word, w) for w in n[1].split()))
         surnames = [n for n in bearers if same_word(word, n[1].split()[-1])]
-        local = _only(state, [n for n in surnames if node[2] in state.stories_of(n)])
-        if local is None and not any(node[2] in state.stories_of(n) for n in surnames):
-            local = _only(state, [n for n in bearers if node[2] in state.stories_of(n)])
-        if local is None and not any(node[2] in state.stories_of(n) for n in bearers):
+        local = _only(state, [n for n in surnames if node[2] in state.groups.stories(n)])
+        if local is None and not any(node[2] in state.groups.stories(n) for n in surnames):
+            local = _only(state, [n for n in bearers if node[2] in state.groups.stories(n)])
+        if local is None and not any(node[2] in state.groups.stories(n) for n in bearers):
             afar = _only(state, surnames)
             local = afar if afar and _shared(state, telling, node, afar) >= MIN_SHARED else None
         if local is not None:
             state.groups.join(local, node)
     parts: dict[str, list[Node]] = defaultdict(list)
-    for node in sorted(n for n in state.stories if n[0] == "part"):
+    for node in state.groups.nodes("part"):
         parts[node[1]].append(node)
     for _, alike in sorted(parts.items()):
         for one, other in pairwise(alike):
@@ -262,8 +300,8 @@ def _telling(state: Linking) -> dict[str, set[Node]]:
 
 def _shared(state: Linking, telling: Mapping[str, set[Node]], a: Node, b: Node) -> int:
     """How many telling things the articles of both groups name."""
-    mine: set[Node] = set().union(*(telling.get(article, set()) for article in state.articles_of(a)))
-    theirs: set[Node] = set().union(*(telling.get(article, set()) for article in state.articles_of(b)))
+    mine: set[Node] = set().union(*(telling.get(article, set()) for article in state.groups.articles(a)))
+    theirs: set[Node] = set().union(*(telling.get(article, set()) for article in state.groups.articles(b)))
     return len((mine & theirs) - {state.groups.find(a), state.groups.find(b)})
 
 
@@ -275,15 +313,15 @@ def join_offices(state: Linking) -> None:
         if node[0] in ("person", "part"):
             for held in offices_of(state, cluster):
                 holders[held].add(node)
-    for node in sorted(n for n in state.stories if n[0] == "office"):
+    for node in state.groups.nodes("office"):
         wanted = frozenset(node[1].split())
         if not any(word.startswith("@") for word in wanted):
-            exact = [n for n in sorted(holders.get(tuple(sorted(wanted)), ())) if node[2] in state.stories_of(n)]
+            exact = [n for n in sorted(holders.get(tuple(sorted(wanted)), ())) if node[2] in state.groups.stories(n)]
             found = _only(state, exact)
         else:
             near = sorted(n for held, nodes in holders.items() if _one_office(wanted, frozenset(held)) for n in nodes)
-            found = _only(state, [n for n in near if node[2] in state.stories_of(n)])
-            if found is None and not any(node[2] in state.stories_of(n) for n in near):
+            found = _only(state, [n for n in near if node[2] in state.groups.stories(n)])
+            if found is None and not any(node[2] in state.groups.stories(n) for n in near):
                 found = _only(state, sorted(holders.get(tuple(sorted(wanted)), ())))
         if found is not None:
             state.groups.join(found, node)
@@ -302,21 +340,24 @@ def join_owned(state: Linking) -> None:
     countries = _countries(state)
     for cluster in state.clusters:
         node = state.node[cluster.cluster_id]
-        if node[0] == "institution":
-            bodies[node[1].split()[0]].add(node)
-        elif node[0] in ("person", "part"):
+        if node[0] in ("person", "part"):
             lands = set().union(*(countries[member] for member in state.groups.members(node)))
             people[cluster.article_id].append((frozenset(node[1].split()), lands))
-    for node in sorted(n for n in state.stories if n[0] == "bare"):
+    ownerless = []
+    for node in state.groups.nodes("bare"):
         head, *rest = node[1].split()
         cut = rest.index("/")
         whose, others = frozenset(rest[:cut]), frozenset(rest[cut + 1 :])
         if others:
             _join_by_owner(state, node, (head, whose, others), people)
-            continue
+        else:
+            ownerless.append((node, head, whose))
+    for body in state.groups.nodes("institution"):
+        bodies[body[1].split()[0]].add(body)
+    for node, head, whose in ownerless:
         fitting = [n for n in sorted(bodies[head]) if whose <= frozenset(n[1].split()[1:])]
-        near = [n for n in fitting if state.articles_of(n) & state.articles[node]]
-        found = _only(state, near) if near else _only(state, [n for n in fitting if node[2] in state.stories_of(n)])
+        near = [n for n in fitting if state.groups.articles(n) & state.groups.articles(node)]
+        found = _only(state, near) if near else _only(state, [n for n in fitting if node[2] in state.groups.stories(n)])
         if found is not None:
             state.groups.join(found, node)
 
@@ -329,10 +370,13 @@ def _join_by_owner(
 ) -> None:
     head, whose, others = parts
     lands: set[str] = set()
-    for article in sorted(state.articles[node]):
+    for article in sorted(state.groups.articles(node)):
         for names, found in people.get(article, ()):
             if others <= names or names <= others:
                 lands |= found
+    if not lands:
+        place = owner(state.groups, node[2], others)
+        lands = {f"~{place}"} if place else set()
     if len(lands) == 1:
         owned: Node = ("institution", " ".join((head, *sorted(whose | {f"@{next(iter(lands))}"}))))
         state.groups.join(owned, node)

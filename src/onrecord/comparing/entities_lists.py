@@ -102,10 +102,19 @@ def bodies() -> dict[tuple[str, ...], Body]:
         body = Body(name.lstrip("~"), kind, country or None)
         for form in [name, *_listed(forms)]:
             found.setdefault(tuple(words(form)), body)
+    for form, body in media_forms().items():
+        found.setdefault(tuple(words(form)), body)
+    return found
+
+
+@cache
+def media_forms() -> dict[str, Body]:
+    """Every printed form of a listed outlet -> the outlet."""
+    found: dict[str, Body] = {}
     for name, kind, country, forms, *_ in _rows("media.tsv"):
         body = Body(name.lstrip("~"), "MEDIA", country or None, kind)
-        for form in [name, *_listed(forms)]:
-            found.setdefault(tuple(words(form)), body)
+        for form in [body.name, *_listed(forms)]:
+            found.setdefault(form, body)
     return found
 
 

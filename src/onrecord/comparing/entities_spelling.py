@@ -55,6 +55,8 @@ def word_lists() -> dict[str, frozenset[str]]:
 
 def folded(text: str) -> str:
     """Lower case without accents; curly apostrophes and hyphens as the plain ones."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2018", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
@@ -87,9 +89,9 @@ def skeleton(word: str) -> str:
     """The consonants of a word, related ones as one, a first vowel as `a`: names worth comparing share it."""
     sound = sounded(word)
     bones = sound.translate(str.maketrans("gcjzdpfb", "kkkstvvv"))
-    kept = "".join(c for c in bones if c not in "aeiouyh")
-    first = "a" if sound[:1] in _VOWELS else ""
-    return first + re.sub(r"(.)\1+", r"\1", kept)
+    soft = sound[:1] in _VOWELS or sound[:1] == "j"  # Juri and Yuri
+    kept = "".join(c for c in (bones[1:] if soft else bones) if c not in "aeiouyh")
+    return ("a" if soft else "") + re.sub(r"(.)\1+", r"\1", kept)
 
 
 def _cost(a: str, b: str) -> float:
@@ -98,8 +100,10 @@ def _cost(a: str, b: str) -> float:
     return _NEAR.get(frozenset((a, b)), 1.0)
 
 
-def _gap(letter: str, last: bool) -> float:
+def _gap(letter: str, before: str, last: bool) -> float:
     if letter in _VOWELS:
+        if before and before in _VOWELS and letter in "iyu":
+            return 0.2  # Yuri and Yuriy, Aliev and Aliyev
         return 1.5 if last and letter in "aeo" else 0.5
     return 0.4 if letter == "h" else 1.0
 
@@ -114,16 +118,17 @@ def word_distance(a: str, b: str) -> float:
         return 1.0  # Maria and Mario, Anna and Anne
     row = [0.0]
     for j, letter in enumerate(y):
-        row.append(row[-1] + _gap(letter, j == len(y) - 1))
+        row.append(row[-1] + _gap(letter, y[j - 1 : j], j == len(y) - 1))
     for i, left in enumerate(x):
         last = i == len(x) - 1
-        next_row = [row[0] + _gap(left, last)]
+        gap = _gap(left, x[i - 1 : i], last)
+        next_row = [row[0] + gap]
         for j, right in enumerate(y):
             next_row.append(
                 min(
                     row[j] + _cost(left, right),
-                    row[j + 1] + _gap(left, last),
-                    next_row[j] + _gap(right, j == len(y) - 1),
+                    row[j + 1] + gap,
+                    next_row[j] + _gap(right, y[j - 1 : j], j == len(y) - 1),
                 )
             )
         row = next_row

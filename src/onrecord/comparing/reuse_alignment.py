@@ -63,18 +63,22 @@ Block = tuple[int, int, int]
 """First word in one text, first word in the other, length."""
 
 
-def blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
-    """Maximal runs of at least SEED equal words, in order; runs of small words alone are left out."""
+@lru_cache(maxsize=512)
+def seeds(plain: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
+    """Every run of SEED words with the places where it begins; a run found too often is a formula and left out."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j in range(len(b) - SEED + 1):
-        places[tuple(b[j : j + SEED])].append(j)
+    for j, run in enumerate(zip(plain, plain[1:], plain[2:], strict=False)):
+        places[run].append(j)
+    return {run: at for run, at in places.items() if len(at) <= _MAX_SEEDS}
+
+
+def blocks(a: tuple[str, ...], b: tuple[str, ...]) -> list[Block]:
+    """Maximal runs of at least SEED equal words, in order; runs of small words alone are left out."""
+    places = seeds(b)
     found: list[Block] = []
     reached: dict[int, int] = {}
-    for i in range(len(a) - SEED + 1):
-        starts = places.get(tuple(a[i : i + SEED]), ())
-        if len(starts) > _MAX_SEEDS:
-            continue
-        for j in starts:
+    for i, run in enumerate(zip(a, a[1:], a[2:], strict=False)):
+        for j in places.get(run, ()):
             if reached.get(i - j, -1) > i:
                 continue
             length = SEED
@@ -86,7 +90,7 @@ def blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
     return found
 
 
-def passages(a: Sequence[str], b: Sequence[str], min_words: int) -> list[Passage]:
+def passages(a: tuple[str, ...], b: tuple[str, ...], min_words: int) -> list[Passage]:
     """The copied passages, longest first found, in the order of the first text; they do not overlap in it."""
     left = blocks(a, b)
     found: list[Passage] = []

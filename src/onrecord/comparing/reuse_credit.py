@@ -7,14 +7,13 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .entities_lists import bodies
+from .entities_lists import bodies, media_forms
 from .entities_spelling import words
 
 _NEAR = 250
 """Characters around a passage, and at both ends of an article, in which a credit may stand."""
 
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)\.(?:[a-z]{2,4}\.)?[a-z]{2,6}(?:/.*)?$", re.IGNORECASE)
-_CAPITALS = re.compile(r"\b(?:[A-Z][\w\u2019'.-]*(?: (?:of|and|&) )?[ -]?){1,5}")
 
 
 @dataclass(frozen=True)
@@ -44,18 +43,19 @@ def _agencies() -> frozenset[str]:
     return frozenset(body.name for body in bodies().values() if body.type == "MEDIA" and body.kind == "agency")
 
 
+@cache
+def _agency_forms() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of all forms of listed agencies, the longest first, and the agency of each form."""
+    forms = {form: body.name for form, body in media_forms().items() if body.kind == "agency"}
+    either = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)"), forms
+
+
 @lru_cache(maxsize=4096)
 def named_agencies(text: str) -> tuple[str, ...]:
     """The listed news agencies that a text names, in its order ("(AFP)", "/TASS/", "Reuters reported")."""
-    found = []
-    for match in _CAPITALS.finditer(text):
-        spoken = words(match.group())
-        for start in range(len(spoken)):
-            for end in range(len(spoken), start, -1):
-                body = bodies().get(tuple(spoken[start:end]))
-                if body is not None and body.name in _agencies() and body.name not in found:
-                    found.append(body.name)
-    return tuple(found)
+    pattern, forms = _agency_forms()
+    return tuple(dict.fromkeys(forms[match.group()] for match in pattern.finditer(text)))
 
 
 def names(text: str, name: str | None) -> bool:

@@ -1,0 +1,169 @@
+"""Clusters of one story in, more links out: what only the story itself tells, where no list knows a name.
+
+A name that one article takes for a person and the next for a place, adjectives of places that no list holds, bodies
+owned by such places, and things that are named by a common noun only ("the depot").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .entities_groups import Groups, Node
+from .entities_keys import NOUN_LIMIT, class_of
+from .entities_spelling import word_lists, words
+
+PLACE_SHARE = 0.25
+"""Share of uses as a place from which a name of several classes is one: readers seldom see a place that is none."""
+
+_NOUN_ENDINGS = ("", "ia", "a", "e", "o", "y", "i", "land", "lands")
+_ADJECTIVE_ENDINGS = ("ian", "an", "n", "ish", "ese", "i", "ic")
+_LANDS = ("land", "stan", "ia")  # so end names of places, even where readers took them for people
+_LEAST = 4  # letters that noun and adjective must share
+
+
+@dataclass(frozen=True)
+class Use:
+    """What pooling sees of a cluster: where it is met, its class, and the bare name it is met by (None: it has more)."""
+
+    cluster_id: str
+    article_id: str
+    story_id: str
+    class_: str
+    bare: str | None
+    uses: int
+
+
+def pooled(uses: Sequence[Use], surnames: Mapping[str, frozenset[str]]) -> dict[str, Node]:
+    """Nodes for clusters whose bare name the story uses in several classes: all of them get the class that fits best.
+
+    `surnames` are last words of full names by story: "Brandt" stays a person where an Orsolya Brandt is there.
+    """
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for use in uses:
+        if use.bare and use.bare not in surnames.get(use.story_id, ()):
+            votes[(use.story_id, use.bare)][use.class_] += use.uses
+    nodes: dict[str, Node] = {}
+    for use in uses:
+        counted = votes.get((use.story_id, use.bare or ""))
+        if counted is None or len(counted) < 2:
+            continue
+        total = sum(counted.values())
+        best = min(counted, key=lambda class_: (-counted[class_], class_))
+        if counted["place"] >= PLACE_SHARE * total:
+            best = "place"
+        by_class: dict[str, Node] = {
+            "place": ("place", use.bare or ""),
+            "person": ("part", use.bare or "", use.story_id),
+        }
+        nodes[use.cluster_id] = by_class.get(best, ("thing", use.bare or ""))
+    return nodes
+
+
+def _bases(word: str, endings: Iterable[str]) -> set[str]:
+    found = {word.removesuffix(ending) for ending in endings if word.endswith(ending)}
+    return {base for base in found if len(base) >= _LEAST}
+
+
+def is_adjective_of(adjective: str, place: str) -> bool:
+    """True for "karvenian" and "karvenia", "dorsish" and "dorsland"; False for a word and itself."""
+    if adjective == place:
+        return False
+    return bool(_bases(adjective, _ADJECTIVE_ENDINGS) & _bases(place, _NOUN_ENDINGS))
+
+
+def join_adjectives(groups: Groups) -> None:
+    """Join a place of a story with the words of that story that are its adjective."""
+    places: dict[str, list[Node]] = defaultdict(list)
+    for node in groups.nodes("place", "part", "thing"):
+        if " " not in node[1] and (node[0] == "place" or node[1].endswith(_LANDS)):
+            for base in sorted(_bases(node[1], _NOUN_ENDINGS)):
+                places[base].append(node)
+    for node in groups.nodes("place", "part", "thing"):
+        if " " in node[1] or not node[1].endswith(_ADJECTIVE_ENDINGS):
+            continue
+        fitting = {
+            place
+            for base in _bases(node[1], _ADJECTIVE_ENDINGS)
+            for place in places.get(base, ())
+            if is_adjective_of(node[1], place[1]) and groups.stories(place) & groups.stories(node)
+        }
+        roots = sorted({groups.find(place) for place in fitting})
+        if len(roots) == 1:
+            groups.join(roots[0], node)
+
+
+def join_coordinates(groups: Groups, located: Mapping[Node, set[Node]]) -> None:
+    """Join a place without coordinates to the one place of its name and story that has some."""
+    for name, found in sorted(located.items()):
+        near = sorted(place for place in found if groups.stories(place) & groups.stories(name))
+        if len(near) == 1 and name in groups.nodes("place"):
+            groups.join(near[0], name)
+
+
+def owner(groups: Groups, story: str, others: frozenset[str]) -> str | None:
+    """The unlisted place of a story that words such as "karvenian" name, as one word; None where there is none or two."""
+    if len(others) != 1:
+        return None
+    (word,) = others
+    found = {
+        groups.find(node)
+        for node in groups.nodes("place")
+        if story in groups.stories(node) and (node[1] == word or is_adjective_of(word, node[1]))
+    }
+    names = sorted(min(n[1] for n in groups.members(root) if n[0] == "place") for root in found)
+    return names[0].replace(" ", "_") if len(names) == 1 else None
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A cluster met by common nouns only: head noun, words before and after it, names among them."""
+
+    node: Node
+    head: str
+    plain: frozenset[str]
+    names: frozenset[str]
+
+
+def phrase_of(node: Node, name: str, type_: str | None) -> Phrase | None:
+    """The parts of "Ustmar's chemical depot"; None for plurals, people, countries and nouns that point anywhere."""
+    tokens = re.findall(r"[^\W_]+(?:['\u2019.-][^\W_]+)*", NOUN_LIMIT.split(name, maxsplit=1)[0])
+    if class_of(type_) == "person" or type_ in ("GPE", "NORP") or not tokens:
+        return None
+    head = tokens[-1].lower()
+    if (head.endswith("s") and not head.endswith("ss")) or head in word_lists()["anywhere"] or head.isdigit():
+        return None
+    if tokens[0].lower() in word_lists()["further"]:
+        return None
+    every = [token for token in re.findall(r"[^\W_]+(?:['\u2019.-][^\W_]+)*", name) if token.lower() != head]
+    empty = word_lists()["empty"]
+    capital = {
+        word
+        for token in every
+        if token[0].isupper() or token[0].isdigit()
+        for word in words(token)
+        if word not in empty
+    }
+    adjectives = {word for word in capital if word.endswith(("ian", "ish", "ese"))}
+    plain = {word for token in every for word in words(token)} - capital - empty
+    return Phrase(node, head, frozenset(plain), frozenset(capital - adjectives))
+
+
+def join_phrases(groups: Groups, by_story: Mapping[str, Sequence[Phrase]]) -> None:
+    """Join "the depot" of all articles of a story where all that it says of depots can hold of one."""
+    for _, phrases in sorted(by_story.items()):
+        by_head: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in phrases:
+            by_head[phrase.head].append(phrase)
+        for _, alike in sorted(by_head.items()):
+            if all(_compatible(a, b) for a in alike for b in alike):
+                first = min(phrase.node for phrase in alike)
+                for phrase in sorted(alike, key=lambda phrase: phrase.node):
+                    groups.join(first, phrase.node)
+
+
+def _compatible(a: Phrase, b: Phrase) -> bool:
+    """One's words are among the other's, and neither names what the other does not."""
+    return (a.plain <= b.plain or b.plain <= a.plain) and (a.names <= b.names or b.names <= a.names)
