@@ -110,7 +110,7 @@ from (
         similarity,
         one,
         row_number() over (
-            partition by one order by similarity desc, statement_a, statement_b
+            partition by one order by similarity desc nulls last, statement_a nulls last, statement_b nulls last
         ) as place
     from (
         select statement_a, statement_b, similarity, statement_a as one from statement_near
