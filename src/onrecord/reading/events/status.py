@@ -77,7 +77,8 @@ def _told(own: str, type_: str, attribution: Attribution | None) -> str:
     deniable = own in (HAPPENED, ONGOING) and type_ not in _WORDS
     if attribution.act == "deny" and deniable and attribution.polarity != "negative":
         return DENIED
-    if attribution.act in ("demand", "request") and own == PLANNED:
+    wanted = own == PLANNED or (own == ONGOING and type_ not in ("ASSAULT", "COERCE"))
+    if attribution.act in ("demand", "request") and wanted:
         return HYPOTHETICAL
     return own
 
@@ -100,7 +101,7 @@ def _auxiliaries(token: Token) -> frozenset[str]:
 def _negated(token: Token) -> bool:
     """True where "not" hangs on the verb, or "no" on its subject or object ("no ship sailed", "carried no weapon")."""
     nots = (c for c in token.children if c.lower_ in _NOTS or (c.lower_ == "no" and c.dep_ == "det"))
-    if any(c.i <= token.i and not _quantifies(c) for c in nots):
+    if any(c.i <= token.i and not _quantifies(c) for c in nots) or _no_before(token):
         return True
     for argument in (c for c in token.children if c.dep_.startswith("nsubj") or c.dep_ == "obj"):
         if argument.lower_ in ("nobody", "none", "nothing"):
@@ -108,6 +109,17 @@ def _negated(token: Token) -> bool:
         first = max(token.sent.start, argument.left_edge.i - (1 if argument.i < token.i else 0))
         if any(t.lower_ in ("no", "not", "neither") and not _quantifies(t) for t in token.doc[first : argument.i]):
             return True
+    return False
+
+
+def _no_before(token: Token) -> bool:
+    """True of "no joint fighting", wherever the parse hangs the "no"."""
+    for at in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
+        other = token.doc[at]
+        if other.lower_ == "no":
+            return not _quantifies(other)
+        if other.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            break
     return False
 
 
@@ -216,7 +228,7 @@ def _past(token: Token) -> bool:
 def _noun(token: Token, durative: bool, dated: bool) -> str:
     children = _children(token)
     cases = frozenset(c.lower_ for c in token.children if c.dep_ in ("case", "mark"))
-    if children & {"no", "neither"} or "without" in cases:
+    if children & {"no", "neither"} or "without" in cases or _no_before(token):
         return DENIED
     head = token.head
     relation = token.dep_.split(":")[0]
