@@ -1,0 +1,245 @@
+"""The lines of an article in, the kind of each out: headline, dateline, byline, body, caption or furniture.
+
+Lines are judged by form and place, not by site: prose shows where the body is; what stands outside it and reads like
+links, menus or notes is furniture. In doubt a line is body, since a lost statement costs more than a kept menu.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from . import furniture
+from .byline import find_byline, is_signed
+from .dateline import find_dateline
+from .lines import Line
+from .published import DATE, is_date_line
+
+_ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
+
+
+def kinds_of(lines: list[Line], headline: str | None, extracted: bool) -> list[str]:
+    """One kind of values.PASSAGE_KINDS a line; a dateline inside a paragraph is found later.
+
+    `headline` is what metadata says; `extracted`: the text was cut out of a page already, so place condemns no line.
+    """
+    return _Judge(lines, headline, extracted).kinds()
+
+
+class _Judge:
+    """Gives each line its kind; holds what all lines together show."""
+
+    def __init__(self, lines: list[Line], headline: str | None, extracted: bool) -> None:
+        self.lines = lines
+        self.extracted = extracted
+        self.title = " ".join(Line(0, 0, headline or "").words).lower()
+        self.own = [furniture.is_furniture(line, extracted=extracted) for line in lines]
+        self.repeats = Counter(line.key for line in lines if line.words)
+        prose = [number for number, line in enumerate(lines) if line.is_prose and not self.own[number]]
+        self.first_prose = prose[0] if prose else len(lines)
+        self.has_prose = bool(prose)
+
+    def kinds(self) -> list[str]:
+        """One kind of values.PASSAGE_KINDS a line; a dateline is found later, inside its paragraph."""
+        head = self._headline()
+        body_from = self._body_start(head)
+        body_to = self._body_end(body_from)
+        kinds: list[str] = []
+        for number in range(len(self.lines)):
+            if number == head:
+                kinds.append("headline")
+            elif number < body_from:
+                kinds.append(self._above(number, head))
+            elif number >= body_to:
+                kinds.append(self._below(number))
+            else:
+                kinds.append(self._within(number))
+        self._close_link_runs(kinds, body_from, body_to)
+        return kinds
+
+    def _headline(self) -> int | None:
+        """The number of the headline's line: metadata's, else the first line above the prose that can be one."""
+        if self.title:
+            for number, line in enumerate(self.lines[: self.first_prose + 3]):
+                if line.key and (line.key == self.title or (len(line.words) >= 4 and self.title.startswith(line.key))):
+                    return number
+        for number, line in enumerate(self.lines[: self.first_prose + 1]):
+            if self._can_be_headline(number, line):
+                return number
+        return None
+
+    def _can_be_headline(self, number: int, line: Line) -> bool:
+        if self.own[number] or _is_dateline(line) or furniture.is_caption(line):
+            return False
+        # two words are a headline where one is in lower case ("Mayor resigns"), else a section ("Middle East")
+        if not 2 <= len(line.words) <= 30 or (len(line.words) == 2 and line.title_share > 0.5):
+            return False
+        if find_byline(line.text, before_body=True) or find_dateline(line.text) or line.text.endswith((",", ";", ":")):
+            return False
+        if self._repeats_below(number):
+            return False
+        following = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        if following is None:
+            return False
+        if not line.text.rstrip("\"”’'").endswith("."):
+            return not line.is_prose or len(line.words) <= 20
+        # with a full stop it is a headline only where an author's or agency's line follows
+        return len(line.words) <= 18 and (
+            find_byline(following.text, before_body=True) is not None or is_date_line(following.text)
+        )
+
+    def _repeats_below(self, number: int) -> bool:
+        """True where the same words stand again below the beginning of the prose, as topic links do."""
+        key = self.lines[number].key
+        return self.repeats[key] > 1 and any(line.key == key for line in self.lines[self.first_prose + 1 :])
+
+    def _body_start(self, head: int | None) -> int:
+        """The first line of the body: the first prose, after a sub-headline that stands above a byline."""
+        start = self.first_prose
+        if head is None:
+            return start
+        start = max(start, head + 1)
+        if start == head + 1 and self._is_long_deck(start):
+            start += 1
+        for number in range(start, min(start + 4, len(self.lines))):
+            line = self.lines[number]
+            if number > start and (find_byline(line.text, before_body=True) or is_date_line(line.text)):
+                return number + 1 if number + 1 < len(self.lines) else start
+        return start
+
+    def _is_long_deck(self, number: int) -> bool:
+        """True where the line under the headline is long but ends no sentence, and the next one does."""
+        if number + 1 >= len(self.lines) or self.lines[number].ends_sentence:
+            return False
+        following = self.lines[number + 1]
+        return len(self.lines[number].words) <= 45 and following.is_prose and following.ends_sentence
+
+    def _body_end(self, body_from: int) -> int:
+        """One past the last line that reads as a sentence and is no furniture by its own words."""
+        for number in range(body_from, len(self.lines)):
+            if furniture.opens_comments(self.lines[number]) and self._few_sentences_after(number):
+                return self._last_sentence(body_from, number)
+        return self._last_sentence(body_from, len(self.lines))
+
+    def _few_sentences_after(self, number: int) -> bool:
+        after = sum(len(line.words) for line in self.lines[number:] if line.is_prose)
+        before = sum(len(line.words) for line in self.lines[:number] if line.is_prose)
+        return after <= before
+
+    def _last_sentence(self, body_from: int, stop: int) -> int:
+        end = min(body_from, stop)
+        for number in range(body_from, stop):
+            line = self.lines[number]
+            if self.own[number] or furniture.is_tag_list(line):
+                continue
+            reads_on = (line.ends_sentence and len(line.words) >= 2) or line.text.endswith((":", "”", '"'))
+            if reads_on or line.is_prose or (end == number and self._lists_on(number)):
+                end = number + 1
+        return end if self.has_prose else stop
+
+    def _lists_on(self, number: int) -> bool:
+        """True where the line is an item of a list that a colon, or an item before it, announced."""
+        above = self.lines[number - 1] if number else None
+        if above is None or not _is_item(self.lines[number]):
+            return False
+        return above.text.endswith(":") or _is_item(above)
+
+    def _above(self, number: int, head: int | None) -> str:
+        line = self.lines[number]
+        if _is_dateline(line):
+            return "dateline"
+        if self.own[number] or is_date_line(line.text):
+            return "furniture"
+        if find_byline(line.text, before_body=True) is not None:
+            return "byline"
+        if furniture.is_caption(line):
+            return "caption"
+        if line.key == self.title or (head is not None and line.key == self.lines[head].key):
+            return "headline"
+        if head is None or number < head:
+            if line.ends_sentence and len(line.words) >= 5:
+                return "body" if line.is_prose else "headline"
+            return "body" if line.is_prose else "furniture"
+        if self.repeats[line.key] > 1 and not line.is_prose:
+            return "caption"
+        return "headline" if len(line.words) >= 4 else "furniture"
+
+    def _below(self, number: int) -> str:
+        line = self.lines[number]
+        if find_byline(line.text, before_body=False) is not None:
+            return "byline"
+        if furniture.is_caption(line):
+            return "caption"
+        return "body" if self.extracted and not self.own[number] else "furniture"
+
+    def _within(self, number: int) -> str:
+        line = self.lines[number]
+        if self.own[number] or (furniture.is_tag_list(line) and not self.extracted):
+            return "furniture"
+        if furniture.is_caption(line):
+            return "caption"
+        if is_signed(line.text):
+            return "byline"
+        if line.is_prose or line.ends_sentence:
+            return "body"
+        if _is_dateline(line):
+            return "dateline"
+        if find_byline(line.text, before_body=False) is not None:
+            return "byline"
+        if self.repeats[line.key] > 1 and len(line.words) <= 14:
+            return "caption"
+        if self._in_link_list(number):
+            return "furniture"
+        return "headline" if self._is_cross_heading(number) else "body"
+
+    def _in_link_list(self, number: int) -> bool:
+        """True where a header of links stands above, with nothing but lines like this one between."""
+        for above in range(number - 1, -1, -1):
+            line = self.lines[above]
+            if furniture.opens_links(line):
+                return True
+            if line.is_prose or line.ends_sentence:
+                return False
+        return False
+
+    def _is_cross_heading(self, number: int) -> bool:
+        line = self.lines[number]
+        if not 1 <= len(line.words) <= 12 or (not line.text[0].isalnum() and line.text[0] not in "\"“'‘"):
+            return False
+        if line.text[0].islower() or line.text.endswith((",", ";", ":", "-", "–", "—")):
+            return False
+        return number + 1 < len(self.lines) and self.lines[number + 1].is_prose
+
+    def _close_link_runs(self, kinds: list[str], body_from: int, body_to: int) -> None:
+        """Three or more headline-like lines in a row inside the body are links to other articles."""
+        run: list[int] = []
+        if self.extracted:
+            return
+        for number in range(body_from, body_to + 1):
+            line = self.lines[number] if number < body_to else None
+            if line and kinds[number] in {"body", "headline"} and _like_link(line):
+                run.append(number)
+                continue
+            if len(run) >= 3:
+                for each in run:
+                    kinds[each] = "furniture"
+            run = []
+
+
+def _is_dateline(line: Line) -> bool:
+    """True where the line is a dateline and nothing else."""
+    found = find_dateline(line.text + " ") if len(line.words) <= 12 else None
+    return found is not None and found.end >= len(line.text)
+
+
+def _is_item(line: Line) -> bool:
+    return _ITEM.match(line.text) is not None
+
+
+def _like_link(line: Line) -> bool:
+    """Four to twenty words without sentence end, list mark or colon at its end, most of them capitalised or no articles."""
+    if line.ends_sentence or line.is_prose or not 4 <= len(line.words) <= 20:
+        return False
+    if (not line.text[0].isalnum() and line.text[0] not in "\"“'‘") or line.text.endswith((":", ",", ";")):
+        return False
+    return line.text[0].isupper() and (line.title_share >= 0.7 or not line.has_article)
