@@ -151,7 +151,7 @@ def test_filters_answer_without_a_button_and_keep_an_address(server: tuple[str, 
     page.goto(f"{address}/r/selin/search?q=harbour")
     page.get_by_label("Act").select_option("deny")
     page.wait_for_url("**act=deny**")
-    page.wait_for_function("document.querySelectorAll('#results .said').length === 2")
+    sync.expect(page.locator("#results .said")).to_have_count(2)
 
 
 def test_reader_by_keyboard_alone(server: tuple[str, Path], visit: Visit) -> None:
@@ -167,7 +167,7 @@ def test_reader_by_keyboard_alone(server: tuple[str, Path], visit: Visit) -> Non
     page.get_by_label("figures").check()
     page.wait_for_selector("a.k-figure")
     page.get_by_label("what people said").uncheck()
-    page.wait_for_function("!document.querySelector('a.k-said')")
+    sync.expect(page.locator("a.k-said")).to_have_count(0)
     assert "show=figure" in page.url
 
 
@@ -203,7 +203,7 @@ def test_review_queue_by_keys(server: tuple[str, Path], visit: Visit) -> None:
     page.wait_for_selector(".flash")
     assert "12 people, against at least 15" not in page.locator("[data-queue]").inner_text()
     page.keyboard.press("u")
-    page.wait_for_function("!document.querySelector('.flash')")
+    sync.expect(page.locator(".flash")).to_have_count(0)
     assert "12 people, against at least 15" in page.locator(".item.now").inner_text()
 
 

@@ -164,3 +164,18 @@ def test_log_says_who_and_what(client: TestClient) -> None:
     assert "Mo Tarn" in page
     assert "call the coast guard" in page
     assert "call the coast guard" in client.get(f"{BASE}/claim/k1").text
+
+
+@pytest.mark.parametrize("words", ["x' OR '1'='1", "'); DROP TABLE entity; --", "\\", "‮", "a/b:c"])
+def test_words_of_a_judgement_are_never_a_query(client: TestClient, record: Path, words: str) -> None:
+    kept = Judgements(file_of(record))
+    kept.add("entity:ana", "split", words, by="Mo")
+    kept.add(f"claim:{words}", "reject", by="Mo")
+    kept.add(f"claim:{words}", "merge", "k1", by="Mo")
+    kept.add(f"contradiction:{words}", "reject", by="Mo")
+    kept.add(f"claim_statement:{words}", "reject", by="Mo")
+    for page in ("", "claims", "entities", "judgements", "review", "claim/k1"):
+        assert client.get(f"{BASE}/{page}").status_code == 200
+    assert len(rows(record, "SELECT * FROM claim")) == 3
+    assert len(rows(record, "SELECT * FROM contradiction")) == 3
+    assert len(rows(record, "SELECT * FROM entity")) == len(story.ENTITIES) + 1

@@ -27,6 +27,10 @@
     if (event.target.closest("[data-close]")) shut();
   });
 
+  const bar = one("nav.bar ul");
+  const current = bar && one("[aria-current]", bar);
+  if (current) bar.scrollLeft = current.offsetLeft - bar.offsetLeft - 40;
+
   const items = () => Array.from(document.querySelectorAll("[data-queue] .item"));
   const go = (step) => {
     const all = items();
