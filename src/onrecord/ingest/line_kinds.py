@@ -18,6 +18,9 @@ from .published import DATE, is_date_line
 _ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
 
 
+_LONGEST_LINK_LIST = 40  # lines under one header; also keeps a page of ten thousand lines from being read over and over
+
+
 def kinds_of(lines: list[Line], headline: str | None, extracted: bool) -> list[str]:
     """One kind of values.PASSAGE_KINDS a line; a dateline inside a paragraph is found later.
 
@@ -34,6 +37,7 @@ class _Judge:
         self.extracted = extracted
         self.title = " ".join(Line(0, 0, headline or "").words).lower()
         self.own = [furniture.is_furniture(line, extracted=extracted) for line in lines]
+        self.last = {line.key: number for number, line in enumerate(lines)}
         self.repeats = Counter(line.key for line in lines if line.words)
         prose = [number for number, line in enumerate(lines) if line.is_prose and not self.own[number]]
         self.first_prose = prose[0] if prose else len(lines)
@@ -90,8 +94,7 @@ class _Judge:
 
     def _repeats_below(self, number: int) -> bool:
         """True where the same words stand again below the beginning of the prose, as topic links do."""
-        key = self.lines[number].key
-        return self.repeats[key] > 1 and any(line.key == key for line in self.lines[self.first_prose + 1 :])
+        return self.last[self.lines[number].key] > self.first_prose
 
     def _body_start(self, head: int | None) -> int:
         """The first line of the body: the first prose, after a sub-headline that stands above a byline."""
@@ -194,7 +197,7 @@ class _Judge:
 
     def _in_link_list(self, number: int) -> bool:
         """True where a header of links stands above, with nothing but lines like this one between."""
-        for above in range(number - 1, -1, -1):
+        for above in range(number - 1, max(-1, number - 1 - _LONGEST_LINK_LIST), -1):
             line = self.lines[above]
             if furniture.opens_links(line):
                 return True
