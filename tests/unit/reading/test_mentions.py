@@ -170,3 +170,12 @@ def test_a_province_is_the_place_that_it_is_named_after() -> None:
         "He/PRON/nsubj/2 left/VERB/root/0 Hama/PROPN/compound/4/GPE province/NOUN/obj/2 ./PUNCT/punct/2",
     )
     assert clustered(doc)["Hama"] == ["Hama", "Hama", "Hama province"]
+
+
+def test_he_does_not_reach_over_another_person() -> None:
+    other = "A/DET/det/2 farmer/NOUN/nsubj/3 slept/VERB/root/0 ./PUNCT/punct/3"
+    he = "He/PRON/nsubj/2 laughed/VERB/root/0 ./PUNCT/punct/2"
+    near = parsed(SYRIAN, he)
+    assert "He" in clustered(near)["Walid Tarkan"]
+    far = parsed(SYRIAN, other, other, other, he)
+    assert "He" not in clustered(far)["Walid Tarkan"]

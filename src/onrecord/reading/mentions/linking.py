@@ -145,6 +145,9 @@ def _by_score(
             continue
         if _forbidden(doc, table, c, other, groups[target], thresholds.strict):
             continue
+        third = thresholds.strict and c.form == "pronoun" and c.gender in ("m", "f")
+        if third and chosen is None and _out_of_reach(table, c, target, groups):
+            return None
         if chosen is None:
             chosen, top = target, value
             if c.form != "pronoun" or thresholds.margin <= 0:
@@ -182,11 +185,39 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
         and not (group.types & {"ORG", "NORP", "MEDIA", "GPE"} or c.type in ("ORG", "NORP", "MEDIA"))
     ):
         return True
+    if strict and c.name is not None and all(table.candidates[m].form == "pronoun" for m in group.members):
+        return True
     if c.name is not None and group.names:
         return not _introduced(table, c, other)
     if c.type in _THINGS and c.form == "name" and "PER" in group.types:
         return True
     return bool(c.form == "nominal" and c.type == "PER" and group.types and not group.types & {"PER"})
+
+
+_FAR = 6
+"""Sentences after which a person must be named again before a pronoun can mean them."""
+
+
+def _out_of_reach(table: Table, c: Candidate, target: int, groups: list[Group]) -> bool:
+    """Whether the group was last named too long ago for a pronoun: long before, or before another person of whom it may speak."""
+    last = max((m for m in groups[target].members if table.candidates[m].form != "pronoun"), default=-1)
+    distance = c.sentence - table.candidates[last].sentence if last >= 0 else _FAR + 1
+    if distance > _FAR:
+        return True
+    if distance <= 2:
+        return False
+    for at, group in enumerate(groups):
+        if (
+            at == target
+            or "PER" not in group.types
+            or True in group.plural
+            or group.genders & ({"m", "f"} - {c.gender})
+        ):
+            continue
+        between = [m for m in group.members if last < m < c.index and table.candidates[m].form != "pronoun"]
+        if any(table.subject[m] and not table.quoted[m] for m in between):
+            return True
+    return False
 
 
 def _told_apart(table: Table, c: Candidate, group: Group) -> bool:

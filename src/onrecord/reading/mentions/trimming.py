@@ -188,7 +188,10 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
 
 def _family_name(doc: Doc, at: int, end: int) -> bool:
     token = doc[at]
-    if not token.is_title or not token.is_alpha or token.is_sent_start or token.ent_type_ not in ("", "PER"):
+    broken = doc[end - 1].lower_ in PARTICLES
+    if not token.is_title or not token.is_alpha or token.is_sent_start:
+        return False
+    if token.ent_type_ not in ("", "PER") and not broken:
         return False
     if (
         token.lower_ in group_nouns()
@@ -201,7 +204,9 @@ def _family_name(doc: Doc, at: int, end: int) -> bool:
         return True
     follows = doc[at + 1] if at + 1 < len(doc) else None
     part_of_longer = follows is not None and follows.pos_ == "PROPN" and follows.lower_ in group_nouns()
-    return token.pos_ == "PROPN" and not token.ent_type_ and known(token.text) is None and not part_of_longer
+    return (
+        token.pos_ == "PROPN" and (not token.ent_type_ or broken) and known(token.text) is None and not part_of_longer
+    )
 
 
 def _body_end(doc: Doc, end: int) -> int:
@@ -221,7 +226,11 @@ def _split_roles(doc: Doc, start: int, end: int, label: str) -> list[Found]:
     """A name and the nationality before it, without the role: "Syrian Foreign Minister Walid X" -> Syrian, Walid X."""
     nouns = roles()
     if label == "LOC":
-        return [(start, end, label)]
+        office = (
+            all(t.lower_ in OFFICE_WORDS or t.lower_ in nouns for t in doc[start:end])
+            and known(doc[start:end].text) is None
+        )
+        return [] if office else [(start, end, label)]
     last = at = start
     while at < end:
         low = doc[at].lower_.rstrip(".")
