@@ -8,7 +8,7 @@ from .layout import Layout
 from .sources import can_speak
 from .verbs import head_of
 
-LEARNED_ENOUGH = 0.5
+LEARNED_ENOUGH = 0.45
 _SAME = 0.5
 _STANDARDS = frozenset(
     ("rule", "plan", "schedule", "law", "custom", "tradition", "standard", "need", "ability", "size", "age", "type")
@@ -74,6 +74,8 @@ def _hides_name(layout: Layout, draft: Draft) -> bool:
     return text.startswith(
         (
             "not to be named",
+            "to be named",
+            "to be identified",
             "not to be identified",
             "not to print",
             "anonymity",

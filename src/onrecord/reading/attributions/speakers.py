@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from ..annotations import Cluster, Mention
 from .antecedents import bearers, resolve
-from .clauses import dep
+from .clauses import RELATIVES, antecedent, dep, noun_phrase
 from .drafts import Draft, chars
 from .layout import Layout
 from .sources import kind
@@ -119,6 +119,11 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     doc = layout.doc
     span = drafts[number].source[0]
     head = head_of(layout, span)
+    if head.lower_ in RELATIVES and antecedent(head) != head:
+        head = antecedent(head)
+        span = noun_phrase(head)
+    elif head.lower_ in RELATIVES:
+        return None, "a relative pronoun whose noun the parse does not give"
     if head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in _PLURAL:
         return _of_pronoun(layout, drafts, number, head, found, patched)
     mention = _mention(doc, found, span, head)

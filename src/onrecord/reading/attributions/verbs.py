@@ -177,6 +177,9 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
             return last.source[0]
     if not own and earlier and earlier[-1].source and _goes_on_from(verb, layout.doc[earlier[-1].anchor]):
         return earlier[-1].source[0]
+    near = layout.doc[verb.i - 1] if verb.i > sentence[0] else verb
+    if not own and near.lower_ in ("he", "she", "they") and verb.lower_ in ALWAYS:
+        return near.i, near.i + 1
     head = own[-1] if own else subject(verb)
     if head is None:
         head = _beside(layout, verb, sentence)

@@ -135,7 +135,7 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         end -= 1
     if start >= end:
         return None
-    if doc[end - 1].lower_ in MEDIA_WORDS and doc[end - 1].text[:1].islower():
+    if doc[end - 1].lower_ in (MEDIA_WORDS | _PLATFORM) and doc[end - 1].text[:1].islower():
         # "the radio station Golfo", "the daily Haven": the name follows.
         while end < len(doc) and doc[end].pos_ in ("PROPN", "X") and doc[end].text[:1].isupper():
             end += 1
@@ -159,6 +159,8 @@ def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | No
     start, end = span
     if words[-1] in ("paper", "newspaper", "tv", "television", "radio", "daily", "magazine", "broadcaster", "agency"):
         return Medium(doc[start:end].text, start, end, kind_of(words[-1]))
+    while start + 1 < end and doc[start].text[:1].islower() and words[0] in (MEDIA_WORDS | _PLATFORM):
+        start, words = start + 1, words[1:]
     if any(word in _BODIES for word in words) or not doc[start].text[:1].isupper():
         return None
     while end > start and not (doc[end - 1].pos_ in ("PROPN", "X", "NUM", "NOUN") and doc[end - 1].text[:1].isupper()):
