@@ -52,6 +52,7 @@ class Circumstances:
 
     def __init__(self, doc: Doc, skipped: Sequence[Span] = ()) -> None:
         self._doc = doc
+        self._text = doc.text  # spaCy joins the tokens anew at every call
         self._times: Sequence[Time] = [
             t
             for t in doc._.times
@@ -91,7 +92,7 @@ class Circumstances:
         if best is None:
             return When()
         time = best[2]
-        before = self._doc.text[max(0, time.start - 8) : time.start].lower()
+        before = self._text[max(0, time.start - 8) : time.start].lower()
         if before.endswith("since "):
             return When(time.first, None)
         if before.endswith(("until ", "till ")):
@@ -138,7 +139,7 @@ class Circumstances:
         if best is None or best[0] >= _TOO_FAR:
             return None
         place = best[2]
-        return self._doc.text[place.start : place.end], place
+        return self._text[place.start : place.end], place
 
     def _reach(self, root: Token, token: Token) -> float:
         """How far a place stands from a trigger: 0 on it or its verb, else by words; too far in another's clause."""

@@ -29,12 +29,13 @@ def read_figures(doc: Doc) -> Doc:
     furniture = [(p.start, p.end) for p in article.passages if p.kind in ("furniture", "dateline", "byline")]
     times: Sequence[Time] = doc._.times
     # "eighteen minutes later" is a date of a kind, but what it reports is a duration
+    text = doc.text  # spaCy joins the tokens anew at every call
     dates = [
         (t.start, t.end)
         for t in times
-        if t.type in ("DATE", "TIME") and not doc.text[t.start : t.end].endswith(("later", "earlier"))
+        if t.type in ("DATE", "TIME") and not text[t.start : t.end].endswith(("later", "earlier"))
     ]
-    words, quantities = quantities_of(doc.text)
+    words, quantities = quantities_of(text)
     counted = Counted(doc, words)
     found: list[Figure] = []
     for quantity in quantities:
@@ -43,12 +44,12 @@ def read_figures(doc: Doc) -> Doc:
             quantity.kind != "ordinal" and any(_inside(words, quantity, a, b) for a, b in dates)
         ):
             continue
-        if is_age(doc.text, start, end):
+        if is_age(text, start, end):
             continue
         figure = _figure(doc, words, counted, quantity, found)
         if figure is not None:
             found.append(figure)
-    doc._.figures = tuple(_with_borrowed_units(doc.text, found))
+    doc._.figures = tuple(_with_borrowed_units(text, found))
     return doc
 
 
@@ -95,15 +96,15 @@ def _figure(
         quantity.high,
         quantity.comparator,
         unit,
-        _about(doc, start, end),
-        _as_of(doc, start, end, attribution),
+        _about(counted.text, start, end),
+        _as_of(doc, counted.text, start, end, attribution),
         attribution,
     )
     if quantity.kind != "multiple":
         return figure
     if quantity.last < len(words) and words[quantity.last].lower == "as":
         return replace(figure, unit="times")  # "four times as much as" names its base itself
-    return _derived(doc, figure, before)
+    return _derived(counted.text, figure, before)
 
 
 def _first_word(words: Sequence[Word], quantity: Quantity) -> int:
@@ -155,9 +156,8 @@ def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
     return first, min(ends, default=len(text))
 
 
-def _about(doc: Doc, start: int, end: int) -> str:
+def _about(text: str, start: int, end: int) -> str:
     """The words that the figure belongs to: from it to the end of its clause."""
-    text = doc.text
     _, last = sentence_span(text, start, end)
     for mark in (", ", "; ", " \u2014 ", " - ", "\u201d", '"'):
         at = text.find(mark, end)
@@ -166,9 +166,9 @@ def _about(doc: Doc, start: int, end: int) -> str:
     return " ".join(text[start:last].split())
 
 
-def _as_of(doc: Doc, start: int, end: int, attribution: int | None) -> dt.date | None:
+def _as_of(doc: Doc, text: str, start: int, end: int, attribution: int | None) -> dt.date | None:
     """The one day that the sentence names, else the day on which it was said."""
-    first, last = sentence_span(doc.text, start, end)
+    first, last = sentence_span(text, start, end)
     days: list[dt.date] = [
         t.first for t in doc._.times if first <= t.start < last and t.first is not None and t.first == t.last
     ]
@@ -176,10 +176,10 @@ def _as_of(doc: Doc, start: int, end: int, attribution: int | None) -> dt.date |
     return days[0] if days else said_on
 
 
-def _derived(doc: Doc, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+def _derived(text: str, figure: Figure, before: Sequence[Figure]) -> Figure | None:
     """A multiple with the value of its base, the figure before it in this or the last sentence; None without one."""
-    first, _ = sentence_span(doc.text, figure.start, figure.end)
-    floor, _ = sentence_span(doc.text, max(0, first - 2), max(0, first - 2))
+    first, _ = sentence_span(text, figure.start, figure.end)
+    floor, _ = sentence_span(text, max(0, first - 2), max(0, first - 2))
     for base in reversed(before):
         if base.start < floor:
             break

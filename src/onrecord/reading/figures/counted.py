@@ -36,6 +36,7 @@ class Counted:
 
     def __init__(self, doc: Doc, words: Sequence[Word]) -> None:
         self._doc = doc
+        self.text = doc.text  # spaCy joins the tokens anew at every call
         self._words = words
         self._tagged = doc.has_annotation("POS") or any(t.pos for t in doc)
         self._parsed = doc.has_annotation("DEP")
@@ -105,7 +106,7 @@ class Counted:
         victims = self._victims(quantity, phrase, noun)
         if victims or not noun_words:
             return victims
-        text = self._doc.text[self._words[self._core(phrase)].start : self._words[phrase[1] - 1].end]
+        text = self.text[self._words[self._core(phrase)].start : self._words[phrase[1] - 1].end]
         return " ".join(text.split()).strip("\"'\u201c\u201d\u2018\u2019") + rate
 
     def _core(self, phrase: tuple[int, int]) -> int:

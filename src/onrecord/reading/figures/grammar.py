@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..numbers import Word, read_number, read_ordinal, touching, words_of
+from ..numbers import ORDINALS, SCALES, TENS, UNITS, VULGAR, Word, read_number, read_ordinal, touching, words_of
 from .designations import is_name
 from .lexicon import (
     AFTER_COMPARATORS,
@@ -31,6 +31,16 @@ from .lexicon import (
 
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
 _RANGE = ("to", "and", "or", *_HYPHENS)
+
+
+# every word with which a quantity can open: most words of a text are none of them
+_OPENERS = frozenset((*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *INDEFINITE, *MULTIPLES, *VULGAR, *CURRENCY_CODES)) | {
+    "a",
+    "few",
+    "half",
+    "dozen",
+    "tens",
+}
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,9 @@ def quantities_of(text: str) -> tuple[list[Word], list[Quantity]]:
     found: list[Quantity] = []
     at = 0
     while at < len(words):
-        quantity = _quantity(text, words, at)
+        word = words[at]
+        may_open = word.is_number or word.lower in _OPENERS or word.text in CURRENCY_SIGNS
+        quantity = _quantity(text, words, at) if may_open else None
         if quantity is None:
             at += 1
             continue
