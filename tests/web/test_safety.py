@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html.parser
 import re
 from collections.abc import Iterator
@@ -10,10 +11,15 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.engines.record_file import write_record
 from onrecord.errors import InputError
+from onrecord.schema.checks import to_arrow
+from onrecord.schema.tables import PUBLIC
+from onrecord.settings import Settings
 from onrecord.web import uploads
 from onrecord.web.app import create_app
 from onrecord.web.pages.judging import onward
+from onrecord.web.rebuild import known, settings_of
 from onrecord.web.safety import loopback
 from onrecord.web.serving import address
 from onrecord.web.shelf import Shelf
@@ -259,3 +265,22 @@ def test_judging_as_takes_no_control_characters(client: TestClient) -> None:
     )
     assert "EveSet-Cookie xb" in client.get(f"{BASE}/").text
     assert post(client, "judge", subject="claim:k3", verdict="accept").status_code == 200
+
+
+def test_a_record_from_elsewhere_does_not_choose_the_model(tmp_path: Path) -> None:
+    rows = story.rows()
+    rows["build"][0]["settings"] = (
+        '{"model": "/tmp/evil", "shingle_words": 7, "strict": true, "min_claim_score": "x", "unknown": 1}'
+    )
+    path = tmp_path / "r.duckdb"
+    write_record(path, ((table.name, to_arrow(table.name, rows.get(table.name, []))) for table in PUBLIC))
+    assert settings_of(path) == dataclasses.replace(Settings(), shingle_words=7)
+
+
+def test_a_rebuild_knows_the_articles_and_what_was_left_out(record: Path) -> None:
+    pile = known(record)
+    assert sorted(article.text for article in pile.articles) == sorted(story.TEXTS.values())
+    assert [(rejection.source, rejection.reason) for rejection in pile.rejections] == [
+        ("empty.txt", "empty: no text in it")
+    ]
+    assert known(record.with_name("none.duckdb")).articles == []
