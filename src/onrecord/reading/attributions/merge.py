@@ -59,6 +59,8 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
     """Why a cue says nothing here: "according to the rules", "television showed a column of smoke"; empty where it does."""
     doc = layout.doc
     word = doc[draft.anchor].lower_ if draft.anchor >= 0 else ""
+    if draft.source and layout.quote_of[draft.source[0][0]] < 0 and doc[draft.source[0][0]].lower_ == "you":
+        return "the reader is addressed, nobody is quoted"
     if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
         return "a standard, not a speaker"
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in ("show", "find", "see"):
