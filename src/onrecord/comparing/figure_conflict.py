@@ -14,6 +14,7 @@ Row = dict[str, Any]
 _NEIGHBOURS = 40  # figures with which one figure is compared at most, nearest in value, within a story
 _ABOUT = 0.1  # "about 200" is taken to cover 180 to 220
 _SAME_UNIT = 0.6
+_ONE_COUNT = 0.9
 _SAME_SUBJECT = 0.35
 
 
@@ -56,6 +57,8 @@ def conflict(a: Row, b: Row) -> tuple[float, str]:
     if same_day == 0.0:
         return 0.0, ""
     unit = likeness(a["unit"], b["unit"])
+    if _rising({"unit": a["unit"], "about": None}) & _rising({"unit": b["unit"], "about": None}):
+        unit = max(unit, _ONE_COUNT)  # "bodies" and "people killed" count the same
     if unit < _SAME_UNIT:
         return 0.0, ""
     subject = _same_subject(a, b)

@@ -44,6 +44,10 @@ def test_look_alikes_do_not(other: dict[str, Any]) -> None:
     assert conflict(figure(14), other)[0] == 0.0
 
 
+def test_bodies_and_people_killed_are_one_count() -> None:
+    assert conflict(figure(14), figure(17, unit="bodies", about="17 bodies had been brought in"))[0] >= 0.5
+
+
 def test_a_stock_may_be_compared_across_days() -> None:
     mine = figure(600, unit="tonnes", about="ammonium nitrate in the hall", comparator="up to", as_of=None)
     board = figure(
