@@ -11,14 +11,10 @@ CORPUS = SHARED / "data" / "coref_gum" / "dev.jsonl.gz"
 
 
 def measure(corpus: Path) -> dict[str, float]:
-    """CoNLL F1: the mean of MUC, B-cubed and CEAF-e."""
+    """CoNLL F1: the mean of MUC, B-cubed and CEAF-e; whole noun phrases of every type, as GUM annotates them."""
+    from onrecord.reading.mentions.coreference import noun_phrases
 
     def predict(record: Record) -> Record:
-        mentions = read(record)._.mentions
-        return {
-            "mentions": [
-                {"start": m.start, "end": m.end, "cluster": m.cluster} for m in mentions if m.cluster is not None
-            ]
-        }
+        return {"mentions": [{"start": s, "end": e, "cluster": g} for s, e, g in noun_phrases(read(record))]}
 
     return {"CoNLL F1": scored("coref", corpus, predicted(corpus, predict))["conll_f1"]}

@@ -179,3 +179,10 @@ def test_he_does_not_reach_over_another_person() -> None:
     assert "He" in clustered(near)["Walid Tarkan"]
     far = parsed(SYRIAN, other, other, other, he)
     assert "He" not in clustered(far)["Walid Tarkan"]
+
+
+def test_noun_phrases_of_every_type_are_whole() -> None:
+    doc = names.names(
+        parsed("The/DET/det/2 report/NOUN/nsubj/5 of/ADP/case/4 rain/NOUN/nmod/2 fell/VERB/root/0 ./PUNCT/punct/5")
+    )
+    assert [doc.text[s:e] for s, e, _ in coreference.noun_phrases(doc)] == ["The report of rain", "rain"]
