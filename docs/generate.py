@@ -62,7 +62,28 @@ def commands_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-PAGES = {"schema.md": schema_page, "commands.md": commands_page}
+def quality_page() -> str:
+    """Every measured floor, from quality/floors.json, with what each task measures on."""
+    import ast
+    import json
+
+    floors = json.loads((DOCS.parent / "quality" / "floors.json").read_text(encoding="utf-8"))
+    lines = [
+        "# Measured quality",
+        "",
+        "Made from `quality/floors.json` by `make docs`; do not edit. Each figure was measured and may not sink: `make quality`",
+        "measures again and fails where one does. Development sets only; no test split was read.",
+        "",
+    ]
+    for task, found in sorted(floors.items()):
+        module = ast.parse((DOCS.parent / "quality" / "tasks" / f"{task}.py").read_text(encoding="utf-8"))
+        lines += [f"## {task}", "", ast.get_docstring(module) or "", "", "| metric | floor |", "|---|---|"]
+        lines += [f"| {metric} | {floor:.3f} |" for metric, floor in sorted(found["floors"].items())]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+PAGES = {"schema.md": schema_page, "commands.md": commands_page, "quality.md": quality_page}
 
 if __name__ == "__main__":
     for page, make in PAGES.items():
