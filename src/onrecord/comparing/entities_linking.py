@@ -13,7 +13,17 @@ from itertools import pairwise
 
 from .entities_groups import Groups, Node
 from .entities_keys import class_of, office
-from .entities_local import Phrase, Use, join_adjectives, join_coordinates, join_phrases, owner, phrase_of, pooled
+from .entities_local import (
+    Phrase,
+    Use,
+    join_adjectives,
+    join_coordinates,
+    join_phrases,
+    owner,
+    phrase_of,
+    places_by_story,
+    pooled,
+)
 from .entities_spelling import acronym_of, same_word, skeleton, word_lists
 
 MIN_SHARED = 2
@@ -344,12 +354,13 @@ def join_owned(state: Linking) -> None:
             lands = set().union(*(countries[member] for member in state.groups.members(node)))
             people[cluster.article_id].append((frozenset(node[1].split()), lands))
     ownerless = []
+    places = places_by_story(state.groups)
     for node in state.groups.nodes("bare"):
         head, *rest = node[1].split()
         cut = rest.index("/")
         whose, others = frozenset(rest[:cut]), frozenset(rest[cut + 1 :])
         if others:
-            _join_by_owner(state, node, (head, whose, others), people)
+            _join_by_owner(state, node, (head, whose, others), people, places)
         else:
             ownerless.append((node, head, whose))
     for body in state.groups.nodes("institution"):
@@ -367,6 +378,7 @@ def _join_by_owner(
     node: Node,
     parts: tuple[str, frozenset[str], frozenset[str]],
     people: Mapping[str, Sequence[tuple[frozenset[str], set[str]]]],
+    places: Mapping[str, Sequence[Node]],
 ) -> None:
     head, whose, others = parts
     lands: set[str] = set()
@@ -375,7 +387,7 @@ def _join_by_owner(
             if others <= names or names <= others:
                 lands |= found
     if not lands:
-        place = owner(state.groups, node[2], others)
+        place = owner(state.groups, places.get(node[2], ()), others)
         lands = {f"~{place}"} if place else set()
     if len(lands) == 1:
         owned: Node = ("institution", " ".join((head, *sorted(whose | {f"@{next(iter(lands))}"}))))

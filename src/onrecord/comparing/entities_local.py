@@ -97,22 +97,30 @@ def join_adjectives(groups: Groups) -> None:
 
 def join_coordinates(groups: Groups, located: Mapping[Node, set[Node]]) -> None:
     """Join a place without coordinates to the one place of its name and story that has some."""
+    known = set(groups.nodes("place"))
     for name, found in sorted(located.items()):
+        if name not in known:
+            continue
         near = sorted(place for place in found if groups.stories(place) & groups.stories(name))
-        if len(near) == 1 and name in groups.nodes("place"):
+        if len(near) == 1:
             groups.join(near[0], name)
 
 
-def owner(groups: Groups, story: str, others: frozenset[str]) -> str | None:
-    """The unlisted place of a story that words such as "karvenian" name, as one word; None where there is none or two."""
+def places_by_story(groups: Groups) -> dict[str, list[Node]]:
+    """The places of each story that no list knows, sorted."""
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in groups.nodes("place"):
+        for story in groups.stories(node):
+            found[story].append(node)
+    return found
+
+
+def owner(groups: Groups, places: Sequence[Node], others: frozenset[str]) -> str | None:
+    """The place among a story's that words such as "karvenian" name, as one word; None where there is none or two."""
     if len(others) != 1:
         return None
     (word,) = others
-    found = {
-        groups.find(node)
-        for node in groups.nodes("place")
-        if story in groups.stories(node) and (node[1] == word or is_adjective_of(word, node[1]))
-    }
+    found = {groups.find(node) for node in places if node[1] == word or is_adjective_of(word, node[1])}
     names = sorted(min(n[1] for n in groups.members(root) if n[0] == "place") for root in found)
     return names[0].replace(" ", "_") if len(names) == 1 else None
 
