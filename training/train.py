@@ -40,6 +40,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=2048, help="pieces in a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--share", type=float, default=1.0, help="part of the attribution windows seen in an epoch")
     parser.add_argument("--without-polnear", action="store_true", help="PolNeAR states no licence")
     return parser.parse_args()
 
@@ -117,7 +118,10 @@ def main() -> None:
         rng = random.Random(f"{args.seed}-{epoch}-{step}")
         todo = []
         for kind in ("attribution", "syntax"):
-            todo += batches([w for d in train if d.kind == kind for w in windows(d, args.window, rng)], args.batch, rng)
+            items = [w for d in train if d.kind == kind for w in windows(d, args.window, rng)]
+            if kind == "attribution":
+                items = rng.sample(items, round(args.share * len(items)))
+            todo += batches(items, args.batch, rng)
         rng.shuffle(todo)
         for batch in todo:
             began = time.monotonic()
