@@ -32,8 +32,8 @@ class Settings:
     min_claim_score: float = 0.5
     """Calibrated probability from which two statements share a claim; precision comes first."""
 
-    min_contradiction_score: float = 0.5
-    """Calibrated probability from which two statements contradict; a false contradiction costs more than a miss."""
+    min_contradiction_score: float = 0.55
+    """Calibrated probability from which two statements contradict; above one half, since a false one costs more."""
 
     def to_json(self) -> str:
         """The settings as JSON with sorted keys: stored in `build.settings`, hashed into the reading store's key."""

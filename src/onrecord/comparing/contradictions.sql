@@ -67,7 +67,8 @@ select
     s.speaker_id,
     e.name as speaker,
     s.article_id,
-    s.attribution_id
+    s.attribution_id,
+    s.predicate
 from story_statement as s
 left join entity as e on s.speaker_id = e.entity_id
 order by s.statement_id

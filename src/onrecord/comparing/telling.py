@@ -52,6 +52,8 @@ class Teller:
         refuses = row["act"] == "deny" and not wording(row["resolved"]).negations
         verb = "denied that" if refuses else _VERBS.get(row["act"], "said that")
         through = f", through {', '.join(hops)}" if hops else ""
+        if row["predicate"] is None:  # a phrase, no clause: "denied: “drone attack on the depot”"
+            return f"{speaker} {verb.split(' ')[0]}{when}: “{words}” (in {outlet}{through})"
         return f"{speaker} {verb.split(' ')[0]}{when} {' '.join(verb.split(' ')[1:])} “{words}” (in {outlet}{through})"
 
 

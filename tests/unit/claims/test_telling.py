@@ -15,6 +15,7 @@ from onrecord.comparing.timeline import precision
 def row(key: str, resolved: str, **columns: Any) -> dict[str, Any]:
     return {
         "statement_id": key,
+        "predicate": "close",
         "resolved": resolved,
         "act": "assert",
         "attitude": "reporting",
@@ -60,9 +61,9 @@ def test_why_tells_speaker_day_outlet_and_relays() -> None:
         "source_text": None,
     }
     told = {
-        "1": base | {"statement_id": "1", "resolved": "the dam holds", "outlet": "Kaldor Post", "said_on": dt.date(2031, 4, 4),
+        "1": base | {"statement_id": "1", "predicate": "close", "resolved": "the dam holds", "outlet": "Kaldor Post", "said_on": dt.date(2031, 4, 4),
                      "act": "assert", "speaker": "Ines Torvald", "attribution_id": "a1"},
-        "2": base | {"statement_id": "2", "resolved": "the dam does not hold", "outlet": None, "said_on": None, "act": "assert",
+        "2": base | {"statement_id": "2", "predicate": "close", "resolved": "the dam does not hold", "outlet": None, "said_on": None, "act": "assert",
                      "speaker": None, "attribution_id": None},
     }  # fmt: skip
     why = Teller(told, {"a1": ["Radio Sund", "Halden Wire"]}).why("1", "2", "denial", "hold")
@@ -82,3 +83,11 @@ def test_why_tells_speaker_day_outlet_and_relays() -> None:
 )
 def test_dates_are_as_exact_as_the_text(first: dt.date, last: dt.date | None, told: str) -> None:
     assert precision(first, last) == told
+
+
+def test_a_phrase_is_told_after_a_colon() -> None:
+    told = {
+        "statement_id": "1", "resolved": "drone attack on the depot", "outlet": "Kaldor Post", "said_on": None, "act": "deny",
+        "attribution_id": "a", "speaker": "Dorsland", "source_text": None, "predicate": None, "published_on": None,
+    }  # fmt: skip
+    assert Teller({"1": told}, {}).tell("1") == "Dorsland denied: “drone attack on the depot” (in Kaldor Post)"
