@@ -14,46 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-ENTITY_TYPES = frozenset(["PER", "ORG", "LOC", "GPE", "FAC", "WEAPON", "MEDIA", "NORP"])
-KINDS = frozenset({"direct", "indirect", "mixed"})
-ACTS = frozenset(
-    [
-        "assert",
-        "deny",
-        "demand",
-        "threaten",
-        "promise",
-        "request",
-        "conjecture",
-        "praise",
-        "blame",
-        "question",
-        "other",
-    ],
-)
-COMPARATORS = frozenset({"more than", "at least", "nearly", "about", "up to", "less than", "exactly"})
-EVENT_TYPES = frozenset(
-    [
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    ],
-)
-STATUSES = frozenset({"happened", "ongoing", "denied", "planned", "hypothetical"})
-CLAIM_KINDS = frozenset({"fact", "figure", "intent", "judgement"})
+from onrecord.schema.values import ACTS, CLAIM_KINDS, COMPARATORS, ENTITY_TYPES, EVENT_TYPES
+from onrecord.schema.values import EVENT_STATUSES as STATUSES
+from onrecord.schema.values import SPEECH_KINDS as KINDS
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 

@@ -7,9 +7,9 @@ from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.schema.values import COMPARATORS
 from quality.cases import Block, CaseError, Row, read
 
-COMPARATORS = frozenset({"exactly", "about", "more than", "at least", "nearly", "up to", "less than"})
 TIME_TYPES = frozenset({"date", "time", "duration", "set"})
 RELATIONS = frozenset({"supports", "opposes", "contradiction", "development", "unrelated"})
 CONTRADICTIONS = frozenset({"denial", "figure", "status", "attribution"})

@@ -2,6 +2,8 @@
 
 import re
 
+import duckdb
+
 OVERLAP = 0.5
 
 
@@ -75,3 +77,13 @@ def match(gold, pred, score):
         used_g.add(i), used_p.add(j)
         out[i] = j
     return out
+
+
+def rows(db, sql, missing):
+    try:
+        cur = db.execute(sql)
+    except duckdb.Error as e:
+        missing.append(str(e).splitlines()[0])
+        return []
+    names = [c[0] for c in cur.description]
+    return [dict(zip(names, r, strict=True)) for r in cur.fetchall()]

@@ -1,11 +1,7 @@
-"""A record (DuckDB file) and a hand-made gold folder in, scores out: the measure of ../shared/tools, kept here for machines without it.
+"""A record (DuckDB file) and a hand-made gold folder in, scores out: the measure of ../shared/tools, for machines without it.
 
 usage: python -m quality.score_story RECORD.duckdb GOLD_FOLDER [--misses]
-
-GOLD_FOLDER holds one JSON file a document and a story.json (format: the README.md
-beside the gold of syria-2015). Articles are matched by the stem of article.source.
-Only the tables named in DESIGN.md are read; a missing table scores 0, with a line saying so.
-Needs the package duckdb.
+Articles are matched by the stem of article.source; a missing table scores 0, with a line saying so.
 """
 
 import argparse
@@ -15,17 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from quality.measures import Share, Tally, chars, iou, locate, match, norm, same_name
-
-
-def rows(db, sql, missing):
-    try:
-        cur = db.execute(sql)
-    except duckdb.Error as e:
-        missing.append(str(e).splitlines()[0])
-        return []
-    names = [c[0] for c in cur.description]
-    return [dict(zip(names, r, strict=True)) for r in cur.fetchall()]
+from quality.measures import Share, Tally, chars, iou, locate, match, norm, rows, same_name
 
 
 def score(record, gold_folder):

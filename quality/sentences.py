@@ -26,26 +26,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.schema import values
 from quality.cases import Block, CaseError, Row, read
 
-KINDS = frozenset({"direct", "indirect", "mixed"})
-ACTS = frozenset(
-    {
-        "assert",
-        "deny",
-        "demand",
-        "threaten",
-        "promise",
-        "request",
-        "conjecture",
-        "praise",
-        "blame",
-        "question",
-        "other",
-    }
-)
-ATTITUDES = frozenset({"belief", "intention", "emotion", "perception"})
-OCCASIONS = frozenset({"interview", "press conference", "statement", "speech", "broadcast", "post", "document"})
+KINDS = frozenset(values.SPEECH_KINDS)
+ACTS = frozenset(values.ACTS)
+ATTITUDES = frozenset(values.ATTITUDES) - {"reporting"}  # reporting is what a row without the key means
+OCCASIONS = frozenset(values.OCCASION_KINDS)
 RELAY_TYPES = frozenset({"agency", "broadcaster", "paper", "platform", "site", "other"})
 HEADERS = frozenset({"outlet", "published"})
 KEYS = frozenset(

@@ -9,11 +9,10 @@ import duckdb
 import pyarrow as pa
 
 from .base import BATCH_ROWS, prelude, scored, table_name
+from .record_file import STORAGE_VERSION
 
 if TYPE_CHECKING:
     from ..schema.engine import Scorer
-
-STORAGE = "v1.5.0"  # the newest file format that every DuckDB we depend on can read
 
 
 class DuckDBEngine:
@@ -30,7 +29,7 @@ class DuckDBEngine:
             "threads": threads,
         }
         if path is not None:
-            config["storage_compatibility_version"] = STORAGE
+            config["storage_compatibility_version"] = STORAGE_VERSION
         self.connection = duckdb.connect(":memory:" if path is None else str(path), config=config)
         self.connection.execute("set timezone = 'UTC'")
         for statement in prelude("duckdb"):
