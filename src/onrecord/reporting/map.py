@@ -1,7 +1,4 @@
-"""A record in, its map out: the places it names and what happened there, on a ground of dots drawn from the gazetteer.
-
-The ground shows where named places lie in the world, not borders, so that the map takes no side in any dispute over them.
-"""
+"""A record in, its map out: the places it names and what happened there, on the coasts and borders of Natural Earth."""
 
 from __future__ import annotations
 
@@ -10,10 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ..record import Record, Row
+from .outlines import Country, outlines
 from .speech import shortened
 
 WIDTH, MOST_HEIGHT = 960.0, 560.0
-_CELL = 5.0  # side of a dot's cell in drawing units: fine enough for coasts, coarse enough for a small file
 _LEAST_SPAN = 5.0  # degrees; a map of one town shows its surroundings
 MOST_LABELS = 28
 
@@ -35,10 +32,21 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class PlaceMap:
-    """What to draw: the ground as one SVG path, the spots, and the height of the drawing."""
+class Name:
+    """The name of a country as drawn: its words and the middle of them."""
 
-    ground: str
+    words: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class PlaceMap:
+    """What to draw: land and borders as SVG paths, the names of countries, the spots, and the height of the drawing."""
+
+    land: str
+    borders: str
+    names: tuple[Name, ...]
     spots: tuple[Spot, ...]
     height: float
     beyond: tuple[str, ...] = ()
@@ -66,12 +74,20 @@ def place_map(record: Record) -> PlaceMap | None:
         x, y = view.at(row["lat"], row["lon"])
         here = events.get(row["place"], [])
         radius = round(2.5 + 1.6 * math.sqrt(row["mentions"] + len(here)), 1)
-        name = " ".join(row["name"].split())
+        name = _spelled(row["name"])
         label, left = _label(name, x, y, radius, taken) if number < MOST_LABELS else ("", False)
         anchor = f"e-{here[0]}" if here else f"art-{row['article']}"
         spots.append(Spot(name, x, y, radius, row["mentions"], row["articles"], len(here), anchor, label, left))
-    beyond = tuple(" ".join(row["name"].split()) for row in far)
-    return PlaceMap(view.ground(), tuple(spots), view.height, beyond)
+    beyond = tuple(_spelled(row["name"]) for row in far)
+    south = view.north - view.height * view.squeeze / view.unit
+    drawn = outlines(view.west, south, view.west + WIDTH / view.unit, view.north, view.at, WIDTH, view.height)
+    return PlaceMap(drawn.land, drawn.borders, _names(drawn.countries, taken), tuple(spots), view.height, beyond)
+
+
+def _spelled(name: str) -> str:
+    """A place's name on one line; what a dateline wrote in capitals in lower case."""
+    words = " ".join(name.split())
+    return words.title() if words.isupper() and len(words) > 3 else words
 
 
 def _parted(rows: list[Row]) -> tuple[list[Row], list[Row]]:
@@ -127,21 +143,18 @@ class _View:
         """Drawing units from the upper left corner."""
         return round((lon - self.west) * self.unit, 1), round((self.north - lat) * self.unit / self.squeeze, 1)
 
-    def ground(self) -> str:
-        """The cells of the drawing in which the gazetteer knows a place, as lines that a dash pattern turns into dots."""
-        import numpy as np
 
-        from ..reading.gazetteer.geonames import geonames
-
-        lat, lon = geonames().coordinates()
-        column = np.floor((lon - self.west) * self.unit / _CELL).astype(int)
-        line = np.floor((self.north - lat) * self.unit / self.squeeze / _CELL).astype(int)
-        inside = (column >= 0) & (column < WIDTH / _CELL) & (line >= 0) & (line < self.height / _CELL)
-        codes = np.unique(line[inside] * 1000 + column[inside])  # a drawing has fewer than 1,000 columns
-        runs = np.split(codes, np.flatnonzero(np.diff(codes) != 1) + 1) if len(codes) else []
-        return "".join(
-            f"M{int(run[0] % 1000 * _CELL)} {int(run[0] // 1000 * _CELL)}h{int(len(run) * _CELL)}" for run in runs
-        )
+def _names(countries: tuple[Country, ...], taken: list[tuple[float, float, float, float]]) -> tuple[Name, ...]:
+    """The names of the countries that have room for theirs between the places' labels."""
+    found = []
+    for country in countries[:40]:
+        half = 4.2 * len(country.name)
+        box = (country.x - half, country.y - 9, country.x + half, country.y + 7)
+        fits = box[0] >= 0 and box[2] <= WIDTH and 2.2 * half < country.width and country.area > 2500
+        if fits and not any(_cover(box, other) for other in taken):
+            taken.append(box)
+            found.append(Name(country.name, country.x, country.y))
+    return tuple(found)
 
 
 def _label(
@@ -149,7 +162,7 @@ def _label(
 ) -> tuple[str, bool]:
     """The label and whether it stands left of its spot; empty where it would cover another one."""
     words = shortened(name, 26)
-    width = 6.6 * len(words)
+    width = 7.2 * len(words)
     for left in (x + radius + 4 + width > WIDTH, x + radius + 4 + width <= WIDTH):
         start = x - radius - 4 - width if left else x + radius + 4
         box = (start, y - 8, start + width, y + 8)

@@ -82,10 +82,6 @@ class GeoNames:
             exact,
         )
 
-    def coordinates(self) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Latitudes and longitudes of all places, in degrees: the ground on which a map is drawn."""
-        return self._lat / 1000, self._lon / 1000
-
     def find(self, name: str) -> list[Candidate]:
         """The places that bear the name, most populous first; empty where none does."""
         found = [self._candidate(at, True) for at in self._rows(plain(name))]
