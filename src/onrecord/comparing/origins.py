@@ -78,7 +78,7 @@ def count(found: list[Root]) -> tuple[int, int, int]:
 
 STAGE = ComparingStage(
     name="origins",
-    reads=("claim", "claim_statement", "story_statement", "entity", "relay", "reuse"),
+    reads=("claim", "claim_statement", "story_statement", "entity", "entity_alias", "relay", "reuse"),
     writes=("origin", "claim", "claim_statement"),
     run=run,
 )

@@ -17,10 +17,13 @@ select
     s.end_char,
     e.name as speaker,
     e.type as speaker_type,
-    e.role as speaker_role
+    e.role as speaker_role,
+    e.country_code,
+    n.entity_id is not null as by_name
 from claim_statement as c
 inner join story_statement as s on c.statement_id = s.statement_id
 left join entity as e on s.speaker_id = e.entity_id
+left join (select distinct entity_id from entity_alias) as n on s.speaker_id = n.entity_id
 order by c.claim_id, c.statement_id
 
 -- name: copied

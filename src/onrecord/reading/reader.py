@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from ..errors import OnrecordError
 from ..schema.stages import ReadingStage
 from .annotations import ArticleContext
 from .extensions import register
@@ -46,6 +47,16 @@ def read_docs(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Ite
 
 
 def read_rows(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Iterator[tuple[str, Rows]]:
-    """The article's id and its rows of the reading tables, text by text."""
-    for doc in read_docs(nlp, texts):
-        yield doc._.article.article_id, rows_of(doc)
+    """The article's id and its rows of the reading tables, text by text.
+
+    An article on which a reading stage fails gives one row of `rejected`: one text must not stop a pile of thousands.
+    """
+    for text, context in texts:
+        try:
+            rows = rows_of(nlp(prepare(nlp, text, context)))
+        except OnrecordError:
+            raise  # the model or the settings, not the text
+        except Exception as error:
+            reason = f"could not be read: {type(error).__name__}: {error}"
+            rows = {"rejected": [{"stage": "reading", "subject": context.source, "reason": reason, "score": None}]}
+        yield context.article_id, rows

@@ -12,7 +12,7 @@ def said(key: str, speaker: str | None = None, **columns: Any) -> dict[str, Any]
     row: dict[str, Any] = {
         "statement_id": key, "article_id": f"t-{key}", "outlet": f"Outlet {key}", "text": f"words of {key}",
         "attribution_id": f"a-{key}", "speaker_id": speaker, "speaker": speaker, "speaker_type": "PER" if speaker else None,
-        "speaker_role": None, "source_text": speaker, "speech": "indirect", "occasion_id": None, "start_char": 0, "end_char": 9,
+        "speaker_role": None, "country_code": None, "by_name": speaker is not None, "source_text": speaker, "speech": "indirect", "occasion_id": None, "start_char": 0, "end_char": 9,
     }  # fmt: skip
     return row | columns
 
@@ -78,3 +78,70 @@ def test_a_country_and_its_ministry_are_one_origin_another_country_is_not() -> N
 
 def test_no_statement_gives_no_origin() -> None:
     assert count(roots([], {}, [])) == (0, 0, 0)
+
+
+def test_a_country_makes_no_two_of_its_ministers_one_origin() -> None:
+    country = said("1", "Tavra", speaker_type="GPE", article_id="t-2")
+    minister = said("2", "Ole Brack", speaker_role="Tavran foreign minister")
+    deputy = said("3", "Una Feld", speaker_role="Tavran deputy foreign minister")
+    found = roots([country, minister, deputy], {}, [])
+    assert [root.statements for root in found] == [("1", "2"), ("3",)]
+    assert found[0].rule == "country and its government"
+
+
+def test_a_ministry_that_no_text_gives_an_owner_belongs_to_the_only_country_that_speaks() -> None:
+    ministry = said("2", "foreign ministry", speaker_type="ORG")
+    assert len(roots([said("1", "Tavra", speaker_type="GPE"), ministry], {}, [])) == 1
+    assert (
+        len(roots([said("1", "Tavra", speaker_type="GPE"), said("3", "Osmar", speaker_type="GPE"), ministry], {}, []))
+        == 3
+    )
+
+
+def described(key: str, words: str, **columns: Any) -> dict[str, Any]:
+    """A source that is described only: a person in the record, but without a name."""
+    return said(key, words, **({"speaker_id": f"e-{key}", "by_name": False} | columns))
+
+
+def test_the_official_of_the_lead_is_the_one_named_next_for_the_same() -> None:
+    lead = described("1", "a Tavran official", article_id="t", start_char=0)
+    named = said("2", "Lio Peck", article_id="t", start_char=90)
+    assert [root.rule for root in roots([lead, named], {}, [])] == ["described, then named in one article"]
+
+
+def test_a_source_that_stays_unnamed_is_not_the_one_named_beside_it() -> None:
+    lead = described("1", "a Tavran military source", article_id="t", start_char=0)
+    several = described("3", "Tavran officials", article_id="t", start_char=5)
+    named = said("2", "Lio Peck", article_id="t", start_char=90)
+    assert len(roots([lead, named, several], {}, [])) == 3
+
+
+def test_an_unnamed_source_through_one_agency_is_one_through_two_perhaps_two() -> None:
+    rows = [described("1", "a military source"), described("2", "a military source")]
+    assert count(roots(rows, {"a-1": ["Halden Wire"], "a-2": ["Halden Wire"]}, [])) == (1, 1, 1)
+    assert count(roots(rows, {"a-1": ["Halden Wire"], "a-2": ["Sund Press"]}, [])) == (2, 1, 2)
+
+
+def test_what_an_agency_reported_is_the_report_of_that_agency() -> None:
+    told = said("1", "Ina Torv", outlet="Halden Wire")
+    reprint = said("2", "Halden Wire", speaker_type="MEDIA")
+    assert [root.rule for root in roots([told, reprint], {}, [])] == ["Halden Wire's report"]
+
+
+def test_a_patchwork_that_rewords_a_sourced_statement_is_no_second_origin() -> None:
+    told = said("1", "Ina Torv", text="no more than 40 barrels of oil had been kept in the shed")
+    spun = said("2", source_text="he", text="Not more than 40 barrels of the stuff were stored in the shed")
+    other = said("3", source_text="he", text="40 barrels of oil burnt")
+    assert [root.statements for root in roots([told, spun, other], {}, [])] == [("1", "2"), ("3",)]
+
+
+def test_the_order_of_statements_changes_nothing() -> None:
+    rows = [
+        said("1", "Tavra", speaker_type="GPE"),
+        said("2", "Tavran Foreign Ministry", speaker_type="ORG"),
+        described("3", "a Tavran official", article_id="t", start_char=1),
+        said("4", "Lio Peck", article_id="t", start_char=9, speaker_role="Tavran foreign ministry spokesman"),
+        voice("5"),
+        voice("6"),
+    ]
+    assert roots(rows, {}, []) == roots(rows[::-1], {}, [])

@@ -235,6 +235,8 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     else:
         # "Y quoted X as saying": the one quoted speaks.
         source = trim(doc, (verb.i + 1, saying))
+        if source[0] >= source[1]:
+            source = None  # "a man quoted as saying": whoever it is stands before the verb, or nowhere
         cue = (verb.i, verb.i + 1)
     speech = doc[saying + 1]
     content: list[Range] | None = None

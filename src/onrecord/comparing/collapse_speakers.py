@@ -1,0 +1,192 @@
+"""The sourced statements on one side of a claim in; those joined that go back to one speaker, one body, or one agency's report.
+
+Two named people are two roots, whatever office they hold: a country, a government or a ministry that speaks joins one of
+those who speak for it and never makes two of them one. Only a spokesperson and the body are always one voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from .collapse_union import Union
+from .entities_lists import country_names, plain_words
+from .pairs.wording import root, stem, wording
+from .reuse_credit import outlet_name
+
+Row = dict[str, Any]
+_UNNAMED = re.compile(
+    r"\b(?:source|sources|official|officials|officer|diplomat|diplomats|report|reports|witness|witnesses|insider|"
+    r"resident|residents|aide|aides|person familiar|people familiar|who asked not|on condition of anonymity)\b",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"\b(?:official|officer|head|chief|director|minister|commander|spokes\w+|representative|leader|governor|mayor|"
+    r"ambassador|envoy|president|secretary|chairman|chairwoman|chair|boss|manager|doctor|prosecutor)\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"\b(?:officials|officers|sources|heads|chiefs|ministers|leaders|commanders)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:minist\w+|government|president|premier|chancellor|kremlin|spokes\w+|ambassador)\b", re.IGNORECASE
+)
+_GENERAL = re.compile(r"\b(?:government|regime|authorities|administration|kremlin|white house)\b", re.IGNORECASE)
+_SPOKEN_FOR = re.compile(
+    r"\b(?:spokes\w+|press secretary|press service|representative|head|chief|director|chair\w*|boss)\b", re.IGNORECASE
+)
+_PRONOUNS = frozenset("he she they it who we i you his her their him them this that one".split())
+
+
+def is_pronoun(row: Row) -> bool:
+    """Whether nobody could be made out behind a statement that is somebody's: "he", or a quotation without a source."""
+    return row["speaker_id"] is None and (row["source_text"] or "it").lower().strip() in _PRONOUNS
+
+
+def is_named(row: Row) -> bool:
+    """Whether the source is known: a person by name, or a body; "a military source" is neither."""
+    if row["speaker"] is None or _UNNAMED.search(row["speaker"]):
+        return False
+    return row["speaker_type"] != "PER" or bool(row["by_name"])
+
+
+def join_speakers(union: Union, rows: Sequence[Row], hops: Mapping[str, Sequence[str]]) -> None:
+    """Join by speaker, unnamed source, spokesperson, description in the same article, government, and agency."""
+    _join_equal(union, rows, lambda row: row["speaker_id"], "same speaker")
+    _join_equal(union, rows, _unnamed_key, "same unnamed source in one article")
+    _join_equal(union, rows, lambda row: _relayed_key(row, hops), "same unnamed source through one agency")
+    _join_bodies(union, rows)
+    _join_described(union, rows)
+    _join_governments(union, rows)
+    _join_agencies(union, rows, hops)
+
+
+def _join_equal(union: Union, rows: Iterable[Row], key: Callable[[Row], Any], rule: str) -> None:
+    seen: dict[Any, str] = {}
+    for row in rows:
+        value = key(row)
+        if value is not None:
+            union.join(seen.setdefault(value, row["statement_id"]), row["statement_id"], rule)
+
+
+def _unnamed_key(row: Row) -> tuple[str, str] | None:
+    if row["speaker_id"] is not None:
+        return None
+    return (row["article_id"], (row["source_text"] or "").lower())
+
+
+def _relayed_key(row: Row, hops: Mapping[str, Sequence[str]]) -> tuple[str, frozenset[str]] | None:
+    """An unnamed source as one agency has it: "a military source" in two reprints of what Halden Wire was told."""
+    relays = hops.get(row["attribution_id"])
+    if not relays or not row["speaker"] or is_named(row):
+        return None
+    return (outlet_name(relays[0]) or relays[0], frozenset(wording(row["speaker"].lower()).words))
+
+
+def _join_bodies(union: Union, rows: Sequence[Row]) -> None:
+    """A spokesperson or head speaks for the body that the role names: "defence ministry spokesman" and the ministry."""
+    people = [(row, role_of(row)) for row in rows if row["speaker_type"] == "PER"]
+    bodies = [row for row in rows if row["speaker_type"] in ("ORG", "GPE") and row["speaker"]]
+    for person, told in people:
+        if not _SPOKEN_FOR.search(told):
+            continue
+        role = set(plain_words(told))
+        for body in bodies:
+            name = set(plain_words(f"{body['speaker']} {_owner_told(body)}"))
+            if name and (name <= role or (len(role & name) >= 2 and len(role & name) * 2 >= len(name))):
+                union.join(person["statement_id"], body["statement_id"], "spokesperson and body")
+
+
+def _owner_told(body: Row) -> str:
+    """Whose body it is, where the name leaves it out: "the Tavran defence ministry" is filed as "defence ministry"."""
+    return country_names().get(body["country_code"] or "", "") if body["speaker_type"] == "ORG" else ""
+
+
+def role_of(row: Row) -> str:
+    """What the article and the pile say of the speaker besides the name."""
+    name = re.escape(row["speaker"] or "") or r"(?!)"
+    said = re.sub(name, " ", row["source_text"] or "")
+    return f"{row['speaker_role'] or ''} {said}"
+
+
+def _join_described(union: Union, rows: Sequence[Row]) -> None:
+    """Join a described source with the person whom the same article names next for the same: the lead says "a Tavran
+    official", the next sentence the name. Sources that must stay unnamed, several officials, other countries: no.
+    """
+    for at, row in enumerate(rows):
+        words = row["source_text"] or row["speaker"] or ""
+        if row["speaker_type"] != "PER" or row["by_name"] or not _DESCRIBED.search(words) or _PLURAL.search(words):
+            continue
+        for other in rows[at + 1 :]:
+            if other["article_id"] != row["article_id"]:
+                break
+            if other["speaker_type"] == "PER" and other["by_name"]:
+                mine, theirs = row["country_code"], other["country_code"]
+                if not (mine and theirs and mine != theirs):
+                    union.join(row["statement_id"], other["statement_id"], "described, then named in one article")
+                break
+
+
+def _join_governments(union: Union, rows: Sequence[Row]) -> None:
+    """A country or government that speaks is no second root beside its ministries and those who hold its offices.
+
+    It joins one of them, one of its own article first, so that it makes no two of them one. "The foreign ministry", of
+    which no text says whose, is taken for that of the only country that speaks.
+    """
+    general = [row for row in rows if row["speaker"] and _is_general(row)]
+    only = len({row["speaker_id"] for row in general}) == 1
+    for body in general:
+        held = [
+            row
+            for row in rows
+            if row["speaker"]
+            and row["speaker_id"] != body["speaker_id"]
+            and (_holds(row, body) or (only and _unowned(row)))
+        ]
+        if held:
+            near = min(
+                held, key=lambda row: (row["article_id"] != body["article_id"], _is_general(row), row["statement_id"])
+            )
+            union.join(body["statement_id"], near["statement_id"], "country and its government")
+
+
+def _is_general(row: Row) -> bool:
+    return row["speaker_type"] == "GPE" or (row["speaker_type"] == "ORG" and bool(_GENERAL.search(row["speaker"])))
+
+
+def _unowned(row: Row) -> bool:
+    """Whether a ministry is named of which nothing says whose it is."""
+    return (
+        row["speaker_type"] == "ORG"
+        and row["country_code"] is None
+        and bool(_OFFICE.search(row["speaker"]))
+        and str(row["speaker"]).islower()
+    )
+
+
+def _holds(row: Row, body: Row) -> bool:
+    """Whether the speaker is the body's country, or one of its offices, by code or by the country's name."""
+    told = role_of(row) if row["speaker_type"] == "PER" else str(row["speaker"])
+    if row["speaker_type"] != "GPE" and not _OFFICE.search(told):
+        return False
+    if row["country_code"] and body["country_code"]:
+        return bool(row["country_code"] == body["country_code"])
+    owners = [word for word in re.findall(r"\w+", str(body["speaker"])) if word[0].isupper()]
+    return bool({root(stem(word)) for word in owners} & {root(stem(word)) for word in re.findall(r"\w+", told)})
+
+
+def _join_agencies(union: Union, rows: Sequence[Row], hops: Mapping[str, Sequence[str]]) -> None:
+    """Join what "Halden Wire reported" with what Halden Wire itself was told, by a source that another article names."""
+    outlets = {outlet_name(row["outlet"]) for row in rows}
+    for row in rows:
+        agency = outlet_name(row["speaker"])
+        if agency is None or (row["speaker_type"] != "MEDIA" and agency not in outlets):
+            continue
+        through = [
+            other
+            for other in rows
+            if other["article_id"] != row["article_id"]
+            and other["speaker_id"] != row["speaker_id"]
+            and agency in {outlet_name(name) for name in (*hops.get(other["attribution_id"], ()), other["outlet"])}
+        ]
+        if through:
+            union.join(row["statement_id"], min(other["statement_id"] for other in through), f"{agency}'s report")
