@@ -167,13 +167,14 @@ def rows(hostile: str | None = None) -> dict[str, list[dict[str, Any]]]:
         "claim_statement": [
             member("k1", "s-a2", "supports", 0.95, "o1"),
             member("k1", "s-a3", "supports", 0.8, "o1"),
-            member("k1", "s-a4", "opposes", 0.7),
+            member("k1", "s-a4", "opposes", 0.7, "o3"),
             member("k2", "s-a1", "supports", 0.9, "o2"),
             member("k2", "s-a5", "supports", 0.6, "o2"),
             member("k3", "s-own", "supports", 1.0),
         ],
         "origin": [
             {"origin_id": "o1", "claim_id": "k1", "label": "Ivo Dran" + more, "speaker_id": "dran", "rule": "one speaker" + more},
+            {"origin_id": "o3", "claim_id": "k1", "label": "the coast guard" + more, "speaker_id": "guard", "rule": "one statement" + more},
             {"origin_id": "o2", "claim_id": "k2", "label": "Ana Veld" + more, "speaker_id": "ana", "rule": "one speaker" + more},
         ],
         "contradiction": [

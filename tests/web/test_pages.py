@@ -133,3 +133,27 @@ def test_exports_are_saved_and_never_shown(client: TestClient, format: str) -> N
     assert answer.status_code == 200
     assert answer.headers["content-disposition"].startswith("attachment")
     assert answer.headers["content-type"] == "application/octet-stream"
+
+
+def test_a_contradiction_is_headed_by_its_point_and_explained_in_one_sentence(client: TestClient) -> None:
+    page = client.get(f"{BASE}/contradiction/x1").text
+    assert "<h1>“The army fired on the harbour”</h1>" in page
+    assert '<p class="lede">Ivo Dran says the army did not fire; the coast guard says it did.</p>' in page
+
+
+def test_a_happening_is_told_in_the_words_of_its_statement(client: TestClient) -> None:
+    page = client.get(f"{BASE}/timeline").text
+    assert "12 people were killed in the shelling of the harbour" in page
+    assert "Ana Veld in" in page
+    assert "The harbour is shelled." not in page, "the machine's own words give way to the text's"
+
+
+def test_an_origin_without_support_is_no_support(client: TestClient, record: Path) -> None:
+    page = client.get(f"{BASE}/claim/k1").text
+    assert page.count('<div class="root"><p><b>') == 1
+
+
+def test_only_names_that_are_alike_are_offered_for_merging(client: TestClient) -> None:
+    page = client.get(f"{BASE}/entity/ana").text
+    assert "Veld into Ana Veld" in page
+    assert "Ivo Dran into Ana Veld" not in page

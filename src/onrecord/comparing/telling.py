@@ -47,7 +47,7 @@ class Teller:
         if row["attribution_id"] is None:
             when = f" of {_day(row['published_on'])}" if row["published_on"] else ""
             return f"{outlet}{when} reported in its own voice: “{words}”"
-        speaker = row["speaker"] or row["source_text"] or "someone not named"
+        speaker = row["speaker"] or named(row["source_text"]) or "someone not named"
         when = f" on {_day(row['said_on'])}" if row["said_on"] else ""
         refuses = row["act"] == "deny" and not wording(row["resolved"]).negations
         verb = "denied that" if refuses else _VERBS.get(row["act"], "said that")
@@ -55,6 +55,12 @@ class Teller:
         if row["predicate"] is None:  # a phrase, no clause: "denied: “drone attack on the depot”"
             return f"{speaker} {verb.split(' ')[0]}{when}: “{words}” (in {outlet}{through})"
         return f"{speaker} {verb.split(' ')[0]}{when} {' '.join(verb.split(' ')[1:])} “{words}” (in {outlet}{through})"
+
+
+def named(source: str | None) -> str | None:
+    """The source's words where they name somebody; a pronoun that nothing settles names nobody."""
+    words = " ".join((source or "").split())
+    return None if words.lower() in {"", "he", "she", "they", "it", "who", "which", "that", "we", "i", "one"} else words
 
 
 def _cut(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
 from .proposition import sentence
+from .telling import named
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine
@@ -31,7 +32,7 @@ def run(engine: Engine, settings: Any) -> None:
 
 def said(row: Row) -> Row:
     """“Ada Miller said: ...” on the day on which it was said."""
-    speaker = row["speaker"] or row["source_text"] or "Someone not named"
+    speaker = row["speaker"] or named(row["source_text"]) or "Someone not named"
     verb = _VERBS.get(row["act"], "said")
     what = f"{speaker[0].upper()}{speaker[1:]} {verb}: {_cut(sentence(row['resolved']))}"
     return _row(row, row["day"], what, attribution_id=row["attribution_id"])

@@ -8,10 +8,10 @@ from typing import Any
 
 from ..record import Record
 from .masthead import Masthead, masthead
+from .points import point
 from .speech import Speech, outlet_names, speeches, telling_role
 
 Row = dict[str, Any]
-_SHORT = 120  # a heading of more characters is not read as one
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class Dispute:
 
     @property
     def title(self) -> str:
-        """The reason where it is short, else who stands against whom; the reason then needs a line of its own."""
+        """The point in few words: what parts the two sides, else the shorter statement."""
         first = self.pairs[0]
-        return first.why if len(first.why) <= _SHORT else f"{first.a.who} against {first.b.who}"
+        return point(first.why, first.a.text, first.b.text)
 
 
 @dataclass(frozen=True)
@@ -274,7 +274,7 @@ def _disputes(pairs: tuple[Contested, ...], claims: tuple[Claim, ...]) -> tuple[
             for speech in own:
                 sides[speech.statement_id].append(claim.claim_id)
 
-    def point(pair: Contested) -> tuple[str, ...]:
+    def about(pair: Contested) -> tuple[str, ...]:
         a, b = pair.a.statement_id, pair.b.statement_id
         shared = (set(supported[a]) & set(opposed[b])) | (set(supported[b]) & set(opposed[a]))
         if shared:
@@ -284,7 +284,7 @@ def _disputes(pairs: tuple[Contested, ...], claims: tuple[Claim, ...]) -> tuple[
 
     grouped: dict[tuple[str, ...], list[Contested]] = {}
     for pair in pairs:
-        grouped.setdefault(point(pair), []).append(pair)
+        grouped.setdefault(about(pair), []).append(pair)
     return tuple(Dispute(tuple(group)) for group in grouped.values())
 
 

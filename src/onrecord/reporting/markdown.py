@@ -72,9 +72,9 @@ def _contested(found: Findings) -> Iterator[str]:
     yield ""
     for dispute in found.disputes[:MOST]:
         pair = dispute.pairs[0]
-        yield f"### {plain(pair.why)}"
+        yield f"### {plain(dispute.title)}"
         yield ""
-        yield f"{pair.kind}:"
+        yield f"{pair.kind.capitalize()}: {plain(pair.why)}"
         yield ""
         for each in dispute.pairs:
             yield from map(_said, (each.a, each.b))
@@ -156,7 +156,7 @@ def _timeline(found: tuple[Day, ...]) -> Iterator[str]:
     rows = (
         (
             day.date or "no day",
-            entry.what,
+            f"{entry.what}{f' ({entry.speakers[0]})' if entry.speakers else ''}",
             "said" if entry.said else "happened",
             ", ".join(sorted({r[2] for r in entry.reports})),
         )

@@ -94,7 +94,7 @@ def _contested(found: Findings, console: Console) -> None:
         console.print(Text("no two statements were found that cannot both hold", style="dim"))
     for dispute in found.disputes[:_MOST]:
         pair = dispute.pairs[0]
-        console.print(Text(f"{pair.kind}: {pair.why}"))
+        console.print(Text(f"{pair.kind}: {dispute.title}"))
         for speech in (pair.a, pair.b):
             console.print(Text(f"  “{shortened(speech.text, 150)}”"))
             console.print(Text(f"    {_told(speech)}", style="dim"))

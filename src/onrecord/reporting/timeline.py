@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..record import Record, Row
+from .happenings import Happening, happenings
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class Entry:
     what: str
     said: bool
     reports: tuple[tuple[str, str, str], ...]
+    speakers: tuple[str, ...] = ()
+    """Who says that it happened, where it is not the outlets themselves."""
 
 
 @dataclass(frozen=True)
@@ -29,16 +32,20 @@ class Day:
 
 def days(record: Record, outlets: dict[str, str]) -> tuple[Day, ...]:
     """The days in order, undated things last; reports of one event and statements of one claim by one speaker are one entry."""
-    points = _points(record)
+    points, told = _points(record), happenings(record)
     found: defaultdict[str | None, defaultdict[tuple[bool, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in record.rows(
         "SELECT date, what, article_id, event_id, attribution_id FROM timeline"
         " ORDER BY date NULLS LAST, what, article_id, event_id NULLS LAST, attribution_id NULLS LAST"
     ):
         said = row["attribution_id"] is not None and row["event_id"] is None
-        what = " ".join(row["what"].split())
+        what, speaker = " ".join(row["what"].split()), None
+        if happening := told.get(row["event_id"]):
+            if happening.speech:  # that somebody denied something stands in the other lane
+                continue
+            what, speaker = _worded(what, happening)
         key = points.get(row["attribution_id"] if said else row["event_id"]) or what
-        found[row["date"]][said, key].append(row | {"what": what})
+        found[row["date"]][said, key].append(row | {"what": what, "speaker": speaker})
     return tuple(
         Day(
             date,
@@ -49,9 +56,27 @@ def days(record: Record, outlets: dict[str, str]) -> tuple[Day, ...]:
     )
 
 
+def _worded(what: str, happening: Happening) -> tuple[str, str | None]:
+    """The words of the statement in place of the bare trigger, and who says so; what is only planned stays marked."""
+    planned = " (planned)" if what.endswith("(planned)") else ""
+    return happening.words + planned, happening.speaker
+
+
 def _ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """What most articles report first; bare words ("explosion") last."""
-    return tuple(sorted(entries, key=lambda entry: (-len(entry.reports), " " not in entry.what, entry.what)))
+    """What most articles report first; entries in the same words are one, bare words ("explosion") come last."""
+    merged: dict[str, Entry] = {}
+    for entry in entries:
+        key = entry.what.casefold().rstrip(".")
+        if known := merged.get(key):
+            reports = {report[0]: report for report in (*entry.reports, *known.reports)}
+            speakers = tuple(dict.fromkeys((*known.speakers, *entry.speakers)))
+            entry = Entry(known.what, known.said, _sorted(reports.values()), speakers)
+        merged[key] = entry
+    return tuple(sorted(merged.values(), key=lambda entry: (-len(entry.reports), " " not in entry.what, entry.what)))
+
+
+def _sorted(reports: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(sorted(reports, key=lambda report: (report[2], report[0])))
 
 
 def _points(record: Record) -> dict[str, str]:
@@ -74,4 +99,5 @@ def _entry(rows: list[Row], said: bool, outlets: dict[str, str]) -> Entry:
             report = (row["article_id"], spot or f"art-{row['article_id']}", outlets.get(row["article_id"], ""))
             reports.setdefault(row["article_id"], report)
     what = max((row["what"] for row in rows), key=lambda words: (min(len(words), 160), words))
-    return Entry(what, said, tuple(sorted(reports.values(), key=lambda report: (report[2], report[0]))))
+    speakers = tuple(dict.fromkeys(row["speaker"] for row in rows if row["speaker"]))
+    return Entry(what, said, _sorted(reports.values()), speakers)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..record import Record, Row
+from ..reporting.points import point
 
 OUTLET = (
     "coalesce({0}.outlet, nullif(regexp_extract({0}.source, '([^/#]+?)(\\.[A-Za-z]+)?$', 1), ''), 'unknown outlet')"
@@ -161,6 +162,11 @@ class Pair:
     confidence: float | None
     a: Quote
     b: Quote
+
+    @property
+    def title(self) -> str:
+        """The point on which the two part, in few words."""
+        return point(self.why, self.a.text, self.b.text)
 
 
 def pairs_where(record: Record, condition: str, values: Sequence[Any], limit: int, offset: int = 0) -> list[Pair]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from onrecord.comparing.proposition import kind_of, proposition, sentence
-from onrecord.comparing.telling import Teller
+from onrecord.comparing.telling import Teller, named
 from onrecord.comparing.timeline import precision
 
 
@@ -91,3 +91,9 @@ def test_a_phrase_is_told_after_a_colon() -> None:
         "attribution_id": "a", "speaker": "Dorsland", "source_text": None, "predicate": None, "published_on": None,
     }  # fmt: skip
     assert Teller({"1": told}, {}).tell("1") == "Dorsland denied: “drone attack on the depot” (in Kaldor Post)"
+
+
+def test_a_pronoun_names_nobody() -> None:
+    assert named("who") is None
+    assert named(" They ") is None
+    assert named("a dock worker") == "a dock worker"

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 
 from ...record import Record, Row
+from ...reporting.happenings import happenings
 from ..shelf import Desk
 from ..statements import OUTLET, Pair, Quote, claims_of, pairs_where
 from . import A_PAGE, Page, page_number
@@ -118,7 +119,7 @@ def contested(desk: Desk, request: Request) -> Page:
     pairs = pairs_where(desk.record, condition, values, A_PAGE + 1, (number - 1) * A_PAGE)
     kinds = desk.record.rows("SELECT kind, count(*) AS rows FROM contradiction GROUP BY kind ORDER BY rows DESC, kind")
     return "contested.html", {
-        "pairs": pairs[:A_PAGE],
+        "disputes": disputes(desk.record, pairs[:A_PAGE]),
         "more": len(pairs) > A_PAGE,
         "page": number,
         "kind": kind,
@@ -201,7 +202,7 @@ def day_list(desk: Desk, request: Request) -> Page:
                  FROM timeline l JOIN shown
                  ON shown.date IS NOT DISTINCT FROM l.date AND shown.what = l.what AND shown.said = ({said})
                  WINDOW entry AS (PARTITION BY l.date, l.what, shown.said))
-        SELECT l.date, l.what, l.said, l.reports, l.article_id, {OUTLET.format("t")} AS outlet,
+        SELECT l.date, l.what, l.said, l.reports, l.article_id, l.event_id, {OUTLET.format("t")} AS outlet,
                coalesce(v.start_char, p.start_char, 0) AS start
         FROM (SELECT * FROM told WHERE place <= 8) l
         LEFT JOIN article t ON t.article_id = l.article_id LEFT JOIN event v ON v.event_id = l.event_id
@@ -209,15 +210,30 @@ def day_list(desk: Desk, request: Request) -> Page:
         ORDER BY l.date NULLS LAST, l.said, l.what, t.published_at NULLS LAST, l.article_id, start
         """
     )
+    told = happenings(desk.record, [row["event_id"] for row in rows if row["event_id"]])
     entries: dict[tuple[str | None, bool, str], Row] = {}
+    listed: set[tuple[str | None, bool, str]] = set()
     for row in rows:
-        key = (row["date"], row["said"], row["what"])
+        listed.add((row["date"], row["said"], row["what"]))
+        happening = told.get(row["event_id"])
+        if happening and happening.speech:  # that somebody denied something stands in the other lane
+            continue
+        what = happening.words if happening else row["what"]
+        key = (row["date"], row["said"], what.casefold().rstrip("."))
+        planned = " (planned)" if happening and row["what"].endswith("(planned)") else ""
         entry = entries.setdefault(
-            key, {"what": row["what"], "said": row["said"], "reports": [], "more": row["reports"]}
+            key,
+            {
+                "what": what + planned,
+                "said": row["said"],
+                "speaker": happening.speaker if happening else None,
+                "reports": [],
+                "more": row["reports"],
+            },
         )
         if row["article_id"] and all(known["article_id"] != row["article_id"] for known in entry["reports"]):
             entry["reports"].append(row)
     days: dict[str | None, list[Row]] = {}
-    for (date, _, _), entry in list(entries.items())[: 4 * A_PAGE]:
+    for (date, _, _), entry in entries.items():
         days.setdefault(date, []).append(entry)
-    return "timeline.html", {"days": list(days.items()), "more": len(entries) > 4 * A_PAGE, "page": number}
+    return "timeline.html", {"days": list(days.items()), "more": len(listed) > 4 * A_PAGE, "page": number}

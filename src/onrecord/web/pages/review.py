@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 
 from ...record import Record, Row
+from ...reporting.points import point
 from ..shelf import Desk
 from ..statements import Quote, quotes
 from . import Page
@@ -63,6 +64,11 @@ class Doubt:
     words: str
     quotes: tuple[Quote, ...]
     entities: tuple[Row, ...]
+
+    @property
+    def title(self) -> str:
+        """The point on which two statements part; the words where there are not two."""
+        return point(self.words, self.quotes[0].text, self.quotes[1].text) if len(self.quotes) == 2 else self.words
 
 
 def queue(desk: Desk, request: Request) -> Page:

@@ -15,6 +15,8 @@ from ..statements import OUTLET, claim_quotes, claims_of, pairs_where, quotes_wh
 from . import A_PAGE, MissingError, Page, page_number
 
 _PUBLIC = {table.name: table for table in PUBLIC}
+ALIKE = 0.7
+"""The likeness (Jaro-Winkler) of names below which nobody would take them for one."""
 _BY_PAIR = {"claim_statement": ("claim_id", "statement_id"), "relay": ("attribution_id", "hop")}
 
 
@@ -100,7 +102,7 @@ def near(record: Record, row: Row, limit: int = 6) -> list[Row]:
         f"""
         SELECT e.*, greatest(jaro_winkler_similarity(lower(e.name), lower($2)),
                    CASE WHEN list_has_any(string_split(lower(e.name), ' '), string_split(lower($2), ' ')) THEN 0.8 ELSE 0 END) AS alike
-        FROM entity e WHERE e.entity_id <> $1 AND (e.type IS NOT DISTINCT FROM $3 OR e.type IS NULL)
+        FROM entity e WHERE e.entity_id <> $1 AND (e.type IS NOT DISTINCT FROM $3 OR e.type IS NULL) AND alike >= {ALIKE}
         ORDER BY alike DESC, e.name, e.entity_id LIMIT {int(limit)}
         """,
         [row["entity_id"], row["name"], row["type"]],

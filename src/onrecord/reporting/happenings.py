@@ -1,0 +1,51 @@
+"""A record and events in, the words in which an article tells each of them out: a trigger alone ("hit") tells nobody what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..record import Record
+from .points import capitalised
+from .speech import named_source, shortened
+
+_LONGEST = 170  # characters of an entry; the sentence is one click away
+_ENOUGH = 5  # words from which a statement can be understood on its own
+
+
+@dataclass(frozen=True)
+class Happening:
+    """The statement that tells of an event, and who says so; `speech` where the event is the saying itself."""
+
+    words: str
+    speaker: str | None
+    speech: bool
+
+
+def happenings(record: Record, events: Iterable[str] | None = None) -> dict[str, Happening]:
+    """Event id -> Happening, for the given events (all, where null) that some statement holds, or that are a cue of speech."""
+    chosen = "" if events is None else " WHERE v.event_id IN (SELECT unnest($1))"
+    values = [] if events is None else [sorted(set(events))]
+    rows = record.rows(
+        f"""
+        WITH shown AS (SELECT v.event_id, v.article_id, v.start_char, v.end_char FROM event v{chosen}),
+        cues AS (SELECT DISTINCT v.event_id FROM shown v JOIN attribution a USING (article_id)
+                 JOIN attribution_span p ON p.attribution_id = a.attribution_id AND p.role = 'cue'
+                 AND p.start_char < v.end_char AND p.end_char > v.start_char)
+        SELECT v.event_id, s.text, e.name AS speaker, a.source_text, c.event_id IS NOT NULL AS speech
+        FROM shown v LEFT JOIN cues c USING (event_id)
+        LEFT JOIN statement s ON s.article_id = v.article_id AND s.start_char <= v.start_char AND s.end_char >= v.end_char
+        LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
+        LEFT JOIN entity e ON e.entity_id = a.speaker_id
+        ORDER BY v.event_id, s.end_char - s.start_char, s.statement_id
+        """,
+        values,
+    )
+    found: dict[str, Happening] = {}
+    for row in rows:
+        words = " ".join((row["text"] or "").split())
+        known = found.get(row["event_id"])
+        if known is None or len(known.words.split()) < _ENOUGH <= len(words.split()):
+            speaker = row["speaker"] or named_source(row["source_text"])
+            found[row["event_id"]] = Happening(capitalised(shortened(words, _LONGEST)), speaker, row["speech"])
+    return {event: each for event, each in found.items() if each.words or each.speech}

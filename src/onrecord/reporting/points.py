@@ -1,0 +1,23 @@
+"""Two statements and the reason why they cannot both hold in, the point on which they part in few words out."""
+
+from __future__ import annotations
+
+import re
+
+from .speech import shortened
+
+_PARTED = re.compile(r" \((?:figures|state of things|doer): (.+?) / (.+)\)\.?$")
+_LONGEST = 110  # characters of a heading
+
+
+def point(why: str, a: str, b: str) -> str:
+    """What parts them where the reason names it (`14 dead, or 17 bodies`), else the shorter statement's words."""
+    if parted := _PARTED.search(why):
+        return capitalised(shortened(f"{parted[1]}, or {parted[2]}", _LONGEST))
+    words = min((a, b), key=lambda each: (len(each), each)).strip(" .,;:\"'“”")
+    return f"“{capitalised(shortened(words, _LONGEST))}”"
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital letter at their beginning, else as they are."""
+    return words[:1].upper() + words[1:]

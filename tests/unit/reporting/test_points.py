@@ -1,0 +1,79 @@
+"""Headings of what is contested, and the words in which an event is told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests import handmade
+
+from onrecord.engines.record_file import write_record
+from onrecord.record import Record
+from onrecord.reporting.findings import gather
+from onrecord.reporting.happenings import Happening, happenings
+from onrecord.reporting.points import point
+from onrecord.reporting.timeline import days
+from onrecord.schema.checks import to_arrow
+from onrecord.schema.tables import PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("A said that x (in B), but C said that y (in D) (figures: 14 dead / 17 bodies).", "14 dead, or 17 bodies"),
+        ("A said x, but C said y (state of things: closed / open again).", "Closed, or open again"),
+        ("A said x, but C said y (doer: the army / a militia).", "The army, or a militia"),
+        ("A said that “the dam holds” (in B), but C denied it (in D).", "“The dam holds”"),
+    ],
+)
+def test_the_heading_names_what_parts_them(why: str, told: str) -> None:
+    assert point(why, "the dam holds.", "the dam north of Kaldor burst before dawn") == told
+
+
+def test_a_long_statement_is_cut_at_a_word() -> None:
+    found = point("", "the dam " * 40, "the dyke " * 40)
+    assert len(found) < 115
+    assert found.endswith(("dam…”", "the…”"))
+
+
+@pytest.fixture
+def moved(tmp_path: Path) -> Iterator[Record]:
+    """The record by hand, with a statement around the event's trigger, an event that is a cue, and one told twice."""
+    made = handmade.rows()
+    post, wire = handmade.POST, handmade.WIRE
+
+    def at(text: str, words: str) -> dict[str, int]:
+        return {"start_char": text.index(words), "end_char": text.index(words) + len(words)}
+
+    made["statement"] += [
+        {"statement_id": "s4", "article_id": "t1", "attribution_id": "a1", "text": "At least 12 people were moved.", **at(post, "At least 12 people were moved.")},
+        {"statement_id": "s5", "article_id": "t2", "text": "At least 12 people were moved", **at(wire, "Some 40 people were moved from Kaldor.")},
+    ]  # fmt: skip
+    made["event"] += [
+        {"event_id": "v2", "article_id": "t1", "trigger": "told", "type": "CONSULT", "status": "happened", **at(post, "told")},
+        {"event_id": "v3", "article_id": "t2", "trigger": "moved", "type": "RETREAT", "status": "planned", **at(wire, "moved")},
+    ]  # fmt: skip
+    day = "2031-04-03"
+    made["timeline"] += [
+        {"story_id": "y1", "date": day, "what": "Torvald – told", "article_id": "t1", "event_id": "v2"},
+        {"story_id": "y1", "date": day, "what": "moved (planned)", "article_id": "t2", "event_id": "v3"},
+    ]
+    path = tmp_path / "r.duckdb"
+    write_record(path, [(table.name, to_arrow(table.name, made.get(table.name, []))) for table in PUBLIC])
+    with Record(path) as opened:
+        yield opened
+
+
+def test_an_event_is_told_in_the_words_of_its_statement(moved: Record) -> None:
+    found = happenings(moved)
+    assert found["v1"] == Happening("At least 12 people were moved.", "Ines Torvald", speech=False)
+    assert found["v2"].speech, "the trigger is the cue of an attribution"
+    assert found["v3"] == Happening("At least 12 people were moved", None, speech=False)
+    assert set(happenings(moved, ["v1"])) == {"v1"}
+    assert happenings(moved, []) == {}
+
+
+def test_the_lane_of_happenings_holds_sentences_and_no_speech(moved: Record) -> None:
+    day = next(day for day in days(moved, gather(moved).outlets) if day.date == "2031-04-03")
+    told = {entry.what: entry for entry in day.happened}
+    assert set(told) == {"At least 12 people were moved.", "At least 12 people were moved (planned)"}
+    assert told["At least 12 people were moved."].speakers == ("Ines Torvald",)
