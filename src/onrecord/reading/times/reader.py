@@ -109,7 +109,7 @@ def looks_ahead(text: str, start: int) -> bool | None:
             break
         if at and words[at - 1] in ("be", "been") and word.endswith("ed"):
             continue  # a passive: its auxiliary says more
-        if word.lower() in FUTURE_CUES:
+        if word.lower() in FUTURE_CUES and word != "May":  # the month, as in the day of a dateline
             return True
         if word.lower() in PAST_CUES or (word.endswith("ed") and len(word) > 4 and word[0].islower()):
             return False
