@@ -26,7 +26,8 @@ def run(engine: Engine, settings: Settings) -> None:
         "resolution__occasion",
         pa.Table.from_pylist(links, pa.schema([("attribution_id", text), ("occasion_id", text)])),
     )
-    groups = event_groups(engine.fetch(sql["events"]).to_pylist())
+    texts = {row["article_id"]: row["text"] for row in engine.fetch(sql["texts"]).to_pylist()}
+    groups = event_groups(engine.fetch(sql["events"]).to_pylist(), texts)
     engine.put(
         "resolution__event", pa.Table.from_pylist(groups, pa.schema([("event_id", text), ("event_group", text)]))
     )
@@ -37,8 +38,10 @@ def run(engine: Engine, settings: Settings) -> None:
 STAGE = ComparingStage(
     name="resolution",
     reads=(
+        "article",
         "cluster_mention",
         "cluster_entity",
+        "entity",
         "attribution_reading",
         "relay_reading",
         "event_reading",

@@ -70,7 +70,7 @@ class Trigger:
 def triggers_of(doc: Doc) -> list[Trigger]:
     """The triggers of a Doc in order, at most one a token; light ones only where their sentence has no better."""
     words = lexicon()
-    found = [trigger for token in doc if (trigger := _trigger(token, words)) is not None]
+    found = [trigger for token in doc if (trigger := trigger_at(token, words)) is not None]
     heavy = {(t.token.sent.start, t.entry.type) for t in found if not t.entry.light}
     peaceful = not _tells_of_violence(doc)
     violent = any(t.entry.type == "ASSAULT" and not t.entry.light for t in found)
@@ -172,7 +172,8 @@ def _bare_generic(token: Token) -> bool:
     return bare and any(c.dep_ == "case" and c.lower_ in ("in", "of", "during", "since", "on") for c in children)
 
 
-def _trigger(token: Token, words: Lexicon) -> Trigger | None:
+def trigger_at(token: Token, words: Lexicon) -> Trigger | None:
+    """The trigger that the token is by the lexicon, the strictest entry first; None where it names no event."""
     for part in _parts(token):
         for lemma in lemmas_of(token):
             for entry in words.entries.get((part, lemma), ()):
