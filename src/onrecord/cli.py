@@ -99,16 +99,26 @@ def show(record: RecordPath) -> None:
 
 
 @app.command(epilog="Example: onrecord report story.duckdb -o report.html")
-def report(record: RecordPath, output: Output = Path("report.html")) -> None:
-    """Write the report: one self-contained HTML file, or Markdown where the output ends in .md."""
+def report(
+    record: RecordPath,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="where to write (default: report.html or report.md)")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="html or md (default: what the output ends in)")] = "",
+) -> None:
+    """Write the report: one self-contained HTML file, or Markdown."""
+    from .errors import ExportError
     from .record import Record
 
-    if output.suffix == ".md":
+    chosen = format or ("md" if output and output.suffix == ".md" else "html")
+    if chosen not in ("html", "md"):
+        raise ExportError(f"no format {format!r} of the report; choose html or md")
+    if chosen == "md":
         from .reporting.markdown import write_report
     else:
         from .reporting.html import write_report
     with Record(record) as opened:
-        print(write_report(opened, output))
+        print(write_report(opened, output or Path(f"report.{chosen}")))
 
 
 @app.command(epilog="Example: onrecord export story.duckdb --format csv -o tables/")

@@ -36,13 +36,15 @@ class Teller:
         part = {"figure": "figures", "status": "state of things", "attribution": "doer"}.get(kind, "")
         tail = f" ({part}: {because})" if part and because else ""
         first = self.tell(a)
-        return f"{first[0].upper()}{first[1:]}, but {self.tell(b)}{tail}."
+        begin = first.partition(" ")[0]  # a web address that stands in for an outlet's name keeps its small letters
+        first = first if "." in begin.rstrip(".") else f"{first[0].upper()}{first[1:]}"
+        return f"{first}, but {self.tell(b)}{tail}."
 
     def tell(self, statement: str) -> str:
         """“Ada Miller said on 12 March 2025 that ... (in The Courier, through Meridian)”."""
         row = self._told[statement]
         hops = self._relays.get(row["attribution_id"] or "", [])
-        outlet = row["outlet"] or "an article that names no outlet"
+        outlet = (row["outlet"] or "an article that names no outlet").removeprefix("www.")
         words = _cut(" ".join(row["resolved"].split()).strip(' .,;:"“”'))
         if row["attribution_id"] is None:
             when = f" of {_day(row['published_on'])}" if row["published_on"] else ""

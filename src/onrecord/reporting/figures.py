@@ -56,22 +56,26 @@ class FigureGroup:
 
     @property
     def compared(self) -> bool:
-        """True where at least two of them, from more than one source, can be set side by side."""
-        usable = [figure for figure in self.figures if figure.value is not None]
-        givers = {(figure.outlet, figure.speaker) for figure in usable}
-        return len(usable) >= 2 and len(givers) >= 2
+        """True where more than one source gives one: one speaker in two outlets is one source, and a bare number compares nothing."""
+        return (
+            bool(self.unit)
+            and len({figure.speaker or figure.outlet for figure in self.figures if figure.value is not None}) >= 2
+        )
 
 
 def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup, ...]:
-    """The figures grouped by unit, groups with most outlets first, figures by day, value and outlet."""
+    """The figures of each story grouped by unit, groups with most outlets first, figures by day, value and outlet."""
     chains = relay_chains(record)
     rows = record.rows(
-        "SELECT f.*, e.name AS speaker, a.source_text, t.published_at FROM figure f JOIN article t ON t.article_id = f.article_id"
+        "SELECT f.*, e.name AS speaker, a.source_text, t.published_at, y.story_id"
+        " FROM figure f JOIN article t ON t.article_id = f.article_id"
+        " LEFT JOIN (SELECT article_id, min(story_id) AS story_id FROM story_article GROUP BY article_id) y"
+        " ON y.article_id = f.article_id"
         " LEFT JOIN attribution a ON a.attribution_id = f.attribution_id"
         " LEFT JOIN entity e ON e.entity_id = a.speaker_id"
         " ORDER BY f.article_id, f.start_char, f.figure_id"
     )
-    groups: defaultdict[str, list[Figure]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)  # figures of two stories compare nothing
     for row in rows:
         unit = " ".join((row["unit"] or "").split())
         figure = Figure(
@@ -90,8 +94,10 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
             row["speaker"] or named_source(row["source_text"]),
             chains.get(row["attribution_id"], ()),
         )
-        groups[_key(unit)].append(figure)
-    split = [part for key, group in sorted(groups.items()) for part in (_alike(group) if key in _MEASURES else [group])]
+        groups[row["story_id"] or "", _key(unit)].append(figure)
+    split = [
+        part for (_, key), group in sorted(groups.items()) for part in (_alike(group) if key in _MEASURES else [group])
+    ]
     found = [
         FigureGroup(
             _title(group),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +29,7 @@ class Contested:
 
 @dataclass(frozen=True)
 class Dispute:
-    """Contradictions on one point: the same claim, or the same two sides; the weightiest pair first."""
+    """Contradictions on one point: the same claim or claims, or the same two sides; the weightiest pair first."""
 
     pairs: tuple[Contested, ...]
 
@@ -46,6 +47,14 @@ class Origin:
     label: str
     rule: str | None
     statements: tuple[Speech, ...]
+
+    @property
+    def told(self) -> tuple[tuple[Speech, tuple[Speech, ...]], ...]:
+        """Each wording once: the first statement in these words of this speaker, and the others."""
+        alike: defaultdict[tuple[str, str | None], list[Speech]] = defaultdict(list)
+        for speech in self.statements:
+            alike[re.sub(r"\W+", " ", speech.text.casefold()).strip(), speech.speaker].append(speech)
+        return tuple((group[0], tuple(group[1:])) for group in alike.values())
 
 
 @dataclass(frozen=True)
@@ -260,7 +269,7 @@ def _contested(record: Record, said: dict[str, Speech], claims: tuple[Claim, ...
     def rank(pair: Contested) -> tuple[Any, ...]:
         carried = weight[pair.a.statement_id] + weight[pair.b.statement_id]
         across = pair.a.article_id != pair.b.article_id
-        return (-round(pair.confidence or 0.0, 2), -carried, not across, pair.contradiction_id)
+        return (-round((pair.confidence or 0.0) * (1 + carried), 2), not across, pair.contradiction_id)
 
     return tuple(sorted(pairs, key=rank))
 
@@ -279,6 +288,8 @@ def _disputes(pairs: tuple[Contested, ...], claims: tuple[Claim, ...]) -> tuple[
         shared = (set(supported[a]) & set(opposed[b])) | (set(supported[b]) & set(opposed[a]))
         if shared:
             return ("claim", min(shared))
+        if supported[a] and supported[b]:
+            return ("claims", *sorted((min(supported[a]), min(supported[b]))))
         sides = [(speech.speaker or speech.outlet, *supported[speech.statement_id][:1]) for speech in (pair.a, pair.b)]
         return (pair.kind, *(part for side in sorted(sides) for part in side))
 

@@ -19,12 +19,14 @@ from .map import place_map
 from .matrix import matrix
 from .reader import pages
 from .relay_graph import relay_graph
+from .speech import shortened
 from .timeline import days
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-MOST_CARDS = 60  # contradictions shown as cards; the rest is named by number and is in the record
+FIRST_CARDS = 10  # points that stand open; the weightiest, since nobody reads sixty
+MOST_CARDS = 60  # points shown as cards; the rest is named by number and is in the record
 MOST_CLAIMS = 60  # claims shown in each list
 MOST_ARTICLES = 250  # texts in the page; a larger pile has its place in `onrecord serve`
 MOST_NAMES = 120  # of each kind
@@ -75,6 +77,7 @@ def render(record: Record) -> str:
             script=script,
             style_hash=_hash(style),
             script_hash=_hash(script),
+            first_cards=FIRST_CARDS,
             most_cards=MOST_CARDS,
             most_claims=MOST_CLAIMS,
             most_names=MOST_NAMES,
@@ -116,6 +119,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["plural"] = plural
+    made.filters["short"] = shortened
     made.filters["number"] = number
     return made
 

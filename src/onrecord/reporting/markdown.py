@@ -17,6 +17,8 @@ from .timeline import Day, days
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 _LINE_START = re.compile(r"^(\s*)([-+=>]|\d+[.)])(?=\s|$)")
+MOST_PAIRS = 3  # pairs of statements on one point
+MOST_POINTS = 25  # points on which statements part, weightiest first
 MOST = 60  # rows a section shows; the record has the rest
 
 
@@ -53,6 +55,16 @@ def plain(words: object) -> str:
     return _LINE_START.sub(r"\1\\\2", line)
 
 
+class Code(str):
+    """A path or address: shown to the character, not as words."""
+
+
+def code(words: str) -> str:
+    """The words as a code span where they can stand in one, else as plain words."""
+    line = " ".join(words.split())
+    return plain(line) if not line or set(line) & set("`|<>&") else f"`{line}`"
+
+
 def _masthead(found: Findings) -> Iterator[str]:
     head = found.masthead
     yield f"# {plain(head.title)}"
@@ -70,19 +82,24 @@ def _masthead(found: Findings) -> Iterator[str]:
 def _contested(found: Findings) -> Iterator[str]:
     yield "## Contested"
     yield ""
-    for dispute in found.disputes[:MOST]:
+    for dispute in found.disputes[:MOST_POINTS]:
         pair = dispute.pairs[0]
         yield f"### {plain(dispute.title)}"
         yield ""
         yield f"{pair.kind.capitalize()}: {plain(pair.why)}"
         yield ""
-        for each in dispute.pairs:
+        for each in dispute.pairs[:MOST_PAIRS]:
             yield from map(_said, (each.a, each.b))
+            yield ""
+        if len(dispute.pairs) > MOST_PAIRS:
+            yield f"{len(dispute.pairs) - MOST_PAIRS} more pairs on this point are in the record."
             yield ""
     if not found.contested:
         yield "No two statements were found that cannot both hold."
         yield ""
-    yield from _rest(len(found.disputes))
+    if len(found.disputes) > MOST_POINTS:
+        yield f"{len(found.disputes) - MOST_POINTS} more points, of less weight, are in the record."
+        yield ""
 
 
 def _said(speech: Speech) -> str:
@@ -102,7 +119,9 @@ def _claims(title: str, claims: tuple[Claim, ...]) -> Iterator[str]:
         yield ""
         for root in claim.roots:
             yield f"- **{plain(root.label)}**{f': {plain(root.rule)}' if root.rule else ''}"
-            yield from (f"  {_said(speech)}" for speech in root.statements)
+            for speech, others in root.told:
+                alike = f"; in the same words: {plain(', '.join(other.outlet for other in others))}" if others else ""
+                yield f"  {_said(speech)}{alike}"
         yield from (f"- opposed: {_said(speech)[2:]}" for speech in claim.opposes)
         yield ""
     if not claims:
@@ -174,7 +193,7 @@ def _articles(record: Record, found: Findings) -> Iterator[str]:
             found.outlets[row["article_id"]],
             row["published_at"] or "no date",
             row["headline"] or "no headline",
-            row["source"],
+            Code(row["source"]),
         )
         for row in record.articles
     )
@@ -185,7 +204,7 @@ def _table(headers: tuple[str, ...], rows: Iterator[tuple[object, ...]]) -> Iter
     yield f"| {' | '.join(map(plain, headers))} |"
     yield f"|{' --- |' * len(headers)}"
     for row in rows:
-        yield f"| {' | '.join(plain(cell) for cell in row)} |"
+        yield f"| {' | '.join(code(cell) if isinstance(cell, Code) else plain(cell) for cell in row)} |"
     yield ""
 
 

@@ -28,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Outlets across, claims down; `left_out` claims of several articles found no room."""
+    """Outlets across, claims down; `left_out` claims of several outlets found no room."""
 
     outlets: tuple[str, ...]
     rows: tuple[tuple[Claim, tuple[Cell, ...]], ...]
@@ -36,8 +36,8 @@ class Matrix:
 
 
 def matrix(found: Findings) -> Matrix:
-    """The matrix of all claims that stand in more than one article, or that somebody opposes; outlets by name."""
-    claims = [claim for claim in found.claims if _articles(claim) > 1 or claim.opposes]
+    """The matrix of all claims on which more than one outlet says or denies something; outlets by name."""
+    claims = [claim for claim in found.claims if _outlets(claim) > 1]
     outlets = tuple(sorted(set(found.outlets.values()), key=str.casefold))
     rows = []
     for claim in claims[:MOST_ROWS]:
@@ -51,5 +51,5 @@ def matrix(found: Findings) -> Matrix:
     return Matrix(outlets, tuple(rows), max(0, len(claims) - MOST_ROWS))
 
 
-def _articles(claim: Claim) -> int:
-    return len({speech.article_id for speech in (*claim.supports, *claim.opposes)})
+def _outlets(claim: Claim) -> int:
+    return len({speech.outlet for speech in (*claim.supports, *claim.opposes)})

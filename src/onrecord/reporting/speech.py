@@ -55,7 +55,7 @@ def outlet_names(record: Record) -> dict[str, str]:
     labels: dict[str, str] = {}
     taken: set[str] = set()
     for row in record.rows("SELECT article_id, outlet, source FROM article ORDER BY source, article_id"):
-        label = row["outlet"] or f"unnamed ({_file_name(row['source'])})"
+        label = bare_domain(row["outlet"]) or f"unnamed ({_file_name(row['source'])})"
         if not row["outlet"]:
             number = 2
             while label in taken:
@@ -64,6 +64,12 @@ def outlet_names(record: Record) -> dict[str, str]:
         taken.add(label)
         labels[row["article_id"]] = label
     return labels
+
+
+def bare_domain(outlet: str | None) -> str:
+    """The outlet's name; of a web address that stands in for a name, the domain without `www.`."""
+    words = " ".join((outlet or "").split())
+    return words[4:] if words.lower().startswith("www.") and " " not in words else words
 
 
 def _file_name(source: str) -> str:

@@ -9,9 +9,7 @@ from typing import Any
 from ..record import Record, Row
 from ..reporting.points import point
 
-OUTLET = (
-    "coalesce({0}.outlet, nullif(regexp_extract({0}.source, '([^/#]+?)(\\.[A-Za-z]+)?$', 1), ''), 'unknown outlet')"
-)
+OUTLET = "coalesce(regexp_replace({0}.outlet, '^www[.]', ''), nullif(regexp_extract({0}.source, '([^/#]+?)(\\.[A-Za-z]+)?$', 1), ''), 'unknown outlet')"
 """SQL for what an article's outlet is called: its name, else the stem of its file."""
 
 _SELECT = f"""
@@ -170,14 +168,17 @@ class Pair:
 
 
 def pairs_where(record: Record, condition: str, values: Sequence[Any], limit: int, offset: int = 0) -> list[Pair]:
-    """The contradictions (c) for which a condition holds, by how sure they are and how many outlets carry their claims."""
+    """The contradictions (c) for which a condition holds, by weight: how sure they are, times how many outlets carry their claims."""
     rows = record.rows(
         f"""
         WITH chosen AS (SELECT c.* FROM contradiction c WHERE {condition}),
         carried AS (SELECT cs.statement_id, max(k.outlets) AS outlets FROM claim_statement cs JOIN claim k USING (claim_id)
-                    WHERE cs.statement_id IN (SELECT statement_a FROM chosen) GROUP BY cs.statement_id)
-        SELECT c.*, coalesce(w.outlets, 0) AS weight FROM chosen c LEFT JOIN carried w ON w.statement_id = c.statement_a
-        ORDER BY round(c.confidence, 2) DESC NULLS LAST, weight DESC, c.contradiction_id LIMIT {int(limit)} OFFSET {int(offset)}
+                    WHERE cs.statement_id IN (SELECT statement_a FROM chosen UNION SELECT statement_b FROM chosen)
+                    GROUP BY cs.statement_id)
+        SELECT c.* FROM chosen c LEFT JOIN carried x ON x.statement_id = c.statement_a
+        LEFT JOIN carried y ON y.statement_id = c.statement_b
+        ORDER BY round(coalesce(c.confidence, 0) * (1 + coalesce(x.outlets, 0) + coalesce(y.outlets, 0)), 2) DESC, c.contradiction_id
+        LIMIT {int(limit)} OFFSET {int(offset)}
         """,
         values,
     )

@@ -52,6 +52,9 @@ def disputes(record: Record, pairs: Sequence[Pair]) -> list[list[Pair]]:
         )
         sides = sorted((quote.who, *sorted(claimed(quote, "supports"))[:1]) for quote in (pair.a, pair.b))
         key = ("claim", min(shared)) if shared else (pair.kind, *(part for side in sides for part in side))
+        both = [min(claimed(quote, "supports"), default="") for quote in (pair.a, pair.b)]
+        if not shared and all(both):
+            key = ("claims", *sorted(both))
         grouped.setdefault(key, []).append(pair)
     return list(grouped.values())
 
@@ -112,7 +115,7 @@ def speakers(record: Record, limit: int, offset: int = 0) -> list[Row]:
 
 
 def contested(desk: Desk, request: Request) -> Page:
-    """Every contradiction, surest first."""
+    """Every contradiction, weightiest first."""
     number = page_number(request.query_params.get("page"))
     kind = request.query_params.get("kind", "")
     condition, values = ("c.kind = ?", [kind]) if kind else ("true", [])
