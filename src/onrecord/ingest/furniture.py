@@ -25,7 +25,7 @@ _WHOLE = re.compile(
         |ad\ feedback|scroll\ (?:down|for|to)\b.*|back\ to\ (?:top|home|news)\b.*|go\ to\ (?:top|home)\b.*|download\ (?:our|the)\ app\b.*|get\ (?:our|the)\ app\b.*
         |(?:no|\d[\d,.]*|be\ the\ first\ to|post\ a|leave\ a|add\ a|write\ a|view|show|hide|join\ the|all)\ (?:comments?|reply|replies|responses?|discussion|conversation)\b.*
         |comments?\ (?:\(\d+\)|are\ closed|off|section)\b.*|community\ standards\b.*|discussion|discuss(?:\ this)?|report\ (?:an\ error|a\ typo|abuse)\b.*
-        |(?:posted|filed|published|archived)\ (?:in|under)\b.*|from\ the\ section\b.*|like\ (?:this|loading)[:.]*|name\ \*|website|this\ entry\ was\ posted\b.*|bookmark\ the\ permalink.*|media\ playback\ is\b.*|tags?\b\s*:.*|tagged\b.*|topics?\b\s*:.*|keywords?\s*:.*|categor(?:y|ies)\s*:.*|labels\s*:.*
+        |(?:posted|filed|published|archived)\ (?:in|under)\b.*|from\ the\ section\b.*|like\ (?:this|loading)[:.]*|name\ \*|website|this\ entry\ was\ posted\b.*|posted\ by\b.*(?:\s(?:in|under)\s|\||\bcomments?\b).*|bookmark\ the\ permalink.*|media\ playback\ is\b.*|tags?\b\s*:.*|tagged\b.*|topics?\b\s*:.*|keywords?\s*:.*|categor(?:y|ies)\s*:.*|labels\s*:.*
         |newsletters?|sign\ up\ (?:for|to)\b.*|subscribe\ (?:to|for|now)\b.*|get\ (?:the|our)\ (?:latest|newsletter|daily|best)\b.*|enter\ your\ e-?mail\b.*|your\ e-?mail\b.*
         |(?:copyright|©|\(c\))\s.*|all\ rights\ reserved.*|terms\ (?:of|and)\b.*|privacy(?:\ policy)?|cookies?(?:\ policy|\ settings)?|contact(?:\ us)?|about(?:\ us)?|advertise(?:\ with\ us)?
         |imprint|site\ ?map|accept(?:\ all)?(?:\ cookies)?|reject\ all|manage\ (?:cookies|preferences)|loading\.*|share\ your\ (?:thoughts|opinion)\b.*
@@ -54,7 +54,7 @@ _CREDIT = re.compile(
     r"|source\s*:.{2,60}|\(?(?:with )?inputs? from .{2,60})",
     re.IGNORECASE,
 )
-_SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+/\s+|\s{3,}|\t+")
+_SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{3,}|\t+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}", re.IGNORECASE)
 _COUNTED_TOPIC = re.compile(r"[^.!?]{3,80}\(\d+\)")
 _COMMENT_HEAD = re.compile(
@@ -105,11 +105,21 @@ def _reads_as_sentence(line: Line) -> bool:
 def _is_menu(line: Line) -> bool:
     """Three or more short items between bars, dots or wide gaps: `News | World | Sport`."""
     items = [item for item in _SEPARATED.split(line.text) if item.strip()]
-    if len(items) == 2 and line.title_share == 1.0 and line.function_share == 0.0:
-        return all(len(item.split()) <= 2 for item in items)  # a section and its part: `News | Middle East`
+    if len(items) == 2:
+        return _is_pair(items, line)
     if len(items) < 3 or line.is_prose:
         return False
     return all(len(item.split()) <= 5 for item in items) and line.function_share < 0.3
+
+
+def _is_pair(items: list[str], line: Line) -> bool:
+    """A section and its part (`News | Middle East`) or a name and a button (`Radio Ilda | Listen live`)."""
+    if line.title_share == 1.0 and line.function_share == 0.0 and all(len(item.split()) <= 2 for item in items):
+        return True
+    if line.title_share < 0.6 or line.ends_sentence:
+        return False
+    buttons = [item for item in items if len(item.split()) >= 2 and _WHOLE.fullmatch(item)]
+    return len(buttons) == 1 and all(len(item.split()) <= 5 for item in items if item not in buttons)
 
 
 def _is_counted(line: Line) -> bool:

@@ -13,6 +13,7 @@ from . import furniture
 from .byline import find_byline, is_signed
 from .dateline import find_dateline
 from .lines import Line
+from .masthead import masthead
 from .published import DATE, is_date_line
 
 _ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
@@ -67,10 +68,15 @@ class _Judge:
             for number, line in enumerate(self.lines[: self.first_prose + 3]):
                 if line.key and (line.key == self.title or (len(line.words) >= 4 and self.title.startswith(line.key))):
                     return number
-        for number, line in enumerate(self.lines[: self.first_prose + 1]):
-            if self._can_be_headline(number, line):
-                return number
-        return None
+        heads = [
+            number
+            for number, line in enumerate(self.lines[: self.first_prose + 1])
+            if self._can_be_headline(number, line)
+        ]
+        # a masthead only yields to a headline that is longer than a name
+        if len(heads) > 1 and masthead(self.lines[heads[0]]) and len(self.lines[heads[1]].words) >= 4:
+            return heads[1]
+        return heads[0] if heads else None
 
     def _can_be_headline(self, number: int, line: Line) -> bool:
         if self.own[number] or _is_dateline(line) or furniture.is_caption(line):

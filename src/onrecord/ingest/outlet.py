@@ -27,7 +27,7 @@ def clean_outlet(name: str | None) -> str | None:
     """The name without company forms and outer marks; None where nothing is left."""
     if not name:
         return None
-    tidy = " ".join(name.split()).strip(" |-–—·,:;©@")
+    tidy = " ".join(name.split()).strip(" |-–—·,:;©@").removeprefix("the ")
     tidy = re.sub(r"^https?://(?:www\.)?|/.*$", "", tidy) if "://" in tidy else tidy
     while True:
         shorter = _COMPANY.sub(" ", tidy).strip(" ,.")

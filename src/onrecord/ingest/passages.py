@@ -9,8 +9,9 @@ from .byline import find_byline
 from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_dateline, place_name
 from .line_kinds import kinds_of
 from .lines import Line, split_lines
+from .masthead import masthead, outlet_of_series
 from .outlet import outlet_in_byline, outlet_in_furniture, outlet_in_headline
-from .published import PartialDate, is_date_line, published_on_line
+from .published import PartialDate, day_of_title, is_date_line, published_on_line
 
 _DATELINE_LINES = 8  # a dateline may follow a lead and a picture, never half the article
 
@@ -85,10 +86,13 @@ def _found(lines: list[Line], kinds: list[str]) -> Layout:
             # a bare date above the headline is as likely the clock of whoever fetched the page
             framed = first_headline is not None and first_headline < number < first_body
             published = published_on_line(lines[number].text, labelled=not framed)
+    published = published or day_of_title(headline)
     short_headline, titled = outlet_in_headline(headline)
     chrome = [line for line, kind in zip(lines, kinds, strict=True) if kind == "furniture"]
     credit = dateline.credit if dateline else None
-    shown = outlet_in_furniture(chrome) or titled or outlet_in_byline(byline)
+    above = [line for line in chrome[:3] if first_headline is not None and line.end <= lines[first_headline].start]
+    headed = next((name for name in map(masthead, above) if name), None)
+    shown = outlet_in_furniture(chrome) or headed or titled or outlet_of_series(headline) or outlet_in_byline(byline)
     return Layout(
         (), short_headline if titled else headline, byline, dateline, published, shown or _credit_name(credit)
     )

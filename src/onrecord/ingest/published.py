@@ -26,6 +26,7 @@ _LABEL = re.compile(
 _UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)(?:\s+time)?\b[\s:]*(?:on|at)?[\s:]*", re.IGNORECASE)
 _MOST_OTHER_WORDS = 6  # beside a date, a line of page data names an author or a section, a headline says more
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*(?:([ap])\.?m\.?)?(?![\d])", re.IGNORECASE)
+_CLOSING_DAY = re.compile(rf"(?:[,(–—|]|\son)\s*(?P<date>{DATE})\)?\s*$", re.IGNORECASE)
 _AGO = re.compile(r"\b\d+\s+(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago\b", re.IGNORECASE)
 _CLOCK_WORDS = re.compile(
     r"\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|IST|MSK|PST|PDT|local time|Moscow time|updated|modified|edited|last|at|on|time|"
@@ -134,3 +135,10 @@ def published_on_line(line: str, *, labelled: bool) -> PartialDate | None:
     if _UPDATED.match(line) or (labelled and not _LABEL.match(line)):
         return None
     return parse_date(line)
+
+
+def day_of_title(headline: str | None) -> PartialDate | None:
+    """The day, with its year, that closes a headline as it does in the titles of briefings: `Remarks in Ustmar, 5 June 2031`."""
+    found = _CLOSING_DAY.search(headline or "")
+    day = parse_date(found["date"]) if found else None
+    return day if day and day.year else None

@@ -1,0 +1,58 @@
+"""A line in, the outlet whose masthead it is out: `THE USTMAR DAILY`, `Radio Ilda 95.2 FM`, `NewsHub – all in one place`."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import Line
+
+# Words that outlets call themselves by, at the end of a name ("Ustmar Post") or at its head ("Radio Ilda").
+_OUTLET_WORDS = frozenset(
+    (
+        "agency bulletin chronicle courier daily dispatch echo examiner express gazette globe guardian herald independent "
+        "inquirer insider journal ledger magazine mail mirror monitor news newspaper observer online post press record "
+        "recorder reporter review sentinel standard star sun telegraph times today tribune tv wire weekly world"
+    ).split()
+)
+_HEAD_WORDS = frozenset(["radio", "tv", "news", "daily", "channel", "voice"])
+_SMALL = frozenset(["of", "the", "and", "de", "el", "la", "le"])
+_FREQUENCY = re.compile(r"\s+\d{2,4}(?:\.\d)?\s*(?:FM|AM|MHz|kHz)\b\.?", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·»]\s*|\s+[–—-]{1,2}\s+|\s*:\s+")
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|news|info|tv|co\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
+_SERIES = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’&-]*(?: (?:of|the|and|for|[A-ZÀ-Þ][\w'’&-]*)){1,5})\s+[|–—-]\s+"
+    r"(?:(?:weekly|daily|monthly|bi-?weekly|situation|media|press|news|conflict|security|field)\s+)*"
+    r"(?:bulletin|update|digest|newsletter|briefing|dispatch|roundup|round-up|report|sitrep)\b(?:\s+(?:no|nr|#|issue|for|of)\b|\s*[#\d(]|$)",
+    re.IGNORECASE,
+)
+_LONGEST = 5  # words of an outlet's name
+
+
+def masthead(line: Line) -> str | None:
+    """The outlet's name where the line is the head of its pages and no headline; None otherwise.
+
+    A name in capitals or title case counts with an outlet's word at its end or head ("Post", "Radio"), with a capital
+    inside ("NewsHub") or as a domain; a slogan or section may follow after a bar or a dash.
+    """
+    name, *others = (part.strip() for part in _PARTS.split(line.text) if part.strip()) if line.words else ("",)
+    if line.ends_sentence or sum(len(other.split()) for other in others) > 8:
+        return None
+    bare = _FREQUENCY.sub("", name).strip()
+    words = bare.split()
+    if not 1 <= len(words) <= _LONGEST or not all(word[0].isupper() or word in _SMALL for word in words):
+        return bare if len(words) == 1 and _DOMAIN.fullmatch(bare) else None
+    named = (
+        bare != name
+        or (len(words) >= 2 and (words[-1].lower() in _OUTLET_WORDS or words[0].lower() in _HEAD_WORDS))
+        or (len(words) == 1 and (_INNER_CAPITAL.fullmatch(bare) or _DOMAIN.fullmatch(bare)))
+    )
+    if not named:
+        return None
+    return bare.title() if bare.isupper() and len(words) > 1 else bare
+
+
+def outlet_of_series(headline: str | None) -> str | None:
+    """The outlet that heads a numbered series: `Ilda Valley Watch – Weekly bulletin no. 7` -> `Ilda Valley Watch`."""
+    found = _SERIES.match(headline or "")
+    return found["name"] if found else None

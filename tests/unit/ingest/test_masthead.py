@@ -1,0 +1,70 @@
+import pytest
+
+from onrecord.ingest.lines import Line
+from onrecord.ingest.masthead import masthead, outlet_of_series
+from onrecord.ingest.passages import lay_out
+
+BODY = "The old bridge in Kaldor was closed on Monday after a lorry hit it, police said in the evening."
+
+
+def line(text: str) -> Line:
+    return Line(0, len(text), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("THE USTMAR DAILY", "The Ustmar Daily"),
+        ("Radio Ilda 95.2 FM", "Radio Ilda"),
+        ("Radio Ilda 95.2 FM | Listen live", "Radio Ilda"),
+        ("Ustmar Evening Post – since 1893", "Ustmar Evening Post"),
+        ("NewsHub - everything in one place", "NewsHub"),
+        ("ilda-news.org", "ilda-news.org"),
+    ],
+)
+def test_the_head_of_a_page_names_its_outlet(text: str, outlet: str) -> None:
+    assert masthead(line(text)) == outlet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor resigns",
+        "Kaldor Bridge Closed",
+        "Council drops plan for new post",
+        "Police: Lorry hit bridge near Kaldor",
+        "The Observer is a novel about a spy.",
+        "World",
+    ],
+)
+def test_headlines_and_sections_are_no_mastheads(text: str) -> None:
+    assert masthead(line(text)) is None
+
+
+def test_the_headline_stands_below_the_masthead() -> None:
+    laid = lay_out(f"USTMAR EVENING POST\n\nKaldor bridge closed after accident\n\n{BODY}\n")
+    assert (laid.headline, laid.outlet) == ("Kaldor bridge closed after accident", "Ustmar Evening Post")
+
+
+def test_a_headline_that_looks_like_a_masthead_stays_where_nothing_else_can_be_one() -> None:
+    assert lay_out(f"Kaldor Loses Evening Post\n\n{BODY}\n").headline == "Kaldor Loses Evening Post"
+
+
+@pytest.mark.parametrize(
+    ("headline", "outlet"),
+    [
+        ("Ilda Valley Watch – Weekly bulletin no. 7 (2–8 May 2031)", "Ilda Valley Watch"),
+        ("Harbour Aid Office | Situation report #12", "Harbour Aid Office"),
+        ("Kaldor Bridge - report on the collapse", None),
+        ("Mayor resigns – weekly paper", None),
+    ],
+)
+def test_a_numbered_series_is_headed_by_its_outlet(headline: str, outlet: str | None) -> None:
+    assert outlet_of_series(headline) == outlet
+
+
+def test_the_day_that_closes_the_title_of_a_briefing_is_its_day() -> None:
+    laid = lay_out(f"Briefing by the spokeswoman of the harbour office, 12 May 2031\n\n{BODY}\n")
+    assert laid.published is not None
+    assert (laid.published.year, laid.published.month, laid.published.day) == (2031, 5, 12)
+    assert lay_out(f"Kaldor votes on bridge on 12 May\n\n{BODY}\n").published is None
