@@ -153,7 +153,7 @@ def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found]) 
         return Marks(None, False, None, frozenset())
     doc = layout.doc
     start, end = layout.sentence(draft.anchor)
-    outside = [doc[i] for i in range(start, end) if i not in contents]
+    outside = [layout.tokens[i] for i in range(start, end) if i not in contents]
     kind: str | None = None
     named = False
     for token in outside:
@@ -193,8 +193,8 @@ def _place(layout: Layout, tokens: list[int]) -> str | None:
     free = set(tokens)
     for mention in doc._.mentions:
         if mention.type in ("GPE", "FAC", "LOC") and mention.form == "name":
-            at = next((i for i in tokens if doc[i].idx <= mention.start < doc[i].idx + len(doc[i].text)), None)
-            if at is None or at == 0:
+            at = layout.at(mention.start)
+            if at not in free or at == 0:
                 continue
             before = at - 1
             while before in free and doc[before].pos_ in ("DET", "ADJ"):

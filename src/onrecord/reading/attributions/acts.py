@@ -24,8 +24,11 @@ _WH = frozenset(("whether", "who", "what", "when", "where", "why", "how", "which
 def root_of(layout: Layout, draft: Draft) -> Token | None:
     """The main word of the content: the token whose head lies outside it, verbs first."""
     inside = draft.tokens()
-    tops = [layout.doc[i] for i in sorted(inside) if layout.doc[i].head.i not in inside or layout.doc[i].head.i == i]
-    tops = [t for t in tops if not t.is_punct]
+    tops = []
+    for i in sorted(inside):
+        head = layout.tokens[i].head.i
+        if (head == i or head not in inside) and not layout.tokens[i].is_punct:
+            tops.append(layout.tokens[i])
     verbal = [
         t for t in tops if t.pos_ in ("VERB", "AUX") or any(dep(c) in ("cop", "nsubj", "expl") for c in t.children)
     ]
@@ -36,7 +39,7 @@ def root_of(layout: Layout, draft: Draft) -> Token | None:
 def act_of(layout: Layout, draft: Draft) -> str:
     """One of values.ACTS: the cue's own act; for plain reporting the act that the content shows."""
     doc = layout.doc
-    text = doc[draft.content[-1][0] : draft.content[-1][1]].text
+    text = layout.text[layout.starts[draft.content[-1][0]] : layout.ends[draft.content[-1][1] - 1]]
     lemma = doc[draft.anchor].lemma_.lower() if draft.anchor >= 0 else ""
     first = doc[draft.content[0][0]].lower_
     root = root_of(layout, draft)
@@ -67,7 +70,7 @@ def _of_clause(layout: Layout, draft: Draft, root: Token) -> str:
             return "promise" if _binds(layout, draft) else "assert"
     if helpers & _MAYBE or root.lemma_ in ("seem", "appear"):
         return "conjecture"
-    words = {layout.doc[i].lower_ for i in draft.tokens()}
+    words = {layout.tokens[i].lower_ for i in draft.tokens()}
     if words & _HARSH:
         return "blame"
     if root.lemma_.lower() in ("thank", "congratulate") or root.lower_ == "thank":
@@ -142,7 +145,7 @@ def polarity_of(layout: Layout, draft: Draft) -> str:
 
 def kind_of(layout: Layout, draft: Draft) -> str:
     """Direct where every word of the content stands in quotation marks, mixed where some do, else indirect."""
-    words = [i for i in sorted(draft.tokens()) if not layout.doc[i].is_punct and not layout.doc[i].is_space]
+    words = [i for i in draft.tokens() if not layout.tokens[i].is_punct and not layout.tokens[i].is_space]
     inside = [i for i in words if layout.quote_of[i] >= 0]
     if words and len(inside) == len(words):
         return "direct"

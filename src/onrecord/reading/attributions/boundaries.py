@@ -47,16 +47,17 @@ def _cut(layout: Layout, verb: Token, start: int, end: int) -> int:
     """The first place from `start` on where another attribution of the sentence begins; `end` where none does."""
     doc = layout.doc
     for at in range(start + 1, end):
-        token = doc[at]
         quote = layout.quote(at)
         if quote is not None and quote.start < at < quote.end - 1:
             continue
+        token = layout.tokens[at]
         if token.lower_ == "according" and at + 1 < len(doc) and doc[at + 1].lower_ == "to" and at > start + 1:
             return at
-        comma = doc[at - 1].text in (",", "–", "—", ";") or (doc[at - 1].pos_ == "ADV" and doc[at - 2].text == ",")
+        before, second = layout.tokens[at - 1], layout.tokens[at - 2].text
+        comma = before.text in (",", "–", "—", ";") or (before.pos_ == "ADV" and second == ",")
         if comma and (token.lower_ in _RELAYING or (_participle(token) and _clausal(token))):
             return at - 1
-        if _continues(token, verb, doc[at - 1], doc[at - 2].text):
+        if _continues(token, verb, before, second):
             return at - 1
     return end
 

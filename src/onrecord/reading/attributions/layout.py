@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from .quotes import DOUBLE, Quote, find_quotes
 
@@ -29,10 +30,16 @@ class QuoteRange:
 
 @dataclass(frozen=True)
 class Layout:
-    """Per-token facts of one article; every list is as long as the Doc."""
+    """Per-token facts of one article; every list is as long as the Doc.
+
+    `tokens` are those of the Doc, made once: spaCy makes a new Token for each look at one. `starts` and `ends` are code points.
+    """
 
     doc: Doc
     text: str
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     paragraphs: tuple[Range, ...]
     sentences: tuple[Range, ...]
     quotes: tuple[QuoteRange, ...]
@@ -53,6 +60,10 @@ class Layout:
         """The paragraph that holds the token."""
         return self.paragraphs[self.paragraph_of[token]]
 
+    def at(self, char: int) -> int:
+        """The token that holds a code point, else the next one."""
+        return bisect_right(self.ends, char)
+
     def quote(self, token: int) -> QuoteRange | None:
         """The quotation that holds the token (its marks included)."""
         number = self.quote_of[token]
@@ -61,88 +72,102 @@ class Layout:
 
 def lay_out(doc: Doc) -> Layout:
     """The layout of a Doc; without passages all of it is body, without sentence starts a paragraph is a sentence."""
-    size, text = len(doc), doc.text
-    kinds = _kinds(doc)
-    paragraph_of, paragraphs = _paragraphs(doc, text, kinds)
-    sentence_of, sentences = _sentences(doc, paragraphs)
-    ends = [token.idx + len(token.text) for token in doc]
-    spans = [(doc[a].idx, ends[b - 1]) for a, b in paragraphs]
-    starts = [token.idx for token in doc]
-    quotes = tuple(_in_tokens(quote, starts, ends) for quote in find_quotes(text, spans)) if size else ()
-    quote_of = [-1] * size
+    text, tokens = doc.text, tuple(doc)
+    starts = tuple(token.idx for token in tokens)
+    ends = tuple(start + len(token) for start, token in zip(starts, tokens, strict=True))
+    blank = [text[a:b].isspace() for a, b in zip(starts, ends, strict=True)]
+    kinds = _kinds(doc, starts)
+    paragraph_of, paragraphs = _paragraphs(text, starts, ends, blank, kinds)
+    sentence_of, sentences = _sentences(tokens, blank, paragraphs, doc.has_annotation("SENT_START"))
+    spans = [(starts[a], ends[b - 1]) for a, b in paragraphs]
+    quotes = tuple(_in_tokens(quote, starts, ends) for quote in find_quotes(text, spans)) if tokens else ()
+    quote_of = [-1] * len(tokens)
     for number, quote in enumerate(quotes):
-        for token in range(quote.start, quote.end):
-            quote_of[token] = number
-    return Layout(doc, text, paragraphs, sentences, quotes, paragraph_of, sentence_of, tuple(quote_of), kinds)
+        for at in range(quote.start, quote.end):
+            quote_of[at] = number
+    return Layout(
+        doc,
+        text,
+        tokens,
+        starts,
+        ends,
+        paragraphs,
+        sentences,
+        quotes,
+        paragraph_of,
+        sentence_of,
+        tuple(quote_of),
+        kinds,
+    )
 
 
-def _kinds(doc: Doc) -> tuple[str, ...]:
+def _kinds(doc: Doc, starts: Sequence[int]) -> tuple[str, ...]:
     passages = sorted((p.start, p.end, p.kind) for p in doc._.article.passages)
-    starts = [start for start, _, _ in passages]
+    firsts = [start for start, _, _ in passages]
     kinds = []
-    for token in doc:
-        number = bisect_right(starts, token.idx) - 1
-        inside = number >= 0 and token.idx < passages[number][1]
+    for at in starts:
+        number = bisect_right(firsts, at) - 1
+        inside = number >= 0 and at < passages[number][1]
         kinds.append(passages[number][2] if inside else "body")
     return tuple(kinds)
 
 
-def _paragraphs(doc: Doc, text: str, kinds: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[Range, ...]]:
-    numbers: list[int] = []
+def _paragraphs(
+    text: str, starts: Sequence[int], ends: Sequence[int], blank: Sequence[bool], kinds: Sequence[str]
+) -> tuple[tuple[int, ...], tuple[Range, ...]]:
+    """The number of each token's paragraph, and the paragraphs: parted by line breaks and where the kind of passage changes."""
     ranges: list[Range] = []
     start, broken = 0, False
-    for token in doc:
-        if token.i:
-            before = doc[token.i - 1]
-            gap = text[before.idx + len(before.text) : token.idx]
-            broken = broken or "\n" in gap or ("\n" in before.text and before.is_space)
-            broken = broken or kinds[token.i] != kinds[token.i - 1]
-            if broken and not token.is_space:
-                ranges.append((start, token.i))
-                start, broken = token.i, False
-        numbers.append(len(ranges))
-    if len(doc):
-        ranges.append((start, len(doc)))
+    for at in range(1, len(starts)):
+        broken = broken or (ends[at - 1] != starts[at] and "\n" in text[ends[at - 1] : starts[at]])
+        broken = broken or (blank[at - 1] and "\n" in text[starts[at - 1] : ends[at - 1]])
+        broken = broken or kinds[at] != kinds[at - 1]
+        if broken and not blank[at]:
+            ranges.append((start, at))
+            start, broken = at, False
+    if starts:
+        ranges.append((start, len(starts)))
     # A token belongs to the range that holds it: blank tokens go with the paragraph before them.
-    return tuple(n for n, (a, b) in enumerate(ranges) for _ in range(a, b)), tuple(_trim(doc, r) for r in ranges)
+    return tuple(n for n, (a, b) in enumerate(ranges) for _ in range(a, b)), tuple(_trim(blank, r) for r in ranges)
 
 
-def _trim(doc: Doc, span: Range) -> Range:
+def _trim(blank: Sequence[bool], span: Range) -> Range:
     start, end = span
-    while end - 1 > start and doc[end - 1].is_space:
+    while end - 1 > start and blank[end - 1]:
         end -= 1
     return start, end
 
 
-def _sentences(doc: Doc, paragraphs: tuple[Range, ...]) -> tuple[tuple[int, ...], tuple[Range, ...]]:
+def _sentences(
+    tokens: Sequence[Token], blank: Sequence[bool], paragraphs: Sequence[Range], marked: bool
+) -> tuple[tuple[int, ...], tuple[Range, ...]]:
     ranges: list[Range] = []
-    numbers = [0] * len(doc)
-    marked = doc.has_annotation("SENT_START")
+    numbers = [0] * len(tokens)
     for number, (start, end) in enumerate(paragraphs):
         first = start
-        for token in range(start + 1, end):
-            if marked and doc[token].is_sent_start and not doc[token].is_space and not _closes(doc, token):
-                ranges.append((first, token))
-                first = token
+        for at in range(start + 1, end):
+            if marked and tokens[at].is_sent_start and not blank[at] and not _closes(tokens, at):
+                ranges.append((first, at))
+                first = at
         ranges.append((first, end))
-        stop = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(doc)
-        for token in range(end, stop):
-            numbers[token] = len(ranges) - 1
+        stop = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(tokens)
+        for at in range(end, stop):
+            numbers[at] = len(ranges) - 1
     for index, (start, end) in enumerate(ranges):
-        for token in range(start, end):
-            numbers[token] = index
-    return tuple(numbers), tuple(_trim(doc, r) for r in ranges)
+        for at in range(start, end):
+            numbers[at] = index
+    return tuple(numbers), tuple(_trim(blank, r) for r in ranges)
 
 
-def _closes(doc: Doc, token: int) -> bool:
+def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sentence start is none: a closing mark, or a small letter after one ('"Why?" he asked')."""
-    before, text = doc[token - 1], doc[token].text
+    before, text = tokens[at - 1], tokens[at].text
     return (text in MARKS and not before.whitespace_ and not before.is_space) or (
         before.text in MARKS and text[:1].islower()
     )
 
 
-def _in_tokens(quote: Quote, starts: list[int], ends: list[int]) -> QuoteRange:
+def _in_tokens(quote: Quote, starts: Sequence[int], ends: Sequence[int]) -> QuoteRange:
     def first(at: int) -> int:
         return bisect_right(ends, at)
 

@@ -72,7 +72,7 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
 
 def _hides_name(layout: Layout, draft: Draft) -> bool:
     """Whether the content is the wish of an unnamed source to stay unnamed."""
-    text = layout.doc[draft.content[0][0] : draft.content[-1][1]].text.lower()
+    text = layout.text[layout.starts[draft.content[0][0]] : layout.ends[draft.content[-1][1] - 1]].lower()
     return text.startswith(
         (
             "not to be named",

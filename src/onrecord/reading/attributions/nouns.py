@@ -25,7 +25,7 @@ def find_nouns(layout: Layout) -> list[Draft]:
     drafts: list[Draft] = []
     for sentence in layout.sentences:
         for number in range(*sentence):
-            token = layout.doc[number]
+            token = layout.tokens[number]
             lemma = token.lemma_.lower()
             if token.pos_ == "NOUN" and layout.read(number) and (lemma in nouns() or lemma in _FEELINGS):
                 draft = _draft(layout, token, lemma, sentence)

@@ -26,7 +26,7 @@ def find_phrases(layout: Layout) -> list[Draft]:
         for number in range(*sentence):
             if not layout.read(number):
                 continue
-            token = layout.doc[number]
+            token = layout.tokens[number]
             word = token.lower_
             if word == "according" and number + 2 < sentence[1] and layout.doc[number + 1].lower_ == "to":
                 drafts += _according(layout, number, number + 2, sentence)

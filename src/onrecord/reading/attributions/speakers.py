@@ -225,10 +225,12 @@ def _rival(layout: Layout, drafts: list[Draft], near: int, where: int, head: Tok
     start = layout.paragraphs[where][0]
     ends = [d.end for d, s in zip(drafts, found.speaker, strict=False) if s == near and d.end <= head.i]
     start = max([start, *ends])
+    low, high = layout.starts[start], layout.starts[head.i]
     for mention in found.mentions:
-        if mention.type == "PER" and mention.form == "name" and mention.cluster not in (None, near):
-            token = next((t for t in layout.doc[start : head.i] if t.idx <= mention.start < t.idx + len(t.text)), None)
-            if token is not None and token.i not in spoken and dep(token).startswith("nsubj"):
+        named = low <= mention.start < high and mention.type == "PER" and mention.form == "name"
+        if named and mention.cluster not in (None, near):
+            token = layout.tokens[layout.at(mention.start)]
+            if token.i not in spoken and dep(token).startswith("nsubj"):
                 return True
     return False
 

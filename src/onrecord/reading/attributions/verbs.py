@@ -45,7 +45,7 @@ def find_verbs(layout: Layout) -> list[Draft]:
     for start, end in layout.sentences:
         sentence: list[Draft] = []
         for number in range(start, end):
-            token = layout.doc[number]
+            token = layout.tokens[number]
             if not layout.read(number) or not is_cue(token):
                 continue
             draft = _draft(layout, token, (start, end), sentence)
@@ -253,7 +253,7 @@ def _plausible(layout: Layout, verb: Token, cue: Cue, source: Range | None, rule
 
 def head_of(layout: Layout, span: Range) -> Token:
     """The token of a range whose head lies outside it (the last of several, the noun before the pronoun)."""
-    tokens = [layout.doc[i] for i in range(*span)]
+    tokens = layout.tokens[slice(*span)]
     tops = [t for t in tokens if not span[0] <= t.head.i < span[1] or t.head == t]
     nouns = [t for t in tops if t.pos_ in ("NOUN", "PROPN")] or [t for t in tops if t.pos_ == "PRON"]
-    return (nouns or tops or tokens)[0]
+    return nouns[0] if nouns else tops[0] if tops else tokens[0]

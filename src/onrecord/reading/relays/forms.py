@@ -83,7 +83,7 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
     for at in range(start, end):
         if at in content:
             continue
-        token = doc[at]
+        token = layout.tokens[at]
         for rank, span, sure, kind in _places(layout, token, draft, (start, end), content, carried):
             certain = rank == CARRIED or kind == "platform" or token.lower_ in (_MEETING | _ASKED)
             medium = medium_in(doc, span, slot=sure, sure=sure and certain) if span[0] < span[1] else None
@@ -146,7 +146,7 @@ def _places(
 def _after(layout: Layout, at: int, end: int) -> int:
     """The next token that is no blank (a no-break space is a token of its own)."""
     at += 1
-    while at < end and layout.doc[at].is_space:
+    while at < end and layout.tokens[at].is_space:
         at += 1
     return at
 

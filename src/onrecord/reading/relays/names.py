@@ -102,6 +102,18 @@ def listed() -> dict[str, tuple[str, str]]:
     return found
 
 
+def _opening(word: str) -> str:
+    """The letters and digits that a name begins with ("al" of "al-jazeera"), the word itself where it begins with none."""
+    match = re.match(r"\w+", word)
+    return match.group() if match else word
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """What the listed names begin with, in lower case."""
+    return frozenset(_opening(name) for name in listed())
+
+
 def kind_of(phrase: str) -> str:
     """The kind of a medium by the words of its name or description."""
     if _NEWS_AGENCY.search(phrase):
@@ -142,8 +154,11 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
     words = [token.lower_ for token in doc[start:end]]
     if words[-1] in _DAYS or (len(words) == 1 and words[0] in _NEVER):
         return None
-    for size in range(min(4, end - start), 0, -1):
-        for first in range(start, end - size + 1):
+    known = [at for at in range(start, end) if _opening(words[at - start]) in _openings()]
+    for size in range(min(4, end - start) if known else 0, 0, -1):
+        for first in known:
+            if first + size > end:
+                break
             phrase = doc[first : first + size].text
             hit = listed().get(phrase.lower())
             if hit and (phrase[0].isupper() or size > 1) and _alone(doc, first, first + size, (start, end)):
