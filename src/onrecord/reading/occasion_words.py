@@ -47,6 +47,30 @@ OCCASION_NOUNS: dict[str, str] = {
 NAMED = frozenset(
     ("interview", "conversation", "conference", "briefing", "speech", "address", "rally", "hearing", "debate")
 )
+# What stands before an occasion on which words were said ("in a report", "gave a speech"), and not before one spoken of.
+HELD_IN = frozenset(
+    (
+        "in",
+        "at",
+        "during",
+        "on",
+        "through",
+        "via",
+        "by",
+        "from",
+        "to",
+        "after",
+        "following",
+        "with",
+        "before",
+        "into",
+        "per",
+    )
+)
+HOLDING = frozenset(
+    ("issue", "release", "give", "hold", "post", "publish", "make", "deliver", "send", "address", "tell", "read", "write",
+     "share", "tweet", "attend", "conclude", "open", "call", "convene", "put")
+)  # fmt: skip
 AUDIENCE = frozenset(("reporters", "journalists", "media", "press", "newsmen"))
 CROWD = frozenset(
     ("parliament", "congress", "senate", "crowd", "supporters", "rally", "audience", "lawmakers", "delegates")

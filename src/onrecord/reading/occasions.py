@@ -10,14 +10,27 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from .annotations import Occasion
+from spacy.tokens import Token
+
+from .annotations import Hop, Occasion
 from .attributions.drafts import Draft
 from .attributions.layout import Layout
 from .attributions.sources import kind as source_kind
 from .attributions.speakers import Cast
 from .attributions.verbs import head_of
-from .occasion_words import AUDIENCE, BROADCAST, CROWD, NAMED, OCCASION_NOUNS, PLATFORMS, POST_VERBS
+from .occasion_words import (
+    AUDIENCE,
+    BROADCAST,
+    CROWD,
+    HELD_IN,
+    HOLDING,
+    NAMED,
+    OCCASION_NOUNS,
+    PLATFORMS,
+    POST_VERBS,
+)
 from .relays.forms import Found, hops_of
+from .relays.mastheads import settle_hops
 from .said_on import When, own_time
 
 
@@ -33,6 +46,7 @@ class Episode:
     named: bool = False
     when: When | None = None
     media: frozenset[str] = frozenset()
+    carried: frozenset[str] = frozenset()
     opening: bool = True
     last: int = -1
 
@@ -45,6 +59,7 @@ class Marks:
     named: bool
     place: str | None
     media: frozenset[str]
+    carried: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -74,13 +89,21 @@ class Occasions:
 
 
 def find_occasions(
-    layout: Layout, drafts: list[Draft], found: Cast, above: list[int | None], shared: dict[int, int]
+    layout: Layout,
+    drafts: list[Draft],
+    found: Cast,
+    above: list[int | None],
+    shared: dict[int, int],
+    folded: dict[int, list[Hop]],
 ) -> Occasions:
     """The occasions of an article's drafts; `shared` gives headline drafts the occasion of the body draft they sum up."""
     contents = {i for draft in drafts for i in draft.tokens()}
     when = [own_time(layout, draft, contents) for draft in drafts]
     hops = [hops_of(layout, draft) for draft in drafts]
-    marks = [_marks(layout, draft, contents, own) for draft, own in zip(drafts, hops, strict=True)]
+    settle_hops(layout, drafts, hops, folded)
+    marks = [
+        _marks(layout, draft, contents, own, folded.get(id(draft), [])) for draft, own in zip(drafts, hops, strict=True)
+    ]
     names = [found.clusters[s].name if s is not None else None for s in found.speaker]
     occasions = Occasions([], [None] * len(drafts), when, names, hops)
     current: dict[int, int] = {}
@@ -105,7 +128,10 @@ def find_occasions(
         occasions.of[number] = at
     for number, other in sorted(shared.items()):
         own, theirs = occasions.of[number], occasions.of[other]
-        if own is None or theirs is None or own == theirs or len(occasions.episodes[own].members) > 1:
+        if own is None or theirs is None or own == theirs or not shared.keys() >= set(occasions.episodes[own].members):
+            continue
+        mine, other_day = when[number], occasions.episodes[theirs].when
+        if mine is not None and other_day is not None and mine.key != other_day.key:
             continue
         occasions.episodes[own].members.remove(number)
         occasions.episodes[theirs].members.insert(0, number)
@@ -130,6 +156,8 @@ def _belongs(episode: Episode, when: When | None, marks: Marks, turns: int) -> b
         return False
     if marks.media and episode.media and not (marks.media & episode.media):
         return False
+    if marks.media and episode.carried and not episode.media and not (marks.media & episode.carried):
+        return False  # what others carried is not what the speaker then told somebody else
     if marks.kind and episode.kind and marks.kind != episode.kind and (marks.named or episode.named):
         return False
     same_date = when is not None and episode.when is not None and when.key == episode.when.key
@@ -144,11 +172,12 @@ def _join(episode: Episode, number: int, when: When | None, marks: Marks, turns:
     episode.when = episode.when or when
     episode.host = episode.host or (min(marks.media) if marks.media else None)
     episode.media = episode.media | marks.media
+    episode.carried = episode.carried | marks.carried
     episode.opening = episode.opening and early
     episode.last = turns
 
 
-def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found]) -> Marks:
+def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found], folded: list[Hop]) -> Marks:
     if draft.anchor < 0:
         return Marks(None, False, None, frozenset())
     doc = layout.doc
@@ -158,7 +187,7 @@ def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found]) 
     named = False
     for token in outside:
         lemma = token.lemma_.lower()
-        if lemma in OCCASION_NOUNS and token.pos_ in ("NOUN", "PROPN"):
+        if lemma in OCCASION_NOUNS and token.pos_ in ("NOUN", "PROPN") and _held(layout, token, draft):
             if lemma == "conference" and doc[token.i - 1].lower_ not in ("news", "press", "media", "joint", "video"):
                 continue
             if lemma in ("comment", "remark", "report", "show", "call", "post", "session") and kind is not None:
@@ -184,7 +213,22 @@ def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found]) 
     if kind is None and hops and any(token.lower_ in ("asked", "interviewed") for token in outside):
         kind, named = "interview", True
     media = frozenset(f.hop.name for f in hops if f.rank == 0)
-    return Marks(kind, named, _place(layout, [t.i for t in outside]) if kind else None, media)
+    carried = frozenset([*(f.hop.name for f in hops if f.rank > 0), *(hop.name for hop in folded)])
+    return Marks(kind, named, _place(layout, [t.i for t in outside]) if kind else None, media, carried)
+
+
+def _held(layout: Layout, noun: Token, draft: Draft) -> bool:
+    """Whether the words were said on the occasion that the noun names, not about it: "in a report", not "denied reports"."""
+    if any(a <= noun.i < b for a, b in draft.source):
+        return True
+    start = layout.sentence(noun.i)[0]
+    for at in range(noun.i - 1, max(start, noun.i - 8) - 1, -1):
+        token = layout.tokens[at]
+        if token.pos_ in ("ADP", "SCONJ") and token.lower_ != "of":
+            return token.lower_ in HELD_IN
+        if token.pos_ in ("VERB", "AUX"):
+            return token.lemma_.lower() in HOLDING
+    return noun.i - start < 3
 
 
 def _place(layout: Layout, tokens: list[int]) -> str | None:

@@ -47,9 +47,12 @@ _EXPRESSION = re.compile(
     r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month2>" + "|".join(MONTHS) + r")\b(?:,?\s+(?P<year2>\d{4}))?"
     r"|\b(?P<rel>today|yesterday|tonight)\b"
     r"|\b(?P<vague>(?:last|earlier this|previous|this past|earlier in the|a|two|three|several|few) (?:week|month|year|day|weeks|months|years|days)"
-    r"(?: ago| earlier| before)?|previously|recently|in the past|days earlier)\b",
+    r"(?: ago| earlier| before)?|previously|recently|in the past|days earlier"
+    # A month alone ("in February") is another time than the day of which the article tells.
+    r"|(?:in|last|back in) (?:early |late |mid-)?(?:" + "|".join(MONTHS) + r")(?! \d{1,2}\b)(?:,? \d{4})?)\b",
     re.I,
 )
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night", "noon"))
 _NOT_OF_SPEECH = frozenset(
     ("since", "until", "till", "after", "before", "by", "from", "ahead", "following", "between", "for")
 )
@@ -92,6 +95,8 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
         at = _token_at(layout, match.start(), start, end)
         time = next((t for t in given if t.start < match.end() and match.start() < t.end), None)
         day = time.first if time is not None and time.first is not None and time.first == time.last else None
+        if match.group("weekday") and published is not None and (day is None or day > published):
+            day = resolve(match, published)  # what is reported as said was said before it was published
         day = day or resolve(match, published)
         vague = bool(match.group("vague")) or (
             (match.group("mod") or "").lower() in ("last", "previous") and day is None
@@ -148,6 +153,9 @@ def _of_speech(token: Token, draft: Draft) -> bool:
     for head in walk_up(token):
         if at.i == draft.anchor:
             return True
+        if head.lower_ in _PARTS_OF_DAY or head.lower_ == "dated":
+            at = head
+            continue
         if (
             dep(at) in ("nmod:poss", "nmod", "compound", "nmod:unmarked", "nmod:tmod")
             and head.pos_

@@ -15,7 +15,7 @@ def test_cues_have_acts_attitudes_and_frames_of_the_schema() -> None:
             assert cue.words[0] == lemma
             assert cue.act in values.ACTS
             assert cue.attitude in values.ATTITUDES
-            assert set(cue.frames) <= set("cqino")
+            assert set(cue.frames) <= set("cqinoa")
 
 
 def test_no_verb_has_both_speech_and_thought() -> None:

@@ -145,6 +145,8 @@ def polarity_of(layout: Layout, draft: Draft) -> str:
 
 def kind_of(layout: Layout, draft: Draft) -> str:
     """Direct where every word of the content stands in quotation marks, mixed where some do, else indirect."""
+    if "label" in draft.rules:
+        return "direct"  # an interview prints what was said
     words = [i for i in draft.tokens() if not layout.tokens[i].is_punct and not layout.tokens[i].is_space]
     inside = [i for i in words if layout.quote_of[i] >= 0]
     if words and len(inside) == len(words):

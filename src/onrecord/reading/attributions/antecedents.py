@@ -25,7 +25,7 @@ _SINGULAR_OFFICES = frozenset(
     ("president", "premier", "minister", "chancellor", "king", "queen", "pope", "governor", "mayor", "secretary", "ambassador",
      "spokesman", "spokeswoman", "spokesperson", "judge", "prosecutor", "chief", "chairman", "chairwoman", "director", "head")
 )  # fmt: skip
-_PEOPLE = frozenset(("official", "military", "police", "witness", "expert", "medical", "person"))
+PEOPLE = frozenset(("official", "military", "police", "witness", "expert", "medical", "person"))
 _REACH = 2
 
 
@@ -93,7 +93,7 @@ def resolve(
         if t.is_alpha and t.pos_ not in ("DET", "ADP", "PART") and t.i != head.i
     }
     fits = [b for b in known if lemma in b.words and all(_alike(word, b.words) for word in own)]
-    if definite and len(fits) == 1 and kind(head) in _PEOPLE:
+    if definite and len(fits) == 1 and kind(head) in PEOPLE:
         return fits[0].cluster, "the only speaker of this office"
     if definite and len(fits) > 1 and last[0] in {b.cluster for b in fits}:
         return int(last[0] or 0), "the last speaker of this office"
@@ -114,7 +114,7 @@ def _follows(layout: Layout, head: Token, last: tuple[int | None, int], clusters
     if (
         last[0] is None
         or lemma in _SINGULAR_OFFICES
-        or kind(head) not in _PEOPLE
+        or kind(head) not in PEOPLE
         or (kind(head) == "person" and lemma != "man")
     ):
         return False

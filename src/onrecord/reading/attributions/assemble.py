@@ -80,7 +80,7 @@ def assemble(doc: Doc) -> Reading:
     kept = ordered([*kept, *continued])
     above = parents(kept)
     found = cast(layout, kept)
-    occasions = find_occasions(layout, kept, found, above, share_headlines(layout, kept, found))
+    occasions = find_occasions(layout, kept, found, above, share_headlines(layout, kept, found), hops)
     chains = find_chains(layout, kept, found, above, occasions, hops)
     dates = said_on.find_dates(layout, kept, above, occasions)
     attributions = []

@@ -14,6 +14,20 @@ Found = tuple[list[Range], str, float]
 _SPEECH_FORMS = frozenset(
     ("said", "says", "told", "tells", "added", "adds", "warned", "claimed", "announced", "insisted")
 )
+_ANAPHORS = frozenset(("this", "that", "it"))  # "denied this": what is denied stands before
+_NAMING = frozenset(("call", "describe", "label", "brand", "dub", "characterise", "characterize"))
+# Verbs whose object is who is charged or thanked, and whose "of" or "for" gives what for.
+_CHARGING = frozenset(
+    ("accuse", "thank", "praise", "criticise", "criticize", "condemn", "blame", "rebuke", "congratulate")
+)
+LONGER, SHORTER = (
+    _NAMING,
+    _CHARGING,
+)  # where the verb's frame gives more, or less, than a tagger does, the frame is right
+_COUNTS = frozenset(
+    ("toll", "number", "figure", "count", "estimate", "total", "cost", "price", "damage", "loss", "bill", "value", "share", "rate", "odds",
+     "chance", "date", "age")
+)  # fmt: skip
 _REFUSED_OBJECTS = frozenset(("nothing", "anything", "something", "little", "much", "more", "so", "this", "that", "it"))
 
 
@@ -30,6 +44,8 @@ def complement(layout: Layout, verb: Token, cue: Cue, source: Range | None, sent
             return found
     if "n" in cue.frames:
         return _phrase(layout, verb, cue, sentence)
+    if "a" in cue.frames:
+        return _put_at(layout, verb, cue, sentence)
     return None
 
 
@@ -268,23 +284,59 @@ def _infinitive(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found
 
 
 def _phrase(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | None:
-    """`denied the report`, `called for a third round`, `accused Dorsland of lying`: the object with what belongs to it."""
+    """`denied the report`, `called the trial "theatre"`, `accused Dorsland of lying`: the object with what belongs to it.
+
+    What somebody is blamed or thanked for is the content, where "of" or "for" begins it ("of lying").
+    """
     at = verb.i + len(cue.words)
     objects = [c for c in verb.rights if dep(c) in ("obj", "obl", "iobj", "nmod") and c.i >= at]
     objects = [c for c in objects if len(cue.words) > 1 or dep(c) in ("obj", "iobj")]
-    if not objects or objects[0].left_edge.i > at + 2 or objects[0].lower_ in _REFUSED_OBJECTS:
+    if not objects or max(at, objects[0].left_edge.i) > at + 2:
         return None
-    start, stop = objects[0].left_edge.i, objects[0].right_edge.i + 1
-    start = max(start, at)
+    only = objects[0].left_edge.i == objects[0].right_edge.i
+    if only and objects[0].lower_ in _REFUSED_OBJECTS and (cue.act != "deny" or objects[0].lower_ not in _ANAPHORS):
+        return None
+    start, stop = max(objects[0].left_edge.i, at), objects[0].right_edge.i + 1
+    if len(cue.words) > 1:
+        stop = max(c.right_edge.i + 1 for c in objects if c.left_edge.i <= stop + 1)
+    named = cue.words[0] in _NAMING
     for extra in verb.rights:
+        first = layout.doc[extra.left_edge.i].lower_
+        if extra.i < stop or extra.is_punct:
+            continue
         if (
-            extra.i >= stop
-            and dep(extra) in ("obl", "advcl", "xcomp")
-            and layout.doc[extra.left_edge.i].lower_ in ("of", "for", "as")
+            named
+            and extra.left_edge.i <= stop
+            and dep(extra) in ("xcomp", "obj", "ccomp", "obl", "advcl", "acl", "dep")
         ):
             stop = max(stop, edges(extra)[1])
+        elif dep(extra) in ("obl", "advcl", "xcomp") and (
+            first in ("of", "for", "as") or (first == "from" and cue.act in ("demand", "request"))
+        ):
+            if cue.words[0] in _CHARGING and first in ("of", "for", "over"):
+                start = extra.left_edge.i + 1
+            stop = max(stop, edges(extra)[1])
+    quote = layout.quote(stop) if named and stop < sentence[1] else None
+    if quote is not None and quote.start == stop:
+        stop = min(sentence[1], quote.end)
     stop = right_end(layout, verb, start, objects[0], (sentence[0], min(sentence[1], stop)))
+    if quote is not None and stop == quote.start:
+        stop = quote.end
     content = trim(layout.doc, (start, stop))
     if children(objects[0], "det") and content[1] - content[0] < 2:
         return None
     return ([content], "phrase", 0.6) if content[0] < content[1] else None
+
+
+def _put_at(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | None:
+    """`put the toll at 14`, `put the number of missing at between 30 and 40`: a figure that the source gives."""
+    objects = children(verb, "obj")
+    if not objects or objects[0].i < verb.i or objects[0].lemma_.lower() not in _COUNTS:
+        return None
+    for extra in verb.rights:
+        inside = layout.tokens[extra.left_edge.i : extra.right_edge.i + 1]
+        if extra.i > objects[0].i and inside[0].lower_ == "at" and any(t.pos_ == "NUM" or t.like_num for t in inside):
+            start = objects[0].left_edge.i
+            content = trim(layout.doc, (start, right_end(layout, verb, start, extra, sentence)))
+            return [content], "put at", 0.85
+    return None

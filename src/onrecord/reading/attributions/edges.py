@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
+from ..occasion_words import NAMED
 from .clauses import trim
 from .drafts import Draft, Range, joined
 from .layout import Layout
 
+_CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d")
+_PASSED = frozenset(
+    (
+        "quoted",
+        "cited",
+        "interviewed",
+        "contacted",
+        "reached",
+        "speaking",
+        "carried",
+        "published",
+        "reported",
+        "writing",
+    )
+)
+
 
 def settle(layout: Layout, draft: Draft) -> None:
     """Trim every content range, take whole quotations, drop enclosing marks; a mixed content keeps its marks in pairs."""
-    draft.source = [_with_name(layout, s) for s in draft.source]
+    draft.source = [_with_name(layout, _without_clock(layout, s)) for s in draft.source]
+    draft.content = [_without_clock(layout, r) for r in draft.content]
+    draft.source = [_without_conduit(layout, s) for s in draft.source]
     draft.source = [r for r in (trim(layout.doc, s) for s in draft.source) if r[0] < r[1]]
-    ranges = joined([_settled(layout, r) for r in draft.content])
+    ranges = joined([_settled(layout, _without_occasion(layout, draft, r)) for r in draft.content])
     draft.content = [_with_stop(layout, r) for r in _without_cue(ranges, draft)]
 
 
@@ -26,6 +47,41 @@ def _with_name(layout: Layout, span: Range) -> Range:
         stop += 1
     named = stop - end > 1 and stop < len(doc) and (doc[stop].text == "," or doc[stop].pos_ in ("VERB", "AUX"))
     return (start, stop) if named and not any(t.pos_ == "PROPN" for t in doc[end - 1 : end]) else span
+
+
+def _without_occasion(layout: Layout, draft: Draft, span: Range) -> Range:
+    """A content that is a noun phrase, without the occasion after it ("the accusation at a news conference in Brannik")."""
+    start, end = span
+    if draft.anchor < 0 or start < draft.anchor or layout.quote_of[end - 1] >= 0:
+        return span
+    for at in range(end - 1, start, -1):
+        token = layout.tokens[at]
+        if token.pos_ == "VERB" or layout.quote_of[at] >= 0:
+            return span
+        if token.lemma_.lower() in NAMED or (token.lemma_.lower() == "statement" and at - start > 2):
+            opening = next((i for i in range(at - 1, max(start, at - 6), -1) if layout.tokens[i].pos_ == "ADP"), -1)
+            own = (opening > start and layout.tokens[opening].head.i == at) or (
+                opening > start and layout.tokens[at].head.i == draft.anchor
+            )
+            article = opening > start and layout.tokens[opening + 1].lower_ in ("a", "an", "his", "her", "their", "its")
+            return (start, opening) if own and article else span
+    return span
+
+
+def _without_clock(layout: Layout, span: Range) -> Range:
+    """A range without the time of day that begins its line in a ticker ("14:20 Mayor: no danger")."""
+    start, end = span
+    if start < end and start == layout.paragraph(start)[0] and _CLOCK.fullmatch(layout.tokens[start].text):
+        return start + 1, end
+    return span
+
+
+def _without_conduit(layout: Layout, span: Range) -> Range:
+    """A source without the medium that passed its words on ("technicians at the site, quoted by Orran")."""
+    for at in range(span[0] + 1, span[1] - 1):
+        if layout.tokens[at].lower_ in _PASSED and layout.tokens[at + 1].lower_ in ("by", "in", "to", "with", "on"):
+            return span[0], at - (layout.tokens[at - 1].text == ",")
+    return span
 
 
 def _with_stop(layout: Layout, span: Range) -> Range:

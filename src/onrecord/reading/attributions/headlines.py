@@ -13,7 +13,7 @@ _DASHES = frozenset(("–", "—", "-", "--"))
 _TITLE = 9  # tokens that a source phrase before a colon may have
 _RUBRICS = frozenset(
     ("live", "video", "watch", "analysis", "opinion", "exclusive", "breaking", "update", "explainer", "editorial", "photos",
-     "factbox", "timeline", "interview", "comment", "review", "profile", "podcast", "map", "in pictures", "note", "read more")
+     "factbox", "correction", "clarification", "summary", "related", "more", "photo", "ps", "edit", "editor's note", "background", "timeline", "interview", "comment", "review", "profile", "podcast", "map", "in pictures", "note", "read more")
 )  # fmt: skip
 
 
@@ -42,7 +42,9 @@ def _headline(layout: Layout, start: int, end: int) -> list[Draft]:
                 and layout.quotes[layout.quote_of[start]].end == at
             ):
                 return [_unsourced(layout, (start, at))]
-            if _names_speaker(layout, (start, at)) or _speaks_up(layout, start, at, end):
+            topic = mention_type(doc, at - 1) in ("GPE", "LOC", "FAC") and kind(doc[at - 1]) is None
+            voiced = _speaks_up(layout, start, at, end) or _in_person(layout, at, end)
+            if (_names_speaker(layout, (start, at)) and not topic) or voiced:
                 return [_made(layout, (at + 1, end), (at, at + 1), (start, at), "headline colon", 0.9)]
             break
     for at in range(max(start + 3, end - _TITLE - 1), end - 1):
@@ -59,6 +61,14 @@ def _unsourced(layout: Layout, span: Range) -> Draft:
     draft = _made(layout, span, (span[1], span[1] + 1), span, "headline quotation", 0.75)
     draft.source = []
     return draft
+
+
+def _in_person(layout: Layout, at: int, end: int) -> bool:
+    """Whether what follows a place and a colon is spoken: in the first person, or in quotation marks."""
+    words = layout.tokens[at + 1 : end]
+    return mention_type(layout.doc, at - 1) is not None and (
+        any(t.lower_ in ("i", "we", "we'll", "my", "our", "us") for t in words) or layout.quote(at + 1) is not None
+    )
 
 
 def _speaks_up(layout: Layout, start: int, at: int, end: int) -> bool:
@@ -112,6 +122,8 @@ def _labelled(layout: Layout) -> list[Draft]:
                 if whole
                 else next((i for i in range(start + 1, min(start + 5, end - 1)) if doc[i].text in stops), None)
             )
+            if colon is not None and doc[start:colon].text.lower() in _RUBRICS:
+                continue
             if colon is not None and all(
                 t.is_title or t.is_upper or t.text == "." for t in doc[start : max(colon, start + 1)]
             ):

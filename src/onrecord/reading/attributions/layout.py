@@ -160,8 +160,10 @@ def _sentences(
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a sentence start is none: a closing mark, or a small letter after one ('"Why?" he asked')."""
+    """Whether a sentence start is none: after a comma, a closing mark, or a small letter after one ('"Why?" he asked')."""
     before, text = tokens[at - 1], tokens[at].text
+    if before.text == "," or (before.text in MARKS and at > 1 and tokens[at - 2].text == ","):
+        return True
     return (text in MARKS and not before.whitespace_ and not before.is_space) or (
         before.text in MARKS and text[:1].islower()
     )

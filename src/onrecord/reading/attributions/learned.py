@@ -9,6 +9,9 @@ from .layout import Layout
 from .lexicon import nouns, verbs
 from .phrases import HEARSAY
 
+# Forms of "say" that are so whatever the tagger makes of them ("the portal Sette says").
+SPOKEN = frozenset(("said", "says"))
+
 
 def find_learned(layout: Layout) -> list[Draft]:
     """One draft a relation that has a content; the cue's main token gives act and attitude."""
@@ -64,6 +67,8 @@ def anchor_of(layout: Layout, cue: list[Token]) -> tuple[int, str, str]:
             return token.i, "assert", "reporting"
         if token.lower_ in ("citing", "quoting"):
             return token.i, "other", "other"
+        if token.lower_ in SPOKEN:
+            return token.i, "assert", "reporting"
         if lemma in verbs() and token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             senses = verbs()[lemma]
             rest = [t.lower_ for t in cue if t.i > token.i]

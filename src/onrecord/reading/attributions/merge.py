@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .clauses import children, dep, is_passive, noun_phrase
+from .complements import LONGER, SHORTER
 from .drafts import Draft, Range, overlap
 from .layout import Layout
 from .sources import can_speak
@@ -11,11 +12,29 @@ from .verbs import head_of
 LEARNED_ENOUGH = 0.45
 _SAME = 0.5
 _STANDARDS = frozenset(
-    ("rule", "plan", "schedule", "law", "custom", "tradition", "standard", "need", "ability", "size", "age", "type")
+    (
+        "rule",
+        "plan",
+        "schedule",
+        "law",
+        "custom",
+        "tradition",
+        "standard",
+        "need",
+        "ability",
+        "size",
+        "age",
+        "type",
+        "principle",
+        "formula",
+        "scheme",
+        "list",
+        "timetable",
+    )
 )
 _MENDING = ("quotation", "as put")
 _WHOLE = ("turned", "quoted", "hearsay", "passive")  # rules whose content and source are always better
-_SURE = ("clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "turned", "quoted", "headline colon", "headline dash", "headline quotation", "label", "list",
+_SURE = ("clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "label", "list",
          "hearsay", "passive")  # fmt: skip
 
 
@@ -61,6 +80,8 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
     word = doc[draft.anchor].lower_ if draft.anchor >= 0 else ""
     if draft.source and layout.quote_of[draft.source[0][0]] < 0 and doc[draft.source[0][0]].lower_ == "you":
         return "the reader is addressed, nobody is quoted"
+    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() == "recall" and not _has_clause(layout, draft):
+        return "somebody is called back, nothing is said"
     if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
         return "a standard, not a speaker"
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in ("show", "find", "see"):
@@ -68,6 +89,15 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
         if not any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"] for t in words):
             return "something is shown, nothing is said"
     return ""
+
+
+def _has_clause(layout: Layout, draft: Draft) -> bool:
+    """Whether the content has a finite verb or words in quotation marks."""
+    return any(
+        layout.quote_of[i] >= 0
+        or (layout.tokens[i].pos_ in ("VERB", "AUX") and layout.tokens[i].morph.get("VerbForm", []) == ["Fin"])
+        for i in draft.tokens()
+    )
 
 
 def _hides_name(layout: Layout, draft: Draft) -> bool:
@@ -169,7 +199,13 @@ def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     agree = overlap(learned.tokens(), rule.tokens())
     same = agree >= _SAME
     possessive = bool(learned.source) and layout.doc[learned.source[0][1] - 1].lower_ in ("'s", "’s", "'", "’")
-    broken = rule.rules[0] in _WHOLE or (not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule)))
+    lemma = layout.doc[rule.anchor].lemma_.lower() if rule.rules[0] == "phrase" else ""
+    framed = (lemma in LONGER and rule.tokens() > learned.tokens()) or (
+        lemma in SHORTER and rule.tokens() < learned.tokens()
+    )
+    broken = (
+        rule.rules[0] in _WHOLE or framed or (not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule)))
+    )
     return Draft(
         content=rule.content if broken else learned.content,
         cue=rule.cue or learned.cue,

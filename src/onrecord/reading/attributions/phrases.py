@@ -228,6 +228,7 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
         return []
     if passive:
         heads = children(verb, "nsubj:pass", "nsubj") or [h for h in [subject(verb)] if h is not None]
+        heads = [h for h in heads if h.i < verb.i][-1:] or heads[:1]
         source = noun_phrase(heads[0]) if heads else None
         cue = cue_range(verb)
         if cue[0] == verb.i and doc[verb.i - 1].lemma_ == "be":
@@ -250,7 +251,7 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     elif quote is not None:
         content = [trim(doc, (quote.start, right_end(layout, speech, quote.start, None, sentence)))]
     else:
-        heads = children(verb, "nsubj", "nsubj:pass")
+        heads = [h for h in children(verb, "nsubj", "nsubj:pass") if h.i < verb.i][-1:]
         first = min([cue[0], *(noun_phrase(h)[0] for h in heads if h.i < verb.i)])
         before = layout.quote(first - 1) or (
             layout.quote(first - 2) if first > 1 and doc[first - 1].text == "," else None

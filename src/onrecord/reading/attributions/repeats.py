@@ -1,69 +1,200 @@
-"""In: drafts with speakers. Out: which headline attributions sum up which ones of the body, and the speaker they share.
+"""In: drafts with speakers. Out: which attributions of headline and lead sum up which ones of the body, and the speaker they share.
 
-"Admiral: Fleet leaves on Friday" is the admiral whom the body names; "Osmar: We will ask for help" keeps Osmar as its
-speaker, but was said when and through whom its minister said it.
+"Admiral: Fleet leaves on Friday" is the admiral whom the body names, and so is "a naval commander said" in the first
+paragraph; "Osmar denied on Monday" keeps Osmar as its speaker, but was said when and through whom its minister said it.
 """
 
 from __future__ import annotations
+
+from spacy.tokens import Token
 
 from .drafts import Draft
 from .layout import Layout
 from .sources import kind
 from .speakers import Cast
+from .unnamed import ORGANISATIONS, anonymity
 from .verbs import head_of
 
-_FIRST = 8  # attributions of the body that a headline may sum up
+_FIRST = 8  # attributions of the body that a headline or lead may sum up
 _ENOUGH = 0.4
+_UNNAMED = frozenset(("witness", "document", "media"))
+_NO_NAME = frozenset(("source", "insider", "person", "man", "woman", "member", "other"))
+_EVERYBODY = frozenset(("official", "senior", "top", "former", "new", "local", "other", "one", "source"))
+_LIKELY = 0.3
+_REACH = 2  # paragraphs in which somebody described is named
+_SPEAK_FOR = frozenset(("official", "military", "police"))  # those whose words are reported as their country's
 
 
 def share_headlines(layout: Layout, drafts: list[Draft], found: Cast) -> dict[int, int]:
-    """Headline draft -> body draft that it sums up; a merely described speaker of the headline becomes the one named there."""
+    """Headline or lead draft -> body draft that it sums up; a merely described speaker becomes the one named there."""
     shared: dict[int, int] = {}
-    heads = [i for i, d in enumerate(drafts) if layout.kinds[d.start] == "headline" and d.source]
-    body = [i for i, d in enumerate(drafts) if layout.kinds[d.start] != "headline" and found.speaker[i] is not None][
-        :_FIRST
-    ]
+    lead = next(
+        (n for n, (a, b) in enumerate(layout.paragraphs) if a < b and layout.kinds[a] == "body" and b - a > 8), -1
+    )
+    heads, body = [], []
+    for number, draft in enumerate(drafts):
+        if layout.kinds[draft.start] == "headline":
+            if draft.source:
+                heads.append(number)
+        elif found.speaker[number] is not None:
+            body.append(number)
+    # The body first, so that a headline finds it with its speakers known.
+    for place, number in enumerate(body):
+        if not drafts[number].source or found.speaker[number] is None:
+            continue
+        first = layout.paragraph_of[drafts[number].start] == lead
+        best = _introduced(layout, drafts, number, body[place + 1 : place + 1 + _FIRST], found, first)
+        if best is not None and first:
+            shared[number] = best
     for number in heads:
-        best = max(body, key=lambda i: (_likeness(layout, drafts[number], drafts[i]), -i), default=None)
-        if best is None:
-            continue
-        described = _described(layout, drafts[number], found, number)
-        alike = _likeness(layout, drafts[number], drafts[best])
-        if described:
-            named = [i for i in body if _same_office(layout, drafts[number], drafts[i])]
-            if named and (alike < _ENOUGH or best not in named):
-                best, alike = named[0], 1.0
-        if alike < _ENOUGH:
-            continue
-        shared[number] = best
-        if described:
-            found.speaker[number] = found.speaker[best]
-            found.reason[number] = "the body names whom the headline describes"
+        best = _of_headline(layout, drafts, number, body[:_FIRST], found)
+        if best is not None:
+            shared[number] = shared.get(best, best)
     return shared
 
 
+def _of_headline(layout: Layout, drafts: list[Draft], number: int, body: list[int], found: Cast) -> int | None:
+    best = max(body, key=lambda i: (_likeness(layout, drafts[number], drafts[i]), -i), default=None)
+    if best is None:
+        return None
+    described = _described(layout, drafts[number], found, number)
+    alike = _likeness(layout, drafts[number], drafts[best])
+    if described:
+        named = [i for i in body if _same_office(layout, drafts[number], drafts[i])]
+        if named and (alike < _ENOUGH or best not in named):
+            best, alike = named[0], 1.0
+    if alike < _ENOUGH:
+        return None
+    head = head_of(layout, drafts[number].source[0])
+    if described and (_plural(head) == _plural_speaker(layout, drafts[best], found, best)):
+        found.speaker[number] = found.speaker[best]
+        found.reason[number] = "the body names whom the headline describes"
+    elif described and found.speaker[number] is not None and _plural(head):
+        return None  # "both armies" are not the general whom the body quotes
+    return best
+
+
+def _introduced(
+    layout: Layout, drafts: list[Draft], number: int, later: list[int], found: Cast, lead: bool
+) -> int | None:
+    """The later draft that names whom this one only describes ("a naval commander"), or that speaks for its country."""
+    draft = drafts[number]
+    head = head_of(layout, draft.source[0])
+    speaker = found.speaker[number]
+    if head.pos_ == "PRON" or _plural(head) or speaker is None:
+        return None
+    if _described(layout, draft, found, number):
+        if (
+            (kind(head) or "document") in _UNNAMED
+            or head.lemma_.lower() in ORGANISATIONS
+            or head.lemma_.lower() in _NO_NAME
+            or anonymity(layout, draft.source[0][0])
+        ):
+            return None
+        other = _first_named(layout, drafts, number, later, found, lead)
+        if other is None:
+            return None
+        for same in (i for i, who in enumerate(found.speaker) if who == speaker):
+            found.speaker[same] = found.speaker[other]
+            found.reason[same] = "the next paragraphs name whom it describes"
+        return other
+    if not lead or found.clusters[speaker].type != "GPE":
+        return None
+    name = layout.doc[slice(*draft.source[0])].text.lower().removeprefix("the ")
+    for other in later:
+        phrase = layout.tokens[slice(*drafts[other].source[0])] if drafts[other].source else ()
+        if any(kind(t) in _SPEAK_FOR for t in phrase) and any(
+            len(t.text) > 3 and t.lower_[:4] == name[:4] for t in phrase
+        ):
+            return other
+    return None
+
+
+def _first_named(
+    layout: Layout, drafts: list[Draft], number: int, later: list[int], found: Cast, lead: bool
+) -> int | None:
+    """The next speaker where a person is named for the first time who fits the description; of the lead, any later one."""
+    draft, at = drafts[number], layout.starts[drafts[number].source[0][0]]
+    here = layout.paragraph_of[draft.start]
+    for other in later:
+        speaker = found.speaker[other]
+        if speaker is None or speaker == found.speaker[number] or not drafts[other].source:
+            continue
+        named = [m.start for m in found.mentions if m.cluster == speaker and m.form == "name"]
+        fresh = bool(named) and min(named) > at and found.clusters[speaker].type == "PER"
+        if fresh and (lead or layout.paragraph_of[drafts[other].start] - here <= _REACH):
+            same = _same_office(layout, draft, drafts[other]) and _compatible(layout, draft, drafts[other])
+            bare = layout.paragraph_of[drafts[other].start] - here <= _REACH and _unintroduced(layout, drafts[other])
+            if same or bare or _likeness(layout, draft, drafts[other]) >= (_ENOUGH if lead else _LIKELY):
+                return other
+            if _modifiers(layout, draft) & _modifiers(layout, drafts[other]):
+                return other
+        if not lead:
+            return None
+    return None
+
+
+def _unintroduced(layout: Layout, draft: Draft) -> bool:
+    """Whether a source is a bare name of two words or more, as of somebody whom the text has just described."""
+    start, end = draft.source[0]
+    words = layout.tokens[start:end]
+    after = layout.tokens[end].text if end < len(layout.tokens) else ""
+    return len(words) > 1 and all(t.pos_ == "PROPN" and kind(t) is None for t in words) and after != ","
+
+
+def _modifiers(layout: Layout, draft: Draft) -> set[str]:
+    """The words that tell what a source is: adjectives, offices and names of bodies, no titles of everybody."""
+    return {
+        t.lower_
+        for t in layout.tokens[slice(*draft.source[0])]
+        if (t.pos_ in ("ADJ", "NOUN") or (t.pos_ == "PROPN" and kind(t) is not None)) and t.lower_ not in _EVERYBODY
+    }
+
+
 def _described(layout: Layout, draft: Draft, found: Cast, number: int) -> bool:
-    """Whether the headline only describes its speaker: nobody, or a cluster without any name."""
+    """Whether the source only describes its speaker: nobody, or a cluster without any name."""
     speaker = found.speaker[number]
     head = head_of(layout, draft.source[0])
-    bare = not any(m.cluster == speaker and m.form == "name" for m in found.mentions)
-    return speaker is None or (kind(head) is not None and bare)
+    return speaker is None or (kind(head) is not None and not _named(found, speaker))
+
+
+def _named(found: Cast, speaker: int | None) -> bool:
+    return any(m.cluster == speaker and m.form == "name" for m in found.mentions)
+
+
+def _plural(head: Token) -> bool:
+    return head.morph.get("Number", []) == ["Plur"]
+
+
+def _plural_speaker(layout: Layout, draft: Draft, found: Cast, number: int) -> bool:
+    speaker = found.speaker[number]
+    if speaker is not None and found.clusters[speaker].number == "plural":
+        return True
+    return bool(draft.source) and _plural(head_of(layout, draft.source[0]))
 
 
 def _same_office(layout: Layout, one: Draft, other: Draft) -> bool:
-    """Whether the body's source carries the word by which the headline calls its speaker."""
+    """Whether the body's source carries the word by which headline or lead calls its speaker."""
     if not other.source:
         return False
     word = head_of(layout, one.source[0]).lemma_.lower()
-    return any(token.lemma_.lower() == word for token in layout.doc[slice(*other.source[0])])
+    return any(token.lemma_.lower() == word for token in layout.tokens[slice(*other.source[0])])
+
+
+def _compatible(layout: Layout, one: Draft, other: Draft) -> bool:
+    """Whether no name in the lead's description is missing where the body describes: another country's minister is another."""
+    theirs = {t.lower_[:4] for t in layout.tokens[slice(*other.source[0])]}
+    names = [t.lower_[:4] for t in layout.tokens[slice(*one.source[0])] if t.pos_ == "PROPN" and len(t.text) > 3]
+    others = [t for t in layout.tokens[slice(*other.source[0])] if t.pos_ == "PROPN" and t.lower_ != t.text]
+    return not names or any(name in theirs for name in names) or len(others) <= 3
 
 
 def _likeness(layout: Layout, one: Draft, other: Draft) -> float:
-    """The share of the headline's content words (lemmas) that the other content has too."""
+    """The share of the first draft's content words (lemmas) that the other content has too."""
     first, second = _words(layout, one), _words(layout, other)
     return len(first & second) / len(first) if first else 0.0
 
 
 def _words(layout: Layout, draft: Draft) -> set[str]:
-    tokens = [layout.doc[i] for i in sorted(draft.tokens())]
+    tokens = [layout.tokens[i] for i in draft.tokens()]
     return {t.lemma_.lower() for t in tokens if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(t.text) > 2}

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from ..annotations import Cluster, Mention
-from .antecedents import bearers, resolve
+from .antecedents import PEOPLE, bearers, resolve
 from .clauses import RELATIVES, antecedent, dep, noun_phrase
 from .drafts import Draft, chars
 from .layout import Layout
 from .sources import kind
-from .unnamed import describe
+from .unnamed import ORGANISATIONS, describe
 from .verbs import head_of
 
 SINGULAR = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
@@ -123,15 +123,30 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
         head = antecedent(head)
         span = noun_phrase(head)
     elif head.lower_ in RELATIVES:
-        return None, "a relative pronoun whose noun the parse does not give"
+        before = next((t for t in layout.tokens[max(0, head.i - 2) : head.i][::-1] if not t.is_punct), None)
+        if before is None or before.pos_ not in ("NOUN", "PROPN") or head.lower_ == "that":
+            return None, "a relative pronoun whose noun the parse does not give"
+        head, span = before, noun_phrase(before)
     if head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in _PLURAL:
         return _of_pronoun(layout, drafts, number, head, found, patched)
     mention = _mention(doc, found, span, head)
-    if mention is not None and mention.cluster is not None:
+    if mention is not None and mention.cluster is not None and not _misled(found, mention, head):
         return mention.cluster, f"named by the source: {mention.form}"
     if mention is not None and mention.form == "pronoun":
         return None, "the pronoun is not settled"
     return _added(layout, drafts[number], head, found)
+
+
+def _misled(found: Cast, mention: Mention, head: Token) -> bool:
+    """Whether a person's office was put with the name of a body, place or medium ("the president" with a broadcaster)."""
+    if mention.form == "name":
+        return False
+    if head.lemma_.lower() in ORGANISATIONS:
+        return found.clusters[mention.cluster or 0].type == "PER"
+    if kind(head) not in PEOPLE:
+        return False
+    named = [m for m in found.mentions if m.cluster == mention.cluster and m.form == "name"]
+    return bool(named) and found.clusters[mention.cluster or 0].type in ("MEDIA", "GPE", "LOC", "FAC")
 
 
 def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Mention | None:
@@ -143,10 +158,21 @@ def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Menti
     if names:
         # The longest: a demonym taken for a person ("Dorsish Foreign Minister Yuri Melnichar") is shorter.
         return max(names, key=lambda m: (sum(m.start <= t.idx < m.end for t in doc[span[0] : span[1]]), m.start))
+    called = _called(doc, span, head, inside)
+    if called is not None:
+        return called
     at.sort(key=lambda m: (m.form != "name", -(m.end - m.start)))
     exact = [m for m in at if m.end - 1 < high and m.end >= head.idx + len(head.text)]
     best = exact or at
     return best[0] if best else None
+
+
+def _called(doc: Doc, span: tuple[int, int], head: Token, inside: list[Mention]) -> Mention | None:
+    """The name right after a common noun that it names: "The group Red Lantern", "the agency Orran"."""
+    if head.pos_ != "NOUN" or head.i + 1 >= span[1] or not doc[head.i + 1].text[:1].isupper():
+        return None
+    at = doc[head.i + 1].idx
+    return next((m for m in inside if m.form == "name" and m.start == at), None)
 
 
 def _stands_for(doc: Doc, mention: Mention, span: tuple[int, int]) -> bool:
@@ -174,9 +200,9 @@ def _of_pronoun(
     layout: Layout, drafts: list[Draft], number: int, head: Token, found: Cast, patched: bool
 ) -> tuple[int | None, str]:
     own = next((m for m in found.mentions if m.start <= head.idx < m.end and m.end - m.start <= len(head.text)), None)
-    if head.lower_ in ("i", "we", "you") and layout.quote_of[head.i] < 0:
-        return None, "the writer speaks"
     outer = _holder(drafts, number)
+    if head.lower_ in ("i", "we", "you") and layout.quote_of[head.i] < 0 and outer is None:
+        return None, "the writer speaks"
     if head.lower_ == "i" and outer is not None and found.speaker[outer] is not None:
         return found.speaker[outer], "the one quoted speaks of himself or herself"
     near, where = (None, -1) if outer is not None else _near(layout, drafts, number, head, found)
@@ -188,7 +214,55 @@ def _of_pronoun(
         return near, "pronoun, the last speaker that agrees with it"
     if own is not None and own.cluster is not None and _agrees(found.clusters[own.cluster], head):
         return own.cluster, "pronoun, resolved by coreference"
+    subject = _subject_before(layout, head, found, patched) if outer is None else None
+    if subject is not None:
+        return subject, "pronoun, the only subject before it that agrees"
     return None, "the pronoun has no settled antecedent"
+
+
+def _subject_before(layout: Layout, head: Token, found: Cast, patched: bool) -> int | None:
+    """The cluster that is the subject of this sentence before the pronoun, or of the last one before it that has one.
+
+    None where two differ within that sentence, and where the last two sentences have none. In a patchwork only sentences
+    of the same paragraph count.
+    """
+    paragraph = (
+        layout.paragraph(head.i)[0] if patched else layout.paragraphs[max(0, layout.paragraph_of[head.i] - 1)][0]
+    )
+    at = layout.sentence_of[head.i]
+    for number in range(at, max(-1, at - 3), -1):
+        start, end = layout.sentences[number]
+        if start < paragraph:
+            return None
+        low, high = layout.starts[start], layout.starts[head.i] if number == at else layout.ends[end - 1]
+        subjects = {
+            m.cluster
+            for m in found.mentions
+            if low <= m.start < high
+            and m.cluster is not None
+            and m.form != "pronoun"
+            and _agrees(found.clusters[m.cluster], head)
+            and _is_subject(layout, m)
+        }
+        if subjects and head.lower_ in SINGULAR and _other_gender(layout, start, head):
+            return None
+        if subjects:
+            return subjects.pop() if len(subjects) == 1 else None
+    return None
+
+
+def _other_gender(layout: Layout, start: int, head: Token) -> bool:
+    """Whether a pronoun of the other gender stands near: somebody else is about."""
+    end = layout.sentence(head.i)[1]
+    return any(SINGULAR.get(t.lower_, SINGULAR[head.lower_]) != SINGULAR[head.lower_] for t in layout.tokens[start:end])
+
+
+def _is_subject(layout: Layout, mention: Mention) -> bool:
+    """Whether the mention's head is the subject of its clause, outside quotations."""
+    first, last = layout.at(mention.start), layout.at(mention.end - 1)
+    tokens = layout.tokens[first : last + 1]
+    head = next((t for t in tokens if not first <= t.head.i <= last or t.head == t), None)
+    return head is not None and dep(head).startswith("nsubj") and layout.quote_of[head.i] < 0
 
 
 def _holder(drafts: list[Draft], number: int) -> int | None:
@@ -243,9 +317,9 @@ def _agrees(cluster: Cluster, head: Token) -> bool:
             return False
         return cluster.gender in (None, "", "unknown", SINGULAR[word], SINGULAR[word][0])
     if word in ("they", "them"):
-        return (
-            cluster.type in ("ORG", "NORP", "MEDIA", "GPE", None) or cluster.number == "plural" or cluster.type == "PER"
-        )
+        if cluster.type == "PER":
+            return cluster.number != "singular" and cluster.gender not in ("male", "female", "m", "f")
+        return cluster.type in ("ORG", "NORP", "MEDIA", "GPE", None) or cluster.number == "plural"
     if word == "it":
         return cluster.type in ("ORG", "GPE", "MEDIA", None)
     return word == "who"

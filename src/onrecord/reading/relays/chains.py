@@ -9,6 +9,7 @@ from ..attributions.speakers import Cast
 from ..occasions import Occasions
 from .fold import Hops
 from .forms import credited
+from .mastheads import own_masthead
 from .names import kind_of, listed, same_outlet
 
 
@@ -16,7 +17,6 @@ def find_chains(
     layout: Layout, drafts: list[Draft], found: Cast, above: list[int | None], occasions: Occasions, folded: Hops
 ) -> list[tuple[Hop, ...]]:
     """One chain a draft: its own hops, else those of its occasion; a nested one passes through its parent's media too."""
-    outlet = layout.doc._.article.outlet
     own: list[list[Hop]] = []
     for draft, named in zip(drafts, occasions.hops, strict=True):
         hops = [f.hop for f in named]
@@ -33,6 +33,8 @@ def find_chains(
                     hops = own[other]
         chains.append(hops)
     credit = _credit(layout)
+    names = list(dict.fromkeys(hop.name for hops in chains for hop in hops))
+    outlet = layout.doc._.article.outlet or own_masthead(layout, names)
     out: list[tuple[Hop, ...]] = []
     for number, hops in enumerate(chains):
         speaker = found.speaker[number]

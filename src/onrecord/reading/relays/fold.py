@@ -20,13 +20,16 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
     """(drafts kept, extra hops by id of the draft, nearest first); inner conduits before outer ones."""
     hops: Hops = {}
     kept = list(drafts)
+    shown = shown_names(layout, drafts)
     for draft in drafts:
         _cited(layout, draft, hops)
     for draft in sorted(drafts, key=lambda d: len(d.tokens())):
         # "according to Meridian" after another's words: a name there is a conduit even if no list has it.
         named = draft.anchor >= 0 and layout.doc[draft.anchor].lower_ == "according"
         medium = medium_in(layout.doc, draft.source[0], slot=named, sure=named) if draft.source else None
-        if medium is None or (named and _known_person(layout, medium)):
+        if draft.source and medium is None:
+            medium = _shown(layout, draft.source[0], shown)
+        if medium is None or (named and medium.name not in shown and _known_person(layout, medium)):
             continue
         inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d)]
         if not inner:
@@ -35,6 +38,23 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
         for one in inner:
             hops.setdefault(id(one), []).extend([as_hop(layout.doc, medium), *hops.get(id(draft), [])])
     return kept, hops
+
+
+def shown_names(layout: Layout, drafts: list[Draft]) -> frozenset[str]:
+    """The names that the article itself shows to be media: as sources ("the daily Haven reported"), or typed so."""
+    found = [medium_in(layout.doc, d.source[0]) for d in drafts if d.source]
+    names = {m.name for m in found if m is not None}
+    names |= {layout.text[m.start : m.end] for m in layout.doc._.mentions if m.type == "MEDIA" and m.form == "name"}
+    return frozenset(name for name in names if name[:1].isupper())
+
+
+def _shown(layout: Layout, span: tuple[int, int], shown: frozenset[str]) -> Medium | None:
+    """The source as a medium where it is nothing but a name that the article elsewhere shows to be one."""
+    start, end = span
+    while start < end and layout.tokens[start].lower_ in ("the", ","):
+        start += 1
+    name = layout.doc[start:end].text
+    return Medium(name, start, end, "media") if name in shown else None
 
 
 def _known_person(layout: Layout, medium: Medium) -> bool:

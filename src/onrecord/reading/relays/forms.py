@@ -121,7 +121,7 @@ def _places(
                 yield DIRECT, phrase(_after(layout, by, end)), True, None
         if after != "by":
             yield DIRECT, phrase(following), False, None
-    if word in _POSTED and after in ("on", "to", "via"):
+    if word in _POSTED and (after in ("on", "via") or (after == "to" and not word.startswith(("wr", "tw")))):
         yield DIRECT, phrase(beyond), True, "platform"
     elif word in _POSSESSIVE and doc[at - 1].lower_ in ("on", "via"):
         stop = next((i for i in range(at + 1, min(at + 5, end)) if doc[i].lower_ in _ACCOUNTS), None)

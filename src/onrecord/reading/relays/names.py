@@ -10,6 +10,7 @@ from importlib import resources
 from spacy.tokens import Doc
 
 from ..annotations import Hop
+from ..occasion_words import OCCASION_NOUNS
 
 _AGENCY = frozenset(("agency", "agencies", "wire", "wires", "newswire"))
 _BROADCASTER = frozenset(
@@ -41,6 +42,10 @@ _OTHER = frozenset(
     )
 )
 _PLATFORM = frozenset(("platform", "app", "messenger"))
+# Words of which a bare description of a medium is made: "the news agency", "the television channel", "the paper".
+KIND_WORDS = _AGENCY | _BROADCASTER | _OTHER | frozenset(
+    ("newspaper", "newspapers", "paper", "daily", "weekly", "magazine", "tabloid", "state", "press", "online", "local")
+)  # fmt: skip
 _NEWS_AGENCY = re.compile(r"\bnews (agency|agencies|service|services)\b", re.I)
 # Nouns that name a medium by themselves; names like "Times" or "Post" need a name before them.
 MEDIA_WORDS = _AGENCY | _BROADCASTER | _OTHER | frozenset(
@@ -64,7 +69,15 @@ _NOMINAL = frozenset(("media", "television", "tv", "radio", "newspaper", "newspa
                       "portal", "portals", "website", "tabloid", "tabloids", "magazine", "magazines", "outlet", "outlets"))  # fmt: skip
 _AIRED = frozenset(("radio", "canal", "kanal", "channel", "télé", "rádio", "telewizja", "tele", "tv"))
 _OPENING = _AIRED | frozenset(("gazeta", "diario", "jornal", "agence", "agencia"))
+_CALLED = frozenset(
+    ("agency", "newspaper", "paper", "daily", "weekly", "magazine", "tabloid", "broadcaster", "channel", "station", "network",
+     "portal", "website", "site", "outlet", "blog", "radio", "television")
+)  # fmt: skip
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_MANY = frozenset(
+    ("agencies", "channels", "stations", "networks", "newspapers", "papers", "dailies", "magazines", "tabloids", "portals", "websites",
+     "outlets", "broadcasters", "media")
+)  # fmt: skip
 _NEVER = frozenset(("reporters", "journalists", "press", "media", "reporter", "journalist"))
 # What is told things without passing them on.
 _BODIES = frozenset(
@@ -152,6 +165,8 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         while end < len(doc) and doc[end].pos_ in ("PROPN", "X") and doc[end].text[:1].isupper():
             end += 1
     words = [token.lower_ for token in doc[start:end]]
+    if doc[end - 1].lemma_.lower() in OCCASION_NOUNS and doc[end - 1].text[:1].islower():
+        return None  # "a television interview", "his state media appearance"
     if words[-1] in _DAYS or (len(words) == 1 and words[0] in _NEVER):
         return None
     known = [at for at in range(start, end) if _opening(words[at - start]) in _openings()]
@@ -180,17 +195,31 @@ def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | No
         return None
     while end > start and not (doc[end - 1].pos_ in ("PROPN", "X", "NUM", "NOUN") and doc[end - 1].text[:1].isupper()):
         end -= 1
-    if start >= end or not any(token.pos_ in ("PROPN", "X") for token in doc[start:end]):
+    if start >= end or not (sure or any(token.pos_ in ("PROPN", "X") for token in doc[start:end])):
         return None
     low, high = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     types = {m.type for m in doc._.mentions if m.start < high and m.end > low and m.form == "name"}
-    if not sure and types & {"PER", "NORP"}:
+    if (not sure and "NORP" in types) or (not sure and "PER" in types and not _introduced_here(doc, start, end)):
         return None
     if any(t.lower_ in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.") for t in doc[start:end]) or any(
         m.type == "GPE" and m.end - m.start >= high - low for m in doc._.mentions if low <= m.start < high
     ):
         return None
     return Medium(doc[start:end].text, start, end, "media")
+
+
+def _introduced_here(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single word is a name that the article has not used before: people are introduced by more than that."""
+    if (
+        end - start > 1
+        or start < 2
+        or doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ")
+        or doc[end - 1].is_title is False
+    ):
+        return False
+    word = doc[start].text
+    used = [m for m in doc._.mentions if word in doc.text[m.start : m.end].split()] if word in doc.text else []
+    return all(m.start >= doc[start].idx for m in used) and len(used) < 3
 
 
 def _alone(doc: Doc, start: int, end: int, within: Range) -> bool:
@@ -218,6 +247,9 @@ def _typed(doc: Doc, span: Range) -> Medium | None:
 def _patterned(doc: Doc, span: Range, words: list[str]) -> Medium | None:
     start, end = span
     phrase = doc[start:end].text
+    called = _called(doc, span, words)
+    if called is not None:
+        return called
     if "news" in words and any(w in ("agency", "agencies", "service", "services") for w in words):
         return _named_part(doc, span, phrase)
     opens = (
@@ -248,10 +280,24 @@ def _patterned(doc: Doc, span: Range, words: list[str]) -> Medium | None:
     return None
 
 
+def _called(doc: Doc, span: Range, words: list[str]) -> Medium | None:
+    """`the agency Orran`, `the portal Sette`: a name in capitals right after what kind of medium it is."""
+    start, end = span
+    for at in range(start, end - 1):
+        if words[at - start] in _CALLED and doc[at].text[:1].islower() and doc[at + 1].text[:1].isupper():
+            last = at + 1
+            while last + 1 < end and doc[last + 1].text[:1].isupper():
+                last += 1
+            return Medium(doc[at + 1 : last + 1].text, at + 1, last + 1, kind_of(doc[at].text))
+    return None
+
+
 def _named_part(doc: Doc, span: Range, phrase: str) -> Medium:
     """The proper name inside a description ("the Karvenian KPA news agency" -> KPA), else the description."""
     start, end = span
     kind = kind_of(phrase)
+    if doc[end - 1].lower_ in _MANY:
+        return Medium(phrase, start, end, kind)  # "Tavran news agencies" have no name of their own
     while end > start + 1 and doc[end - 1].pos_ not in ("NOUN", "PROPN", "NUM", "X", "ADJ"):
         end -= 1
     low = [i for i in range(start, end) if not doc[i].text[:1].isupper() and not doc[i].is_punct]
@@ -292,10 +338,19 @@ def as_hop(doc: Doc, medium: Medium) -> Hop:
 
 
 def same_outlet(a: str | None, b: str | None) -> bool:
-    """Whether two names are one outlet: equal, listed as one, or one's words all in the other's."""
+    """Whether two names are one outlet: equal, listed as one, one's words all in the other's, or one the other's initials."""
     if not a or not b:
         return False
     one, other = (listed().get(x.lower().removeprefix("the "), (x, ""))[0].lower() for x in (a, b))
     words_a = set(re.findall(r"\w+", one)) - {"the", "news", "agency"}
     words_b = set(re.findall(r"\w+", other)) - {"the", "news", "agency"}
-    return bool(words_a and words_b) and (words_a <= words_b or words_b <= words_a)
+    if words_a and words_b and (words_a <= words_b or words_b <= words_a):
+        return True
+    return _initials(a) == b or _initials(b) == a
+
+
+@cache
+def _initials(name: str) -> str:
+    """The capitals of a name of three words or more, else nothing."""
+    found = re.findall(r"\b[A-Z]", name.removeprefix("The ").removeprefix("the "))
+    return "".join(found) if len(found) > 2 else ""
