@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__
 
 if TYPE_CHECKING:
+    from . import plots
     from .api import build, check, load, open, read, stance
     from .building import BuildReport
     from .errors import OnrecordError
@@ -44,6 +45,7 @@ __all__ = [
     "check",
     "load",
     "open",
+    "plots",
     "read",
     "stance",
 ]
@@ -51,6 +53,10 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used: `import onrecord` itself costs next to nothing."""
+    if name == "plots":
+        import importlib
+
+        return importlib.import_module(".plots", __name__)
     if name in _HOMES:
         import importlib
 

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from .errors import RecordError
+from .listing import Rows
 from .schema.tables import PUBLIC, TABLES
 
 if TYPE_CHECKING:
@@ -71,11 +72,11 @@ class Record:
         """The result of any SELECT on the record, as an Arrow table."""
         return self._connection.sql(query, params=parameters or None).to_arrow_table()
 
-    def rows(self, query: str, parameters: Sequence[Any] = ()) -> list[Row]:
-        """The result of any SELECT on the record, as a list of dictionaries."""
+    def rows(self, query: str, parameters: Sequence[Any] = ()) -> Rows:
+        """The result of any SELECT on the record, as a list of dictionaries that a notebook shows as a table."""
         cursor = self._connection.execute(query, parameters)
         names = [column[0] for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return Rows(dict(zip(names, row, strict=True)) for row in cursor.fetchall())
 
     def table(self, name: str) -> pa.Table:
         """A whole relation as an Arrow table (`.to_pandas()` gives a frame where pandas is installed).
@@ -88,12 +89,12 @@ class Record:
         return self.sql(f'SELECT * FROM "{name}" ORDER BY {order}')
 
     @property
-    def articles(self) -> list[Row]:
+    def articles(self) -> Rows:
         """The articles without their text, oldest first."""
         return self.rows("SELECT * EXCLUDE (text) FROM article ORDER BY published_at NULLS LAST, source")
 
     @property
-    def claims(self) -> list[Row]:
+    def claims(self) -> Rows:
         """The claims, contested ones first, then by how many articles carry them."""
         return self.rows(
             "SELECT * FROM claim ORDER BY CASE status WHEN 'contested' THEN 0 WHEN 'agreed' THEN 1 ELSE 2 END,"
@@ -101,7 +102,7 @@ class Record:
         )
 
     @property
-    def contradictions(self) -> list[Row]:
+    def contradictions(self) -> Rows:
         """The contradictions with the words of both statements, surest first."""
         return self.rows(
             "SELECT c.*, a.text AS text_a, b.text AS text_b FROM contradiction c"
@@ -110,7 +111,7 @@ class Record:
         )
 
     @property
-    def speakers(self) -> list[Row]:
+    def speakers(self) -> Rows:
         """Who speaks: entity, role, number of attributions and of articles, most quoted first."""
         return self.rows(
             "SELECT e.entity_id, e.name, e.role, count(*) AS attributions, count(DISTINCT a.article_id) AS articles"
@@ -118,7 +119,7 @@ class Record:
             " GROUP BY ALL ORDER BY attributions DESC, e.name, e.entity_id"
         )
 
-    def figures(self, subject: str | None = None) -> list[Row]:
+    def figures(self, subject: str | None = None) -> Rows:
         """The figures whose unit or noun phrase holds `subject` (all where null), by day and value."""
         return self.rows(
             "SELECT f.*, a.outlet, a.source FROM figure f JOIN article a USING (article_id)"
@@ -132,7 +133,7 @@ class Record:
         found = self.rows("SELECT name FROM relay WHERE attribution_id = ? ORDER BY hop", [attribution_id])
         return [row["name"] for row in found]
 
-    def claim_statements(self, claim_id: str) -> list[Row]:
+    def claim_statements(self, claim_id: str) -> Rows:
         """The statements of a claim with stance, speaker, day and where they were printed; support first, oldest first."""
         return self.rows(
             """
@@ -147,7 +148,7 @@ class Record:
             [claim_id],
         )
 
-    def events(self) -> list[Row]:
+    def events(self) -> Rows:
         """The events with the names of actor, recipient and speaker, outlet and sentence place; by day, then by id."""
         return self.rows(
             """
@@ -212,9 +213,15 @@ class Record:
         ]
 
     def _repr_html_(self) -> str:
-        """A small table for notebooks: how much is in the record."""
+        """What notebooks show: the story, how much is in the record, the surest contradictions."""
         import html
 
+        titles = self.rows(
+            "SELECT title FROM story WHERE title IS NOT NULL ORDER BY first_published NULLS LAST, story_id"
+        )
         counts = [(table.name, self.rows(f"SELECT count(*) AS n FROM {table.name}")[0]["n"]) for table in PUBLIC]
-        cells = "".join(f"<tr><th>{name}</th><td>{count}</td></tr>" for name, count in counts if count)
-        return f"<p>Record {html.escape(str(self.path))}</p><table>{cells}</table>"
+        cells = "".join(f"<tr><th>{name}</th><td>{count:,}</td></tr>" for name, count in counts if count)
+        title = html.escape(titles[0]["title"] if titles else "Record")
+        why = "".join(f"<li>{html.escape(row['why'])}</li>" for row in self.contradictions[:3])
+        contested = f"<p>Contested, among others:</p><ul>{why}</ul>" if why else ""
+        return f"<h4>{title}</h4><p>{html.escape(str(self.path))}</p>{contested}<table>{cells}</table>"

@@ -18,11 +18,12 @@ RANK = {
     "ingest": 2, "reading": 2, "comparing": 2, "engines": 2, "sample": 2,
     "store": 3,
     "judgements": 3, "judging": 4, "pipeline": 4, "building": 5,
+    "listing": 5,
     "record": 6,
     "checking": 7,
     "changes": 7, "reporting": 7, "exporting": 7,
     "api": 8,
-    "web": 9, "mcp": 9,
+    "web": 9, "mcp": 9, "plots": 9,
     "cli": 10, "__main__": 11,
 }  # fmt: skip
 ONLY = {"spacy": {"reading"}, "duckdb": {"engines"}, "pyspark": {"engines"}, "onnxruntime": {"reading"}}
