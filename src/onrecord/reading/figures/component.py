@@ -16,7 +16,7 @@ from ..numbers import Word
 from ..times.reader import is_age
 from .counted import Counted
 from .grammar import Quantity, quantities_of
-from .lexicon import SIZES
+from .lexicon import COUNTING, SIZES
 
 extensions.register()
 _TOLL = re.compile(r"\b(?:death )?toll\b", re.IGNORECASE)
@@ -78,10 +78,13 @@ def _figure(
     doc: Doc, words: Sequence[Word], counted: Counted, quantity: Quantity, before: Sequence[Figure]
 ) -> Figure | None:
     phrase = counted.noun_phrase(quantity)
-    unit = counted.unit(quantity, phrase)
+    aboard = quantity.kind == "count" and _aboard(words, quantity.last)
+    unit = "people" if aboard else counted.unit(quantity, phrase)
     value = quantity.value
-    if quantity.kind in ("count", "vague") and unit is None and not _stands_alone(words, quantity):
-        return None
+    if quantity.kind in ("count", "vague") and unit is None:
+        unit = _lent(words, quantity, before)
+        if unit is None and not _stands_alone(words, quantity):
+            return None
     start = words[_first_word(words, quantity)].start
     end = words[max(quantity.last, phrase[1]) - 1].end
     if unit is None and quantity.first > 1 and words[quantity.first - 2].lower in SIZES:
@@ -119,8 +122,30 @@ def _first_word(words: Sequence[Word], quantity: Quantity) -> int:
     return at
 
 
+def _aboard(words: Sequence[Word], at: int) -> bool:
+    """True where "aboard" or "on board" follows: then the bare number counts people."""
+    following = [word.lower for word in words[at : at + 2]]
+    return following[:1] == ["aboard"] or following == ["on", "board"]
+
+
+def _lent(words: Sequence[Word], quantity: Quantity, before: Sequence[Figure]) -> str | None:
+    """The unit of the count before it in "17 shots by one side and 14 by the other"; None where nothing is left out."""
+    following = words[quantity.last].lower if quantity.last < len(words) else ""
+    joined = quantity.first and words[quantity.first - 1].lower in ("and", "or", ",")
+    if quantity.kind != "count" or not joined or not before or following not in ("by", "in", "at", "from", "on", "for"):
+        return None
+    last = before[-1]
+    near = [word for word in words[max(0, quantity.first - 9) : quantity.first] if word.start >= last.end]
+    beside = bool(near) and near[0].start - last.end <= 1 and not any(word.text in ".;:!?\n" for word in near)
+    return last.unit if beside and any(word.lower == following for word in near) else None
+
+
 _AFTER_BARE = frozenset("were are have had killed died of wounded injured dead to".split())
 _BEFORE_BARE = frozenset("to killed by killing reached hit topped passed exceeded at".split())
+
+
+_COUNTED = frozenset("there we they".split())
+_MOVED = frozenset("up down rose risen rise increased fell fallen dropped grew climbed jumped".split())
 
 
 def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
@@ -130,7 +155,12 @@ def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
     following = words[quantity.last].lower if quantity.last < len(words) else ""
     before = words[quantity.first - 1].lower if quantity.first else ""
     number = words[quantity.first]
-    bounded = quantity.comparator != "exactly" or "," in number.text
+    closed = not following[:1].isalpha()
+    if closed and (before in COUNTING or (before in ("were", "are") and words[quantity.first - 2].lower in _COUNTED)):
+        return True
+    if before == "from" and words[quantity.first - 2].lower in _MOVED and not following[:1].isdigit():
+        return True
+    bounded = quantity.comparator != "exactly" or quantity.high is not None or "," in number.text
     sized = before == "of" and words[quantity.first - 2].lower in SIZES
     if sized:
         return True

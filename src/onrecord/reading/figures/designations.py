@@ -8,6 +8,7 @@ from ..numbers import Word, digits_value, touching
 from .lexicon import CURRENCY_WORDS, IDIOM_ONE, MEASURES, NAMERS
 
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
+_AUXILIARIES = frozenset("had has have was were is are would will could can may might must did does".split())
 SPEAKING = frozenset(("said", "says", "told", "asked", "added", "wrote", "recalled"))
 
 
@@ -75,13 +76,19 @@ def _idle_one(words: Sequence[Word], at: int) -> bool:
         "-",
         "another",
         "number",
+        "not",
     ):
-        return True
+        return not (_lower(words, at - 1) == "that" and _acts(words, at))
     if following == "of":
         return _lower(words, at + 2) not in ("these", "those", "them")
     if SPEAKING & {_lower(words, at - 1), _lower(words, at + 2)}:
-        return True
+        return _lower(words, at - 1) not in SPEAKING or not _acts(words, at)
     return not following[:1].isalpha() or following in IDIOM_ONE
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """True where a verb follows the noun of "one": "said one battalion had left", not "said one resident"."""
+    return bool(_AUXILIARIES & {_lower(words, at + 2), _lower(words, at + 3)})
 
 
 def _is_score(words: Sequence[Word], first: int, last: int) -> bool:

@@ -22,11 +22,13 @@ from .lexicon import (
     INDEFINITE,
     MEASURES,
     MULTIPLES,
+    NAMED_NOUNS,
     ORDINAL_NOUNS,
     PAIRS,
     PERCENT,
     VAGUE,
     VAGUE_OF,
+    WIDENING,
 )
 
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
@@ -36,6 +38,7 @@ _RANGE = ("to", "and", "or", *_HYPHENS)
 # every word with which a quantity can open: most words of a text are none of them
 _OPENERS = frozenset((*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *INDEFINITE, *MULTIPLES, *VULGAR, *CURRENCY_CODES)) | {
     "a",
+    "an",
     "few",
     "half",
     "dozen",
@@ -94,6 +97,7 @@ def _quantity(text: str, words: Sequence[Word], at: int) -> Quantity | None:
         or _multiple(words, at)
         or _share(words, at)
         or _ordinal(words, at)
+        or _one_unit(words, at)
         or _numbered(text, words, at)
     )
 
@@ -157,7 +161,23 @@ def _multiple(words: Sequence[Word], at: int) -> Quantity | None:
         return _bounded(words, Quantity(at, last + 2, "multiple", factor))
     if _lower(words, last) in ("that", "the") and _lower(words, last + 1) in ("number", "figure", "total", "amount"):
         return _bounded(words, Quantity(at, last + 2, "multiple", factor))
+    if _lower(words, last) == "that" and not _lower(words, last + 1)[:1].isalpha():
+        return _bounded(words, Quantity(at, last + 1, "multiple", factor))
     return None
+
+
+def _one_unit(words: Sequence[Word], at: int) -> Quantity | None:
+    """Reads "about an hour", "more than a week": one of a duration, where a comparator shows that it is measured."""
+    if (
+        words[at].lower not in ("a", "an")
+        or _lower(words, at + 1) not in DURATIONS
+        or words[at + 1].lower.endswith("s")
+    ):
+        return None
+    before = comparator_before(words, at)
+    if before is None or before[0] == "up to" or _lower(words, at + 2) in ("ago", "later", "earlier", "before"):
+        return None
+    return Quantity(before[1], at + 2, "duration", 1.0, None, before[0], DURATIONS[words[at + 1].lower])
 
 
 def _share(words: Sequence[Word], at: int) -> Quantity | None:
@@ -196,6 +216,10 @@ def _ordinal(words: Sequence[Word], at: int) -> Quantity | None:
     value, last = ordinal
     noun = last + 1 if _lower(words, last) == "-" else last
     following = _lower(words, noun)
+    article = _lower(words, at - 1)
+    if value > 3 and article in ("a", "another") and following.isalpha() and words[noun].text.islower():
+        # "a fourteenth victim": the indefinite article shows that a row is being counted
+        return None if following in NAMED_NOUNS | FRACTIONS.keys() else Quantity(at, last, "ordinal", float(value))
     allowed = FIRST_NOUNS if value == 1 else ORDINAL_NOUNS
     if following.rstrip("s") not in allowed and following not in allowed:
         return None
@@ -261,6 +285,10 @@ def _read(words: Sequence[Word], at: int) -> _Number | None:
 def _ranged(words: Sequence[Word], number: _Number) -> _Number:
     """The number, widened to a range where "to", "and" (after "between"), "or" or a dash joins another to it."""
     joint = _lower(words, number.last)
+    if joint == "," and _lower(words, number.last + 1) in WIDENING and number.last + 2 < len(words):
+        other = _read(words, number.last + 2)
+        if other is not None and number.value < other.value < 100 * number.value:
+            return _Number(number.first, other.last, number.value, other.value, number.sign)
     if joint not in _RANGE or number.last + 1 >= len(words):
         return number
     if joint == "and" and _lower(words, number.first - 1) != "between":

@@ -165,6 +165,11 @@ ORDINAL_NOUNS = frozenset(
     "round day wave night week month year phase time attempt batch consecutive straight successive anniversary stage "
     "attack strike raid meeting session shipment convoy".split()
 )
+# nouns that an ordinal names or dates and does not count: "the fourteenth century"
+NAMED_NOUNS = frozenset(
+    "century floor grade grader birthday hour amendment division parallel district street avenue precinct world term "
+    "degree language person party minute place time half quarter".split()
+)
 FIRST_NOUNS = frozenset("round wave phase batch stage anniversary".split())
 
 PAIRS = frozenset(
@@ -208,6 +213,10 @@ FRACTIONS = {
     "fifth": 0.2,
     "fifths": 0.2,
 }
+# verbs after which a bare number at the end of its clause is a report: "the bulletin listed nine"
+COUNTING = frozenset("listed counted recorded registered logged totalled totaled numbered tallied reported".split())
+# adverbs that widen a number to a range: "350, perhaps 400"
+WIDENING = frozenset("maybe perhaps possibly even".split())
 MULTIPLES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0}
 
 # nouns after which a number is a name: "Article 5", "Flight 370"
