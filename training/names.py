@@ -39,6 +39,63 @@ Al Jazeera|Al Arabiya|Deutsche Welle|Radio Free Europe|Harbor Wire|Northern Alli
 Revolutionary Guard|Republican Guard|Oxfam|Rosatom|Wagner|Lufthansa""".replace("\n", "").split("|")
 
 
+ONSETS = """b br c ch d dr f g gr h j k kh kr l m n p pr r s sh sk sl st t tr v vl w y z zh""".split()
+VOWELS = "a a a e e i i o o u ai ou".split()
+CODAS = ["", "", "", "", "n", "r", "l", "s", "m", "k", "nd", "rt", "v", "sk"]
+PLACE_ENDS = [
+    "",
+    "",
+    "ia",
+    "stan",
+    "land",
+    "burg",
+    "ville",
+    "grad",
+    "pur",
+    "abad",
+    "ton",
+    "mar",
+    "iya",
+    "o",
+    "en",
+    "eh",
+]
+PERSON_ENDS = ["", "", "ov", "enko", "sen", "i", "ez", "ski", "ian", "oglu", "wala", "er", "man", "u", "ic", "yev"]
+OUTLETS = (
+    """News Times Post Ledger Courier Herald Mail Gazette Press Tribune Wire Observer Daily TV Today Journal""".split()
+)
+BODIES = """Group Bank Institute Ministry Council University Party Front Union Agency Holdings Industries Steel Movement
+Brigade Army Club United Committee Court Police Airlines Energy""".split()
+BEFORE = "Radio Canal Channel Agence Al New Team FC Bank Grupo".split()
+
+
+def coined(kind: str, words: int, rng: random.Random) -> list[str] | None:
+    """A name that nobody bears, so that only the words around it and its ending tell its type."""
+
+    def stem(ends: list[str]) -> str:
+        syllables = []
+        for left in range(rng.choice((0, 0, 1, 1, 1, 2)), -1, -1):
+            coda = rng.choice(CODAS) if left == 0 or rng.random() < 0.3 else ""
+            syllables.append(rng.choice(ONSETS) + rng.choice(VOWELS) + coda)
+        return ("".join(syllables) + rng.choice(ends)).capitalize()
+
+    if kind == "PER" and words <= 3:
+        first = [rng.choice(GIVEN) if rng.random() < 0.4 else stem([""]) for _ in range(words - 1)]
+        return [*first, stem(PERSON_ENDS)]
+    if kind == "LOC" and words == 1:
+        return [stem(PLACE_ENDS)]
+    if kind == "ORG" and words <= 2:
+        name = stem(["", "", "", "com", "tex", "press", "corp", "a"])
+        if words == 1:
+            return [name]
+        return (
+            [name, rng.choice(OUTLETS if rng.random() < 0.5 else BODIES)]
+            if rng.random() < 0.8
+            else [rng.choice(BEFORE), name]
+        )
+    return None
+
+
 def invented(kind: str, words: int, rng: random.Random) -> list[str] | None:
     """A name of that type and number of words, or None where the lists have none."""
     if kind == "PER":

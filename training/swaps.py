@@ -8,7 +8,7 @@ import random
 import numpy as np
 
 from documents import NAMES, Document
-from names import invented
+from names import coined, invented
 from onrecord.reading.language.pieces import Pieces, case_class
 
 
@@ -33,8 +33,13 @@ def swap_names(
         form = (kind, *document.words[i:end])
         if form not in given:  # one name gives way to one name throughout a window
             given[form] = None
-            if kind != "OTH" and rng.random() < 0.25 and all(w.isalpha() for w in form[1:]):
-                given[form] = invented(kind, end - i, rng) if rng.random() < 0.5 else pool.draw(kind, end - i, rng)
+            if kind != "OTH" and rng.random() < 0.3 and all(w.isalpha() for w in form[1:]):
+                roll, words = rng.random(), end - i
+                given[form] = (
+                    coined(kind, words, rng) if roll < 0.4
+                    else invented(kind, words, rng) if roll < 0.7
+                    else pool.draw(kind, words, rng)
+                )  # fmt: skip
         if given[form]:
             for k, word in enumerate(given[form] or ()):
                 out[i + k] = (pool.split(word), case_class(word))

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from .. import extensions  # noqa: F401  registers doc._.article
 from . import types
 from .additions import acronyms, again, divisions, titled, weapons
+from .evidence import settled
 from .found import Found, apart, merged
 from .lexicon import Match, known, matches
 from .trimming import cut, joined
@@ -33,7 +34,7 @@ def refine(doc: Doc) -> list[Found]:
     found = merged(found, [f for f in divisions(doc, found) if not skip[f[0]]])
     found = [(s, e, types.refine(doc, s, e, label)) for s, e, label in found]
     found = [f for f in found if f[2] != "OTH"]
-    found = _agree(doc, found)
+    found = settled(doc, _agree(doc, found))
     return apart(merged(found, again(doc, found, skip)))
 
 

@@ -1,0 +1,224 @@
+"""The names of an article in, the same out with types that the words around them prove: "in Karvenia" is no person.
+
+A model that has never met a name guesses its type from one sentence. Here all sentences of the article speak: what a
+preposition, a possession, a verb of publishing or a title says of one occurrence counts for every occurrence of the form.
+A guess is overruled only by clear proof, and what the gazetteer knows for sure is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from ..gazetteer.tables import roles
+from .found import Found
+from .lexicon import known
+from .types import is_demonym
+
+PRIOR: Final = 1.5
+"""What the model's own guess counts; a personal name of several words counts a point more, each occurrence adds `REPEAT`."""
+REPEAT: Final = 0.3
+PROOF: Final = 2.5
+"""Least sum of signs that overrules the guess: two, as a rule, or one that nothing else explains."""
+
+Signs = Mapping[str, tuple[str, float]]
+
+
+def _table(*rows: tuple[str, str, float]) -> dict[str, tuple[str, float]]:
+    return {word: (kind, weight) for words, kind, weight in rows for word in words.split()}
+
+
+BEFORE: Final[Signs] = _table(
+    ("in near across throughout outside inside northern southern eastern western central", "GPE", 1.6),
+    ("around within into leave left leaving entered enter reached invaded invade visit visited visiting", "GPE", 1.2),
+    ("from via toward towards", "GPE", 0.5),
+    ("mr mrs ms miss dr", "PER", 4.0),
+    ("portal daily weekly tabloid newspaper broadcaster website outlet station", "MEDIA", 3.0),
+    ("wrote tells told", "MEDIA", 0.4),
+)
+"""The word right before a name. Speech verbs say little: people, countries and outlets all speak."""
+OF: Final[Signs] = _table(
+    (
+        "city town village port province region district outskirts suburb suburbs capital north south east west",
+        "GPE",
+        3.0,
+    ),
+    ("mayor governor people government republic kingdom coast shores streets citizens residents invasion", "GPE", 2.0),
+    ("minister ministers ambassador ambassadors", "GPE", 2.0),
+    ("president chief army borders border annexation sovereignty", "GPE", 1.2),
+    ("editor readers viewers edition issue correspondent", "MEDIA", 2.5),
+    ("chairman owner shareholders employees subsidiary", "ORG", 2.0),
+)
+"""The noun before "of" or "with" and a name."""
+FOR: Final[Signs] = _table(("reporter correspondent columnist editor wrote writes writing", "MEDIA", 2.5))
+"""The noun or verb before "for" and a name."""
+BY: Final[Signs] = _table(
+    ("published aired broadcast carried printed seen obtained reviewed", "MEDIA", 2.0),
+    ("quoted cited interviewed asked reported", "MEDIA", 1.2),
+)
+"""The participle before "by" and a name."""
+OWNED: Final[Signs] = _table(
+    (
+        "capital coast border borders airspace territory parliament population economy neighbour neighbours neighbor",
+        "GPE",
+        2.0,
+    ),
+    ("foreign prime defence defense interior finance president embassy ambassador king queen navy", "GPE", 2.0),
+    ("north south east west northern southern eastern western centre airport port harbour mayor streets", "GPE", 2.0),
+    ("government army forces military people delegation envoy envoys negotiator negotiators", "GPE", 0.8),
+    ("correspondent reporter reporters readers newsroom editors editor website", "MEDIA", 2.5),
+    ("shares profits shareholders customers headquarters subsidiary factory", "ORG", 1.5),
+    ("wife husband son daughter mother father brother sister lawyer lawyers aides widow", "PER", 2.0),
+)
+"""The word after a name's possessive mark. Leaders have governments and armies too: those say little."""
+AFTER: Final[Signs] = _table(
+    ("province region district governorate county city", "GPE", 2.5),
+    ("newspaper daily weekly magazine correspondent reporter", "MEDIA", 2.5),
+    ("channel television tv radio website agency", "MEDIA", 1.0),
+    ("reported published broadcast aired quoted cited wrote carried learned learnt understands", "MEDIA", 0.9),
+    ("shares plc inc ltd gmbh", "ORG", 2.5),
+)
+"""The word right after a name."""
+HYPHENED: Final = frozenset("based born held controlled occupied bound wide".split())
+"""What follows a place's name and a hyphen. Leaders back and lead as states do, so "-backed" and "-led" are not here."""
+_PLACE_END = re.compile(r"(?:ia|stan|land|burg|ville|grad|abad|pur)$")
+_OUTLET = re.compile(
+    r"^(?:Radio|Canal|Channel|Agence|Télé|Agencia) |(?:^| )(?:News|Times|Post|Herald|Tribune|Gazette|Courier|Observer|Journal"
+    r"|Chronicle|Mail|Telegraph|TV|Radio|Press|Wire|Weekly|Ledger|Bulletin|Sentinel|Dispatch)$"
+)
+_DEMONYM_ENDS: Final = ("n", "an", "ian", "ish", "ese", "i")
+
+
+def settled(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """The names in order, one form's type changed where the article's signs say so.
+
+    Only names that the model took for PER, ORG, GPE or LOC are looked at, and only forms unknown to the gazetteer.
+    """
+    forms: dict[str, list[Found]] = defaultdict(list)
+    for name in found:
+        text = doc[name[0] : name[1]].text
+        if is_demonym(doc, name[0], name[1]):
+            continue
+        if name[2] in ("PER", "ORG", "GPE", "LOC") and ((entry := known(text)) is None or not entry.sure):
+            forms[text.lower()].append(name)
+    people = {doc[e - 1].lower_ for s, e, label in found if label == "PER" and e - s > 1}
+    sums = {form: _sums(doc, form, names, people) for form, names in forms.items()}
+    changed: dict[Found, str] = {}
+    for _ in range(2):  # what the first round settles speaks for what stands beside it in the second
+        for form, names in forms.items():
+            kind = overruled(names, sums[form])
+            if kind is not None:
+                changed |= dict.fromkeys(names, kind)
+        _share(doc, [(s, e, changed.get((s, e, label), label)) for s, e, label in found], forms, sums)
+    return [(s, e, changed.get((s, e, label), label)) for s, e, label in found]
+
+
+def _sums(doc: Doc, form: str, names: Sequence[Found], people: set[str]) -> dict[str, float]:
+    """Type -> what the signs around all occurrences and in the form add up to."""
+    sums: dict[str, float] = defaultdict(float)
+    for s, e, _ in names:
+        best: dict[str, float] = {}
+        for kind, weight in signs(doc, s, e):
+            best[kind] = max(best.get(kind, 0.0), weight)
+        for kind, weight in best.items():
+            sums[kind] += weight
+    _form_signs(doc, form, names[0], people, sums)
+    return sums
+
+
+def overruled(names: Sequence[Found], sums: Mapping[str, float]) -> str | None:
+    """The type that the signs put in place of the model's for one form; None where its guess stands.
+
+    Nothing becomes a person: a model takes unknown names for persons far too often, and the reverse is rare.
+    """
+    guess = max(sorted({label for _, _, label in names}), key=lambda g: sum(label == g for _, _, label in names))
+    guess = "GPE" if guess == "LOC" else guess
+    prior = PRIOR + REPEAT * (len(names) - 1) + (1.0 if guess == "PER" and names[0][1] - names[0][0] > 1 else 0.0)
+    kind = max(sorted(sums), key=lambda k: sums[k], default=guess)
+    if kind in (guess, "PER") or sums[kind] < PROOF or sums[kind] <= prior + sums.get(guess, 0.0):
+        return None
+    return kind
+
+
+def _share(
+    doc: Doc, found: Sequence[Found], forms: Mapping[str, Sequence[Found]], sums: Mapping[str, dict[str, float]]
+) -> None:
+    """Adds to the sums of a form that "and" joins to a place: "Osmar and Tavra" are of one kind."""
+    for (s, e, kind), (s2, e2, kind2) in pairwise(found):
+        if s2 != e + 1 or doc[e].lower_ != "and" or (kind == "GPE") == (kind2 == "GPE"):
+            continue
+        other = doc[s:e].text.lower() if kind2 == "GPE" else doc[s2:e2].text.lower()
+        if other in forms:
+            sums[other]["GPE"] = sums[other].get("GPE", 0.0) + 1.5
+
+
+def _form_signs(doc: Doc, form: str, name: Found, people: set[str], sums: dict[str, float]) -> None:
+    """Adds what the form itself, the article's outlet and dateline, and its other words say."""
+    start, end, _ = name
+    text = doc[start:end].text
+    context = doc._.article
+    if context.outlet and form == context.outlet.lower():
+        sums["MEDIA"] += 6.0
+    if context.dateline_place and form == context.dateline_place.lower():
+        sums["GPE"] += 4.0
+    if _OUTLET.search(text):
+        sums["MEDIA"] += 3.0
+    if end - start > 1:
+        return
+    if form in people:
+        sums["PER"] += 4.0
+    if _PLACE_END.search(form) and len(form) > 5:
+        sums["GPE"] += 1.0
+    if len(form) > 3 and any(_demonym_of(token, form) for token in doc):
+        sums["GPE"] += 2.0
+
+
+def _demonym_of(token: Token, form: str) -> bool:
+    """Whether the word is the form with a nationality's ending: "Karvenian" beside "Karvenia", "Dorsish" beside "Dorsland"."""
+    word = token.lower_
+    if word == form or not token.text[:1].isupper() or len(word) < 5:
+        return False
+    stem = form.removesuffix("land") if form.endswith("land") else form.removesuffix("a")
+    return (len(stem) > 3 and any(word in (stem + end, form + end) for end in _DEMONYM_ENDS)) or (
+        form.endswith("land") and word == stem + "ish"
+    )
+
+
+def signs(doc: Doc, start: int, end: int) -> list[tuple[str, float]]:
+    """(type, weight) of what stands around one occurrence."""
+    out: list[tuple[str, float]] = []
+    first = start - 1
+    article = first >= 0 and doc[first].lower_ == "the"
+    first -= article
+    before = doc[first].lower_ if first >= 0 else ""
+    again = doc[first - 1].lower_ if first >= 1 else ""
+    if before in BEFORE and not (article and BEFORE[before][0] == "GPE"):
+        out.append(BEFORE[before])
+    for words, table in ((("of", "with"), OF), (("for",), FOR), (("by",), BY)):
+        if before in words and again in table and not article:
+            out.append(table[again])
+    role = roles().get(before.rstrip("."))
+    if role is not None and not role.plural and doc[start - 1].lower_ != "the" and role.kind != "kin":
+        out.append(("PER", 3.0))
+    after = doc[end].lower_ if end < len(doc) else ""
+    then = doc[end + 1] if end + 1 < len(doc) else None
+    if after in AFTER:
+        out.append(AFTER[after])
+    if then is not None:
+        if after in ("'s", "’s"):
+            if then.lower_ in OWNED:
+                out.append(OWNED[then.lower_])
+            elif then.is_title and end + 2 < len(doc) and doc[end + 2].is_title:
+                out.append(("GPE", 1.2))  # "Karvenia's National Safety Board"
+        if after in ("-", "‑") and not doc[end - 1].whitespace_ and then.lower_ in HYPHENED:
+            out.append(("GPE", 2.5))
+        if after == "," and (then.lower_ == "who" or (then.is_digit and len(then) == 2)):
+            out.append(("PER", 3.0))
+    if after == "who":
+        out.append(("PER", 2.5))
+    return out
