@@ -106,7 +106,9 @@ def settled(doc: Doc, found: Sequence[Found]) -> list[Found]:
             continue
         if name[2] in ("PER", "ORG", "GPE", "LOC") and ((entry := known(text)) is None or not entry.sure):
             forms[text.lower()].append(name)
-    people = {doc[e - 1].lower_ for s, e, label in found if label == "PER" and e - s > 1}
+    people = {
+        doc[e - 1].lower_ for s, e, label in found if label == "PER" and e - s > 1 and not _OUTLET.search(doc[s:e].text)
+    }
     sums = {form: _sums(doc, form, names, people) for form, names in forms.items()}
     changed: dict[Found, str] = {}
     for _ in range(2):  # what the first round settles speaks for what stands beside it in the second

@@ -34,7 +34,7 @@ def refine(doc: Doc) -> list[Found]:
     found = merged(found, [f for f in divisions(doc, found) if not skip[f[0]]])
     found = [(s, e, types.refine(doc, s, e, label)) for s, e, label in found]
     found = [f for f in found if f[2] != "OTH"]
-    found = settled(doc, _agree(doc, found))
+    found = _agree(doc, settled(doc, found))
     return apart(merged(found, again(doc, found, skip)))
 
 
