@@ -20,7 +20,7 @@ from .schema.checks import to_arrow
 from .schema.ids import content_id
 from .schema.tables import PUBLIC
 from .settings import Settings
-from .store import ReadingStore
+from .store import ReadingStore, Store
 from .version import __version__
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def build(
 
     `known` holds articles of an earlier build, which need no file any more.
 
-    Reading results are kept in `<output stem>.readings` beside it, so that a second build reads only what is new.
+    Reading results, and what comparing gave for each story, are kept in `<output stem>.readings` beside it, so that a
+    second build reads only new articles and compares only stories that they change.
     Raises InputError (no article), LockError (another build writes the same record), ModelError (no language model).
     """
     started = time.monotonic()
@@ -65,9 +66,11 @@ def build(
         store = ReadingStore(target.with_suffix(".readings"), store_key(settings))
         unread = len({article.article_id for article in pile.articles} - store.articles())
         pipeline.read_into(store, pile.articles, settings, progress)
+        store.tidy()
         beside = target.with_name(f".{target.name}.{os.getpid()}.building")
         try:
-            fill(beside, pile, store, Judgements(file_of(target)), settings, progress, started)
+            compared = Store(store.folder.parent / "compared", compared_key(settings))
+            fill(beside, pile, store, compared, Judgements(file_of(target)), settings, progress, started)
             put_in_place(beside, target)
         finally:
             for leftover in (beside, beside.with_name(beside.name + ".wal")):
@@ -89,6 +92,24 @@ def store_key(settings: Settings) -> dict[str, Any]:
     }
 
 
+def compared_key(settings: Settings) -> dict[str, Any]:
+    """What rows compared by story depend on besides the rows of the story: code, engine, interpreter, settings."""
+    import importlib.metadata
+    import sys
+
+    from .comparing.identity import code_identity
+
+    plain = [settings.story_window_days, settings.min_claim_score, settings.min_contradiction_score]
+    return {
+        "version": __version__,
+        "code": code_identity(),
+        "stages": [stage.name for stage in pipeline.comparing_stages() if stage.by_story],
+        "engine": importlib.metadata.version("duckdb"),
+        "python": list(sys.version_info[:2]),
+        "settings": plain,
+    }
+
+
 @contextlib.contextmanager
 def locked(target: Path) -> Iterator[None]:
     """Hold the lock of one record; the system frees it when the process ends, however it ends."""
@@ -107,6 +128,7 @@ def fill(
     path: Path,
     pile: Pile,
     store: ReadingStore,
+    compared: Store,
     judgements: Judgements,
     settings: Settings,
     progress: Progress,
@@ -120,7 +142,7 @@ def fill(
     try:
         load_tables(engine, pile, store)
         engine.put("judgement", judgements.table())
-        pipeline.compare(engine, settings, progress)
+        pipeline.compare(engine, settings, progress, compared)
         apply_judgements(engine, judgements)
         engine.put("build", to_arrow("build", [build_row(pile, settings, time.monotonic() - started)]))
         write_record(path, ((name, engine.fetch(f"SELECT * FROM {name}")) for name in KEPT))

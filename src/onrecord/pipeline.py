@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .reading.rows import Rows
     from .schema.engine import Engine
     from .settings import Settings
-    from .store import ReadingStore
+    from .store import ReadingStore, Store
 
 # Every stage reads what those above it assign; the language pipeline (tokens, parse, names, attribution spans) comes first.
 READING: tuple[ReadingStage, ...] = (
@@ -168,10 +168,23 @@ def context_of(article: Article) -> ArticleContext:
     )
 
 
-def compare(engine: Engine, settings: Settings, progress: Progress) -> None:
-    """Run every comparing stage on the tables that the engine holds."""
+def compare(engine: Engine, settings: Settings, progress: Progress, kept: Store | None = None) -> None:
+    """Run every comparing stage on the tables that the engine holds.
+
+    With `kept`, a store of what they gave before (and a DuckDB engine), the stages by story compare only stories of which
+    a row changed; the result is the same.
+    """
     stages = comparing_stages()
     for number, stage in enumerate(stages):
+        if kept is not None and stage.by_story:
+            continue
         progress(f"comparing: {stage.name}", number, len(stages))
         stage.run(engine, settings)
+    if kept is not None:
+        from .incremental import compare_stories
+
+        told = [stage for stage in stages if stage.by_story]
+        compare_stories(
+            engine, told, settings, kept, lambda done, total: progress("comparing story by story", done, total)
+        )
     progress("comparing", len(stages), len(stages))

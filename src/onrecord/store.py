@@ -1,6 +1,7 @@
-"""Rows read from articles, kept as Parquet, so that no article is read twice: one file a table and batch.
+"""Rows by whom they belong to, kept as Parquet, so that nothing is worked out twice: one file a table and batch.
 
-A batch is complete when its list of articles is in place: tables are written first, the list last, each
+Rows read from articles belong to articles; rows that comparing gives for a story belong to a digest of all it was given.
+A batch is complete when its list of owners is in place: tables are written first, the list last, each
 temp -> fsync -> rename. A kill between leaves files that no list names; they are ignored and overwritten.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
-_OWNER = "_article"  # which article a row was read from, also where the table itself has no article_id
+OWNER = "_article"
+"""The column that says whose a row is, also where the table itself has no article_id."""
+
+_MANY = 16  # batches of one size that are made one: few files to open, and no row is rewritten often
+_LARGE = 512  # owners of a batch that is left as it is
 
 
-class ReadingStore:
-    """The rows of articles that were read before with this very pipeline, model and settings."""
+class Store:
+    """Rows that were worked out before with this very key (code, versions, settings), by owner."""
 
     def __init__(self, folder: Path, key: Mapping[str, Any]) -> None:
-        """Open the part of `folder` that belongs to `key` (stages, versions, model hash, settings); it need not exist."""
+        """Open the part of `folder` that belongs to `key`; it need not exist."""
         digest = hashlib.blake2b(json.dumps(key, sort_keys=True).encode(), digest_size=8).hexdigest()
         self.folder = folder / digest
         self._key = key
@@ -36,49 +41,109 @@ class ReadingStore:
             if listing.name != "key.json":
                 self._batches[listing.stem] = json.loads(listing.read_text(encoding="utf-8"))
 
-    def articles(self) -> set[str]:
-        """The ids of the articles that were read."""
-        return {article for batch in self._batches.values() for article in batch}
+    def owners(self) -> set[str]:
+        """Whose rows are here."""
+        return {owner for batch in self._batches.values() for owner in batch}
 
-    def add(self, readings: Mapping[str, Rows]) -> None:
-        """Keep the rows of a batch of articles, by article id; after this returns, a crash loses none of them."""
-        import pyarrow as pa
+    def keep(self, owners: Collection[str], tables: Mapping[str, pa.Table]) -> None:
+        """Keep the rows of a batch of owners, who stand in the column OWNER; after this returns, a crash loses none."""
         import pyarrow.parquet as pq
 
         self.folder.mkdir(parents=True, exist_ok=True)
         if not (self.folder / "key.json").exists():
             _write(self.folder / "key.json", json.dumps(self._key, sort_keys=True, indent=1).encode())
-        articles = sorted(readings)
-        name = hashlib.blake2b("\n".join(articles).encode(), digest_size=8).hexdigest()
-        for table in sorted({table for rows in readings.values() for table in rows}):
-            found = [(article, row) for article in articles for row in readings[article].get(table, ())]
-            rows = to_arrow(table, [row for _, row in found])
-            rows = rows.append_column(_OWNER, pa.array([article for article, _ in found], type=pa.string()))
+        listed = sorted(owners)
+        name = hashlib.blake2b("\n".join(listed).encode(), digest_size=8).hexdigest()
+        for table, rows in sorted(tables.items()):
             target = self.folder / f"{name}.{table}.parquet"
             temporary = target.with_suffix(".tmp")
             pq.write_table(rows, temporary, compression="zstd")
             _settle(temporary, target)
-        _write(self.folder / f"{name}.json", json.dumps(articles).encode())
-        self._batches[name] = articles
+        _write(self.folder / f"{name}.json", json.dumps(listed).encode())
+        self._batches[name] = listed
 
-    def load(self, table: str, articles: Collection[str]) -> pa.Table:
-        """The rows of `table` that were read from the given articles, sorted by the table's key."""
+    def load(self, table: str, owners: Collection[str]) -> pa.Table:
+        """The rows of `table` that belong to the given owners, sorted by the table's key."""
+        import pyarrow as pa
+
+        definition = TABLES[table]
+        found = [definition.arrow().empty_table()]
+        found += [
+            rows.select(definition.column_names).cast(definition.arrow()) for rows in self._parts(table, set(owners))
+        ]
+        return pa.concat_tables(found).sort_by([(name, "ascending") for name in definition.key])
+
+    def _parts(self, table: str, wanted: set[str], batches: Collection[str] | None = None) -> Iterable[pa.Table]:
+        """The rows of a table by batch, owners included; an owner of two batches counts in the first."""
         import pyarrow as pa
         import pyarrow.compute as pc
         import pyarrow.parquet as pq
 
-        definition = TABLES[table]
-        wanted = set(articles)
-        found = [definition.arrow().empty_table()]
-        for batch, read in sorted(self._batches.items()):
+        missing = set(wanted)
+        for batch, listed in sorted(self._batches.items()):
+            here = missing.intersection(listed)
+            missing -= here
             path = self.folder / f"{batch}.{table}.parquet"
-            if wanted.isdisjoint(read) or not path.exists():
+            if not here or not path.exists() or (batches is not None and batch not in batches):
                 continue
-            rows = pq.read_table(path)
-            if not wanted.issuperset(read):
-                rows = rows.filter(pc.is_in(rows[_OWNER], pa.array(sorted(wanted))))
-            found.append(rows.select(definition.column_names).cast(definition.arrow()))
-        return pa.concat_tables(found).sort_by([(name, "ascending") for name in definition.key])
+            rows = pq.read_table(path, partitioning=None)
+            if len(here) < len(listed):
+                rows = rows.filter(pc.is_in(rows[OWNER], pa.array(sorted(here))))
+            yield rows
+
+    def tidy(self, used: Collection[str] | None = None) -> None:
+        """Make many small batches one; with `used`, drop batches of which nobody is used.
+
+        The new batch is complete before an old one goes, so that a kill at any moment loses no row.
+        """
+        import pyarrow as pa
+
+        if used is not None:
+            for batch in [name for name, listed in self._batches.items() if not set(listed) & set(used)]:
+                self._drop(batch)
+        small = sorted(name for name, listed in self._batches.items() if len(listed) < _LARGE)
+        if len(small) < _MANY:
+            return
+        owners = {owner for batch in small for owner in self._batches[batch]}
+        if used is not None:
+            owners &= set(used)
+        tables = {path.name.split(".")[1] for batch in small for path in self.folder.glob(f"{batch}.*.parquet")}
+        together = {}
+        for table in sorted(tables):
+            parts = list(self._parts(table, owners, small))
+            if parts:
+                together[table] = pa.concat_tables(parts)
+        self.keep(owners, together)
+        for batch in small:
+            if self._batches[batch] != sorted(owners):
+                self._drop(batch)
+
+    def _drop(self, batch: str) -> None:
+        """Forget a batch: its list first, so that no list names a table that is gone."""
+        (self.folder / f"{batch}.json").unlink(missing_ok=True)
+        for path in self.folder.glob(f"{batch}.*.parquet"):
+            path.unlink()
+        del self._batches[batch]
+
+
+class ReadingStore(Store):
+    """The rows of articles that were read before with this very pipeline, model and settings."""
+
+    def articles(self) -> set[str]:
+        """The ids of the articles that were read."""
+        return self.owners()
+
+    def add(self, readings: Mapping[str, Rows]) -> None:
+        """Keep the rows of a batch of articles, by article id; after this returns, a crash loses none of them."""
+        import pyarrow as pa
+
+        articles = sorted(readings)
+        tables = {}
+        for table in sorted({table for rows in readings.values() for table in rows}):
+            found = [(article, row) for article in articles for row in readings[article].get(table, ())]
+            rows = to_arrow(table, [row for _, row in found])
+            tables[table] = rows.append_column(OWNER, pa.array([article for article, _ in found], type=pa.string()))
+        self.keep(articles, tables)
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -17,14 +17,14 @@ RANK = {
     "schema": 1,
     "ingest": 2, "reading": 2, "comparing": 2, "engines": 2, "sample": 2,
     "store": 3,
-    "judgements": 3, "judging": 4, "pipeline": 4, "building": 5,
-    "listing": 5,
-    "record": 6,
-    "checking": 7,
-    "changes": 7, "reporting": 7, "exporting": 7,
-    "api": 8,
-    "web": 9, "mcp": 9, "plots": 9,
-    "cli": 10, "__main__": 11,
+    "judgements": 3, "incremental": 4, "judging": 5, "pipeline": 5, "building": 6,
+    "listing": 6,
+    "record": 7,
+    "checking": 8,
+    "changes": 8, "reporting": 8, "exporting": 8,
+    "api": 9,
+    "web": 10, "mcp": 10, "plots": 10,
+    "cli": 11, "__main__": 12,
 }  # fmt: skip
 ONLY = {"spacy": {"reading"}, "duckdb": {"engines"}, "pyspark": {"engines"}, "onnxruntime": {"reading"}}
 

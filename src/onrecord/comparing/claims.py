@@ -154,4 +154,5 @@ STAGE = ComparingStage(
     ),
     writes=(*_STEPS, "statement_pair", "claim", "claim_statement"),
     run=run,
+    by_story=True,
 )

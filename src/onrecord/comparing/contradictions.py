@@ -54,4 +54,5 @@ STAGE = ComparingStage(
     reads=("statement_pair", "story_statement", "figure", "event", "entity", "relay"),
     writes=("contradiction",),
     run=run,
+    by_story=True,
 )

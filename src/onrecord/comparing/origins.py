@@ -81,4 +81,5 @@ STAGE = ComparingStage(
     reads=("claim", "claim_statement", "story_statement", "entity", "entity_alias", "relay", "reuse"),
     writes=("origin", "claim", "claim_statement"),
     run=run,
+    by_story=True,
 )

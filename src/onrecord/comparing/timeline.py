@@ -91,4 +91,5 @@ STAGE = ComparingStage(
     reads=("article", "entity", "event", "story_article", "story_statement"),
     writes=("timeline",),
     run=run,
+    by_story=True,
 )

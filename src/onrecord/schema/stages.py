@@ -16,12 +16,16 @@ _NAME_LINE = re.compile(r"^-- name: *(\w+) *$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class ComparingStage:
-    """A cross-article stage: rows -> rows, declared so that a test can check `reads` and `writes` against its SQL."""
+    """A cross-article stage: rows -> rows, declared so that a test can check `reads` and `writes` against its SQL.
+
+    `by_story`: what the stage gives for a story depends on that story's rows alone, so that it can be kept for them.
+    """
 
     name: str
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     run: Callable[[Engine, Any], None]
+    by_story: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,160 @@
+"""Whatever articles come and go, a build that keeps what it compared gives the rows of one that compares everything."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Callable, Collection
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.parity.pile import Pile
+
+from onrecord import pipeline
+from onrecord.engines.duckdb import DuckDBEngine
+from onrecord.reading.shingles import shingle_rows, term_rows
+from onrecord.schema.tables import TABLES
+from onrecord.settings import Settings
+from onrecord.store import Store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+pytestmark = pytest.mark.slow
+
+DAY = dt.date(2031, 5, 2)
+FERRY = (
+    "Coastguard vessels searched the Lindvik strait for a second night after the ferry Astrid lost power in heavy seas. "
+    "Eleven passengers were still missing, the harbour office in Selmar told relatives who had gathered at the quay."
+)
+BUDGET = (
+    "Parliament in Tarnow passed the budget after a night of votes, with the coalition split over new taxes on grain."
+)
+SAID = "No passenger of the ferry Astrid is missing"
+# article -> headline, text, what is said in it and by whom, a sentence of its own, and the number in it
+ARTICLES: dict[str, tuple[str, str, tuple[str, str] | None, tuple[str, float] | None]] = {
+    "a": ("Ferry Astrid adrift off Selmar", FERRY, None, None),
+    "b": ("Ferry Astrid", f"SELMAR (Reuters) - {FERRY} {SAID}, Orsolya Brandt said.", ("Orsolya Brandt", SAID), None),
+    "c": (
+        "Ferry Astrid: none missing?",
+        f"Nine passengers of the ferry Astrid were still missing off Selmar on Friday. {SAID}, Orsolja Brandt said.",
+        ("Orsolja Brandt", SAID),
+        ("Nine passengers of the ferry Astrid were still missing off Selmar on Friday.", 9.0),
+    ),
+    "d": (
+        "Ferry Astrid: fourteen missing",
+        "Fourteen passengers of the ferry Astrid were still missing off Selmar on Friday, relatives said at the quay.",
+        None,
+        ("Fourteen passengers of the ferry Astrid were still missing off Selmar on Friday", 14.0),
+    ),
+    "e": ("Tarnow passes budget", BUDGET, None, (BUDGET, 1.0)),
+    "f": (
+        "Budget of Tarnow split coalition",
+        f"{BUDGET} The taxes are fair, Orsolya Brandt said.",
+        ("Orsolya Brandt", "The taxes are fair"),
+        None,
+    ),
+    "g": ("Choir sings for six hours", "A choir in Pellworth sang for six hours and raised 900 florins for a roof.", None, None),
+}  # fmt: skip
+
+
+@cache
+def rows_of_all() -> dict[str, list[dict[str, Any]]]:
+    """The rows of reading for every article, made by hand."""
+    pile = Pile()
+    for number, (article, (headline, text, said, own)) in enumerate(ARTICLES.items()):
+        pile.article(article, text, headline=headline, outlet=f"Outlet {article}", day=2 + number % 3)
+        pile.rows["shingle"] += shingle_rows(article, text, [(0, len(text))], 5)
+        pile.rows["article_term"] += term_rows(article, headline, text, [(0, len(text))])
+        pile.cluster(article, "GPE", ["Selmar" if article in "abcd" else "Tarnow"])
+        if said:
+            name, words = said
+            speaker = pile.cluster(article, "PER", [name, name.split()[-1]], role="Norwegian transport minister")
+            found = pile.attribution(article, speaker, words, act="deny", said_on=DAY)
+            pile.statement(article, words, found, polarity="negative", status="denied", predicate="miss")
+            pile.rows["relay_reading"].append({"attribution_id": found, "hop": 0, "name": "Reuters", "type": "agency"})
+        if own:
+            sentence, value = own
+            statement = pile.statement(article, sentence, predicate="miss", holds_from=DAY)
+            pile.rows["figure"].append(
+                {"figure_id": f"f-{statement}", "article_id": article, "start_char": text.index(sentence),
+                 "end_char": text.index(sentence) + 4, "text": sentence.split()[0], "value": value, "comparator": "exactly",
+                 "unit": "passengers", "about": "passengers of the ferry Astrid"}
+            )  # fmt: skip
+    return pile.rows
+
+
+def rows_of(articles: Collection[str]) -> Pile:
+    """Those of some articles only."""
+    every = rows_of_all()
+    pile = Pile()
+    owners: dict[str, str] = {}
+    for table, key in (("attribution_reading", "attribution_id"), ("statement", "statement_id")):
+        owners |= {row[key]: row["article_id"] for row in every[table]}
+    for table, rows in every.items():
+        for row in rows:
+            owner = row.get("article_id") or owners.get(row.get("statement_id") or row.get("attribution_id") or "")
+            if owner in articles:
+                pile.rows[table].append(row)
+    return pile
+
+
+def compared(
+    articles: Collection[str], kept: Store | None, progress: Callable[[str, int, int], None] = pipeline.silent
+) -> dict[str, pa.Table]:
+    """Every table that comparing writes."""
+    engine = DuckDBEngine()
+    try:
+        rows_of(articles).load(engine)
+        pipeline.compare(engine, Settings(), progress, kept)
+        names = [name for name, table in TABLES.items() if table.phase == "comparing"]
+        return {
+            name: engine.fetch(f"select {', '.join(TABLES[name].column_names)} from {name} order by all")
+            for name in names
+        }
+    finally:
+        engine.close()
+
+
+def test_the_articles_reach_every_stage_that_is_kept() -> None:
+    found = compared(ARTICLES, None)
+    assert all(
+        found[table].num_rows for table in ("claim", "claim_statement", "contradiction", "origin", "timeline", "reuse")
+    )
+    assert 1 < found["story"].num_rows < len(ARTICLES)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sets(st.sampled_from(sorted(ARTICLES)), min_size=1), min_size=2, max_size=4))
+def test_articles_come_and_go_and_the_rows_are_those_of_a_full_build(steps: list[set[str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for articles in steps:
+            found = compared(articles, Store(Path(folder), {}))
+        wanted = compared(steps[-1], None)
+    for table, rows in wanted.items():
+        assert found[table].equals(rows), (table, steps)
+
+
+def compared_stories(articles: Collection[str], folder: Path) -> int:
+    """How many stories a build has to compare."""
+    told: list[int] = []
+
+    def progress(doing: str, done: int, total: int) -> None:
+        if doing == "comparing story by story" and done == 0:
+            told.append(total)
+
+    compared(articles, Store(folder, {}), progress)
+    return told[-1]
+
+
+def test_only_what_an_article_touches_is_compared_again(tmp_path: Path) -> None:
+    stories = compared_stories("abcef", tmp_path)
+    assert stories == 2
+    assert compared_stories("abcef", tmp_path) == 0
+    assert compared_stories("abcefg", tmp_path) == 1  # the choir alone
+    assert compared_stories("abcef", tmp_path) == 0  # gone again
+    assert compared_stories("abcdef", tmp_path) == 1  # the ferry's story
