@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check parity web quality docs constraints clean
+.PHONY: demo test check parity web quality docs site constraints clean
 
 demo: $(READY)  ## build the bundled sample story, show it, write its report
 	$(BIN)/onrecord demo
@@ -23,7 +23,7 @@ parity: $(READY)  ## every comparing stage on DuckDB and on Spark (needs Java 17
 	$(BIN)/python -m pytest -m spark tests/parity
 
 web: $(READY)  ## the pages in a real browser (needs Chromium)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[browser]"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[browser,docs]"
 	$(BIN)/python -m pytest -m web tests/web
 
 quality: $(READY)  ## floors per task; on ../shared where it is there, else on our own gold
@@ -32,9 +32,13 @@ quality: $(READY)  ## floors per task; on ../shared where it is there, else on o
 docs: $(READY)  ## write the generated pages of docs/
 	$(BIN)/python docs/generate.py
 
+site: $(READY)  ## the docs as a site in site/, every link checked
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[docs]"
+	$(BIN)/python -m mkdocs build --strict --quiet
+
 constraints:  ## pin every dependency but those of training, without addresses
 	$(PYTHON) -m pip install --quiet uv
-	uv pip compile pyproject.toml --extra dev --extra spark --extra browser --extra mcp --extra excel --universal \
+	uv pip compile pyproject.toml --extra dev --extra spark --extra browser --extra mcp --extra excel --extra plots --extra pdf --extra warc --extra docs --universal \
 		--python-version 3.11 --no-emit-index-url --no-header --no-annotate --output-file constraints.txt
 
 $(READY): pyproject.toml constraints.txt
@@ -43,4 +47,4 @@ $(READY): pyproject.toml constraints.txt
 	touch $(READY)
 
 clean:
-	rm -rf $(VENV) build dist onrecord-demo
+	rm -rf $(VENV) build dist site onrecord-demo

@@ -1,8 +1,14 @@
-"""Writes the pages that derive from code: docs/schema.md and docs/commands.md. A contract test checks that they are fresh."""
+"""Code and floors in, the pages and tables of docs/ that derive from them out. A contract test checks that they are fresh."""
 
 from __future__ import annotations
 
+import functools
+import inspect
+import json
+import re
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 DOCS = Path(__file__).parent
 
@@ -65,7 +71,6 @@ def commands_page() -> str:
 def quality_page() -> str:
     """Every measured floor, from quality/floors.json, with what each task measures on."""
     import ast
-    import json
 
     floors = json.loads((DOCS.parent / "quality" / "floors.json").read_text(encoding="utf-8"))
     lines = [
@@ -83,7 +88,151 @@ def quality_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-PAGES = {"schema.md": schema_page, "commands.md": commands_page, "quality.md": quality_page}
+def settings_page() -> str:
+    """Every setting with its default and why, from settings.py."""
+    import ast
+    import dataclasses
+
+    from onrecord import settings
+
+    tree = ast.parse(Path(settings.__file__).read_text(encoding="utf-8"))
+    (made,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Settings")
+    reasons = {
+        before.target.id: after.value.value
+        for before, after in pairwise(made.body)
+        if isinstance(before, ast.AnnAssign)
+        and isinstance(before.target, ast.Name)
+        and isinstance(after, ast.Expr)
+        and isinstance(after.value, ast.Constant)
+    }
+    lines = ["# Settings", "", "Made from `settings.py` by `make docs`; do not edit.", ""]
+    lines += [
+        "`onrecord.build(paths, output, settings=onrecord.Settings(min_claim_score=0.6))`; the settings are kept in `build.settings`.",
+        "",
+    ]
+    lines += ["| setting | default | meaning |", "|---|---|---|"]
+    for field in dataclasses.fields(settings.Settings):
+        lines.append(f"| {field.name} | `{field.default}` | {' '.join(str(reasons[field.name]).split())} |")
+    return "\n".join(lines) + "\n"
+
+
+PYTHON = (
+    ("onrecord", "onrecord.api", ("build", "open", "read", "load", "stance", "check")),
+    ("Record", "onrecord.record", ("Record",)),
+    ("Rows", "onrecord.listing", ("Rows",)),
+    ("Evidence", "onrecord.record", ("Evidence",)),
+    ("onrecord.plots", "onrecord.plots", ("figures", "timeline", "relays")),
+    ("onrecord.reading.display", "onrecord.reading.display", ("spans", "entities")),
+    (
+        "onrecord.reporting.statuses",
+        "onrecord.reporting.statuses",
+        ("event_statuses", "EventStatuses", "SpeakerStatus"),
+    ),
+    ("Errors", "onrecord.errors", ()),
+)
+"""Heading, module, and its public names (all, where none are given)."""
+
+
+def python_page() -> str:
+    """The Python interface: signatures and docstrings of what is public."""
+    import importlib
+
+    lines = ["# Python", "", "Made from the docstrings by `make docs`; do not edit.", ""]
+    for heading, module, names in PYTHON:
+        home = importlib.import_module(module)
+        lines += [f"## {heading}", ""]
+        for name in names or sorted(key for key, each in vars(home).items() if inspect.isclass(each)):
+            lines += _described(getattr(home, name), name)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _described(each: Any, name: str) -> list[str]:
+    """A function, or a class with its public methods and properties, as Markdown."""
+    head = f"class {name}" if inspect.isclass(each) else f"{name}{_signature(each)}"
+    lines = [f"### {name}", "", "```python", head, "```", "", _docstring(each), ""]
+    if inspect.isclass(each):
+        for key, member in vars(each).items():
+            inner = member.fget if isinstance(member, property) else member
+            if key.startswith("_") or not inspect.isfunction(inner):
+                continue
+            shown = key if isinstance(member, property) else f"{key}{_signature(inner)}"
+            lines.append(
+                f"- `{name}.{shown}`: {_docstring(inner).replace(chr(10) + chr(10), ' ').replace(chr(10), ' ')}"
+            )
+        lines.append("")
+    return lines
+
+
+def _signature(function: Any) -> str:
+    signature = inspect.signature(function)
+    parameters = [each for each in signature.parameters.values() if each.name != "self"]
+    shown = str(signature.replace(parameters=parameters)).replace("'", "")
+    return re.sub(r"<function (\w+) at 0x[0-9a-f]+>", r"\1", shown)  # an address differs from run to run
+
+
+def _docstring(each: Any) -> str:
+    return inspect.cleandoc(each.__doc__ or "").replace("<", "&lt;")
+
+
+def exports_page() -> str:
+    """The columns of each table format, from the modules of exporting."""
+    import importlib
+
+    from onrecord.exporting import MEANINGS
+
+    lines = [
+        "# Columns of the exports",
+        "",
+        "Made from `exporting/` by `make docs`; do not edit. All formats: [formats](formats.md).",
+        "",
+    ]
+    for name, meaning in sorted(MEANINGS.items()):
+        module = importlib.import_module(f"onrecord.exporting.{name}")
+        lines += [
+            f"## {name}",
+            "",
+            f"{meaning[0].upper()}{meaning[1:]}.",
+            "",
+            inspect.cleandoc(module.__doc__ or ""),
+            "",
+        ]
+        columns = getattr(module, "COLUMNS", None) or list(getattr(module, "TAGS", {}))
+        if columns:
+            tags = getattr(module, "TAGS", {})
+            lines += [*(f"- `{column}`" + (f": {tags[column]}" if column in tags else "") for column in columns), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+_BLOCK = re.compile(r"(<!-- measured\n(.*?)-->\n).*?(<!-- /measured -->)", re.S)
+
+
+def measured(text: str) -> str:
+    """A page with its tables of figures filled from quality/floors.json: `task | metric | what it says` a line."""
+    floors = json.loads((DOCS.parent / "quality" / "floors.json").read_text(encoding="utf-8"))
+
+    def table(found: re.Match[str]) -> str:
+        lines = ["", "| measured | at least |", "|---|---|"]
+        for line in found[2].strip().splitlines():
+            task, metric, words = (part.strip() for part in line.split("|"))
+            lines.append(f"| {words} | {floors[task]['floors'][metric]:.2f} |")
+        return found[1] + "\n".join(lines) + "\n\n" + found[3]
+
+    return _BLOCK.sub(table, text)
+
+
+METHODS = tuple(sorted(path.relative_to(DOCS).as_posix() for path in (DOCS / "methods").glob("*.md")))
+PAGES = {
+    "schema.md": schema_page,
+    "commands.md": commands_page,
+    "quality.md": quality_page,
+    "settings.md": settings_page,
+    "python.md": python_page,
+    "exports.md": exports_page,
+    **{
+        page: functools.partial(lambda name: measured((DOCS / name).read_text(encoding="utf-8")), page)
+        for page in METHODS
+    },
+}
 
 if __name__ == "__main__":
     for page, make in PAGES.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -23,9 +24,66 @@ def generate() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("page", ["schema.md", "commands.md", "quality.md"])
+GENERATED = ("schema.md", "commands.md", "quality.md", "settings.md", "python.md", "exports.md", "methods/attributions.md",
+             "methods/comparing.md", "methods/happenings.md", "methods/language.md", "methods/limits.md")  # fmt: skip
+
+
+@pytest.mark.parametrize("page", GENERATED)
 def test_generated_pages_are_fresh(generate: ModuleType, page: str) -> None:
     assert (ROOT / "docs" / page).read_text(encoding="utf-8") == generate.PAGES[page](), "run `make docs`"
+
+
+def test_no_generated_page_is_left_unchecked(generate: ModuleType) -> None:
+    assert set(generate.PAGES) == set(GENERATED)
+
+
+def test_every_page_stands_in_the_navigation_and_every_link_leads_somewhere() -> None:
+    """Links to pages, pictures and headings; addresses outside are none of ours."""
+    docs = ROOT / "docs"
+    pages = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in docs.rglob("*.md")}
+    listed = set(re.findall(r": ([\w/-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.M))
+    assert listed == set(pages)
+    broken = []
+    for page, text in {**pages, "../README.md": (ROOT / "README.md").read_text(encoding="utf-8")}.items():
+        for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```", "", text, flags=re.S)):
+            if target.startswith(("http://", "https://")):
+                continue
+            place, _, heading = target.partition("#")
+            path = (docs / page).parent / place if place else docs / page
+            if not path.exists():
+                broken.append(f"{page}: {target}")
+            elif heading and heading not in headings(path.read_text(encoding="utf-8")):
+                broken.append(f"{page}: {target} (no such heading)")
+    assert broken == []
+
+
+def headings(text: str) -> set[str]:
+    """The anchors that headings get: lower case, words joined by hyphens."""
+    found = re.findall(r"^#+ (.+)$", text, re.M)
+    return {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", words).strip().lower()) for words in found}
+
+
+def test_commands_that_pages_show_exist() -> None:
+    import typer.main
+
+    from onrecord.cli import app
+
+    known = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    for path in (*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"):
+        shown = {
+            word
+            for block in re.findall(r"```.*?```", path.read_text(encoding="utf-8"), re.S)
+            for word in re.findall(r"^onrecord ([a-z]+)", block, re.M)
+        }
+        assert shown <= known, f"{path.name} shows {sorted(shown - known)}"
+
+
+def test_formats_that_pages_name_exist() -> None:
+    from onrecord.exporting import FORMATS
+
+    for path in (*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"):
+        shown = set(re.findall(r"--format ([a-z]+)", path.read_text(encoding="utf-8")))
+        assert shown <= {*FORMATS, "html", "md"}, path.name
 
 
 def test_every_column_says_what_it_means() -> None:
