@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
-from .resolution_events import event_groups
+from .resolution_events import event_groups, group_days
 from .resolution_occasions import occasion_rows, occasions
 
 if TYPE_CHECKING:
@@ -27,9 +27,15 @@ def run(engine: Engine, settings: Settings) -> None:
         pa.Table.from_pylist(links, pa.schema([("attribution_id", text), ("occasion_id", text)])),
     )
     texts = {row["article_id"]: row["text"] for row in engine.fetch(sql["texts"]).to_pylist()}
-    groups = event_groups(engine.fetch(sql["events"]).to_pylist(), texts)
+    events = engine.fetch(sql["events"]).to_pylist()
+    groups = event_groups(events, texts)
+    days = group_days(events, groups)
     engine.put(
-        "resolution__event", pa.Table.from_pylist(groups, pa.schema([("event_id", text), ("event_group", text)]))
+        "resolution__event",
+        pa.Table.from_pylist(
+            [row | {"day": days.get(row["event_id"])} for row in groups],
+            pa.schema([("event_id", text), ("event_group", text), ("day", pa.date32())]),
+        ),
     )
     for table in ("mention", "attribution", "relay", "event"):
         engine.materialise(table, sql[table])

@@ -47,8 +47,8 @@ order by article_id nulls last
 
 -- name: event
 select e.event_id, e.article_id, e.start_char, e.end_char, e.trigger, e.type, e.mode, actor.entity_id as actor_id,
-       recipient.entity_id as recipient_id, e.place, e.place_id, e.place_precision, e.happened_from, e.happened_to,
-       e.status, e.killed, e.injured, e.attribution_id, g.event_group
+       recipient.entity_id as recipient_id, e.place, e.place_id, e.place_precision, coalesce(e.happened_from, g.day) as happened_from,
+       coalesce(e.happened_to, g.day) as happened_to, e.status, e.killed, e.injured, e.attribution_id, g.event_group
 from event_reading e
 left join cluster_entity actor on actor.cluster_id = e.actor_cluster
 left join cluster_entity recipient on recipient.cluster_id = e.recipient_cluster

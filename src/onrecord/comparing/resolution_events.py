@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from .resolution_likeness import Mentions, probabilities
 
 LEAST = 0.45
 """Mean probability of one event down to which groups are joined."""
+_DATED = frozenset(("happened", "denied", "planned"))
 _KEPT = 0.1  # pairs below this count as unlike
 
 
@@ -28,6 +30,26 @@ def event_groups(
             group = content_id("g", min(members))
             out += [{"event_id": member, "event_group": group} for member in members]
     return sorted(out, key=lambda row: row["event_id"])
+
+
+def group_days(rows: Sequence[Mapping[str, Any]], grouped: Sequence[Mapping[str, str]]) -> dict[str, dt.date]:
+    """The day of each undated mention whose event others date: the one day on which most of the dated mentions agree.
+
+    What is said to go on, or only might happen, keeps no day.
+    """
+    group_of = {row["event_id"]: row["event_group"] for row in grouped}
+    days: dict[str, Counter[dt.date]] = defaultdict(Counter)
+    for row in rows:
+        if row["happened_from"] is not None and row["happened_from"] == row["happened_to"]:
+            days[group_of[row["event_id"]]][row["happened_from"]] += 1
+    found = {}
+    for row in rows:
+        counted = days.get(group_of[row["event_id"]])
+        if counted and row["happened_from"] is None and row["status"] in _DATED:
+            day, count = min(counted.items(), key=lambda item: (-item[1], item[0]))
+            if 2 * count > counted.total():
+                found[row["event_id"]] = day
+    return found
 
 
 def _pairs(mentions: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> list[Pair]:

@@ -8,6 +8,7 @@ from typing import Any
 from tests.parity.pile import Pile
 
 from onrecord.comparing import entities, resolution
+from onrecord.comparing.resolution_events import group_days
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.settings import Settings
 
@@ -99,3 +100,14 @@ def test_another_one_is_not_the_same() -> None:
         pile.event(article, "blast", start_char=at, end_char=at + 5, place="Selmar", happened_from=DAY)
     pile.story("s", "x0", "x1")
     assert len({e["event_group"] for e in resolved(pile)["event"]}) == 2
+
+
+def test_an_undated_mention_takes_the_day_that_most_mentions_of_its_event_give() -> None:
+    days = [DAY, DAY, DAY + dt.timedelta(days=1), None, None]
+    rows = [
+        {"event_id": f"v{n}", "status": "ongoing" if n == 4 else "happened", "happened_from": day, "happened_to": day}
+        for n, day in enumerate(days)
+    ]
+    groups = [{"event_id": f"v{n}", "event_group": "g"} for n in range(5)]
+    assert group_days(rows, groups) == {"v3": DAY}, "what goes on keeps no day"
+    assert group_days(rows[1:], groups) == {}, "two days, one mention each: nothing is settled"

@@ -92,7 +92,8 @@ def test_actor_recipient_place_day_and_victims() -> None:
     doc._.places = (Place(at, at + 4, 77, 1.0, 2.0, "VE", "city"),)
     at = text.index("nine")
     doc._.figures = (Figure(at, at + 4, 9, unit="people killed"),)
-    event = only(doc)
+    event, death = read_events(doc)._.events
+    assert (death.lemma, death.happened_from) == ("killing", day)
     assert (event.type, event.status, event.actor, event.recipient) == ("ASSAULT", "happened", 0, 1)
     assert (event.place, event.place_id, event.place_precision) == ("Velm", 77, "city")
     assert (event.happened_from, event.happened_to, event.killed, event.injured) == (day, day, 9, None)
@@ -190,13 +191,33 @@ def test_furniture_and_modifiers_name_no_event() -> None:
     assert triggers_of(doc) == []
 
 
-def test_a_killing_is_told_by_the_blast_that_caused_it() -> None:
+def test_a_killing_is_an_event_beside_the_blast_that_caused_it_and_a_wound_is_none() -> None:
     doc = parsed(
         "Nine/NUM/nsubj:pass/3 were/AUX/aux:pass/3 killed/VERB/root/3 when/ADV/advmod/6 shells/NOUN/nsubj/6 exploded/VERB/advcl/3 ./PUNCT/punct/3"
     )
+    assert [t.token.text for t in triggers_of(doc)] == ["killed", "exploded"]
+    doc = parsed(
+        "Nine/NUM/nsubj:pass/3 were/AUX/aux:pass/3 injured/VERB/root/3 when/ADV/advmod/6 shells/NOUN/nsubj/6 exploded/VERB/advcl/3 ./PUNCT/punct/3"
+    )
     assert [t.token.text for t in triggers_of(doc)] == ["exploded"]
-    doc = parsed("Nine/NUM/nsubj:pass/3 were/AUX/aux:pass/3 killed/VERB/root/3 ./PUNCT/punct/3")
-    assert [t.token.text for t in triggers_of(doc)] == ["killed"]
+    doc = parsed("Nine/NUM/nsubj:pass/3 were/AUX/aux:pass/3 injured/VERB/root/3 ./PUNCT/punct/3")
+    assert [t.token.text for t in triggers_of(doc)] == ["injured"]
+
+
+def test_a_day_belongs_to_what_it_modifies() -> None:
+    doc = parsed(
+        "The/DET/det/2 attack/NOUN/nsubj/4 was/AUX/cop/4 breach/NOUN/root/4 of/ADP/case/6 treaty/NOUN/nmod/4 of/ADP/case/8 Monday/PROPN/nmod/6 ./PUNCT/punct/4"
+    )
+    day, at = dt.date(2031, 5, 12), doc.text.index("Monday")
+    doc._.times = (Time(at, at + 6, "DATE", "2031-05-12", day, day),)
+    assert [e.happened_from for e in read_events(doc)._.events if e.lemma == "attack"] == [None]
+
+
+def test_warning_of_a_danger_threatens_nobody() -> None:
+    doc = parsed("They/PRON/nsubj/2 warned/VERB/root/2 us/PRON/obj/2 of/ADP/case/5 floods/NOUN/obl/2 ./PUNCT/punct/2")
+    assert triggers_of(doc) == []
+    doc = parsed("They/PRON/nsubj/2 warned/VERB/root/2 Dorland/PROPN/obj/2 ./PUNCT/punct/2")
+    assert [t.entry.type for t in triggers_of(doc)] == ["THREATEN"]
 
 
 def test_dealings_need_a_party_and_what_is_left_out_is_told() -> None:

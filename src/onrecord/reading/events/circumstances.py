@@ -52,6 +52,7 @@ class Circumstances:
 
     def __init__(self, doc: Doc, skipped: Sequence[Span] = ()) -> None:
         self._doc = doc
+        self.triggers: frozenset[int] = frozenset()
         self._text = doc.text  # spaCy joins the tokens anew at every call
         self._times: Sequence[Time] = [
             t
@@ -100,19 +101,29 @@ class Circumstances:
         return When(time.first, time.last)
 
     def _distance(self, time: Time, token: Token) -> float | None:
-        """How far a time stands from a trigger: 0 on it, 1 on its verb, else by words; None where speech holds it."""
+        """How far a time stands from a trigger: 0 on it, 1 on its verb, else by words; None where another has it.
+
+        A day belongs to what it modifies: "the ceasefire of March 20" says nothing of the attack that broke it, and a day
+        that hangs on speech says nothing of what was told.
+        """
         span = self._doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None:
             return None
-        head = span.root.head
+        node, head = span.root, span.root.head
+        steps = 0.0
+        while head is not node and head.i != token.i and head.pos_ not in ("VERB", "AUX"):
+            if head.i in self.triggers or _case(node) == "of":
+                return None
+            node, head = head, head.head
+            steps += 0.25
         if any(lemma in _SAYING for lemma in lemmas_of(head)) and head.i != token.i:
             return None
         if head.i == token.i:
-            return 0.0
+            return steps
         distance = 2.0 + abs(span.root.i - token.i)
         if head.i == token.head.i and token.dep_ != "ccomp":
             # "launched strikes on Friday" dates the strikes, "condemned on Saturday the strikes" does not
-            return 1.0 if token.pos_ == "VERB" or _carries(head) else distance + _ANOTHERS
+            return 1.0 + steps if token.pos_ == "VERB" or _carries(head) else distance + _ANOTHERS
         return distance + (_ANOTHERS if head.pos_ == "VERB" else 0.0)
 
     def where(self, trigger: Trigger, attribution: Attribution | None) -> tuple[str, Place] | None:
@@ -166,6 +177,10 @@ class Circumstances:
                 if figure.unit.endswith(ending):
                     counts[ending] = max(counts.get(ending, 0), int(figure.value))
         return counts.get("killed"), counts.get("injured")
+
+
+def _case(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
 
 
 def _carries(head: Token) -> bool:

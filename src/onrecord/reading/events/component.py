@@ -12,9 +12,9 @@ from .. import extensions
 from ..annotations import ArticleContext, Attribution, Event
 from ..figures.component import innermost
 from .circumstances import Circumstances, When, family_of, points_back
-from .roles import Cast, roles_of
+from .roles import PEOPLE, Cast, roles_of, subject_of
 from .status import DENIED, HAPPENED, ONGOING, status_of
-from .triggers import Trigger, triggers_of
+from .triggers import Trigger, lemmas_of, triggers_of
 
 extensions.register()
 _STARTS = frozenset(("launch", "start", "beginning", "onset", "outbreak"))
@@ -40,7 +40,9 @@ def read_events(doc: Doc) -> Doc:
     cast, circumstances = Cast(doc), Circumstances(doc, skipped)
     found: list[Event] = []
     told: list[tuple[int, Event]] = []  # family of words and event, of those that have a day
-    for trigger in triggers_of(doc):
+    triggers = triggers_of(doc)
+    circumstances.triggers = frozenset(trigger.token.i for trigger in triggers)
+    for trigger in triggers:
         start = doc[trigger.first].idx
         if any(a <= start < b for a, b in skipped):
             continue
@@ -63,7 +65,15 @@ def read_events(doc: Doc) -> Doc:
 def _lacks_parties(event: Event, trigger: Trigger) -> bool:
     """True of a verb of dealings between parties of which the clause names none: "lucky chances helped"."""
     relational = event.type in _RELATIONAL and trigger.token.pos_ == "VERB"
-    return relational and event.actor is None and event.recipient is None
+    if not relational or event.actor is not None or event.recipient is not None:
+        return False
+    subject = subject_of(trigger.token)
+    return subject is None or not _is_somebody(subject)
+
+
+def _is_somebody(subject: Token) -> bool:
+    """True of people without a name: "both", "many", "survivors", "a spokesman"."""
+    return subject.pos_ in ("PRON", "DET", "NUM") or any(lemma in PEOPLE for lemma in lemmas_of(subject))
 
 
 def _event(

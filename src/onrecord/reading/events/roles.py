@@ -29,6 +29,12 @@ _THING_CLASSES = frozenset(
 )
 _ASKS_THINGS = frozenset(("request", "demand", "seek"))
 _WORD_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONSULT"))
+# people who act without a name
+PEOPLE = frozenset(
+    "survivor witness resident villager relative family expert critic lawyer official activist protester demonstrator "
+    "opposition union spokesman spokeswoman minister president government authority police army rebel militant gunman worker "
+    "employee company".split()
+)
 _GROUPS = frozenset(("PER", "ORG", "GPE", "NORP", "MEDIA"))
 
 

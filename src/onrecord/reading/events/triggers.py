@@ -53,6 +53,9 @@ _GENERIC = frozenset(("war", "conflict", "violence", "fighting", "hostility", "t
 _GENERIC_LIMIT = 2
 # nouns that only carry the event that modifies them: "a mediation mission", "peace efforts"
 _CARRIERS = frozenset("mission effort drive process attempt program programme offer proposal".split())
+_NAMED_BY_NOUNS = frozenset(("TALKS", "PROTESTS", "SANCTIONS", "DEALS", "CURBS"))
+# "a commission of inquiry" is somebody, not something that happens
+_BODIES = frozenset("commission committee board court panel tribunal".split())
 _LEAST_VIOLENT = 2
 _SHORT = 80  # tokens
 
@@ -75,11 +78,12 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     peaceful = not _tells_of_violence(doc)
     violent = any(t.entry.type == "ASSAULT" and not t.entry.light for t in found)
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
+    nouns = frozenset(t.token.i for t in found if t.token.pos_ == "NOUN")
     kept, generic, taken = [], 0, -1
     for trigger in found:
         if peaceful and _metaphor(trigger):
             continue
-        if _idle(trigger, verbs) or (trigger.entry.light and not violent and _may_be_natural(trigger.token)):
+        if _idle(trigger, verbs, nouns) or (trigger.entry.light and not violent and _may_be_natural(trigger.token)):
             continue
         if trigger.entry.light and (trigger.token.sent.start, trigger.entry.type) in heavy:
             continue
@@ -94,7 +98,7 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     return kept
 
 
-def _idle(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
+def _idle(trigger: Trigger, verbs: Mapping[int, str], others: frozenset[int]) -> bool:
     """True of a word that only modifies another noun, stands for its verb, or belongs to a phrase that is no event."""
     token = trigger.token
     doc = token.doc
@@ -103,9 +107,21 @@ def _idle(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
         token.lower_.startswith("request") and following == "for" and _next(doc, trigger.last + 1) == "comment"
     ):
         return True
+    if trigger.entry.object_class in _NAMED_BY_NOUNS and any(o.i in others for o in objects_of(token)):
+        return True  # "held consultations": the noun names it
+    if token.lemma_.lower() == "warn" and _informs(token):
+        return True
     if token.lemma_.lower() == "ask" and any(c.lemma_.lower() in ("name", "identify") for c in token.subtree):
         return True
-    if trigger.entry.type in ("ASSAULT", "COERCE") and _natural(token):
+    shot = trigger.entry.object_class in ("FIRE", "GAS")  # fire that is opened is no blaze
+    if trigger.entry.type in ("ASSAULT", "COERCE") and not shot and _natural(token):
+        return True
+    if (
+        trigger.entry.type == "ACCUSE"
+        and token.pos_ == "NOUN"
+        and token.dep_ == "nmod"
+        and lemmas_of(token.head)[-1] in _BODIES
+    ):
         return True
     if token.pos_ == "VERB" and trigger.entry.light:
         return not any(c.dep_.split(":")[0] in ("nsubj", "aux", "obj", "csubj") for c in token.children)
@@ -119,6 +135,12 @@ def _idle(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
     if token.dep_.startswith("nsubj") and verbs.get(token.head.i) == trigger.entry.type:
         return True
     return _bare_generic(token)
+
+
+def _informs(warn: Token) -> bool:
+    """True of warnings of what others or nature may do, or that somebody did not get: no threat."""
+    cases = {case.lower_ for c in warn.children if c.dep_.startswith(("obl", "advcl")) for case in c.children}
+    return bool(cases & {"of", "about", "against"}) or any(c.dep_ == "nsubj:pass" for c in warn.children)
 
 
 def _tells_of_violence(doc: Doc) -> bool:
