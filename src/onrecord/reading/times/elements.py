@@ -69,7 +69,7 @@ def _letter(words: Sequence[Word], at: int) -> tuple[str, float, int]:
     lower = word.lower
     first = lower[0]
     if not (first.isalpha() or first.isdecimal()):
-        return ("|" if first == "\n" else MARKS.get(lower, lower)), 0.0, at + 1
+        return ("|" if first == "\n" else MARKS.get(lower, lower if len(lower) == 1 else "z")), 0.0, at + 1
     if first.isdecimal() or lower in _NUMBER_WORDS or (lower == "a" and at + 1 < len(words)):
         number = _number(words, at)
         if number is not None:
