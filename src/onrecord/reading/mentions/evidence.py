@@ -37,6 +37,7 @@ BEFORE: Final[Signs] = _table(
     ("in near across throughout outside inside northern southern eastern western central", "GPE", 1.6),
     ("around within into leave left leaving entered enter reached invaded invade visit visited visiting", "GPE", 1.2),
     ("from via toward towards", "GPE", 0.5),
+    ("aboard ferry ship vessel tanker trawler freighter frigate destroyer submarine yacht", "FAC", 2.5),
     ("mr mrs ms miss dr", "PER", 4.0),
     ("portal daily weekly tabloid newspaper broadcaster website outlet station", "MEDIA", 3.0),
     ("wrote tells told", "MEDIA", 0.4),
@@ -51,6 +52,8 @@ OF: Final[Signs] = _table(
     ("mayor governor people government republic kingdom coast shores streets citizens residents invasion", "GPE", 2.0),
     ("minister ministers ambassador ambassadors", "GPE", 2.0),
     ("president chief army borders border annexation sovereignty", "GPE", 1.2),
+    ("sinking wreck capsizing", "FAC", 3.0),
+    ("crew captain skipper deck decks", "FAC", 1.5),
     ("editor readers viewers edition issue correspondent", "MEDIA", 2.5),
     ("chairman owner shareholders employees subsidiary", "ORG", 2.0),
 )
@@ -74,6 +77,7 @@ OWNED: Final[Signs] = _table(
     ("correspondent reporter reporters readers newsroom editors editor website", "MEDIA", 2.5),
     ("shares profits shareholders customers headquarters subsidiary factory", "ORG", 1.5),
     ("wife husband son daughter mother father brother sister lawyer lawyers aides widow", "PER", 2.0),
+    ("crew captain passengers hull engines lifeboats", "FAC", 1.5),
 )
 """The word after a name's possessive mark. Leaders have governments and armies too: those say little."""
 AFTER: Final[Signs] = _table(
@@ -82,6 +86,7 @@ AFTER: Final[Signs] = _table(
     ("channel television tv radio website agency", "MEDIA", 1.0),
     ("reported published broadcast aired quoted cited wrote carried learned learnt understands", "MEDIA", 0.9),
     ("shares plc inc ltd gmbh", "ORG", 2.5),
+    ("sank capsized docked sailed foundered", "FAC", 2.0),
 )
 """The word right after a name."""
 HYPHENED: Final = frozenset("based born held controlled occupied bound wide".split())
@@ -202,7 +207,7 @@ def signs(doc: Doc, start: int, end: int) -> list[tuple[str, float]]:
     if before in BEFORE and not (article and BEFORE[before][0] == "GPE"):
         out.append(BEFORE[before])
     for words, table in ((("of", "with"), OF), (("for",), FOR), (("by",), BY)):
-        if before in words and again in table and not article:
+        if before in words and again in table and not (article and table[again][0] == "GPE"):
             out.append(table[again])
     role = roles().get(before.rstrip("."))
     if role is not None and not role.plural and doc[start - 1].lower_ != "the" and role.kind != "kin":

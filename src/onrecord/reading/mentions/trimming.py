@@ -128,6 +128,7 @@ def cut(doc: Doc, ent: Span) -> list[Found]:
     while start < end and (
         (doc[start].is_punct and not doc[start].text.startswith(("@", "#")))
         or (doc[start].lower_ in _EDGE and known(doc[start:end].text) is None)
+        or (doc[start].text in _KINDS and end - start > 1)
     ):
         start += 1
     while end > start and (
@@ -143,6 +144,11 @@ def cut(doc: Doc, ent: Span) -> list[Found]:
     return _split_roles(doc, start, end, ent.label_)
 
 
+_KINDS = frozenset(
+    """agency airline bank broadcaster channel city company daily district ferry firm frigate group magazine militia
+    newspaper party port portal province river ship station tanker town trawler vessel village website weekly""".split()
+)
+"""Small words before a name that say what it names: "the daily Haven" is called Haven."""
 _FIRM = {"Inc", "Ltd", "Corp", "LLC", "PLC", "plc", "Co", "GmbH", "AG", "SA", "NV", "Limited"}
 
 
@@ -156,6 +162,8 @@ def _whole_word(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
         end += 2
     if label == "PER":
         return start, _person_end(doc, start, end)
+    if label == "LOC" and end + 1 < len(doc) and _hyphen(doc, end) and doc[end + 1].is_title:
+        return start, end + 2
     return start, _body_end(doc, end) if label == "ORG" else end
 
 
@@ -211,6 +219,8 @@ def _family_name(doc: Doc, at: int, end: int) -> bool:
 
 def _body_end(doc: Doc, end: int) -> int:
     """Where the name of a body ends: over ", Inc." and over a capitalised "Forces", "Ministry", "Council"."""
+    if doc[end - 1].lower_ in ("of", "for"):
+        return _completed(doc, end)
     comma = end < len(doc) and doc[end].text == ","
     if end + comma < len(doc) and doc[end + comma].text.rstrip(".") in _FIRM:
         return end + comma + 1
@@ -220,6 +230,15 @@ def _body_end(doc: Doc, end: int) -> int:
             break
         end += 1
     return end
+
+
+def _completed(doc: Doc, end: int) -> int:
+    """Where the name of a body ends that broke off at "of": behind the name that follows, else before the "of"."""
+    at = end + (end < len(doc) and doc[end].lower_ == "the")
+    stop = at
+    while stop < len(doc) and doc[stop].text[:1].isupper() and doc[stop].ent_type_ and stop - at < 5:
+        stop += 1
+    return stop if stop > at else end - 1
 
 
 def _split_roles(doc: Doc, start: int, end: int, label: str) -> list[Found]:
