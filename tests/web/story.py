@@ -148,7 +148,9 @@ def rows(hostile: str | None = None) -> dict[str, list[dict[str, Any]]]:
         ],
         "event": [
             {"event_id": "v1", **span("t1", "shelling"), "trigger": "shelling" + more, "type": "ASSAULT", "status": "happened", "place": "Port Selin" + more,
-             "happened_from": dt.date(2031, 4, 4), "killed": 12, "attribution_id": "a1"}
+             "happened_from": dt.date(2031, 4, 4), "killed": 12, "attribution_id": "a1", "event_group": "g1"},
+            {"event_id": "v2", **span("t2", "shelled"), "trigger": "shelled" + more, "type": "ASSAULT", "status": "denied", "attribution_id": "a3",
+             "event_group": "g1"},
         ],
         "time": [{**span("t1", "Tuesday"), "text": "Tuesday", "type": "DATE", "value": "2031-04-05" + more, "basis": "publication day" + more}],
         "place": [{**span("t1", "Port Selin"), "text": "Port Selin" + more, "lat": 1.5, "lon": 2.5, "country_code": "XX"}],

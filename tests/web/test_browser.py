@@ -31,7 +31,7 @@ pytestmark = [
     pytest.mark.web,
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no Chromium; install Debian's package chromium"),
 ]
-VIEWS = ("", "matrix", "places", "contested", "claims", "claim/k1", "contradiction/x1", "speakers", "figures", "timeline", "entities", "entity/ana", "articles",
+VIEWS = ("", "matrix", "places", "statuses", "contested", "claims", "claim/k1", "contradiction/x1", "speakers", "figures", "timeline", "entities", "entity/ana", "articles",
          "article/t1", "at?article=t1&start=150", "compare?a=t1&b=t2", "search?q=harbour", "review", "judgements", "export", "add",
          "why/attribution/a1", "claim/none")  # fmt: skip
 

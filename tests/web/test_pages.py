@@ -14,7 +14,7 @@ from . import story
 from .conftest import BASE
 
 PAGES = (
-    "/", "/matrix", "/places", "/contested", "/claims", "/claims?status=agreed", "/speakers", "/figures", "/figures?about=killed", "/timeline", "/entities",
+    "/", "/matrix", "/places", "/statuses", "/statuses?kind=asserted+and+denied", "/contested", "/claims", "/claims?status=agreed", "/speakers", "/figures", "/figures?about=killed", "/timeline", "/entities",
     "/entities?type=PER", "/articles", "/article/t1", "/article/t1?show=said&show=figure&show=event&show=name&show=time&show=place&show=reuse",
     "/at?article=t1&start=150", "/compare?a=t1&b=t2", "/search", "/search?q=harbour", "/search?q=harbour&kind=articles",
     "/search?q=harbour&kind=claims", "/search?q=veld&kind=entities", "/review", "/judgements", "/export", "/add", "/claim/k1", "/claim/k2",
@@ -157,3 +157,16 @@ def test_only_names_that_are_alike_are_offered_for_merging(client: TestClient) -
     page = client.get(f"{BASE}/entity/ana").text
     assert "Veld into Ana Veld" in page
     assert "Ivo Dran into Ana Veld" not in page
+
+
+def test_one_event_stands_with_both_its_statuses(client: TestClient) -> None:
+    page = client.get(f"{BASE}/statuses").text
+    card = page[page.index('<article class="card standing">') : page.index("</article>")]
+    happened, denied = card.split('<dt class="denied">')
+    assert "it happened" in happened
+    assert "12 people were killed in the shelling of the harbour" in happened
+    assert "Ana Veld → Halvar Wire → The Gazette" in happened
+    assert "it is denied" in denied
+    assert "<b>Ivo Dran</b>, army spokesman" in denied
+    assert "/article/t2?at=" in denied
+    assert "No event of this record" in client.get(f"{BASE}/statuses?kind=other").text

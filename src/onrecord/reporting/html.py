@@ -20,6 +20,7 @@ from .matrix import matrix
 from .reader import pages
 from .relay_graph import relay_graph
 from .speech import shortened
+from .standings import MEANINGS, standings
 from .timeline import days
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 FIRST_CARDS = 10  # points that stand open; the weightiest, since nobody reads sixty
 MOST_CARDS = 60  # points shown as cards; the rest is named by number and is in the record
 MOST_CLAIMS = 60  # claims shown in each list
+MOST_STANDINGS = 8  # disputed events shown open; as many as of claims are folded
 MOST_ARTICLES = 250  # texts in the page; a larger pile has its place in `onrecord serve`
 MOST_NAMES = 120  # of each kind
 MOST_SPEAKERS = 16  # the rest is a list of names under the table
@@ -48,10 +50,11 @@ def render(record: Record) -> str:
     """The report of a record as HTML; the same record gives the same characters."""
     found = gather(record)
     by_day, drawn = days(record, found.outlets), place_map(record)
-    groups = figure_groups(record, found.outlets)
+    groups, standing = figure_groups(record, found.outlets), standings(record, found.outlets)
     linked = {report[1] for day in by_day for entry in (*day.happened, *day.said) for report in entry.reports}
     linked |= {f"f-{figure.figure_id}" for group in groups for figure in group.figures}
     linked |= {spot.anchor for spot in drawn.spots} if drawn else set()
+    linked |= {f"e-{voice.event_id}" for each in standing for _, voices in each.statuses for voice in voices}
     everything = pages(record, found.speeches, found.outlets, linked)
     weight = _weights(found)
     chosen = sorted(everything, key=lambda page: (-weight[page.article_id], page.article_id))[:MOST_ARTICLES]
@@ -70,6 +73,9 @@ def render(record: Record) -> str:
             graph=relay_graph(found.speeches.values()),
             groups=[_drawn(group) for group in groups],
             days=by_day,
+            standings=standing,
+            meanings=MEANINGS,
+            most_standings=MOST_STANDINGS,
             map=drawn,
             names=_named(found),
             notes=_notes(found),

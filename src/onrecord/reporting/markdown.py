@@ -12,6 +12,7 @@ from .figures import figure_groups, printed
 from .findings import Claim, Findings, gather
 from .matrix import matrix
 from .speech import Speech
+from .standings import MEANINGS, standings
 from .terminal import origins
 from .timeline import Day, days
 
@@ -40,6 +41,7 @@ def render(record: Record) -> str:
         _contested(found),
         _claims("Many outlets, one origin", found.one_origin),
         _claims("Agreed", found.agreed),
+        _standings(record, found),
         _matrix(found),
         _speakers(found),
         _figures(record, found),
@@ -128,6 +130,24 @@ def _claims(title: str, claims: tuple[Claim, ...]) -> Iterator[str]:
         yield "None."
         yield ""
     yield from _rest(len(claims))
+
+
+def _standings(record: Record, found: Findings) -> Iterator[str]:
+    events = standings(record, found.outlets)
+    if events:
+        yield "## One event, different statuses"
+        yield ""
+    for event in events[:MOST_POINTS]:
+        yield f"### {plain(event.what)}"
+        yield ""
+        for status, voices in event.statuses:
+            for voice in voices[:6]:
+                role = f" ({plain(voice.role)})" if voice.role else ""
+                way = " → ".join(map(plain, voice.path))
+                yield f"- {MEANINGS[status]}: **{plain(voice.who)}**{role}: “{plain(voice.text)}” {way}, characters {voice.start} to {voice.end}"
+            if len(voices) > 6:
+                yield f"- {MEANINGS[status]}: {len(voices) - 6} more voices"
+        yield ""
 
 
 def _matrix(found: Findings) -> Iterator[str]:

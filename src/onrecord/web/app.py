@@ -40,6 +40,7 @@ VIEWS: dict[str, View] = {
     "claims": overview.claim_list,
     "matrix": drawings.matrix,
     "places": drawings.places,
+    "statuses": drawings.statuses,
     "speakers": overview.speaker_list,
     "figures": overview.figure_list,
     "timeline": overview.day_list,

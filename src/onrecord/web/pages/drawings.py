@@ -9,10 +9,11 @@ from starlette.requests import Request
 from ...record import Record, Row
 from ...reporting.map import PlaceMap, place_map
 from ...reporting.relay_graph import RelayGraph, relay_graph
-from ...reporting.speech import Speech
+from ...reporting.speech import Speech, outlet_names
+from ...reporting.standings import MEANINGS, Standing, standings
 from ..shelf import Desk
 from ..statements import OUTLET
-from . import Page, page_number
+from . import A_PAGE, Page, page_number
 
 MOST_OUTLETS = 14
 CLAIMS_A_PAGE = 40
@@ -85,3 +86,24 @@ def _speech(row: dict[str, Any]) -> Speech:
         speaker=row["speaker"],
         chain=tuple(row["chain"] or ()),
     )
+
+
+def statuses(desk: Desk, request: Request) -> Page:
+    """Events that happened for one source and are denied or planned for another, side by side; `kind` narrows them."""
+    number = page_number(request.query_params.get("page"))
+    kind = request.query_params.get("kind", "")
+    found: tuple[Standing, ...] = desk.remembered(
+        "standings", lambda: standings(desk.record, outlet_names(desk.record))
+    )
+    kinds = {"asserted and denied": [each for each in found if each.disputed]}
+    kinds["other"] = [each for each in found if not each.disputed]
+    chosen = kinds.get(kind, found)
+    first = (number - 1) * A_PAGE
+    return "statuses.html", {
+        "events": chosen[first : first + A_PAGE],
+        "more": len(chosen) > first + A_PAGE,
+        "page": number,
+        "kind": kind,
+        "kinds": [(name, len(events)) for name, events in kinds.items()],
+        "meanings": MEANINGS,
+    }
