@@ -111,7 +111,7 @@ class Circumstances:
             return None
         node, head = span.root, span.root.head
         steps = 0.0
-        while head is not node and head.i != token.i and head.pos_ not in ("VERB", "AUX"):
+        while head.i != node.i and head.i != token.i and head.pos_ not in ("VERB", "AUX"):
             if head.i in self.triggers or _case(node) == "of":
                 return None
             node, head = head, head.head
