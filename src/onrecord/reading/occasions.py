@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from .annotations import Hop, Occasion
+from .attributions.cast import Cast
 from .attributions.drafts import Draft
 from .attributions.layout import Layout
 from .attributions.sources import kind as source_kind
-from .attributions.speakers import Cast
 from .attributions.verbs import head_of
 from .occasion_words import (
     AUDIENCE,
@@ -31,7 +31,7 @@ from .occasion_words import (
 )
 from .relays.forms import Found, hops_of
 from .relays.mastheads import settle_hops
-from .said_on import When, own_time
+from .said_on import When, of_heading, own_time
 
 
 @dataclass
@@ -76,6 +76,11 @@ class Occasions:
         """The other drafts of the same occasion, in text order."""
         episode = self.of[number]
         return [] if episode is None else [i for i in self.episodes[episode].members if i != number]
+
+    def kind_of(self, number: int) -> str | None:
+        """The kind of a draft's occasion, None where the text does not tell."""
+        at = self.of[number]
+        return None if at is None else self.episodes[at].kind
 
     def as_occasion(self, number: int, day: dt.date | None) -> Occasion | None:
         """The occasion of a draft; None where neither its kind nor its day is known."""
@@ -136,7 +141,27 @@ def find_occasions(
         occasions.episodes[own].members.remove(number)
         occasions.episodes[theirs].members.insert(0, number)
         occasions.of[number] = theirs
+    _by_heading(layout, drafts, occasions)
     return occasions
+
+
+def _by_heading(layout: Layout, drafts: list[Draft], occasions: Occasions) -> None:
+    """Date what is said by whom a heading names, on the day that it gives, where nothing else dates it."""
+    heading = of_heading(layout)
+    if heading is None:
+        return
+    when, lemmas = heading
+    named = {
+        episode.speaker
+        for episode in occasions.episodes
+        for number in episode.members
+        if any(layout.tokens[i].lemma_.lower() in lemmas for a, b in drafts[number].source for i in range(a, b))
+    }
+    for episode in occasions.episodes:
+        if episode.when is None and episode.speaker in named:
+            episode.when = when
+            for number in episode.members:
+                occasions.when[number] = when
 
 
 def _early(layout: Layout, draft: Draft) -> bool:

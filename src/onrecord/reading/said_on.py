@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -45,7 +45,7 @@ _EXPRESSION = re.compile(
     + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
     r"(?:,?\s+(?P<year>\d{4}))?"
     r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month2>" + "|".join(MONTHS) + r")\b(?:,?\s+(?P<year2>\d{4}))?"
-    r"|\b(?P<rel>today|yesterday|tonight)\b"
+    r"|\b(?P<rel>today|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b"
     r"|\b(?P<vague>(?:last|earlier this|previous|this past|earlier in the|a|two|three|several|few) (?:week|month|year|day|weeks|months|years|days)"
     r"(?: ago| earlier| before)?|previously|recently|in the past|days earlier"
     # A month alone ("in February") is another time than the day of which the article tells.
@@ -66,6 +66,7 @@ class When:
     day: dt.date | None
     at: int
     vague: bool = False
+    where: str = "in its sentence"
 
     @property
     def key(self) -> str:
@@ -126,7 +127,7 @@ def resolve(match: re.Match[str], published: dt.date | None) -> dt.date | None:
     if published is None:
         return None
     if match.group("rel"):
-        return published - dt.timedelta(days=match.group("rel").lower() == "yesterday")
+        return published - dt.timedelta(days=match.group("rel").lower() in ("yesterday", "last night"))
     back = (published.weekday() - WEEKDAYS.index(match.group("weekday").lower())) % 7
     modifier = (match.group("mod") or "").lower()
     if modifier == "next":
@@ -177,10 +178,11 @@ def find_dates(
 ) -> list[tuple[dt.date | None, str]]:
     """(day, basis) for each draft: its own date, else that of its occasion, else None with the reason."""
     out: list[tuple[dt.date | None, str]] = []
+    report_day = _report_day(layout)
     for number in range(len(drafts)):
         own = occasions.when[number]
         if own is not None:
-            why = f"'{own.words}' in its sentence"
+            why = f"'{own.words}' {own.where}"
             out.append((own.day, why if own.day else f"{why}, which the text does not settle"))
             continue
         if above[number] is not None:
@@ -191,6 +193,32 @@ def find_dates(
             best = next((w for w in shared if w.day), shared[0])
             why = f"'{best.words}' on the same occasion"
             out.append((best.day, why if best.day else f"{why}, which the text does not settle"))
+        elif report_day is not None and occasions.kind_of(number) == "press conference":
+            out.append((report_day, "a news conference in a report of that day"))
         else:
             out.append((None, "no date is given"))
     return out
+
+
+def _report_day(layout: Layout) -> dt.date | None:
+    """The day of publication where the first paragraph of the body tells of that very day, as agencies' reports do."""
+    published = layout.doc._.article.published_on
+    lead = next(((a, b) for a, b in layout.paragraphs if a < b and layout.kinds[a] == "body" and b - a > 8), None)
+    if published is None or lead is None:
+        return None
+    return published if any(w.day == published for w in _times(layout, *lead)) else None
+
+
+def of_heading(layout: Layout) -> tuple[When, frozenset[str]] | None:
+    """The day in a heading that names an occasion ("Briefing by the spokesperson, 12 May 2031"), and the heading's lemmas."""
+    for start, end in layout.paragraphs[:4]:
+        words = layout.tokens[start:end]
+        if not 3 < len(words) < 30 or any(t.pos_ == "VERB" for t in words):
+            continue
+        if any(t.lemma_.lower() in OCCASION_NOUNS for t in words):
+            dated = [w for w in _times(layout, start, end) if w.day is not None]
+            if dated:
+                return replace(dated[0], where="in the heading"), frozenset(
+                    t.lemma_.lower() for t in words if t.pos_ in ("NOUN", "PROPN")
+                )
+    return None

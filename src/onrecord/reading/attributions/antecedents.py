@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ..annotations import Cluster, Mention
+from ..relays.names import kind_of
 from .drafts import Draft, Range
 from .layout import Layout
 from .sources import kind
@@ -92,7 +93,11 @@ def resolve(
         for t in doc[span[0] : span[1]]
         if t.is_alpha and t.pos_ not in ("DET", "ADP", "PART") and t.i != head.i
     }
-    fits = [b for b in known if lemma in b.words and all(_alike(word, b.words) for word in own)]
+    fits = [
+        b
+        for b in known
+        if lemma in b.words and not _medium(clusters[b.cluster]) and all(_alike(word, b.words) for word in own)
+    ]
     if definite and len(fits) == 1 and kind(head) in PEOPLE:
         return fits[0].cluster, "the only speaker of this office"
     if definite and len(fits) > 1 and last[0] in {b.cluster for b in fits}:
@@ -103,6 +108,11 @@ def resolve(
     if first in _DEFINITE and not own and _follows(layout, head, last, clusters, lemma):
         return int(last[0] or 0), "a plain noun for the person quoted right before"
     return None
+
+
+def _medium(cluster: Cluster) -> bool:
+    """Whether the cluster is a medium, by its type or by its name."""
+    return cluster.type == "MEDIA" or kind_of(cluster.name) != "media"
 
 
 def _alike(word: str, words: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ from .speakers import cast
 from .splitting import drop_scraps, part_quotations, part_siblings, split, stretch
 from .verbs import find_verbs
 
-KEPT = frozenset(("reporting",))
+KEPT = frozenset(("reporting", "belief", "emotion"))  # attitudes that are rows, told apart by their column
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,9 @@ def assemble(doc: Doc) -> Reading:
     part_siblings(layout, drafts)
     drafts = part_quotations(layout, drafts)
     for draft in split(layout, drafts):
-        if draft.attitude in KEPT:
+        if draft.attitude in KEPT and (draft.attitude == "reporting" or _ascribed(layout, draft)):
             kept.append(draft)
-        elif draft.attitude != "reporting":
+        else:
             left_out.append((draft, f"no speech: {draft.attitude}"))
     kept = ordered(kept)
     kept, hops = fold(layout, kept)
@@ -108,6 +108,19 @@ def assemble(doc: Doc) -> Reading:
         )
     rejected = tuple(_rejection(layout, draft, why) for draft, why in left_out if draft.content)
     return Reading(tuple(attributions), tuple(found.clusters), tuple(found.mentions), rejected)
+
+
+def _ascribed(layout: Layout, draft: Draft) -> bool:
+    """Whether a thought or feeling is somebody's and has a clause: no "hopes to", no writer's "I think"."""
+    if not draft.source:
+        return "passive" in draft.rules  # "it is believed that"
+    words = layout.tokens[slice(*draft.source[0])]
+    if len(words) == 1 and words[0].pos_ == "PRON" and words[0].lower_ not in ("he", "she", "they"):
+        return False
+    return any(
+        t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"]
+        for t in (layout.tokens[i] for i in draft.tokens())
+    )
 
 
 def _rejection(layout: Layout, draft: Draft, why: str) -> tuple[str, str, str, float]:

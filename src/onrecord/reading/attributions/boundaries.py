@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from .clauses import dep
 from .layout import Layout, QuoteRange
-from .lexicon import frames
+from .lexicon import frames, verbs
 
 Range = tuple[int, int]
 _RELAYING = frozenset(("citing", "quoting"))
@@ -43,23 +43,70 @@ def _taken_in(layout: Layout, verb: Token, end: int, sentence: Range) -> int:
     return end
 
 
-def _cut(layout: Layout, verb: Token, start: int, end: int) -> int:
-    """The first place from `start` on where another attribution of the sentence begins; `end` where none does."""
+def _cut(layout: Layout, verb: Token, start: int, end: int, own: bool = False) -> int:
+    """The first place from `start` on where another attribution of the sentence begins; `end` where none does.
+
+    With `own`, only where the speaker himself goes on to something else, or somebody else begins to speak.
+    """
     doc = layout.doc
     for at in range(start + 1, end):
         quote = layout.quote(at)
         if quote is not None and quote.start < at < quote.end - 1:
             continue
         token = layout.tokens[at]
-        if token.lower_ == "according" and at + 1 < len(doc) and doc[at + 1].lower_ == "to" and at > start + 1:
+        if (
+            not own
+            and token.lower_ == "according"
+            and at + 1 < len(doc)
+            and doc[at + 1].lower_ == "to"
+            and at > start + 1
+        ):
             return at
         before, second = layout.tokens[at - 1], layout.tokens[at - 2].text
         comma = before.text in (",", "–", "—", ";") or (before.pos_ == "ADV" and second == ",")
-        if comma and (token.lower_ in _RELAYING or (_participle(token) and _clausal(token))):
+        if not own and comma and (token.lower_ in _RELAYING or (_participle(token) and _clausal(token))):
             return at - 1
-        if _continues(token, verb, before, second):
+        if _continues(token, verb, before, second) or _goes_on(token, verb, start):
             return at - 1
+        if _other_speaks(layout, token, start):
+            return _clause_head(layout, token, start)
     return end
+
+
+def cut(layout: Layout, verb: Token, start: int, end: int) -> int:
+    """Where a content after its cue ends at the latest: before the next attribution of its sentence."""
+    end = _cut(layout, verb, start, end, own=True)
+    while end - 1 > start and (layout.tokens[end - 1].lower_ in _JOINING or layout.tokens[end - 1].text == ","):
+        end -= 1
+    return end
+
+
+def _goes_on(token: Token, verb: Token, start: int) -> bool:
+    """Whether the token is what the speaker did next: "said it would wait and left", "accused them and withdrew"."""
+    if token.pos_ != "VERB" or dep(token) != "conj" or token.head != verb or token.i - start < 2:
+        return False
+    if token.doc[token.i - 1].lower_ not in ("and", "but", ",") and token.nbor(-1).pos_ not in ("AUX", "ADV"):
+        return False
+    if any(dep(c).startswith("nsubj") or c.lower_ == "to" for c in token.children):
+        return False
+    return verb.morph.get("Tense", []) == token.morph.get("Tense", []) or token.morph.get("VerbForm", []) == ["Part"]
+
+
+def _other_speaks(layout: Layout, token: Token, start: int) -> bool:
+    """Whether somebody else begins to speak or think after a comma: "..., and divers fear that ..."."""
+    if token.pos_ != "VERB" or not verbs().get(token.lemma_.lower()) or token.morph.get("VerbForm", []) != ["Fin"]:
+        return False
+    own = [c for c in token.lefts if dep(c).startswith("nsubj") and c.i > start and c.pos_ in ("NOUN", "PROPN")]
+    if not own or not any(dep(c) == "ccomp" or c.lower_ == "that" for c in token.rights):
+        return False
+    first = own[-1].left_edge.i
+    return first - 2 > start and layout.tokens[first - 1].lower_ in _JOINING and layout.tokens[first - 2].text == ","
+
+
+def _clause_head(layout: Layout, token: Token, start: int) -> int:
+    """The comma before the joining word of the clause whose verb the token is."""
+    first = min(c.left_edge.i for c in token.lefts if dep(c).startswith("nsubj"))
+    return max(start + 1, first - 2)
 
 
 def _participle(token: Token) -> bool:

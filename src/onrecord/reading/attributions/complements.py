@@ -8,12 +8,13 @@ from .boundaries import left_start, right_end
 from .clauses import children, dep, edges, trim
 from .drafts import Range, joined
 from .layout import Layout, QuoteRange
-from .lexicon import Cue
+from .lexicon import Cue, nouns
 
 Found = tuple[list[Range], str, float]
 _SPEECH_FORMS = frozenset(
     ("said", "says", "told", "tells", "added", "adds", "warned", "claimed", "announced", "insisted")
 )
+_TELLING = frozenset(("tell", "describe", "recount", "recall", "explain", "relate", "reveal"))
 _ANAPHORS = frozenset(("this", "that", "it"))  # "denied this": what is denied stands before
 _NAMING = frozenset(("call", "describe", "label", "brand", "dub", "characterise", "characterize"))
 # Verbs whose object is who is charged or thanked, and whose "of" or "for" gives what for.
@@ -159,6 +160,9 @@ def _that_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sen
     """`told reporters on Friday that ...` where the parse lost the clause: from "that" on."""
     for at in range(verb.i + 1, min(sentence[1] - 2, verb.i + 14)):
         token = layout.doc[at]
+        if token.lower_ == "how" and verb.lemma_.lower() in _TELLING and token.pos_ in ("ADV", "SCONJ"):
+            content = trim(layout.doc, (at + 1, right_end(layout, verb, at + 1, None, sentence)))
+            return ([content], "that", 0.8) if content[0] < content[1] else None
         if token.lower_ in ("that", "whether") and token.pos_ in ("SCONJ", "PRON") and dep(token) != "det":
             content = trim(layout.doc, (at, right_end(layout, verb, at + 1, None, sentence)))
             return ([content], "that", 0.8) if content[0] < content[1] else None
@@ -316,6 +320,9 @@ def _phrase(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | N
             if cue.words[0] in _CHARGING and first in ("of", "for", "over"):
                 start = extra.left_edge.i + 1
             stop = max(stop, edges(extra)[1])
+    claimed = _claimed(layout, objects[0])
+    if claimed is not None and len(cue.words) == 1:
+        return [claimed], "phrase", 0.7
     quote = layout.quote(stop) if named and stop < sentence[1] else None
     if quote is not None and quote.start == stop:
         stop = min(sentence[1], quote.end)
@@ -326,6 +333,19 @@ def _phrase(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | N
     if children(objects[0], "det") and content[1] - content[0] < 2:
         return None
     return ([content], "phrase", 0.6) if content[0] < content[1] else None
+
+
+def _claimed(layout: Layout, noun: Token) -> Range | None:
+    """What `the allegation that ...` says, where nobody owns the allegation."""
+    if noun.lemma_.lower() not in nouns() or any(dep(c) == "nmod:poss" for c in noun.children):
+        return None
+    clause = next((c for c in noun.rights if dep(c) in ("acl", "ccomp", "acl:relcl") and c.i > noun.i), None)
+    if clause is None or layout.doc[noun.i + 1].lower_ != "that" or any(dep(c) == "nmod" for c in noun.rights):
+        return None
+    start, stop = edges(clause)
+    dash = next((i for i in range(start, stop) if layout.doc[i].text in ("–", "—")), stop)
+    content = trim(layout.doc, (noun.i + 2, max(noun.i + 3, dash)))
+    return content if content[1] - content[0] > 2 else None
 
 
 def _put_at(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | None:

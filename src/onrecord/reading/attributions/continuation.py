@@ -5,6 +5,7 @@ from __future__ import annotations
 from .clauses import trim
 from .drafts import Draft, Range
 from .layout import Layout, QuoteRange
+from .lexicon import frames
 
 _REACH = 1  # paragraphs between the last attribution and the quotation that continues it
 
@@ -23,6 +24,9 @@ def find_continuations(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         if content is None or any(i in taken for i in range(*content)):
             continue
         before = _before(layout, content[0], [*drafts, *found])
+        whole = quote.start <= content[0] <= quote.inner
+        if before is not None and not whole and not _goes_on(layout, quote, content, before, drafts):
+            continue
         runs = number > 0 and layout.quotes[number - 1].runs_on
         if before is None and not _free(layout, quote):
             continue
@@ -41,11 +45,40 @@ def _content(layout: Layout, quote: QuoteRange, taken: set[int]) -> Range | None
         rest = [i for i in range(quote.end, max(end, quote.end)) if layout.doc[i].is_alpha]
         if not rest:
             return trim(layout.doc, (quote.inner, quote.outer)) if quote.outer - quote.inner > 1 else None
-    if quote.outer - quote.inner < 2:
+    if quote.outer - quote.inner < 2 or _title(layout, quote):
         return None
     stop = max(end, quote.end)
     content = trim(layout.doc, (start, stop))
     return content if content[1] - content[0] > quote.outer - quote.inner else None
+
+
+def _title(layout: Layout, quote: QuoteRange) -> bool:
+    """Whether the marks hold a title or a nickname and no words of anybody: most of them have capitals."""
+    words = [t for t in layout.tokens[quote.inner : quote.outer] if t.is_alpha and len(t.text) > 3]
+    return bool(words) and sum(t.text[:1].isupper() for t in words) > len(words) / 2
+
+
+def _goes_on(layout: Layout, quote: QuoteRange, content: Range, before: Draft, drafts: list[Draft]) -> bool:
+    """Whether a sentence with a few quoted words is still the last speaker's: right after, with no cue of its own.
+
+    In a new paragraph a clause must be quoted, or the same speaker go on after it: single words in marks are anybody's.
+    """
+    if any(
+        t.pos_ == "VERB" and frames(t.lemma_.lower()) and layout.quote_of[t.i] < 0
+        for t in layout.tokens[content[0] : content[1]]
+    ):
+        return False
+    if layout.paragraph_of[before.end - 1] == layout.paragraph_of[content[0]]:
+        return True
+    words = layout.tokens[quote.inner : quote.outer]
+    if len(words) > 3 and any(t.pos_ in ("VERB", "AUX") for t in words):
+        return True
+    following = next((d for d in drafts if d.start >= content[1] and d.source), None)
+    if following is None or layout.sentence_of[following.start] - layout.sentence_of[content[1] - 1] > 1:
+        return False
+    mine = {layout.tokens[i].lower_ for a, b in before.source for i in range(a, b) if layout.tokens[i].pos_ == "PROPN"}
+    theirs = {layout.tokens[i].lower_ for a, b in following.source for i in range(a, b)}
+    return bool(mine & theirs)
 
 
 def _free(layout: Layout, quote: QuoteRange) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..occasion_words import NAMED
+from .boundaries import cut
 from .clauses import trim
 from .drafts import Draft, Range, joined
 from .layout import Layout
@@ -31,7 +32,10 @@ def settle(layout: Layout, draft: Draft) -> None:
     draft.source = [_with_name(layout, _without_clock(layout, s)) for s in draft.source]
     draft.content = [_without_clock(layout, r) for r in draft.content]
     draft.source = [_without_conduit(layout, s) for s in draft.source]
+    draft.source = [_without_link(layout, s) for s in draft.source]
     draft.source = [r for r in (trim(layout.doc, s) for s in draft.source) if r[0] < r[1]]
+    if draft.learned and draft.anchor >= 0:
+        draft.content = [_cut(layout, draft, r) for r in draft.content]
     ranges = joined([_settled(layout, _without_occasion(layout, draft, r)) for r in draft.content])
     draft.content = [_with_stop(layout, r) for r in _without_cue(ranges, draft)]
 
@@ -47,6 +51,16 @@ def _with_name(layout: Layout, span: Range) -> Range:
         stop += 1
     named = stop - end > 1 and stop < len(doc) and (doc[stop].text == "," or doc[stop].pos_ in ("VERB", "AUX"))
     return (start, stop) if named and not any(t.pos_ == "PROPN" for t in doc[end - 1 : end]) else span
+
+
+def _cut(layout: Layout, draft: Draft, span: Range) -> Range:
+    """A learned content after its cue, ended before the next attribution of the sentence, and not at a colon inside it."""
+    start, end = span
+    _, last = layout.sentence(draft.anchor)
+    if not draft.anchor < start < end <= last:
+        return span
+    stop = cut(layout, layout.tokens[draft.anchor], start, end)
+    return (start, stop) if stop - start > 2 else span
 
 
 def _without_occasion(layout: Layout, draft: Draft, span: Range) -> Range:
@@ -66,6 +80,14 @@ def _without_occasion(layout: Layout, draft: Draft, span: Range) -> Range:
             article = opening > start and layout.tokens[opening + 1].lower_ in ("a", "an", "his", "her", "their", "its")
             return (start, opening) if own and article else span
     return span
+
+
+def _without_link(layout: Layout, span: Range) -> Range:
+    """A source without a preposition or conjunction at its end ("the electoral court of")."""
+    start, end = span
+    while end - 1 > start and layout.tokens[end - 1].pos_ in ("ADP", "SCONJ", "CCONJ"):
+        end -= 1
+    return start, end
 
 
 def _without_clock(layout: Layout, span: Range) -> Range:

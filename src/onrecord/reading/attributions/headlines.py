@@ -34,6 +34,11 @@ def _stops(layout: Layout, end: int) -> bool:
 
 def _headline(layout: Layout, start: int, end: int) -> list[Draft]:
     doc = layout.doc
+    whole = layout.quote(start)
+    if whole is not None and whole.start == start and whole.end >= end and whole.outer - whole.inner > 2:
+        draft = _unsourced(layout, (start, end))
+        draft.cue, draft.anchor = [], -1
+        return [draft]
     for at in range(start + 1, min(end - 2, start + _TITLE + 1)):
         if doc[at].text == ":" and not doc[at - 1].text.isdigit():
             if (

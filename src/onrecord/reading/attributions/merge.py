@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .clauses import children, dep, is_passive, noun_phrase
+from spacy.tokens import Token
+
+from .clauses import children, dep, is_negated, is_passive, noun_phrase
 from .complements import LONGER, SHORTER
 from .drafts import Draft, Range, overlap
 from .layout import Layout
@@ -11,6 +13,11 @@ from .verbs import head_of
 
 LEARNED_ENOUGH = 0.45
 _SAME = 0.5
+_REFERRING = frozenset(("refer", "allude"))
+_STRONG = frozenset(("deny", "demand", "blame", "praise"))
+_PRONOUNS = frozenset(
+    ("it", "them", "him", "her", "us", "me", "you", "this", "that", "these", "those", "which", "what", "so")
+)
 _STANDARDS = frozenset(
     (
         "rule",
@@ -33,8 +40,14 @@ _STANDARDS = frozenset(
     )
 )
 _MENDING = ("quotation", "as put")
-_WHOLE = ("turned", "quoted", "hearsay", "passive")  # rules whose content and source are always better
-_SURE = ("clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "label", "list",
+_WHOLE = (
+    "according to which",
+    "turned",
+    "quoted",
+    "hearsay",
+    "passive",
+)  # rules whose content and source are always better
+_SURE = ("according to which", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "label", "list",
          "hearsay", "passive")  # fmt: skip
 
 
@@ -82,6 +95,12 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
         return "the reader is addressed, nobody is quoted"
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() == "recall" and not _has_clause(layout, draft):
         return "somebody is called back, nothing is said"
+    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in _REFERRING and not _quoted(layout, draft):
+        return "something is referred to, nothing is said"
+    if draft.learned and draft.anchor >= 0 and draft.act != "deny" and _unsaid(layout, doc[draft.anchor]):
+        return "the cue is negated: nothing was said"
+    if len(draft.tokens()) == 1 and draft.act != "deny" and doc[draft.start].lower_ in _PRONOUNS:
+        return "a pronoun is all that was said"
     if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
         return "a standard, not a speaker"
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in ("show", "find", "see"):
@@ -89,6 +108,18 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
         if not any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"] for t in words):
             return "something is shown, nothing is said"
     return ""
+
+
+def _quoted(layout: Layout, draft: Draft) -> bool:
+    """Whether words of the content stand in quotation marks."""
+    return any(layout.quote_of[i] >= 0 for i in draft.tokens())
+
+
+def _unsaid(layout: Layout, cue: Token) -> bool:
+    """Whether the cue itself is negated outside quotations: "did not say why", "would not answer", "never replied"."""
+    if layout.quote_of[cue.i] >= 0 or cue.lemma_.lower() in ("rule", "exclude", "doubt", "deny"):
+        return False
+    return is_negated(cue) and cue.pos_ == "VERB"
 
 
 def _has_clause(layout: Layout, draft: Draft) -> bool:
@@ -132,6 +163,8 @@ def _asks_nobody(layout: Layout, draft: Draft) -> bool:
 def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     """Whether a rule's draft is kept although the model saw nothing: sure forms, or a plain clause of somebody who can speak."""
     rule = draft.rules[0]
+    if draft.attitude != "reporting" and rule != "passive" and not _told_of(layout, draft, inside):
+        return False
     if rule in _SURE and rule not in ("clause", "that", "before"):
         return True
     if rule == "before" and draft.score > 0.9:
@@ -141,6 +174,10 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     head = head_of(layout, draft.source[0])
     if rule == "phrase":
         held = any(layout.quote_of[i] >= 0 for i in draft.tokens()) and layout.quote_of[draft.anchor] < 0
+        if draft.act in _STRONG and (
+            layout.kinds[draft.start] == "headline" or layout.doc[draft.anchor].lemma_ == "deny"
+        ):
+            return can_speak(head) and head.pos_ != "PRON"
         nested = inside and draft.act in ("promise", "deny", "demand", "request", "blame")
         return can_speak(head) and head.pos_ != "PRON" and (held or nested)
     named = head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "they", "it")
@@ -149,6 +186,11 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     if rule == "infinitive":
         return inside and draft.act in ("assert", "deny", "promise", "request", "threaten")
     return rule in ("clause", "that", "before") and draft.score >= 0.8
+
+
+def _told_of(layout: Layout, draft: Draft, inside: bool) -> bool:
+    """Whether somebody tells of another's thoughts ("she said her board suspected"): those the model alone may miss."""
+    return inside and bool(draft.source) and head_of(layout, draft.source[0]).pos_ in ("NOUN", "PROPN")
 
 
 def _twin(draft: Draft, ruled: list[Draft], used: set[int]) -> int | None:

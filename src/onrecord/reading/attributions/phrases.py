@@ -57,6 +57,12 @@ def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Dr
     head = _noun_after(layout, start, sentence)
     if head is None:
         return []
+    if doc[start].lower_ in ("which", "whom") and doc[cue - 1].text == ",":
+        before = next((doc[i] for i in range(cue - 2, sentence[0], -1) if doc[i].pos_ in ("NOUN", "PROPN")), None)
+        content = trim(doc, (start + 1, right_end(layout, doc[cue], start + 1, None, sentence)))
+        if before is None or content[1] - content[0] < 2:
+            return []
+        return [_draft(layout, [content], (cue, start), noun_phrase(before), "according to which", 0.85)]
     source = noun_phrase(head)
     source = (start, _with_name(layout, max(source[1], start + 1), sentence[1]))
     leading = all(not doc[i].is_alpha or doc[i].pos_ in ("CCONJ", "ADV") for i in range(sentence[0], cue))
@@ -200,7 +206,10 @@ def _by(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     agents = [c for c in verb.rights if dep(c).startswith("obl") and any(x.lower_ == "by" for x in c.children)]
     if not cues or not agents or not can_speak(agents[0]) or verb.lemma_ in ("say", "tell", "report", "ask", "call"):
         return []
-    rest = next((c for c in verb.rights if c.i > agents[0].i and c.left_edge.lower_ in ("of", "for")), None)
+    beside = [*verb.rights, *agents[0].rights]
+    rest = next(
+        (c for c in beside if c.i > agents[0].i and c.left_edge.lower_ in ("of", "for") and c.pos_ != "PROPN"), None
+    )
     subjects = children(verb, "nsubj:pass", "csubj:pass", "csubj")
     if cues[0].act in ("blame", "praise") and rest is not None:
         content = trim(layout.doc, (rest.left_edge.i + 1, rest.right_edge.i + 1))

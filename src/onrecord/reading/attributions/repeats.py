@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from .cast import Cast
 from .drafts import Draft
 from .layout import Layout
 from .sources import kind
-from .speakers import Cast
 from .unnamed import ORGANISATIONS, anonymity
 from .verbs import head_of
 
@@ -21,6 +21,7 @@ _UNNAMED = frozenset(("witness", "document", "media"))
 _NO_NAME = frozenset(("source", "insider", "person", "man", "woman", "member", "other"))
 _EVERYBODY = frozenset(("official", "senior", "top", "former", "new", "local", "other", "one", "source"))
 _LIKELY = 0.3
+_WORD_FOR_WORD = 0.7
 _REACH = 2  # paragraphs in which somebody described is named
 _SPEAK_FOR = frozenset(("official", "military", "police"))  # those whose words are reported as their country's
 
@@ -34,8 +35,7 @@ def share_headlines(layout: Layout, drafts: list[Draft], found: Cast) -> dict[in
     heads, body = [], []
     for number, draft in enumerate(drafts):
         if layout.kinds[draft.start] == "headline":
-            if draft.source:
-                heads.append(number)
+            heads.append(number)
         elif found.speaker[number] is not None:
             body.append(number)
     # The body first, so that a headline finds it with its speakers known.
@@ -57,6 +57,12 @@ def _of_headline(layout: Layout, drafts: list[Draft], number: int, body: list[in
     best = max(body, key=lambda i: (_likeness(layout, drafts[number], drafts[i]), -i), default=None)
     if best is None:
         return None
+    if not drafts[number].source:
+        same = max(body, key=lambda i: (_repeated(layout, drafts[number], drafts[i]), -i))
+        if _repeated(layout, drafts[number], drafts[same]) < _WORD_FOR_WORD:
+            return None
+        found.speaker[number], found.reason[number] = found.speaker[same], "the body has these words"
+        return same
     described = _described(layout, drafts[number], found, number)
     alike = _likeness(layout, drafts[number], drafts[best])
     if described:
@@ -193,6 +199,13 @@ def _likeness(layout: Layout, one: Draft, other: Draft) -> float:
     """The share of the first draft's content words (lemmas) that the other content has too."""
     first, second = _words(layout, one), _words(layout, other)
     return len(first & second) / len(first) if first else 0.0
+
+
+def _repeated(layout: Layout, one: Draft, other: Draft) -> float:
+    """The share of the first draft's words, small ones too, that the other content has."""
+    first = {layout.tokens[i].lower_ for i in one.tokens() if layout.tokens[i].is_alpha}
+    second = {layout.tokens[i].lower_ for i in other.tokens()}
+    return len(first & second) / len(first) if len(first) > 2 else 0.0
 
 
 def _words(layout: Layout, draft: Draft) -> set[str]:

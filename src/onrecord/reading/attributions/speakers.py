@@ -1,38 +1,27 @@
 """In: settled drafts and the clusters of the article. Out: who speaks in each, or why the text does not settle it.
 
-A pronoun is resolved only to what agrees with it and is near; in a patchwork, whose first "he" has no antecedent at all,
-no pronoun is resolved across paragraphs. Sources without a cluster ("a military official") get one of their own.
+Pronouns are read in pronouns.py, descriptions of somebody named elsewhere in antecedents.py. Sources without a cluster ("a
+military official") get one of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from ..annotations import Cluster, Mention
+from ..annotations import Mention
+from ..relays.names import kind_of
 from .antecedents import PEOPLE, bearers, resolve
-from .clauses import RELATIVES, antecedent, dep, noun_phrase
+from .cast import Cast
+from .clauses import RELATIVES, antecedent, noun_phrase
+from .described import added, describe_cluster, joint, together
 from .drafts import Draft, chars
 from .layout import Layout
+from .pronouns import PLURAL, SINGULAR, is_patchwork, of_pronoun
 from .sources import kind
-from .unnamed import ORGANISATIONS, describe
+from .unnamed import ORGANISATIONS
 from .verbs import head_of
-
-SINGULAR = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
-_PLURAL = frozenset(("they", "them", "we", "us"))
-_REACH = 2  # paragraphs back in which a pronoun may find its speaker
-
-
-@dataclass
-class Cast:
-    """The clusters and mentions of an article, with those added for sources that had none."""
-
-    clusters: list[Cluster]
-    mentions: list[Mention]
-    speaker: list[int | None] = field(default_factory=list)
-    reason: list[str] = field(default_factory=list)
 
 
 def cast(layout: Layout, drafts: list[Draft]) -> Cast:
@@ -127,14 +116,19 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
         if before is None or before.pos_ not in ("NOUN", "PROPN") or head.lower_ == "that":
             return None, "a relative pronoun whose noun the parse does not give"
         head, span = before, noun_phrase(before)
-    if head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in _PLURAL:
-        return _of_pronoun(layout, drafts, number, head, found, patched)
+    if head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in PLURAL:
+        return of_pronoun(layout, drafts, number, head, found, patched)
     mention = _mention(doc, found, span, head)
+    pair = together(layout, span)
+    if pair is not None:
+        return joint(layout, pair, found)
     if mention is not None and mention.cluster is not None and not _misled(found, mention, head):
+        if mention.form == "nominal":
+            describe_cluster(layout, span, head, mention, found)
         return mention.cluster, f"named by the source: {mention.form}"
     if mention is not None and mention.form == "pronoun":
         return None, "the pronoun is not settled"
-    return _added(layout, drafts[number], head, found)
+    return added(layout, drafts[number], head, found)
 
 
 def _misled(found: Cast, mention: Mention, head: Token) -> bool:
@@ -146,7 +140,8 @@ def _misled(found: Cast, mention: Mention, head: Token) -> bool:
     if kind(head) not in PEOPLE:
         return False
     named = [m for m in found.mentions if m.cluster == mention.cluster and m.form == "name"]
-    return bool(named) and found.clusters[mention.cluster or 0].type in ("MEDIA", "GPE", "LOC", "FAC")
+    cluster = found.clusters[mention.cluster or 0]
+    return bool(named) and (cluster.type in ("MEDIA", "GPE", "LOC", "FAC") or kind_of(cluster.name) != "media")
 
 
 def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Mention | None:
@@ -194,188 +189,3 @@ def _stands_for(doc: Doc, mention: Mention, span: tuple[int, int]) -> bool:
         if doc[at].pos_ == "ADP":
             return False
     return True
-
-
-def _of_pronoun(
-    layout: Layout, drafts: list[Draft], number: int, head: Token, found: Cast, patched: bool
-) -> tuple[int | None, str]:
-    own = next((m for m in found.mentions if m.start <= head.idx < m.end and m.end - m.start <= len(head.text)), None)
-    outer = _holder(drafts, number)
-    if head.lower_ in ("i", "we", "you") and layout.quote_of[head.i] < 0 and outer is None:
-        return None, "the writer speaks"
-    if head.lower_ == "i" and outer is not None and found.speaker[outer] is not None:
-        return found.speaker[outer], "the one quoted speaks of himself or herself"
-    near, where = (None, -1) if outer is not None else _near(layout, drafts, number, head, found)
-    if near is not None and _rival(layout, drafts, near, where, head, found):
-        near = None
-    if patched and (near is None or layout.paragraph_of[head.i] != where):
-        return None, "patchwork: the text's first pronoun has no antecedent, so none is resolved across paragraphs"
-    if near is not None:
-        return near, "pronoun, the last speaker that agrees with it"
-    if own is not None and own.cluster is not None and _agrees(found.clusters[own.cluster], head):
-        return own.cluster, "pronoun, resolved by coreference"
-    subject = _subject_before(layout, head, found, patched) if outer is None else None
-    if subject is not None:
-        return subject, "pronoun, the only subject before it that agrees"
-    return None, "the pronoun has no settled antecedent"
-
-
-def _subject_before(layout: Layout, head: Token, found: Cast, patched: bool) -> int | None:
-    """The cluster that is the subject of this sentence before the pronoun, or of the last one before it that has one.
-
-    None where two differ within that sentence, and where the last two sentences have none. In a patchwork only sentences
-    of the same paragraph count.
-    """
-    paragraph = (
-        layout.paragraph(head.i)[0] if patched else layout.paragraphs[max(0, layout.paragraph_of[head.i] - 1)][0]
-    )
-    at = layout.sentence_of[head.i]
-    for number in range(at, max(-1, at - 3), -1):
-        start, end = layout.sentences[number]
-        if start < paragraph:
-            return None
-        low, high = layout.starts[start], layout.starts[head.i] if number == at else layout.ends[end - 1]
-        subjects = {
-            m.cluster
-            for m in found.mentions
-            if low <= m.start < high
-            and m.cluster is not None
-            and m.form != "pronoun"
-            and _agrees(found.clusters[m.cluster], head)
-            and _is_subject(layout, m)
-        }
-        if subjects and head.lower_ in SINGULAR and _other_gender(layout, start, head):
-            return None
-        if subjects:
-            return subjects.pop() if len(subjects) == 1 else None
-    return None
-
-
-def _other_gender(layout: Layout, start: int, head: Token) -> bool:
-    """Whether a pronoun of the other gender stands near: somebody else is about."""
-    end = layout.sentence(head.i)[1]
-    return any(SINGULAR.get(t.lower_, SINGULAR[head.lower_]) != SINGULAR[head.lower_] for t in layout.tokens[start:end])
-
-
-def _is_subject(layout: Layout, mention: Mention) -> bool:
-    """Whether the mention's head is the subject of its clause, outside quotations."""
-    first, last = layout.at(mention.start), layout.at(mention.end - 1)
-    tokens = layout.tokens[first : last + 1]
-    head = next((t for t in tokens if not first <= t.head.i <= last or t.head == t), None)
-    return head is not None and dep(head).startswith("nsubj") and layout.quote_of[head.i] < 0
-
-
-def _holder(drafts: list[Draft], number: int) -> int | None:
-    cue = drafts[number].anchor
-    held = [i for i in range(number) if cue in drafts[i].tokens()]
-    return held[-1] if held else None
-
-
-def _near(layout: Layout, drafts: list[Draft], number: int, head: Token, found: Cast) -> tuple[int | None, int]:
-    """The last speaker before the pronoun that agrees with it, and its paragraph; None where a rival stands between."""
-    paragraph = layout.paragraph_of[head.i]
-    for before in range(number - 1, -1, -1):
-        draft, speaker = drafts[before], found.speaker[before]
-        place = draft.source[0][0] if draft.source else draft.start
-        if place >= head.i or speaker is None:
-            if speaker is None and draft.source and place < head.i and layout.paragraph_of[place] == paragraph:
-                return None, -1
-            continue
-        if head.i in draft.tokens() and drafts[number].anchor in draft.tokens():
-            continue
-        where = layout.paragraph_of[place]
-        if paragraph - where > _REACH or layout.kinds[place] == "headline":
-            return None, -1
-        if _agrees(found.clusters[speaker], head):
-            return speaker, where
-        if found.clusters[speaker].type == "PER":
-            return None, -1
-    return None, -1
-
-
-def _rival(layout: Layout, drafts: list[Draft], near: int, where: int, head: Token, found: Cast) -> bool:
-    """Whether between the last speaker's words and the pronoun the outlet's own sentences bring in another person."""
-    spoken = {i for d in drafts for i in d.tokens()} | {i for d in drafts for a, b in d.source for i in range(a, b)}
-    start = layout.paragraphs[where][0]
-    ends = [d.end for d, s in zip(drafts, found.speaker, strict=False) if s == near and d.end <= head.i]
-    start = max([start, *ends])
-    low, high = layout.starts[start], layout.starts[head.i]
-    for mention in found.mentions:
-        named = low <= mention.start < high and mention.type == "PER" and mention.form == "name"
-        if named and mention.cluster not in (None, near):
-            token = layout.tokens[layout.at(mention.start)]
-            if token.i not in spoken and dep(token).startswith("nsubj"):
-                return True
-    return False
-
-
-def _agrees(cluster: Cluster, head: Token) -> bool:
-    """Whether the pronoun can stand for the cluster: a person for he and she, the gender not against it."""
-    word = head.lower_
-    if word in SINGULAR:
-        if cluster.type not in ("PER", None) or cluster.number == "plural":
-            return False
-        return cluster.gender in (None, "", "unknown", SINGULAR[word], SINGULAR[word][0])
-    if word in ("they", "them"):
-        if cluster.type == "PER":
-            return cluster.number != "singular" and cluster.gender not in ("male", "female", "m", "f")
-        return cluster.type in ("ORG", "NORP", "MEDIA", "GPE", None) or cluster.number == "plural"
-    if word == "it":
-        return cluster.type in ("ORG", "GPE", "MEDIA", None)
-    return word == "who"
-
-
-def _added(layout: Layout, draft: Draft, head: Token, found: Cast) -> tuple[int | None, str]:
-    """A cluster of its own for a source that the article names by a description only, with what it says of it."""
-    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X"):
-        return None, "the source is no name or description"
-    doc = layout.doc
-    start, end = draft.source[0]
-    if head.lower_ in ("others", "some", "many") or head.pos_ in ("DET", "NUM"):
-        return None, "the source is left open"
-    first = doc[start]
-    if first.lower_ in ("the", "this", "that", "these") or (dep(first) == "det" and first.lower_ == "the"):
-        for other in range(len(found.clusters) - 1, -1, -1):
-            cluster = found.clusters[other]
-            if cluster.name.lower().split()[-1:] == [head.lower_] and cluster.role is not None and ":" in cluster.role:
-                low, high = chars(doc, (start, end))
-                found.mentions.append(Mention(low, high, "nominal", cluster.type, other))
-                return other, "a description used before"
-    name, type_, role = describe(layout, (start, end), head)
-    low, high = chars(doc, (start, end))
-    number = "plural" if head.morph.get("Number", []) == ["Plur"] else "singular"
-    found.clusters.append(Cluster(name=name, type=type_, role=role, number=number))
-    found.mentions.append(Mention(low, high, "nominal", type_, len(found.clusters) - 1))
-    return len(found.clusters) - 1, "a source that is not named" if kind(
-        head
-    ) else "a source without a name in the text"
-
-
-def is_patchwork(layout: Layout, drafts: list[Draft]) -> bool:
-    """Whether the first "he" or "she" that says something in the body has nobody before it that it could stand for."""
-    doc = layout.doc
-    people = sorted(m.start for m in doc._.mentions if m.type == "PER" and _can_be_meant(layout, m))
-    for draft in drafts:
-        if not draft.source or layout.kinds[draft.source[0][0]] == "headline":
-            continue
-        head = head_of(layout, draft.source[0])
-        if head.lower_ not in ("he", "she"):
-            if kind(head) is not None or head.pos_ == "PROPN":
-                return False
-            continue
-        return not any(start < head.idx for start in people)
-    return False
-
-
-def _can_be_meant(layout: Layout, mention: Mention) -> bool:
-    """Whether a later "he" can stand for the mention: a name, or one described person of the body.
-
-    A mere possessor or modifier ("the Foreign Secretary's residence") and a headline's bare noun are none.
-    """
-    tokens = list(layout.doc.char_span(mention.start, mention.end, alignment_mode="expand") or [])
-    head = next((t for t in tokens if not mention.start <= t.head.idx < mention.end or t.head == t), None)
-    if mention.form == "pronoun" or head is None or dep(head) in ("nmod:poss", "compound", "amod"):
-        return False
-    if mention.form == "name":
-        return True
-    return layout.kinds[head.i] != "headline" and head.morph.get("Number", []) != ["Plur"]

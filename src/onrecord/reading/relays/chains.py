@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..annotations import Hop
+from ..attributions.cast import Cast
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
-from ..attributions.speakers import Cast
 from ..occasions import Occasions
 from .fold import Hops
 from .forms import credited
@@ -41,12 +41,17 @@ def find_chains(
         name = found.clusters[speaker].name if speaker is not None else None
         chain: list[Hop] = []
         for hop in [*hops, *([credit] if credit and (hops or drafts[number].source) else [])]:
-            if same_outlet(hop.name, outlet) or same_outlet(hop.name, name):
+            if same_outlet(hop.name, outlet) or _speaks(hop.name, name):
                 continue
             if not any(same_outlet(hop.name, other.name) for other in chain):
                 chain.append(hop)
         out.append(tuple(chain))
     return out
+
+
+def _speaks(hop: str, speaker: str | None) -> bool:
+    """Whether the medium is the one that speaks; a source that is described by it ("a report seen by Fanal") is not."""
+    return same_outlet(hop, speaker) and len((speaker or "").split()) <= len(hop.split()) + 2
 
 
 def _extends(longer: list[Hop], shorter: list[Hop]) -> bool:

@@ -10,10 +10,12 @@ from ..annotations import Hop
 from ..attributions.clauses import noun_phrase
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
+from ..occasion_words import OCCASION_NOUNS
 from .names import Medium, as_hop, medium_in
 
 Hops = dict[int, list[Hop]]
 _COVER = 0.5
+_HEARD = frozenset(("interview", "broadcast", "speech", "press conference"))
 
 
 def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
@@ -21,8 +23,9 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
     hops: Hops = {}
     kept = list(drafts)
     shown = shown_names(layout, drafts)
+    asked: Hops = {}
     for draft in drafts:
-        _cited(layout, draft, hops)
+        _cited(layout, draft, hops, asked)
     for draft in sorted(drafts, key=lambda d: len(d.tokens())):
         # "according to Meridian" after another's words: a name there is a conduit even if no list has it.
         named = draft.anchor >= 0 and layout.doc[draft.anchor].lower_ == "according"
@@ -36,7 +39,9 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
             continue
         kept = [d for d in kept if d is not draft]
         for one in inner:
-            hops.setdefault(id(one), []).extend([as_hop(layout.doc, medium), *hops.get(id(draft), [])])
+            hops.setdefault(id(one), []).extend(
+                [*asked.get(id(draft), []), as_hop(layout.doc, medium), *hops.get(id(draft), [])]
+            )
     return kept, hops
 
 
@@ -88,8 +93,11 @@ def _words(layout: Layout, draft: Draft) -> str:
     return " ".join(layout.doc[a:b].text for a, b in draft.source)
 
 
-def _cited(layout: Layout, draft: Draft, hops: Hops) -> None:
-    """`Reuters reported, citing two officials, that ...`: the officials speak, Reuters relays."""
+def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> None:
+    """`Reuters reported, citing two officials, that ...`: the officials speak, Reuters relays.
+
+    `asked` takes the medium of an interview that is cited: it heard the words before the one that cites it.
+    """
     doc = layout.doc
     if not draft.source or draft.anchor < 0:
         return
@@ -109,6 +117,17 @@ def _cited(layout: Layout, draft: Draft, hops: Hops) -> None:
                      and t.lower_ != "source" and t.dep_ not in ("compound", "amod", "nmod:poss", "flat")), None)  # fmt: skip
         if head is None:
             continue
+        if OCCASION_NOUNS.get(head.lemma_.lower()) in _HEARD:
+            stop = next((i for i in range(head.i + 1, end) if doc[i].text == ","), end)
+            told = next(
+                (i for i in range(head.i + 1, stop) if doc[i].lower_ in ("with", "to", "for", "by", "on")), None
+            )
+            heard = (
+                medium_in(doc, (told + 1, stop), slot=True, sure=True) if told is not None and told + 1 < stop else None
+            )
+            if heard is not None:
+                asked.setdefault(id(draft), []).append(as_hop(doc, heard))
+            return
         span = noun_phrase(head)
         span = (max(span[0], at + 1), span[1])
         if medium_in(doc, span) is not None:

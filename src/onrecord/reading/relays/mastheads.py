@@ -165,7 +165,7 @@ def own_masthead(layout: Layout, names: Sequence[str]) -> str | None:
         for match in re.finditer(rf"\b{re.escape(name)}\b", layout.text):
             at = layout.at(match.start())
             end = layout.at(match.end())
-            if not layout.read(at) or _heads_page(layout, at):
+            if not layout.read(at) or _heads_page(layout, at) or _asks(layout, at, end):
                 return name
             after = [t.lower_ for t in layout.tokens[end : end + 2]]
             if after[:1] and (after[0] in _OWN_DEEDS or (after[0] == "has" and after[-1] in _OWN_DEEDS)):
@@ -182,6 +182,12 @@ def own_masthead(layout: Layout, names: Sequence[str]) -> str | None:
     ):
         return names[0]
     return None
+
+
+def _asks(layout: Layout, at: int, end: int) -> bool:
+    """Whether the name labels a paragraph that is a question: who prints an interview asks in it."""
+    start, stop = layout.paragraph(at)
+    return at == start and end < stop and layout.tokens[end].text == ":" and layout.tokens[stop - 1].text == "?"
 
 
 def _heads_page(layout: Layout, at: int) -> bool:

@@ -1,0 +1,87 @@
+"""In: a source that the article only describes, or two names that speak as one. Out: a cluster for it, named and typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ..annotations import Cluster, Mention
+from .cast import Cast
+from .clauses import dep
+from .drafts import Draft, chars
+from .layout import Layout
+from .sources import kind
+from .unnamed import describe
+
+_LONGEST = 60  # characters that the name of somebody unnamed may have
+
+
+def together(layout: Layout, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The range of two names that speak as one ("Osmar and Tavra"); None where the source is anything else."""
+    words = layout.tokens[slice(*span)]
+    joint = [t for t in words if t.lower_ == "and"]
+    if len(joint) != 1 or not (words[0].pos_ == words[-1].pos_ == "PROPN"):
+        return None
+    return span if all(t.pos_ == "PROPN" or t.lower_ in ("and", "the") for t in words) else None
+
+
+def joint(layout: Layout, span: tuple[int, int], found: Cast) -> tuple[int | None, str]:
+    """The cluster of two that speak together, made where it is new."""
+    low, high = chars(layout.doc, span)
+    name = layout.text[low:high]
+    for number, cluster in enumerate(found.clusters):
+        if cluster.name == name:
+            return number, "two that speak together"
+    types = {m.type for m in found.mentions if low <= m.start < high and m.form == "name"}
+    found.clusters.append(Cluster(name=name, type=types.pop() if len(types) == 1 else None, number="plural"))
+    found.mentions.append(Mention(low, high, "nominal", found.clusters[-1].type, len(found.clusters) - 1))
+    return len(found.clusters) - 1, "two that speak together"
+
+
+def describe_cluster(layout: Layout, span: tuple[int, int], head: Token, mention: Mention, found: Cast) -> None:
+    """Give a cluster without a name the whole description that its first source phrase has, and what kind of source it is."""
+    number = mention.cluster
+    if number is None or kind(head) is None:
+        return
+    cluster = found.clusters[number]
+    if (cluster.role or "").count(":") or any(m.cluster == number and m.form == "name" for m in found.mentions):
+        return
+    name, type_, role = describe(layout, span, head)
+    first = min((m.start for m in found.mentions if m.cluster == number), default=mention.start)
+    low, high = chars(layout.doc, span)
+    fuller = first >= low and len(cluster.name) < len(name) <= _LONGEST and "," not in name
+    found.clusters[number] = replace(
+        cluster,
+        name=name if fuller else cluster.name,
+        type=cluster.type or type_,
+        role=role if fuller or not cluster.role else cluster.role,
+    )
+    if fuller:
+        found.mentions.append(Mention(low, high, "nominal", cluster.type or type_, number))
+
+
+def added(layout: Layout, draft: Draft, head: Token, found: Cast) -> tuple[int | None, str]:
+    """A cluster of its own for a source that the article names by a description only, with what it says of it."""
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X"):
+        return None, "the source is no name or description"
+    doc = layout.doc
+    start, end = draft.source[0]
+    if head.lower_ in ("others", "some", "many") or head.pos_ in ("DET", "NUM"):
+        return None, "the source is left open"
+    first = doc[start]
+    if first.lower_ in ("the", "this", "that", "these") or (dep(first) == "det" and first.lower_ == "the"):
+        for other in range(len(found.clusters) - 1, -1, -1):
+            cluster = found.clusters[other]
+            if cluster.name.lower().split()[-1:] == [head.lower_] and cluster.role is not None and ":" in cluster.role:
+                low, high = chars(doc, (start, end))
+                found.mentions.append(Mention(low, high, "nominal", cluster.type, other))
+                return other, "a description used before"
+    name, type_, role = describe(layout, (start, end), head)
+    low, high = chars(doc, (start, end))
+    number = "plural" if head.morph.get("Number", []) == ["Plur"] else "singular"
+    found.clusters.append(Cluster(name=name, type=type_, role=role, number=number))
+    found.mentions.append(Mention(low, high, "nominal", type_, len(found.clusters) - 1))
+    return len(found.clusters) - 1, "a source that is not named" if kind(
+        head
+    ) else "a source without a name in the text"
