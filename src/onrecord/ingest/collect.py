@@ -1,4 +1,4 @@
-"""Paths in, articles and rejections out: text, HTML, JSON, CSV, feeds, mail and Word files, gzipped or not, and folders."""
+"""Paths in, articles and rejections out: every kind of file that is read, gzipped or not, and folders of them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from pathlib import Path
 from ..errors import IngestError, InputError
 from .article import Article, Rejection
 from .assemble import assemble
+from .databases import looks_like_database, read_database
 from .decode import decode
 from .feeds import looks_like_feed, read_feed
 from .html import looks_like_html, read_html
 from .mail import read_mail
+from .pdf import pdf_text
 from .rows import read_document, read_lines
 from .sheets import read_sheet
-from .word import read_word
+from .warc import read_warc
+from .word import word_text
 
 _TEXT = frozenset({".txt", ".text", ".md", ""})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -56,8 +59,11 @@ def read_file(source: str, path: Path) -> Iterator[Article | Rejection]:
         if suffix in _MAIL:
             yield read_mail(source, data)
             return
-        if suffix == ".docx":
-            yield read_word(source, data)
+        if suffix == ".warc":
+            yield from read_warc(source, data)
+            return
+        if suffix in (".docx", ".pdf"):
+            yield from _read_text(source, word_text(data) if suffix == ".docx" else pdf_text(data))
             return
         content = decode(data)
         if suffix in _LINES:
@@ -71,10 +77,10 @@ def read_file(source: str, path: Path) -> Iterator[Article | Rejection]:
         elif suffix in _HTML or looks_like_html(content):
             yield read_html(source, content)
         elif suffix in _TEXT:
-            yield assemble(source, content)
+            yield from _read_text(source, content)
         else:
             raise IngestError(
-                f"not a kind of file that is read ({suffix}); give .txt, .md, .html, .docx, .eml, .jsonl, .json, .csv or .rss"
+                f"not a kind of file that is read ({suffix}); give .txt, .md, .html, .docx, .pdf, .eml, .jsonl, .json, .csv, .rss or .warc"
             )
     except IngestError as error:
         yield Rejection(source, str(error))
@@ -84,6 +90,14 @@ def read_file(source: str, path: Path) -> Iterator[Article | Rejection]:
         yield Rejection(
             source, f"cannot be read: {error.strerror if isinstance(error, OSError) and error.strerror else error}"
         )
+
+
+def _read_text(source: str, text: str) -> Iterator[Article | Rejection]:
+    """The article of a text, or the articles of a text that a press database exported."""
+    if looks_like_database(text):
+        yield from read_database(source, text)
+    else:
+        yield assemble(source, text)
 
 
 def _files(paths: Sequence[str | Path]) -> dict[str, Path]:

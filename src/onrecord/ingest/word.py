@@ -1,4 +1,4 @@
-"""A Word document (.docx) in, its article out: a line for each paragraph, author and dates of the file are no byline."""
+"""A Word document (.docx) in, its text out: a line for each paragraph; author and dates of the file are no byline."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import io
 import zipfile
 
 from ..errors import IngestError
-from .article import Article
-from .assemble import assemble
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_BYTES = 50_000_000  # of document.xml once unpacked; a book has two
 
 
-def read_word(source: str, data: bytes) -> Article:
-    """The article of a document. Raises IngestError where it is damaged, too large or holds no text."""
+def word_text(data: bytes) -> str:
+    """The text of a document. Raises IngestError where it is damaged or too large."""
     from lxml import etree
 
     try:
@@ -32,4 +30,4 @@ def read_word(source: str, data: bytes) -> Article:
         for node in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br"):
             pieces.append(node.text or "" if node.tag == f"{_W}t" else "\t" if node.tag == f"{_W}tab" else "\n")
         paragraphs.append("".join(pieces))
-    return assemble(source, "\n".join(paragraphs).strip("\n"))
+    return "\n".join(paragraphs).strip("\n")

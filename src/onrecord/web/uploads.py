@@ -9,7 +9,30 @@ from pathlib import Path
 
 from ..errors import InputError
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json"})
+SUFFIXES = frozenset(
+    {
+        ".txt",
+        ".text",
+        ".md",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".jsonl",
+        ".ndjson",
+        ".json",
+        ".csv",
+        ".tsv",
+        ".docx",
+        ".pdf",
+        ".eml",
+        ".mht",
+        ".mhtml",
+        ".rss",
+        ".atom",
+        ".xml",
+        ".warc",
+    }
+)
 MOST_FILES = 500
 MOST_BYTES = 200 * 1024 * 1024
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -24,7 +47,9 @@ def harmless(name: str) -> str:
     stem, dot, suffix = last.rpartition(".")
     suffix = f".{suffix.lower()}"
     if not dot or suffix not in SUFFIXES:
-        raise InputError(f"{shown(last)}: not a kind of file that is read; give .txt, .md, .html, .jsonl or .json")
+        raise InputError(
+            f"{shown(last)}: not a kind of file that is read; give .txt, .md, .html, .docx, .pdf, .eml, .jsonl, .json, .csv, .rss or .warc"
+        )
     clean = re.sub(r"[^\w-]+", "-", stem.replace(".", "-")).strip("-_")[:80] or "article"
     return ("file-" if clean.lower() in _RESERVED else "") + clean + suffix
 
