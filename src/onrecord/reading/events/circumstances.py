@@ -159,7 +159,7 @@ class Circumstances:
         for steps in range(4):
             if above.head.i in governors:
                 return float(steps)
-            if above.head is above or above.pos_ in ("VERB", "AUX"):
+            if above.head.i == above.i or above.pos_ in ("VERB", "AUX"):
                 break
             above = above.head
         crossed = sum(t.pos_ == "VERB" for t in token.doc[min(root.i, token.i) + 1 : max(root.i, token.i)])

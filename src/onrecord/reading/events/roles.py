@@ -172,7 +172,7 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
         if child.dep_.startswith(_SUBJECTS) and "pass" not in child.dep_:
             relative = child.lower_ in ("which", "that", "who") and token.dep_ == "acl:relcl"
             return token.head if relative else child
-    if depth > 4 or token.head is token:
+    if depth > 4 or token.head.i == token.i:
         return None
     relation = token.dep_.split(":")[0]
     if relation == "xcomp":
@@ -196,7 +196,7 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("nmod:poss", "amod", "compound"):
             return child
-    return subject_of(noun.head) if noun.head is not noun and noun.head.pos_ == "VERB" and noun.dep_ == "obj" else None
+    return subject_of(noun.head) if noun.head.i != noun.i and noun.head.pos_ == "VERB" and noun.dep_ == "obj" else None
 
 
 def _case(token: Token) -> str:

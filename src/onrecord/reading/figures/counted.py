@@ -169,7 +169,7 @@ class Counted:
                 break
             found.append(stem(token.text.lower()))
             found += [stem(c.text.lower()) for c in token.children if c.dep_.startswith(("acl", "amod", "xcomp"))]
-            if token.pos_ == "VERB" or token.head is token:
+            if token.pos_ == "VERB" or token.head.i == token.i:
                 break
             token = token.head
         return found
