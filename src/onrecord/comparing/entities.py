@@ -16,7 +16,9 @@ from .entities_judging import judged
 from .entities_keys import class_of, key_schema, score_forms
 from .entities_linking import Form, Linking, Named, link
 from .entities_lists import bodies, country_names
-from .entities_spelling import name_similarity
+from .entities_local import is_adjective_of
+from .entities_spelling import name_similarity, words
+from .entities_story import outlet_keys
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,10 +49,11 @@ def run(engine: Engine, settings: Settings) -> None:
     for r in engine.fetch(sql["keys"]).to_pylist():
         forms[r["cluster_id"]].append(Form(r["kind"], r["key"], r["alias"], r["form"], r["uses"]))
     pairs = [(r["class"], r["key_a"], r["key_b"], r["score"]) for r in engine.fetch(sql["pairs"]).to_pylist()]
-    state = link(clusters, forms, pairs)
+    outlets = outlet_keys((row["story_id"], row["outlet"]) for row in engine.fetch(sql["outlets"]).to_pylist())
+    state = link(clusters, forms, pairs, outlets=outlets)
     apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, named(state))
     if apart or together:
-        state = link(clusters, forms, pairs, apart, together)
+        state = link(clusters, forms, pairs, apart, together, outlets)
     entities = named(state)
     links = [{"cluster_id": c, "entity_id": row["entity_id"]} for row in entities for c in row["clusters"]]
     text = pa.string()
@@ -119,10 +122,12 @@ def best_name(state: Linking, nodes: Sequence[Node], clusters: Sequence[Named]) 
     full = {node[1] for node in nodes if node[0] in ("person", "thing", "institution")}
     uses: Counter[str] = Counter()
     for cluster in clusters:
-        uses[cluster.name] += 1
+        uses[_shown(cluster.name)] += 1
+    nouns = {name for name in uses if not any(_adjective(name, other) for other in uses)}
+    uses = Counter({name: count for name, count in uses.items() if name in nouns})  # Karvenia, not Karvenian
     if full:
         fitting = {
-            cluster.name
+            _shown(cluster.name)
             for cluster in clusters
             if any(f.alias == cluster.name and f.key in full for f in state.forms.get(cluster.cluster_id, ()))
         }
@@ -130,11 +135,28 @@ def best_name(state: Linking, nodes: Sequence[Node], clusters: Sequence[Named]) 
     return min(uses, key=lambda name: (-uses[name], -len(name), name))
 
 
+def _shown(name: str) -> str:
+    """A name as it is shown: without the soft hyphens and double blanks of its page."""
+    return " ".join(name.replace("\u00ad", "").replace("\u200b", "").split())
+
+
+def _adjective(name: str, other: str) -> bool:
+    mine, theirs = words(name), words(other)
+    return (
+        len(mine) == len(theirs) == 1
+        and is_adjective_of(mine[0], theirs[0])
+        and not is_adjective_of(theirs[0], mine[0])
+    )
+
+
 def best_type(nodes: Sequence[Node], clusters: Sequence[Named]) -> str | None:
     """The type that most clusters have, of those that fit how the group is met: a place is not made a person by one."""
     kinds = {node[0] for node in nodes}
     wanted = "place" if kinds & {"place", "geo", "country"} else "person" if "person" in kinds else None
     types = [c.type for c in clusters if c.type]
+    if wanted == "person" and kinds & {"thing", "known"}:
+        wanted = None  # a body that one reader took for a person
+        types = [type_ for type_ in types if class_of(type_) != "person"] or types
     fitting = [type_ for type_ in types if wanted is None or class_of(type_) == wanted]
     return _most(fitting or types)
 
@@ -157,7 +179,7 @@ def _country(nodes: Sequence[Node], clusters: Sequence[Named]) -> str | None:
 
 STAGE = ComparingStage(
     name="entities",
-    reads=("cluster", "cluster_mention", "place", "story_article", "judgement"),
+    reads=("article", "cluster", "cluster_mention", "place", "story_article", "judgement"),
     writes=("cluster_entity", "entity", "entity_alias"),
     run=run,
 )

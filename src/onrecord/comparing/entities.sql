@@ -43,6 +43,13 @@ left join (select article_id, min(story_id) as story_id from story_article group
 left join entities__place_use u on u.cluster_id = c.cluster_id
 order by c.cluster_id nulls last
 
+-- name: outlets
+select distinct s.story_id, a.outlet
+from article a
+join story_article s on s.article_id = a.article_id
+where a.outlet is not null
+order by s.story_id nulls last, a.outlet nulls last
+
 -- name: keys
 select cluster_id, class, kind, key, alias, form, uses, rank
 from entities__key

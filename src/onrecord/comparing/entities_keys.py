@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .entities_lists import bodies, country_forms, institutions, office_words, plain_words
-from .entities_spelling import folded, person_words, skeleton, word_lists, words
+from .entities_lists import bodies, country_forms, institutions, office_words, plain_words, with_countries
+from .entities_spelling import folded, formal, person_words, skeleton, word_lists, words
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -109,14 +109,32 @@ def office(text: str, country: str | None) -> tuple[str, ...] | None:
         return None
     if country and not any(word.startswith("@") for word in found):
         found.add(f"@{country}")
-    others = found - heads
-    return tuple(sorted(found)) if others else None
+    if heads <= word_lists()["single"] and found <= heads | word_lists()["pointing"]:
+        return tuple(sorted(heads))  # "the captain": a story seldom has two
+    others = found - heads - word_lists()["pointing"]
+    return tuple(sorted(heads | others)) if others else None
+
+
+def capital_tail(text: str) -> list[str]:
+    """The words of the name that ends a description, generic words aside; [] where it ends in common nouns or adjectives."""
+    tokens = _TOKEN.findall(NOUN_LIMIT.split(text, maxsplit=1)[0])
+    while tokens and tokens[-1].lower() in word_lists()["generic"] and tokens[-1].islower():
+        tokens.pop()
+    tail: list[str] = []
+    while tokens and tokens[-1][0].isupper():
+        tail.insert(0, tokens.pop())
+    found = [word for word in words(" ".join(tail)) if word not in word_lists()["empty"]]
+    adjective = len(found) == 1 and found[0].endswith(("ian", "ish", "ese", "an", "ic"))
+    if not found or adjective or any(word.startswith("@") for word in with_countries(found)):
+        return []
+    return shortenings(found)[-1]
 
 
 def keys_of(text: str, form: str, class_: str, country: str | None) -> list[Key]:
     """The keys under which a form of a cluster of this class may be met, the most telling first."""
     if form == "pronoun":
         return []
+    text = text.replace("\u00ad", "").replace("\u200b", "")  # soft hyphens of the page
     tokens = words(text)
     if not tokens:
         return []
@@ -124,14 +142,20 @@ def keys_of(text: str, form: str, class_: str, country: str | None) -> list[Key]
     if class_ == "person":
         name = person_name(text) if form == "name" else ()
         if len(name) > 1:
-            found.append(Key("person", " ".join(name), f"{skeleton(name[0])[:1]}:{skeleton(name[-1])}"))
+            found.append(Key("person", " ".join(name), f"{skeleton(formal(name[0]))[:1]}:{skeleton(name[-1])}"))
         elif name:
             found.append(Key("part", name[0]))
         held = office(text, country) if len(name) < 2 or form != "name" else None
         if held and form != "name":
             found.append(Key("office", " ".join(held)))
+        lone = plain_words(text)
+        if not found and len(lone) == 1 and lone[0] in word_lists()["office"]:
+            found.append(Key("lone", lone[0]))  # "Minister:" is whoever holds such an office in the article
         return found
     code = country_forms().get(tuple(word for word in tokens if word != "the"))
+    if code is None and tokens[-1] == "side":  # "the Tavran side" at the table is Tavra
+        led = with_countries([word for word in tokens[:-1] if word != "the"])
+        code = led[0][1:] if len(led) == 1 and led[0].startswith("@") else None
     if code and any(c.isupper() for c in text):
         return [Key("country", code)]
     body = known_body(text) if form == "name" or any(c.isupper() for c in text) else None
@@ -151,7 +175,11 @@ def keys_of(text: str, form: str, class_: str, country: str | None) -> list[Key]
         return found
     kind = {"place": "place", "weapon": "thing"}.get(class_, "thing")
     if form != "name":
-        kind = "phrase"
+        tail = capital_tail(bare) if class_ == "body" else []
+        if tail:  # "the broadcaster Halden TV", "the Halden Wire agency": the name is in it
+            cut = tail
+        else:
+            kind = "phrase"
     block = "".join(skeleton(word) for word in cut)
     found.append(Key(kind, " ".join(cut), block if kind == "thing" and len(block) > 2 else None))
     for inner in _PARENTHESIS.findall(text):

@@ -25,6 +25,7 @@ from .entities_local import (
     pooled,
 )
 from .entities_spelling import acronym_of, same_word, skeleton, word_lists
+from .entities_story import join_told, own_outlet
 
 MIN_SHARED = 2
 """Other things two articles must both name before a surname alone links them across stories."""
@@ -85,10 +86,12 @@ def link(
     pairs: Iterable[tuple[str, str, str, float]],
     apart: frozenset[tuple[Node, Node]] = frozenset(),
     together: Sequence[tuple[Node, Node]] = (),
+    outlets: Mapping[str, frozenset[str]] | None = None,
 ) -> Linking:
     """Group the clusters (sorted by id) that name one thing.
 
-    `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements.
+    `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements;
+    `outlets` are the outlets of each story's articles, as keys.
     """
     scored = sorted(pairs)
     alike = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
@@ -97,7 +100,7 @@ def link(
     located: dict[Node, set[Node]] = defaultdict(set)
     for cluster in clusters:
         mine = forms.get(cluster.cluster_id, ())
-        node = nodes.get(cluster.cluster_id) or first_node(cluster, mine)
+        node = own_outlet(cluster, mine, outlets or {}) or nodes.get(cluster.cluster_id) or first_node(cluster, mine)
         state.place(cluster, node)
         if node[0] == "geo":
             for form in mine:
@@ -113,6 +116,7 @@ def link(
     join_offices(state)
     join_owned(state)  # again: persons found since may own a body
     join_phrases(state.groups, phrases_by_story(state))
+    join_told(state)
     return state
 
 
@@ -172,8 +176,10 @@ def first_node(cluster: Named, forms: Sequence[Form]) -> Node:
         part = most("part")
         if part:
             return ("part", part[1], cluster.story_id)
-        held = most("office")
-        return ("office", held[1], cluster.story_id) if held else ("alone", cluster.cluster_id)
+        held, lone = most("office"), most("lone")
+        if held:
+            return ("office", held[1], cluster.story_id)
+        return ("lone", lone[1], cluster.article_id) if lone else ("alone", cluster.cluster_id)
     if cluster.class_ == "place":
         return _place_node(cluster, most("country"), most("place"), uses)
     best = most("known", "institution", "thing", "country")
@@ -325,7 +331,10 @@ def join_offices(state: Linking) -> None:
                 holders[held].add(node)
     for node in state.groups.nodes("office"):
         wanted = frozenset(node[1].split())
-        if not any(word.startswith("@") for word in wanted):
+        if wanted <= word_lists()["single"]:
+            every = [n for held, nodes in holders.items() if wanted <= frozenset(held) for n in nodes]
+            found = _only(state, [n for n in sorted(every) if node[2] in state.groups.stories(n)])
+        elif not any(word.startswith("@") for word in wanted):
             exact = [n for n in sorted(holders.get(tuple(sorted(wanted)), ())) if node[2] in state.groups.stories(n)]
             found = _only(state, exact)
         else:
@@ -333,6 +342,11 @@ def join_offices(state: Linking) -> None:
             found = _only(state, [n for n in near if node[2] in state.groups.stories(n)])
             if found is None and not any(node[2] in state.groups.stories(n) for n in near):
                 found = _only(state, sorted(holders.get(tuple(sorted(wanted)), ())))
+        if found is not None:
+            state.groups.join(found, node)
+    for node in state.groups.nodes("lone"):
+        every = [n for held, nodes in holders.items() if node[1] in held for n in nodes]
+        found = _only(state, [n for n in sorted(every) if node[2] in state.groups.articles(n)])
         if found is not None:
             state.groups.join(found, node)
 

@@ -54,10 +54,11 @@ def word_lists() -> dict[str, frozenset[str]]:
 
 
 def folded(text: str) -> str:
-    """Lower case without accents; curly apostrophes and hyphens as the plain ones."""
+    """Lower case without accents and soft hyphens; curly apostrophes and hyphens as the plain ones."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("\u2018", "'"))
+    plain = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u00ad", "").replace("\u200b", "")
+    decomposed = unicodedata.normalize("NFKD", plain.replace("\u2010", "-").replace("\u2011", "-"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
@@ -69,9 +70,18 @@ def words(text: str) -> list[str]:
     return [word for word in found if word]
 
 
+_JOINED = re.compile(r"\b([^\W\d_]+)[-\u2010\u2011]([^\W\d_]{2,})\b")
+
+
+def _one_word(match: re.Match[str]) -> str:
+    """The two halves as one word (Nazar-Zoda, Nazarzoda); the hyphen of a particle (al-Assad) parts words."""
+    first = folded(match.group(1))
+    return match.group() if first in word_lists()["particle"] or len(first) < 2 else match.group(1) + match.group(2)
+
+
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name that count: no initials, no particles such as al-, bin or van."""
-    found = words(name)
+    found = words(_JOINED.sub(_one_word, name))
     counted = [word for word in found if word not in word_lists()["particle"] and len(word) > 1]
     return tuple(counted or found)
 
@@ -149,7 +159,10 @@ def name_similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     if a == b:
         return 1.0
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) < 2 or not same_word(short[-1], long[-1]) or not same_word(short[0], long[0]):
+    if len(short) < 2 or not same_word(short[-1], long[-1]):
+        return 0.0
+    short, long = (formal(short[0]), *short[1:]), (formal(long[0]), *long[1:])
+    if not same_word(short[0], long[0]):
         return 0.0
     at = 0
     worst = 0.0
@@ -161,6 +174,16 @@ def name_similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         worst = max(worst, word_distance(word, long[at]))
         at += 1
     return round(1.0 - worst - 0.02 * (len(long) - len(short)), 6)
+
+
+@cache
+def _formal_names() -> dict[str, str]:
+    return {pair.partition(":")[0]: pair.partition(":")[2] for pair in sorted(word_lists()["nickname"])}
+
+
+def formal(first: str) -> str:
+    """The given name of which a word is the everyday form ("joe" -> joseph); the word itself where it is none."""
+    return _formal_names().get(first, first)
 
 
 def acronym_of(short: str, long: list[str]) -> bool:

@@ -1,0 +1,170 @@
+"""What the names and phrases of one story say of each other in, more links out: initials, owners left out, groups of people.
+
+A story is small enough that equal words in it mean one thing: "Turkey's Halden TV" and "Halden TV", "the Harbour Board" and
+"the harbour board", "IOP" where one body has these initials. Each rule joins only where the story has one candidate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from .entities_groups import Node
+from .entities_keys import shortenings
+from .entities_lists import plain_words, with_countries
+from .entities_spelling import acronym_of, word_lists, words
+from .reuse_credit import outlet_name
+
+if TYPE_CHECKING:
+    from .entities_linking import Form, Linking, Named
+
+_OWNER = re.compile(r"^(?:the |The )?((?:[A-Z][\w-]*\s)*[A-Z][\w-]*)['\u2019]s\s+(.+)$")
+_CAPITALS = re.compile(r"^(?:[A-Z]\.?){3,7}$")
+_GROUP_WORDS = 2  # words from which a phrase in small letters is as telling as a name
+
+
+def outlet_keys(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Story -> the keys of the outlets whose articles it holds, from (story, outlet)."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for story, outlet in rows:
+        found[story].add(" ".join(shortenings(words(outlet_name(outlet) or outlet))[-1]))
+    return {story: frozenset(keys) for story, keys in found.items()}
+
+
+def own_outlet(cluster: Named, forms: Sequence[Form], outlets: Mapping[str, frozenset[str]]) -> Node | None:
+    """The node of a cluster that bears the very name of an outlet of its story, whatever a reader took it for."""
+    known = outlets.get(cluster.story_id, frozenset())
+    if any(form.kind in ("known", "country", "institution") for form in forms):
+        return None
+    keys = {form.key for form in forms if form.kind in ("part", "place", "thing", "phrase", "person")}
+    named = sorted(keys & known)
+    return ("thing", named[0]) if named else None
+
+
+def join_told(state: Linking) -> None:
+    """Run every rule of this module; the surest first."""
+    join_equal_words(state)
+    join_owners_left_out(state)
+    join_initials(state)
+    join_crowds(state)
+
+
+def _told(state: Linking, *classes: str) -> Iterator[tuple[Named, Node, Form]]:
+    """Every form of the clusters of these classes, with the node by which the cluster is met."""
+    for cluster in state.clusters:
+        if cluster.class_ in classes:
+            for form in state.forms.get(cluster.cluster_id, ()):
+                yield cluster, state.node[cluster.cluster_id], form
+
+
+def join_equal_words(state: Linking) -> None:
+    """Join a body that is named in capitals here and in small letters there, or taken for a person here and a body there."""
+    names: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    for cluster, node, form in _told(state, "body", "person"):
+        if form.form == "name" and form.kind in ("thing", "person") and node[0] in ("thing", "person", "known"):
+            names[(cluster.story_id, form.key)].add(node)
+    for _, nodes in sorted(names.items()):
+        bodies = sorted(node for node in nodes if node[0] != "person")
+        for node in sorted(nodes - set(bodies)):
+            if bodies and node[1] == bodies[0][1]:
+                state.groups.join(bodies[0], node)
+    for cluster, node, form in _told(state, "body"):
+        if node[0] == "phrase" and form.kind == "phrase" and form.key.count(" ") + 1 >= _GROUP_WORDS:
+            named = {state.groups.find(n) for n in names.get((cluster.story_id, form.key), ()) if n[0] == "thing"}
+            if len(named) == 1:
+                state.groups.join(min(named), node)
+
+
+def join_owners_left_out(state: Linking) -> None:
+    """Join "Turkey's Halden TV" and "the Norwegian port authority" with the same words without owner, where all have one."""
+    plain: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    owned: dict[tuple[str, str], dict[str, set[Node]]] = defaultdict(lambda: defaultdict(set))
+    for cluster, node, form in _told(state, "body"):
+        if node[0] not in ("thing", "phrase", "known") or form.kind not in ("thing", "phrase"):
+            continue
+        whose, rest = owner_and_rest(form.alias)
+        if whose:
+            owned[(cluster.story_id, rest)][whose].add(node)
+        else:
+            plain[(cluster.story_id, form.key)].add(node)
+    for (story, rest), by_owner in sorted(owned.items()):
+        nodes = sorted(node for found in by_owner.values() for node in found)
+        others = sorted(plain.get((story, rest), ()))
+        if rest and len(by_owner) == 1:
+            for node in (*nodes[1:], *others):
+                state.groups.join(nodes[0], node)
+
+
+def owner_and_rest(alias: str) -> tuple[str | None, str]:
+    """(whose, the rest as a key) of "Turkey's Halden TV" -> (@TR, halden); (None, "") where no owner stands in front.
+
+    The rest must be a name, or two words and more: "Tavran troops" are not all "troops".
+    """
+    match = _OWNER.match(alias)
+    if match:
+        whose, rest = match.groups()
+        found = with_countries(words(whose))[-1]
+    else:
+        tokens = [word for word in words(alias) if word != "the"]
+        led = with_countries(tokens)
+        if not led or not led[0].startswith("@") or len(led) < 2:
+            return None, ""
+        found, rest = led[0], " ".join(alias.split()[-(len(led) - 1) :])
+    kept = [word for word in words(rest) if word not in word_lists()["empty"]]
+    telling = any(word[0].isupper() for word in rest.split() if word[0].isalpha()) or len(kept) >= _GROUP_WORDS
+    return (found, " ".join(shortenings(kept)[-1])) if kept and telling else (None, "")
+
+
+def join_initials(state: Linking) -> None:
+    """Join "IOP" to the one body of its story whose words have these initials, though no text says so in brackets."""
+    short: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    long: dict[str, set[tuple[tuple[str, ...], Node]]] = defaultdict(set)
+    for cluster, node, form in _told(state, "body", "place", "person"):
+        if form.form != "name":
+            continue
+        if _CAPITALS.match(form.alias) and node[0] in ("thing", "part", "place"):
+            short[(cluster.story_id, form.alias.replace(".", "").lower())].add(node)
+        elif cluster.class_ == "body" and node[0] in ("thing", "known") and " " in form.alias:
+            found = [word for word in words(form.alias) if word != "the"]
+            long[cluster.story_id].add((tuple(found), node))
+            if "television" in found:
+                spelt = [part for word in found for part in (("t", "v") if word == "television" else (word,))]
+                long[cluster.story_id].add((tuple(spelt), node))
+    for (story, letters), nodes in sorted(short.items()):
+        fitting = {state.groups.find(node) for name, node in long[story] if acronym_of(letters, list(name))}
+        if len(fitting) == 1:
+            for node in sorted(nodes):
+                state.groups.join(min(fitting), node)
+
+
+def join_crowds(state: Linking) -> None:
+    """Join "22 Tavran citizens" and "22 citizens of Tavra", "survivors" and "the survivors" within a story.
+
+    Officials, sources and others who speak one by one stay apart: two articles rarely mean the same ones.
+    """
+    crowds: dict[tuple[str, frozenset[str]], set[Node]] = defaultdict(set)
+    for cluster in state.clusters:
+        node = state.node[cluster.cluster_id]
+        forms = state.forms.get(cluster.cluster_id, ())
+        if cluster.class_ not in ("person", "body") or any(form.form == "name" for form in forms):
+            continue
+        found = [word for word in plain_words(cluster.name) if word not in word_lists()["crowd_empty"]]
+        head = next((word for word in reversed(found) if _plural(word)), None)
+        if head is None or head in word_lists()["crowd_never"]:
+            continue
+        if (
+            cluster.class_ == "person"
+            or cluster.type == "NORP"
+            or any(word[0] == "@" or word.isdigit() for word in found)
+        ):
+            crowds[(cluster.story_id, frozenset(found))].add(node)
+    for _, nodes in sorted(crowds.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
+        first = min(nodes)
+        for node in sorted(nodes):
+            state.groups.join(first, node)
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -1,0 +1,129 @@
+"""What one story says of its names: owners left out, initials, groups, outlets; and what stays apart all the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.parity.pile import Pile
+from tests.unit.comparing.test_entities import linked, two
+
+from onrecord.comparing import entities
+from onrecord.engines.duckdb import DuckDBEngine
+from onrecord.settings import Settings
+
+NOMINAL = "nominal"
+
+
+@pytest.mark.parametrize(
+    ("type_", "a", "b"),
+    [
+        ("MEDIA", "Norway's Halden TV", "Halden TV"),
+        ("ORG", ("Norway's harbour safety board", NOMINAL), "Harbour Safety Board"),
+        ("ORG", ("the harbour safety board", NOMINAL), "Harbour Safety Board"),
+        ("ORG", ("the rescue group Weisse Boje", NOMINAL), "Weisse Boje"),
+        ("MEDIA", ("the Halden Wire agency", NOMINAL), "Halden Wire"),
+        ("MEDIA", "NOP", "North Ocean Press"),
+        ("MEDIA", "KHTV", "Kanal Halden Television"),
+        ("PER", ("22 Norwegian citizens", NOMINAL), ("22 citizens of Norway", NOMINAL)),
+        ("PER", ("survivors", NOMINAL), ("the survivors", NOMINAL)),
+    ],
+)
+def test_one_thing_within_a_story(type_: str, a: Any, b: Any) -> None:
+    assert two(type_, [a], [b])
+
+
+@pytest.mark.parametrize(
+    ("type_", "a", "b"),
+    [
+        ("PER", ("officials", NOMINAL), ("officials", NOMINAL)),
+        ("PER", ("22 Norwegian citizens", NOMINAL), ("23 Norwegian citizens", NOMINAL)),
+        ("MEDIA", "NOP", "North Atlantic Press"),
+        ("ORG", "Norway's Harbour Board", "Denmark's Harbour Board"),
+    ],
+)
+def test_two_things_within_a_story(type_: str, a: Any, b: Any) -> None:
+    assert not two(type_, [a], [b])
+
+
+def test_a_board_without_owner_joins_nobody_where_two_have_one() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xyz"))
+    norwegian = pile.cluster("x", "ORG", ["Norway's Harbour Board"])
+    danish = pile.cluster("y", "ORG", ["Denmark's Harbour Board"])
+    plain = pile.cluster("z", "ORG", ["Harbour Board"])
+    found = linked(pile)
+    assert len({found[norwegian], found[danish], found[plain]}) == 3
+
+
+def test_initials_of_two_bodies_join_neither() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xyz"))
+    short = pile.cluster("x", "ORG", ["NOP"])
+    press = pile.cluster("y", "ORG", ["North Ocean Press"])
+    party = pile.cluster("z", "ORG", ["New Order Party"])
+    found = linked(pile)
+    assert len({found[short], found[press], found[party]}) == 3
+
+
+def test_the_side_of_a_country_is_the_country() -> None:
+    pile = Pile()
+    pile.story("s", pile.article("x"), pile.article("y"))
+    country = pile.cluster("x", "GPE", ["Norway"])
+    side = pile.cluster("y", "ORG", [("the Norwegian side", NOMINAL)])
+    found = linked(pile)
+    assert found[country] == found[side]
+
+
+@pytest.mark.parametrize(("a", "b"), [("Orsolya Dal-Brandt", "Orsolya Dalbrandt"), ("Park Sung\u00adho", "Park Sungho"), ("Joe Velden", "Joseph Velden"), ("Bob Ekvall", "Robert Ekvall")])  # fmt: skip
+def test_hyphens_and_everyday_names(a: str, b: str) -> None:
+    assert two("PER", [a], [b])
+
+
+def test_everyday_names_make_no_two_people_one() -> None:
+    assert not two("PER", ["Bob Ekvall"], ["Bill Ekvall"])
+    assert not two("PER", ["Joe Velden"], ["Joseph Velden"], story=False)
+
+
+def test_a_name_that_an_outlet_of_the_story_bears_is_that_outlet() -> None:
+    pile = Pile()
+    pile.article("x", outlet="Fanal")
+    pile.article("y")
+    pile.story("s", "x", "y")
+    person = pile.cluster("x", "PER", ["Fanal"])
+    place = pile.cluster("y", "GPE", ["Fanal"], geonames_id=7)
+    found = linked(pile)
+    assert found[person] == found[place]
+
+
+def test_an_office_alone_is_its_only_holder_in_the_article() -> None:
+    pile = Pile()
+    pile.article("x")
+    pile.story("s", "x")
+    holder = pile.cluster("x", "PER", ["Orsolya Brandt"], role="Norwegian transport minister")
+    alone = pile.cluster("x", "PER", [("Minister", NOMINAL)])
+    assert linked(pile)[holder] == linked(pile)[alone]
+    pile.cluster("x", "PER", ["Ole Brack"], role="Danish transport minister")
+    assert linked(pile)[holder] != linked(pile)[alone]
+
+
+def test_the_captain_of_one_article_is_the_captain_named_in_another() -> None:
+    pile = Pile()
+    pile.story("s", pile.article("x"), pile.article("y"))
+    named = pile.cluster("x", "PER", ["Ole Brack"], role="captain of the ferry")
+    captain = pile.cluster("y", "PER", [("the captain", NOMINAL)])
+    found = linked(pile)
+    assert found[named] == found[captain]
+
+
+def test_a_body_once_taken_for_a_person_is_a_body() -> None:
+    pile = Pile()
+    pile.story("s", pile.article("x"), pile.article("y"))
+    first = pile.cluster("x", "PER", ["Pwana Lines"])
+    second = pile.cluster("y", "ORG", ["Pwana Lines"])
+    engine = DuckDBEngine()
+    pile.load(engine)
+    entities.STAGE.run(engine, Settings())
+    rows = engine.fetch("select type, count(*) as n from entity group by type").to_pylist()
+    engine.close()
+    assert rows == [{"type": "ORG", "n": 1}], (first, second)
