@@ -219,7 +219,10 @@ def main() -> None:
     labels = json.loads((args.run / "labels.json").read_text())
     args.out.mkdir(parents=True, exist_ok=True)
     width = sum(len(labels[task]) for task in ("upos", "xpos", "feats", "name")) + 2 + 3 * 3 + 2
-    for name in ("words.weight", "words.bias"):  # the heads of TimeML come last, help the others to learn and do not ship
+    for name in (
+        "words.weight",
+        "words.bias",
+    ):  # the heads of TimeML come last, help the others to learn and do not ship
         state[name] = state[name][:width]
     small = not args.full
     labeller(Graph(small), state, shape, args.out / "labeller.onnx")

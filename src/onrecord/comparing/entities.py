@@ -14,10 +14,11 @@ from ..schema.stages import ComparingStage, statements
 from .entities_groups import Node
 from .entities_judging import judged
 from .entities_keys import class_of, key_schema, score_forms
-from .entities_linking import Form, Linking, Named, link
+from .entities_linking import link
 from .entities_lists import bodies, country_names
 from .entities_local import is_adjective_of
 from .entities_spelling import name_similarity, words
+from .entities_state import Form, Linking, Named
 from .entities_story import outlet_keys
 
 if TYPE_CHECKING:

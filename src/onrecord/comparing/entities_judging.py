@@ -12,7 +12,7 @@ from typing import Any
 
 from ..schema.ids import content_id
 from .entities_groups import Node
-from .entities_linking import Linking
+from .entities_state import Linking
 
 Pairs = frozenset[tuple[Node, Node]]
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .entities_groups import Groups, Node
-from .entities_keys import class_of, office
 from .entities_local import (
     Phrase,
     Use,
@@ -25,6 +23,7 @@ from .entities_local import (
     pooled,
 )
 from .entities_spelling import acronym_of, same_word, skeleton, word_lists
+from .entities_state import Form, Linking, Named, countries_of, offices_of, only
 from .entities_story import join_told, own_outlet
 
 MIN_SHARED = 2
@@ -32,52 +31,6 @@ MIN_SHARED = 2
 
 WIDE_SHARE = 0.2
 """What more than this share of a larger pile names (a country, a big agency) corroborates nothing."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A cluster as linking sees it."""
-
-    cluster_id: str
-    article_id: str
-    story_id: str
-    name: str
-    type: str | None
-    role: str | None
-    country: str | None
-    geonames_id: int | None
-    metonymic: bool
-
-    @property
-    def class_(self) -> str:
-        """person, place, weapon or body."""
-        return class_of(self.type)
-
-
-@dataclass(frozen=True)
-class Form:
-    """One key of a cluster, with the alias it came from and how often that occurs."""
-
-    kind: str
-    key: str
-    alias: str
-    form: str
-    uses: int
-
-
-@dataclass
-class Linking:
-    """All that the steps share."""
-
-    clusters: Sequence[Named]
-    forms: Mapping[str, Sequence[Form]]
-    groups: Groups
-    node: dict[str, Node] = field(default_factory=dict)
-
-    def place(self, cluster: Named, node: Node) -> None:
-        """Say by which node a cluster is met."""
-        self.groups.add(node, cluster.story_id, cluster.article_id)
-        self.node[cluster.cluster_id] = node
 
 
 def link(
@@ -230,7 +183,7 @@ def _acronyms(a: str, b: str) -> bool:
 
 def join_spellings(state: Linking, pairs: Sequence[tuple[str, str, str, float]]) -> None:
     """Join two spellings of a name where one story has both, or offices or countries agree; the surest pairs first."""
-    countries = _countries(state)
+    countries = countries_of(state)
     met = set(state.groups.nodes("person", "thing"))
     for class_, a, b, _score in sorted(pairs, key=lambda pair: (-pair[3], pair[:3])):
         kind = "person" if class_ == "person" else "thing"
@@ -239,29 +192,6 @@ def join_spellings(state: Linking, pairs: Sequence[tuple[str, str, str, float]])
             continue
         if state.groups.stories(x) & state.groups.stories(y) or countries[x] & countries[y]:
             state.groups.join(x, y)
-
-
-def _countries(state: Linking) -> dict[Node, set[str]]:
-    """Countries that roles and clusters give to each node."""
-    found: dict[Node, set[str]] = defaultdict(set)
-    for cluster in state.clusters:
-        node = state.node[cluster.cluster_id]
-        if cluster.country:
-            found[node].add(cluster.country)
-        found[node].update(word[1:] for held in offices_of(state, cluster) for word in held if word.startswith("@"))
-    return found
-
-
-def offices_of(state: Linking, cluster: Named) -> list[tuple[str, ...]]:
-    """The offices that the article gives to a person."""
-    if cluster.class_ != "person":
-        return []
-    held = {tuple(form.key.split()) for form in state.forms.get(cluster.cluster_id, ()) if form.kind == "office"}
-    if cluster.role:
-        stated = office(cluster.role, cluster.country)
-        if stated:
-            held.add(stated)
-    return sorted(held)
 
 
 def join_surnames(state: Linking) -> None:
@@ -275,11 +205,11 @@ def join_surnames(state: Linking) -> None:
         word = node[1]
         bearers = sorted(n for n in by_sound[skeleton(word)] if any(same_word(word, w) for w in n[1].split()))
         surnames = [n for n in bearers if same_word(word, n[1].split()[-1])]
-        local = _only(state, [n for n in surnames if node[2] in state.groups.stories(n)])
+        local = only(state, [n for n in surnames if node[2] in state.groups.stories(n)])
         if local is None and not any(node[2] in state.groups.stories(n) for n in surnames):
-            local = _only(state, [n for n in bearers if node[2] in state.groups.stories(n)])
+            local = only(state, [n for n in bearers if node[2] in state.groups.stories(n)])
         if local is None and not any(node[2] in state.groups.stories(n) for n in bearers):
-            afar = _only(state, surnames)
+            afar = only(state, surnames)
             local = afar if afar and _shared(state, telling, node, afar) >= MIN_SHARED else None
         if local is not None:
             state.groups.join(local, node)
@@ -290,12 +220,6 @@ def join_surnames(state: Linking) -> None:
         for one, other in pairwise(alike):
             if _shared(state, telling, one, other) >= MIN_SHARED:
                 state.groups.join(one, other)
-
-
-def _only(state: Linking, nodes: Sequence[Node]) -> Node | None:
-    """The one group that all these nodes belong to, by its first node; None where there are several or none."""
-    roots = sorted({state.groups.find(node) for node in nodes})
-    return roots[0] if len(roots) == 1 else None
 
 
 def _telling(state: Linking) -> dict[str, set[Node]]:
@@ -333,20 +257,20 @@ def join_offices(state: Linking) -> None:
         wanted = frozenset(node[1].split())
         if wanted <= word_lists()["single"]:
             every = [n for held, nodes in holders.items() if wanted <= frozenset(held) for n in nodes]
-            found = _only(state, [n for n in sorted(every) if node[2] in state.groups.stories(n)])
+            found = only(state, [n for n in sorted(every) if node[2] in state.groups.stories(n)])
         elif not any(word.startswith("@") for word in wanted):
             exact = [n for n in sorted(holders.get(tuple(sorted(wanted)), ())) if node[2] in state.groups.stories(n)]
-            found = _only(state, exact)
+            found = only(state, exact)
         else:
             near = sorted(n for held, nodes in holders.items() if _one_office(wanted, frozenset(held)) for n in nodes)
-            found = _only(state, [n for n in near if node[2] in state.groups.stories(n)])
+            found = only(state, [n for n in near if node[2] in state.groups.stories(n)])
             if found is None and not any(node[2] in state.groups.stories(n) for n in near):
-                found = _only(state, sorted(holders.get(tuple(sorted(wanted)), ())))
+                found = only(state, sorted(holders.get(tuple(sorted(wanted)), ())))
         if found is not None:
             state.groups.join(found, node)
     for node in state.groups.nodes("lone"):
         every = [n for held, nodes in holders.items() if node[1] in held for n in nodes]
-        found = _only(state, [n for n in sorted(every) if node[2] in state.groups.articles(n)])
+        found = only(state, [n for n in sorted(every) if node[2] in state.groups.articles(n)])
         if found is not None:
             state.groups.join(found, node)
 
@@ -361,7 +285,7 @@ def join_owned(state: Linking) -> None:
     """Join "Assad's regime" to the government of his country, and "the coalition" to the only one of the story."""
     bodies: dict[str, set[Node]] = defaultdict(set)
     people: dict[str, list[tuple[frozenset[str], set[str]]]] = defaultdict(list)
-    countries = _countries(state)
+    countries = countries_of(state)
     for cluster in state.clusters:
         node = state.node[cluster.cluster_id]
         if node[0] in ("person", "part"):
@@ -382,7 +306,7 @@ def join_owned(state: Linking) -> None:
     for node, head, whose in ownerless:
         fitting = [n for n in sorted(bodies[head]) if whose <= frozenset(n[1].split()[1:])]
         near = [n for n in fitting if state.groups.articles(n) & state.groups.articles(node)]
-        found = _only(state, near) if near else _only(state, [n for n in fitting if node[2] in state.groups.stories(n)])
+        found = only(state, near) if near else only(state, [n for n in fitting if node[2] in state.groups.stories(n)])
         if found is not None:
             state.groups.join(found, node)
 

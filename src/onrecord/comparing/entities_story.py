@@ -18,7 +18,7 @@ from .entities_spelling import acronym_of, word_lists, words
 from .reuse_credit import outlet_name
 
 if TYPE_CHECKING:
-    from .entities_linking import Form, Linking, Named
+    from .entities_state import Form, Linking, Named
 
 _OWNER = re.compile(r"^(?:the |The )?((?:[A-Z][\w-]*\s)*[A-Z][\w-]*)['\u2019]s\s+(.+)$")
 _CAPITALS = re.compile(r"^(?:[A-Z]\.?){3,7}$")
