@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
-from .resolution_events import event_groups, group_days
+from .resolution_events import event_groups, shared_slots
 from .resolution_occasions import occasion_rows, occasions
 
 if TYPE_CHECKING:
@@ -29,14 +29,17 @@ def run(engine: Engine, settings: Settings) -> None:
     texts = {row["article_id"]: row["text"] for row in engine.fetch(sql["texts"]).to_pylist()}
     events = engine.fetch(sql["events"]).to_pylist()
     groups = event_groups(events, texts)
-    days = group_days(events, groups)
-    engine.put(
-        "resolution__event",
-        pa.Table.from_pylist(
-            [row | {"day": days.get(row["event_id"])} for row in groups],
-            pa.schema([("event_id", text), ("event_group", text), ("day", pa.date32())]),
-        ),
-    )
+    lent = shared_slots(events, groups)
+    columns = [
+        ("event_id", text),
+        ("event_group", text),
+        ("day", pa.date32()),
+        ("place", text),
+        ("place_id", pa.int64()),
+    ]
+    columns += [("place_precision", text), ("actor_id", text), ("recipient_id", text)]
+    shared = [row | lent.get(row["event_id"], {}) for row in groups]
+    engine.put("resolution__event", pa.Table.from_pylist(shared, pa.schema(columns)))
     for table in ("mention", "attribution", "relay", "event"):
         engine.materialise(table, sql[table])
 

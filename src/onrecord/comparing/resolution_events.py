@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from ..schema.ids import content_id
 from .grouping import Pair, groups
 from .resolution_likeness import Mentions, probabilities
 
-LEAST = 0.45
+Row = Mapping[str, Any]
+Value = TypeVar("Value")
+
+LEAST = 0.5
 """Mean probability of one event down to which groups are joined."""
 _DATED = frozenset(("happened", "denied", "planned"))
 _KEPT = 0.1  # pairs below this count as unlike
 
 
-def event_groups(
-    rows: Sequence[Mapping[str, Any]], texts: Mapping[str, str], least: float = LEAST
-) -> list[dict[str, str]]:
+def event_groups(rows: Sequence[Row], texts: Mapping[str, str], least: float = LEAST) -> list[dict[str, str]]:
     """Rows (event_id, event_group) by event_id, from rows of the SELECT `events` and the texts of their articles."""
-    stories: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    stories: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         stories[row["story_id"]].append(row)
     out = []
@@ -32,27 +32,55 @@ def event_groups(
     return sorted(out, key=lambda row: row["event_id"])
 
 
-def group_days(rows: Sequence[Mapping[str, Any]], grouped: Sequence[Mapping[str, str]]) -> dict[str, dt.date]:
-    """The day of each undated mention whose event others date: the one day on which most of the dated mentions agree.
+def shared_slots(rows: Sequence[Row], grouped: Sequence[Mapping[str, str]]) -> dict[str, dict[str, Any]]:
+    """What a mention leaves open and the others of its event settle, by event_id: day, place, recipient, actor.
 
-    What is said to go on, or only might happen, keeps no day.
+    Each is what more than half of the mentions that give one agree on. What is said to go on, or only might happen, keeps
+    no day. Who acted is lent only by mentions in the same voice: an accusation is no outlet's own account.
     """
     group_of = {row["event_id"]: row["event_group"] for row in grouped}
-    days: dict[str, Counter[dt.date]] = defaultdict(Counter)
+    groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if row["happened_from"] is not None and row["happened_from"] == row["happened_to"]:
-            days[group_of[row["event_id"]]][row["happened_from"]] += 1
-    found = {}
-    for row in rows:
-        counted = days.get(group_of[row["event_id"]])
-        if counted and row["happened_from"] is None and row["status"] in _DATED:
-            day, count = min(counted.items(), key=lambda item: (-item[1], item[0]))
-            if 2 * count > counted.total():
-                found[row["event_id"]] = day
+        groups[group_of[row["event_id"]]].append(row)
+    found: dict[str, dict[str, Any]] = {}
+    for mentions in groups.values():
+        day = _settled([row["happened_from"] for row in mentions if row["happened_from"] == row["happened_to"]])
+        place = _settled([_place(row) for row in mentions])
+        recipient = _settled([row["recipient_id"] for row in mentions])
+        voices: dict[str, list[Any]] = defaultdict(list)
+        for row in mentions:
+            voices[row["voice"]].append(row["actor_id"])
+        for row in mentions:
+            lent: dict[str, Any] = {}
+            if day is not None and row["happened_from"] is None and row["status"] in _DATED:
+                lent["day"] = day
+            if place is not None and row["place"] is None:
+                lent["place"], lent["place_id"], lent["place_precision"] = place
+            if recipient is not None and row["recipient_id"] is None and recipient != row["actor_id"]:
+                lent["recipient_id"] = recipient
+            named = {actor for actor in voices[row["voice"]] if actor is not None}
+            actor = next(iter(named)) if len(named) == 1 else None
+            if actor is not None and row["actor_id"] is None and actor != row["recipient_id"]:
+                lent["actor_id"] = actor
+            if lent:
+                found[row["event_id"]] = lent
     return found
 
 
-def _pairs(mentions: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> list[Pair]:
+def _place(row: Row) -> tuple[str, int | None, str | None] | None:
+    return (row["place"], row["place_id"], row["place_precision"]) if row["place"] is not None else None
+
+
+def _settled(values: Sequence[Value | None]) -> Value | None:
+    """The value that more than half of those given share; None where none does."""
+    counted = Counter(value for value in values if value is not None)
+    if not counted:
+        return None
+    value, count = min(counted.items(), key=lambda item: (-item[1], str(item[0])))
+    return value if 2 * count > counted.total() else None
+
+
+def _pairs(mentions: Sequence[Row], texts: Mapping[str, str]) -> list[Pair]:
     ready = Mentions(mentions, texts)
     ids = [row["event_id"] for row in mentions]
     found = []

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _LONGEST = 30  # words of a timeline entry
+_LEADING = frozenset(
+    "of on in at to for with against into by".split()
+)  # a trigger's preposition leads to no words here
 _VERBS = {"deny": "denied", "demand": "demanded", "threaten": "threatened", "promise": "promised", "request": "asked"}
 
 
@@ -22,7 +25,7 @@ def run(engine: Engine, settings: Any) -> None:
     """Write `timeline`: what was said, what happened and what was published on which day."""
     sql = statements(__package__, "timeline")
     rows = [said(row) for row in engine.fetch(sql["dated_attributions"]).to_pylist()]
-    rows += [happened(row) for row in engine.fetch(sql["dated_events"]).to_pylist()]
+    rows += [happened(row) for row in tellings(engine.fetch(sql["dated_events"]).to_pylist())]
     rows += [published(row) for row in engine.fetch(sql["published"]).to_pylist()]
     kept: dict[tuple[str, str, str], Row] = {}
     for row in sorted(rows, key=_order):
@@ -38,9 +41,30 @@ def said(row: Row) -> Row:
     return _row(row, row["day"], what, attribution_id=row["attribution_id"])
 
 
+def tellings(rows: list[Row]) -> list[Row]:
+    """One mention for each event, day and whether it is only planned: the one that says most, the first among equals.
+
+    A bare word ("ceasefire", "briefing") tells a reader nothing: it is left to the article.
+    """
+    best: dict[tuple[Any, ...], Row] = {}
+    telling = [row for row in rows if row["actor"] or row["recipient"] or row["place"]]
+    for row in sorted(telling, key=lambda row: (-_told(row), str(row["event_id"]))):
+        key = (row["story_id"], row["event_group"] or row["event_id"], row["first_day"], row["status"] == "planned")
+        best.setdefault(key, row)
+    return sorted(best.values(), key=lambda row: (row["story_id"], row["first_day"], row["event_id"]))
+
+
+def _told(row: Row) -> int:
+    """How much of who, to whom and where a mention tells; victims count, and a day without a range."""
+    named = [row["actor"], row["recipient"], row["place"], row["killed"], row["first_day"] == row["last_day"] or None]
+    return sum(value is not None for value in named)
+
+
 def happened(row: Row) -> Row:
     """“Actor – trigger – recipient, place” on the day, or in the month or year that the text settles."""
-    parts = [row["actor"] or "", row["trigger"], row["recipient"] or ""]
+    words = row["trigger"].split()
+    trigger = " ".join(words[:-1] if len(words) > 1 and words[-1].lower() in _LEADING else words)
+    parts = [row["actor"] or "", trigger, row["recipient"] or ""]
     what = " – ".join(part for part in parts if part) + (f", {row['place']}" if row["place"] else "")
     what += " (planned)" if row["status"] == "planned" else ""
     return _row(

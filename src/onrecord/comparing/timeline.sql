@@ -20,6 +20,7 @@ select
     v.status,
     v.place,
     v.event_group,
+    v.killed,
     actor.name as actor,
     recipient.name as recipient
 from event as v

@@ -8,7 +8,7 @@ from typing import Any
 from tests.parity.pile import Pile
 
 from onrecord.comparing import entities, resolution
-from onrecord.comparing.resolution_events import group_days
+from onrecord.comparing.resolution_events import shared_slots
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.settings import Settings
 
@@ -102,12 +102,25 @@ def test_another_one_is_not_the_same() -> None:
     assert len({e["event_group"] for e in resolved(pile)["event"]}) == 2
 
 
+def mention(number: int, **columns: Any) -> dict[str, Any]:
+    """A row of the SELECT `events`, nothing known but what is given."""
+    slots = ("place", "place_id", "place_precision", "actor_id", "recipient_id", "happened_from", "happened_to")
+    return dict.fromkeys(slots) | {"event_id": f"v{number}", "status": "happened", "voice": f"x{number}"} | columns
+
+
+def lent(*rows: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return shared_slots(rows, [{"event_id": row["event_id"], "event_group": "g"} for row in rows])
+
+
 def test_an_undated_mention_takes_the_day_that_most_mentions_of_its_event_give() -> None:
-    days = [DAY, DAY, DAY + dt.timedelta(days=1), None, None]
-    rows = [
-        {"event_id": f"v{n}", "status": "ongoing" if n == 4 else "happened", "happened_from": day, "happened_to": day}
-        for n, day in enumerate(days)
-    ]
-    groups = [{"event_id": f"v{n}", "event_group": "g"} for n in range(5)]
-    assert group_days(rows, groups) == {"v3": DAY}, "what goes on keeps no day"
-    assert group_days(rows[1:], groups) == {}, "two days, one mention each: nothing is settled"
+    day, next_day = ({"happened_from": d, "happened_to": d} for d in (DAY, DAY + dt.timedelta(days=1)))
+    rows = (mention(0, **day), mention(1, **day), mention(2, **next_day), mention(3), mention(4, status="ongoing"))
+    assert lent(*rows) == {"v3": {"day": DAY}}, "what goes on keeps no day"
+    assert lent(*rows[1:]) == {}, "two days, one mention each: nothing is settled"
+
+
+def test_place_and_recipient_are_lent_to_all_and_the_actor_only_to_the_same_voice() -> None:
+    told = mention(0, actor_id="e1", recipient_id="e2", place="Selmar", place_id=7, place_precision="city")
+    shared = {"recipient_id": "e2", "place": "Selmar", "place_id": 7, "place_precision": "city"}
+    assert lent(told, mention(1)) == {"v1": shared}
+    assert lent(told, mention(1, voice="x0")) == {"v1": shared | {"actor_id": "e1"}}

@@ -41,7 +41,7 @@ def read_events(doc: Doc) -> Doc:
     found: list[Event] = []
     told: list[tuple[int, Event]] = []  # family of words and event, of those that have a day
     triggers = triggers_of(doc)
-    circumstances.triggers = frozenset(trigger.token.i for trigger in triggers)
+    cast.triggers = circumstances.triggers = frozenset(trigger.token.i for trigger in triggers)
     for trigger in triggers:
         start = doc[trigger.first].idx
         if any(a <= start < b for a, b in skipped):

@@ -35,6 +35,18 @@ PEOPLE = frozenset(
     "opposition union spokesman spokeswoman minister president government authority police army rebel militant gunman worker "
     "employee company".split()
 )
+# what both sides do together: of two subjects the second is the other side
+_MUTUAL_TYPES = frozenset(("CONSULT", "AGREE", "COOPERATE", "RETREAT"))
+_TOPICS = frozenset(("on", "for", "to", "of", "into", "at"))  # "talks on a border": what they are about
+_TOGETHER = frozenset(("between", "among"))
+_BLAMING = frozenset("accuse blame suspect charge criticise criticize condemn denounce fault praise".split())
+_TIMES = frozenset(
+    "morning afternoon evening night day week month year eve hour minute time wake aftermath case".split()
+)
+_PARTS = frozenset(
+    "one two three some most many several none all each both half part number dozen hundred thousand".split()
+)
+_OUTSIDE = ("outside", "against", "at")  # where protesters stand is whom they mean: "outside the embassy of Dorland"
 _GROUPS = frozenset(("PER", "ORG", "GPE", "NORP", "MEDIA"))
 
 
@@ -44,6 +56,7 @@ class Cast:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._clusters: Sequence[Cluster] = doc._.clusters
+        self.triggers: frozenset[int] = frozenset()
         self._at: dict[int, list[Mention]] = {}
         starts = {token.idx: token.i for token in doc}
         for mention in doc._.mentions:
@@ -68,8 +81,9 @@ class Cast:
             found = max(own, key=lambda m: (m.end - m.start, -m.start)).cluster
             if found is None or not self.is_thing(found):
                 return found
-        if depth > 1:
+        if depth > 1 or token.lemma_.lower() in _TIMES:
             return None
+        depth -= token.lemma_.lower() in _PARTS  # "one of its drones"
         for relation in ("flat", "compound", "amod", "nmod:poss", "appos", "nmod", "acl"):
             for child in token.children:
                 if not child.dep_.startswith(relation) or (relation == "acl" and child.dep_ != "acl"):
@@ -141,25 +155,39 @@ def _verb_roles(trigger: Trigger, cast: Cast) -> tuple[int | None, int | None]:
         return actor, recipient
     subject = subject_of(token)
     actor = cast.cluster(subject) if subject is not None else None
-    for child in token.children:
+    for child in sorted(token.children, key=lambda c: c.dep_ != "iobj"):
         if child.dep_ in ("obj", "iobj", "dobj") and not (thing or type_ in _MOVED_TYPES or _is_thing(child, cast)):
             found = cast.cluster(child)
             if found is not None and found != actor:
                 return actor, found
-    for wanted in _VERB_RECIPIENTS:
-        if wanted == "for" and type_ == "REQUEST":
+    if type_ in _MUTUAL_TYPES and subject is not None and (other := _second(subject, cast, actor)) is not None:
+        return actor, other
+    for wanted in _OUTSIDE if type_ == "PROTEST" else _VERB_RECIPIENTS:
+        if (wanted == "for" and type_ == "REQUEST") or (wanted in _TOPICS and type_ == "CONSULT"):
             continue
         for child in token.children:
-            if child.dep_.startswith(("obl", "xcomp", "advcl")) and _case(child) == wanted:
+            named = child.i in cast.triggers  # "with the mediation of", "in the fight": another event's parties
+            if child.dep_.startswith(("obl", "xcomp", "advcl")) and _case(child) == wanted and not named:
                 found = cast.cluster(child)
                 if found is not None and found != actor:
                     return actor, found
     for child in token.children:
-        if child.dep_ == "obj" and type_ not in _MOVED_TYPES:
+        if child.dep_ == "obj" and type_ not in _MOVED_TYPES and child.i not in cast.triggers:
             for inner in child.children:
                 if _case(inner) in _NOUN_RECIPIENTS and (found := cast.cluster(inner)) is not None:
                     return actor, found
     return actor, None
+
+
+def _second(phrase: Token, cast: Cast, first: int | None) -> int | None:
+    """The other of two parties joined by "and", also below "delegations of"."""
+    heads = [phrase, *(c for c in phrase.children if c.dep_.startswith("nmod") and _case(c) == "of")]
+    for head in heads:
+        for other in (c for c in head.children if c.dep_ == "conj"):
+            found = cast.cluster(other)
+            if found is not None and found != first:
+                return found
+    return None
 
 
 def subject_of(token: Token, depth: int = 0) -> Token | None:
@@ -175,6 +203,10 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
     if depth > 4 or token.head.i == token.i:
         return None
     relation = token.dep_.split(":")[0]
+    if _case(token) in ("of", "for") and any(lemma in _BLAMING for lemma in lemmas_of(token.head)):
+        blamed = next((c for c in token.head.children if c.dep_ in ("obj", "nsubj:pass")), None)
+        if blamed is not None:
+            return blamed
     if relation == "xcomp":
         controlled = next((c for c in token.head.children if c.dep_ in ("obj", "iobj", "nsubj:pass")), None)
         if controlled is not None and controlled.i < token.i:
@@ -216,9 +248,12 @@ def _noun_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int |
         elif child.dep_.startswith("acl") and child.lower_ in ("carried", "conducted", "launched", "made", "led"):
             agent = next((c for c in child.children if c.dep_ == "obl:agent" or _case(c) == "by"), None)
             actor = cast.cluster(agent) if agent is not None and actor is None else actor
-            recipient = recipient if recipient is not None else _recipient(child, cast)
+            recipient = recipient if recipient is not None else _recipient(child, cast, type_)
         elif child.dep_.startswith(("nmod", "obl")) and _case(child) in ("by", "from") and actor is None:
             actor = cast.cluster(child)
+        elif child.dep_.startswith(("nmod", "obl")) and _case(child) in _TOGETHER and actor is None:
+            actor = cast.cluster(child)
+            recipient = _second(child, cast, actor)
     of = next((c for c in token.children if c.dep_.startswith("nmod") and _case(c) == "of"), None)
     if of is not None:
         found = cast.cluster(of)
@@ -227,23 +262,27 @@ def _noun_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int |
         elif actor is None:
             actor = found
     if recipient is None:
-        recipient = _recipient(token, cast)
+        recipient = _recipient(token, cast, type_)
     head = token.head
     light = head.pos_ == "VERB" and any(lemma in _LIGHT for lemma in lemmas_of(head))
     if actor is None and light and token.dep_ in ("obj", "nsubj:pass"):
         subject = subject_of(head)  # light verbs: "launched strikes", "held talks"
         actor = cast.cluster(subject) if subject is not None and token.dep_ == "obj" else None
         if recipient is None:
-            recipient = _recipient(head, cast)
+            recipient = _recipient(head, cast, type_)
+        if recipient is None and subject is not None and type_ in _MUTUAL_TYPES:
+            recipient = _second(subject, cast, actor)
     if type_ in _MOVED_TYPES:
         recipient = None
     return actor, recipient
 
 
-def _recipient(token: Token, cast: Cast) -> int | None:
-    for wanted in _NOUN_RECIPIENTS:
+def _recipient(token: Token, cast: Cast, type_: str) -> int | None:
+    for wanted in _OUTSIDE if type_ == "PROTEST" else _NOUN_RECIPIENTS:
+        if wanted in _TOPICS and type_ == "CONSULT":
+            continue
         for child in token.children:
-            if child.dep_.startswith(("nmod", "obl")) and _case(child) == wanted:
+            if child.i not in cast.triggers and child.dep_.startswith(("nmod", "obl")) and _case(child) == wanted:
                 found = cast.cluster(child)
                 if found is not None:
                     return found

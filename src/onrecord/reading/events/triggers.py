@@ -54,6 +54,7 @@ _GENERIC_LIMIT = 2
 # nouns that only carry the event that modifies them: "a mediation mission", "peace efforts"
 _CARRIERS = frozenset("mission effort drive process attempt program programme offer proposal".split())
 _NAMED_BY_NOUNS = frozenset(("TALKS", "PROTESTS", "SANCTIONS", "DEALS", "CURBS"))
+_WHOLE = frozenset(("FIRE", "GAS", "LIVES"))  # the object is part of the phrase: "opened fire"
 # "a commission of inquiry" is somebody, not something that happens
 _BODIES = frozenset("commission committee board court panel tribunal".split())
 _LEAST_VIOLENT = 2
@@ -268,6 +269,8 @@ def _span(token: Token, entry: Entry, words: Lexicon) -> tuple[int, int] | None:
             others = others + _obliques(token, entry.particle)
         if not _fits(others or _to_the_right(token), words.classes[entry.object_class], entry.object_class):
             return None
+        if entry.object_class in _WHOLE:
+            last = max([last, *(o.i + 1 for o in others if token.i < o.i <= token.i + 2)])
     return first, last
 
 
