@@ -35,7 +35,7 @@ READING: tuple[ReadingStage, ...] = (
         "statements",
         "onrecord_statements",
         "onrecord.reading.statements",
-        ("statement", "statement_feature", "statement_term"),
+        ("statement", "statement_feature", "statement_term", "statement_frame"),
     ),
     ReadingStage("shingles", "onrecord_shingles", "onrecord.reading.shingles", ("shingle", "article_term")),
 )

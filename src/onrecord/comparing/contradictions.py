@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
-from .exclusion import exclusion_pairs
-from .figure_conflict import figure_pairs
+from .contradictions_finding import conflicts
 from .telling import Teller
 
 if TYPE_CHECKING:
@@ -25,12 +24,7 @@ def run(engine: Engine, settings: Any) -> None:
     for row in engine.fetch(sql["relays"]).to_pylist():
         relays.setdefault(row["attribution_id"], []).append(row["name"])
     best: dict[tuple[str, str], Row] = {}
-    found = [
-        (row["statement_a"], row["statement_b"], row["kind"], row["opposed"], row["because"])
-        for row in engine.fetch(sql["opposed_pairs"]).to_pylist()
-    ]
-    found += figure_pairs(engine.fetch(sql["statement_figure"]).to_pylist())
-    found += exclusion_pairs(engine.fetch(sql["statement_event"]).to_pylist())
+    found = conflicts(engine)
     teller = Teller(told, relays)
     for one, other, kind, confidence, because in found:
         a, b = sorted((one, other), key=lambda key: teller.order(key))
@@ -51,7 +45,19 @@ def run(engine: Engine, settings: Any) -> None:
 
 STAGE = ComparingStage(
     name="contradictions",
-    reads=("statement_pair", "story_statement", "figure", "event", "entity", "relay"),
+    reads=(
+        "attribution_span",
+        "cluster_entity",
+        "entity",
+        "event",
+        "figure",
+        "mention",
+        "passage",
+        "relay",
+        "statement_entity",
+        "statement_frame",
+        "story_statement",
+    ),
     writes=("contradiction",),
     run=run,
     by_story=True,

@@ -22,6 +22,11 @@ select
     s.said_on,
     s.published_on,
     s.speaker_id,
+    s.source_text,
+    s.cue_text,
+    s.attribution_id,
+    s.holds_from,
+    f.start_char,
     s.resolved,
     s.end_char - s.start_char as size,
     coalesce(f.derived, false) as derived,
@@ -77,3 +82,65 @@ order by s.statement_id
 select attribution_id, hop, name
 from relay
 order by attribution_id, hop
+
+-- name: side
+select
+    s.statement_id,
+    s.story_id,
+    s.article_id,
+    s.start_char,
+    s.end_char,
+    s.attribution_id,
+    s.speaker_id,
+    s.source_text,
+    s.cue_text,
+    s.act,
+    s.text,
+    s.resolved,
+    s.hedged,
+    s.holds_from,
+    s.said_on,
+    s.published_on,
+    min(p.kind) as passage
+from story_statement as s
+left join passage as p on s.article_id = p.article_id and s.start_char >= p.start_char and s.start_char < p.end_char
+group by
+    s.statement_id, s.story_id, s.article_id, s.start_char, s.end_char, s.attribution_id, s.speaker_id, s.source_text,
+    s.cue_text, s.act, s.text, s.resolved, s.hedged, s.holds_from, s.said_on, s.published_on
+order by s.story_id, s.statement_id
+
+-- name: side_frame
+select
+    f.statement_id, f.place, f.predicate, f.kind, f.main, f.negated, f.mode, f.agent, f.patient, f.rest,
+    a.entity_id as agent_id,
+    p.entity_id as patient_id
+from statement_frame as f
+left join cluster_entity as a on f.agent_cluster = a.cluster_id
+left join cluster_entity as p on f.patient_cluster = p.cluster_id
+order by f.statement_id, f.place
+
+-- name: side_entity
+select entity_id, name, type, role, country_code
+from entity
+order by entity_id
+
+-- name: side_named
+select statement_id, entity_id, max(accused) as accused
+from (
+    select statement_id, entity_id, 0 as accused from statement_entity
+    union all
+    select s.statement_id, m.entity_id, 1 as accused
+    from story_statement as s
+    inner join (
+        select attribution_id, max(end_char) as end_char
+        from attribution_span
+        where role = 'cue'
+        group by attribution_id
+    ) as c on s.attribution_id = c.attribution_id
+    inner join mention as m
+        on s.article_id = m.article_id and m.start_char >= c.end_char and m.start_char <= s.start_char
+        and m.start_char <= c.end_char + 60
+    where m.entity_id is not null and s.act = 'blame'
+) as named
+group by statement_id, entity_id
+order by statement_id, entity_id

@@ -1,95 +1,223 @@
-"""Two reported figures in; whether they count the same thing at the same time and cannot both be right, out."""
+"""Reported figures in; pairs that count the same thing of one event at one time and cannot both be right, out."""
 
 from __future__ import annotations
 
+import datetime as dt
 import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from .pairs.features import align
 from .pairs.vectors import words
-from .pairs.wording import lexicon, wording
+from .pairs.wording import stem, wording
 
 Row = dict[str, Any]
-_NEIGHBOURS = 40  # figures with which one figure is compared at most, nearest in value, within a story
+Conflict = tuple[str, str, str, float, str]
+
+_NEIGHBOURS = 40  # figures with which one figure is compared at most, nearest in value, within a story and concept
 _ABOUT = 0.1  # "about 200" is taken to cover 180 to 220
-_SAME_UNIT = 0.6
-_ONE_COUNT = 0.9
-_SAME_SUBJECT = 0.35
+_AT_BEST = 0.6  # "up to 400" tells of about 400, and not of 150; "no more than 400" does not
+_AS_MANY = re.compile(r"\b(?:up to|as many as)\b", re.I)
+_SURE = 0.7
+_BESIDE = 600  # code points within which an article lays two counts of one hour side by side
+_BACKGROUND = dt.timedelta(days=3)
+_TELLING = 4.0  # weight from which a shared noun says that two measures are of one thing ("nitrate", not "part")
+_SAME_AROUND = 0.4
+
+_CONCEPTS: dict[str, frozenset[str]] = {
+    name: frozenset(stem(word) for word in listed.split())
+    for name, listed in {
+        "dead": "killed dead died deaths death bodies body toll fatalities perished drowned corpses",
+        "injured": "injured wounded hurt injuries",
+        "missing": "missing unaccounted",
+        "held": "arrested detained custody jailed",
+        "displaced": "displaced fled evacuated homeless refugees",
+        "aboard": "aboard passengers crew",
+    }.items()
+}
+_RISING = frozenset(("dead", "injured", "missing", "held", "displaced"))
+_ANYBODY = frozenset(stem(word) for word in "people persons person dead killed died bodies deaths victims casualties passengers".split())
+_ABOARD = re.compile(r"\b(?:aboard|on board|on the (?:ship|ferry|boat|plane|bus|train|flight)|carried|carrying|transporting)\b", re.I)
+_ROOM = re.compile(r"\b(?:licen[cs]ed|certified|room|capacity|allowed|meant|designed|limit|maximum)\b", re.I)
+_PART = re.compile(r"^\W*(?:\S+ ){0,3}?of (?:the|them|those|these|its|his|her|their|whom|which)\b", re.I)
+_MORE = re.compile(r"^\W*(?!(?:no|not)\b)(?:another|a further|an additional|further|additional|\S+ (?:more|others?|further|additional))\b", re.I)
+_CHANGED = re.compile(
+    r"\b(?:ris(?:e[ns]?|ing)|rose|climb\w*|increas\w+|grow(?:n|s|ing)?|grew|up from|revised|updated|earlier|previous\w*|initial\w*|"
+    r"first reported|had (?:spoken|put|said)|so far|yet|feared|could|may)\b",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:ago|last (?:year|month|decade)|since (?:19|20)\d\d|in (?:19|20)\d\d|(?:19|20)\d\d)\b", re.I)
+_MEASURED_ONLY = frozenset(
+    stem(word)
+    for word in "hour hours minute minutes second seconds day days week weeks month months year years percent ordinal age old dollars"
+    " euros pounds shillings yen yuan rupees km kilometres metres miles feet knots degrees times percentage fewer more".split()
+)
 
 
-def figure_pairs(rows: list[Row]) -> list[tuple[str, str, str, float, str]]:
-    """(statement, statement, "figure", confidence, because) for figures of one story that cannot both hold."""
-    found = []
-    for _, part in groupby(rows, key=lambda row: row["story_id"]):
-        smallest: dict[str, Row] = {}
-        values: dict[str, set[tuple[float, str | None]]] = {}
-        for row in part:
-            values.setdefault(row["statement_id"], set()).add((row["value"], row["unit"]))
-            kept = smallest.get(row["figure_id"])
-            order = (row["size"], row["statement_id"])
-            if row["own"] and (kept is None or order < (kept["size"], kept["statement_id"])):
-                smallest[row["figure_id"]] = row
-        figures = sorted(smallest.values(), key=lambda row: (row["value"], row["figure_id"]))
-        for number, one in enumerate(figures):
-            for other in figures[number + 1 : number + 1 + _NEIGHBOURS]:
-                if values[one["statement_id"]] & values[other["statement_id"]]:
-                    continue  # both statements also give one and the same figure
-                score, because = conflict(one, other)
-                if score > 0:
-                    found.append((one["statement_id"], other["statement_id"], "figure", score, because))
-    return found
+def figure_pairs(rows: Sequence[Row]) -> list[Conflict]:
+    """(statement, statement, "figure", confidence, because) for figures of one story that cannot both hold, sorted.
 
-
-def conflict(a: Row, b: Row) -> tuple[float, str]:
-    """(confidence, words that tell it); 0 where the figures may both be right.
-
-    Rows hold value, value_high, comparator, unit, about, as_of, said_on, published_on, speaker_id, article_id, derived.
-    Two figures of one speaker, or of different days, are a development and never a contradiction.
+    Counts that rise while an event goes on (dead, injured) conflict only where one article lays them side by side, under
+    two names; other reports of the same two counts follow. Other counts may conflict across articles.
     """
-    if a["derived"] or b["derived"] or not apart(a, b):
-        return 0.0, ""
+    found: dict[tuple[str, str], Conflict] = {}
+    for _, part in groupby(rows, key=lambda row: row["story_id"]):
+        figures = _figures(list(part))
+        by_concept: dict[str, list[Row]] = defaultdict(list)
+        for row in figures:
+            by_concept[row["concept"]].append(row)
+        for _, same in sorted(by_concept.items()):
+            for a, b in _conflicting(same):
+                key = (min(a["statement_id"], b["statement_id"]), max(a["statement_id"], b["statement_id"]))
+                found.setdefault(key, (a["statement_id"], b["statement_id"], "figure", _SURE, f"{a['text']} / {b['text']}"))
+    return [found[key] for key in sorted(found)]
+
+
+def _figures(rows: Sequence[Row]) -> list[Row]:
+    """Each figure once, in its smallest statement, with its concept; passengers and crew of one statement are added up."""
+    smallest: dict[str, Row] = {}
+    values: dict[str, set[float]] = defaultdict(set)
+    for row in rows:
+        values[row["statement_id"]].add(row["value"])
+        kept = smallest.get(row["figure_id"])
+        if row["own"] and (kept is None or (row["size"], row["statement_id"]) < (kept["size"], kept["statement_id"])):
+            smallest[row["figure_id"]] = row
+    out = []
+    for row in smallest.values():
+        named = concept(row)
+        if named is not None and not row["derived"]:
+            out.append({**row, "concept": named, "values": values[row["statement_id"]]})
+    return sorted(_summed(out), key=lambda row: (row["value"], row["figure_id"]))
+
+
+def _summed(rows: Sequence[Row]) -> Iterator[Row]:
+    crews: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        crews[row["statement_id"]].append(row)
+    for row in rows:
+        units = set(wording(str(row["unit"] or "").lower()).words)
+        beside = [other for other in crews[row["statement_id"]] if other is not row and stem("crew") in wording(str(other["unit"]).lower()).words]
+        if stem("passengers") in units and beside and row["value_high"] is None:
+            total = row["value"] + beside[0]["value"]
+            yield {**row, "value": total, "text": f"{row['text']} and {beside[0]['text']}", "values": row["values"] | {total}}
+        elif not (row["concept"] == "aboard" and stem("crew") in units):
+            yield row
+
+
+def concept(row: Mapping[str, Any]) -> str | None:
+    """What is counted: dead, injured, missing, held, displaced, aboard, else the unit; None where that compares with nothing."""
+    about, unit = str(row["about"] or ""), str(row["unit"] or "").lower()
+    if _PART.match(about) or _MORE.match(about) or _MORE.match(str(row["text"])) or unit in ("others", "more", "other"):
+        return None
+    units = [word for word in wording(unit).words if word]
+    for name, listed in _CONCEPTS.items():
+        if any(word in listed for word in units):
+            near = wording(about.lower()).words[:6]
+            before = next((near[:place] for place, word in enumerate(near) if word in listed), ())
+            others = {word for word in (*units, *before) if word not in listed and word not in _ANYBODY}
+            return " ".join([name, *sorted(others)])  # "officers killed" are not all who were killed
+    if not units or all(word in _ANYBODY for word in units):
+        if _ABOARD.search(row["resolved"]) and not _room(row):
+            return "aboard"
+        near = wording(about.lower()).words[:6]
+        return next((name for name, listed in _CONCEPTS.items() if any(word in listed for word in near)), None)
+    if any(word in _MEASURED_ONLY for word in units):
+        return None
+    return f"unit {' '.join(sorted(units))}"
+
+
+def _room(row: Mapping[str, Any]) -> bool:
+    """Whether a number is what a ship may or was meant to carry."""
+    before, _, after = row["resolved"].partition(row["text"])
+    return bool(_ROOM.search(before[-30:]) or _ROOM.search(after[:30]))
+
+
+def _conflicting(figures: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """The pairs of one concept that conflict; for rising counts those of one article, and what repeats both elsewhere."""
+    rising = figures[0]["concept"].split()[0] in _RISING
+    seeds: list[tuple[Row, Row]] = []
+    for number, a in enumerate(figures):
+        for b in figures[number + 1 : number + 1 + _NEIGHBOURS]:
+            if apart(a, b) and not a["values"] & b["values"] and _two_voices(a, b) and _one_event(a, b):
+                if (rising and _side_by_side(a, b)) or (not rising and (a["concept"] == "aboard" or _one_measure(a, b))):
+                    seeds.append((a, b))
+    yield from seeds
+    if rising:
+        for a, b in seeds:
+            for one in (row for row in figures if _repeats(row, a)):
+                for other in (row for row in figures if _repeats(row, b)):
+                    if one["statement_id"] != other["statement_id"] and _one_event(one, other):
+                        yield one, other
+
+
+def _two_voices(a: Row, b: Row) -> bool:
+    """Whether two speak: no speaker against himself, no article's own voice against itself or another's."""
+    if (a["attribution_id"] is None and b["attribution_id"] is None) or a["cue_text"] == b["cue_text"] == ":":
+        return False  # lines of a list ("Orm mine: 21 dead") have no speakers
     if a["speaker_id"] is not None and a["speaker_id"] == b["speaker_id"]:
-        return 0.0, ""
-    if a["speaker_id"] is None and b["speaker_id"] is None and a["article_id"] == b["article_id"]:
-        return 0.0, ""
-    same_day = _same_day(a, b)
-    if same_day == 0.0:
-        return 0.0, ""
-    unit = likeness(a["unit"], b["unit"])
-    if _rising({"unit": a["unit"], "about": None}) & _rising({"unit": b["unit"], "about": None}):
-        unit = max(unit, _ONE_COUNT)  # "bodies" and "people killed" count the same
-    if unit < _SAME_UNIT:
-        return 0.0, ""
-    subject = _same_subject(a, b)
-    if subject < _SAME_SUBJECT:
-        return 0.0, ""
-    return round(min(0.9, unit * (0.35 + 0.5 * subject) * same_day + 0.1), 6), f"{a['text']} / {b['text']}"
+        return False
+    return a["statement_id"] != b["statement_id"]
 
 
-def _same_subject(a: Row, b: Row) -> float:
-    """How alike what the two count is. "People killed" says it already; "tonnes" leaves it to the words around."""
-    rising_a, rising_b = _rising(a), _rising(b)
-    if rising_a or rising_b:
-        return 0.6 if rising_a & rising_b else 0.0
-    around = likeness(_around(a), _around(b))
-    return max(around, 0.6) if len(set(wording(str(a["unit"]).lower()).words)) > 1 else around
+def _one_event(a: Row, b: Row) -> bool:
+    """Whether nothing says that the two count at different times: their days, a year, "ago", "in March"."""
+    rising = a["concept"].split()[0] in _RISING
+    day_a, day_b = a["holds_from"] or a["as_of"], b["holds_from"] or b["as_of"]
+    if rising and a["as_of"] and b["as_of"] and a["as_of"] != b["as_of"]:
+        return False
+    if rising and day_a and day_b and abs(day_a - day_b) > _BACKGROUND:
+        return False
+    for row, day, other in ((a, day_a, b), (b, day_b, a)):
+        told = other["said_on"] or other["published_on"] or row["published_on"]
+        if rising and day and told and told - day > 7 * _BACKGROUND:
+            return False
+        if _PAST.search(row["resolved"]):
+            return False
+    return True
 
 
-def _around(row: Row) -> str:
-    """The words around a figure without its unit."""
+def _side_by_side(a: Row, b: Row) -> bool:
+    if a["article_id"] != b["article_id"] or abs(a["start_char"] - b["start_char"]) > _BESIDE:
+        return False
+    if a["attribution_id"] is None or b["attribution_id"] is None or _CHANGED.search(a["resolved"]) or _CHANGED.search(b["resolved"]):
+        return False
+    return not (a["said_on"] and b["said_on"] and a["said_on"] != b["said_on"])
+
+
+def _repeats(row: Row, of: Row) -> bool:
+    """Whether a figure is another report of the same count by the same speaker."""
+    if row["value"] != of["value"] or row["attribution_id"] is None:
+        return False
+    if row["speaker_id"] is not None and row["speaker_id"] == of["speaker_id"]:
+        return True
+    return stem((row["source_text"] or " ").split()[-1]) == stem((of["source_text"] or "  -").split()[-1])
+
+
+def _one_measure(a: Row, b: Row) -> bool:
+    """Whether two amounts are of one stuff or kind: a telling noun in common beside the unit, and words around alike."""
+    around_a, around_b = _around(a), _around(b)
+    shared = [word for word in around_a if word in around_b and words().weight(word) >= _TELLING and not word[0].isdigit()]
+    return bool(shared) and likeness(" ".join(around_a), " ".join(around_b)) >= _SAME_AROUND
+
+
+def _around(row: Row) -> list[str]:
     unit = set(wording(str(row["unit"]).lower()).words)
     found = wording((row["about"] or row["resolved"]).lower())
-    return " ".join(word for word in found.words if word not in unit)
+    return [word for word in found.words if word not in unit]
 
 
-def bounds(row: Row) -> tuple[float, float]:
+def bounds(row: Mapping[str, Any]) -> tuple[float, float]:
     """The lowest and highest number that the words allow."""
     low = float(row["value"])
     high = float(row["value_high"]) if row["value_high"] is not None else low
     match row["comparator"]:
         case "more than" | "at least":
             return low, math.inf
+        case "up to" if _AS_MANY.search(str(row["text"])):
+            return low * _AT_BEST, high * (1 + _ABOUT)
         case "up to" | "less than":
             return 0.0, high
         case "nearly":
@@ -99,7 +227,7 @@ def bounds(row: Row) -> tuple[float, float]:
     return low - _rounding(low), high + _rounding(high)
 
 
-def apart(a: Row, b: Row) -> bool:
+def apart(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
     """Whether no number fits both."""
     low_a, high_a = bounds(a)
     low_b, high_b = bounds(b)
@@ -115,33 +243,6 @@ def _rounding(value: float) -> float:
     while whole % (step * 10) == 0:
         step *= 10
     return step / 2
-
-
-def _same_day(a: Row, b: Row) -> float:
-    """1 for figures of one day, less where the day is not sure, 0 for different days.
-
-    A count that rises (dead, displaced, detained) needs one day of report too; a stock or a share may be compared across
-    days.
-    """
-    if a["as_of"] is not None and b["as_of"] is not None and a["as_of"] != b["as_of"]:
-        return 0.0
-    dated = a["as_of"] is not None and b["as_of"] is not None
-    if not _rising(a) and not _rising(b):
-        return 1.0 if dated else 0.85
-    told_a, told_b = a["said_on"] or a["published_on"], b["said_on"] or b["published_on"]
-    if told_a is not None and told_b is not None:
-        return 0.95 if told_a == told_b else 0.0
-    return 0.95 if a["article_id"] == b["article_id"] else 0.7 if dated else 0.0
-
-
-def _rising(row: Row) -> int:
-    """Classes of what is counted (as bits) where that can only grow while an event goes on; 0 where it can change freely."""
-    classes: dict[str, int] = lexicon()["classes"]
-    found = 0
-    for word in wording(f"{row['unit']} {row['about'] or ''}".lower()).words:
-        if word in lexicon()["rising"]:
-            found |= classes.get(word, 1 << 62)
-    return found
 
 
 def likeness(a: str | None, b: str | None) -> float:

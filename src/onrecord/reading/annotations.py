@@ -181,6 +181,28 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """One doing or state that a statement tells: phrases are lemmas, head first; clusters index doc._.clusters.
+
+    `kind`: verb, state ("was calm"), exists ("there were"), noun (a bare noun phrase). `mode`: actual, planned,
+    hypothetical, asked, or told (what somebody is said to say or suppose). `main`: on the line of what
+    the statement asserts. `rest`: "preposition:phrase".
+    """
+
+    start: int
+    predicate: str
+    kind: str
+    main: bool
+    negated: bool
+    mode: str
+    agent: str
+    agent_cluster: int | None
+    patient: str
+    patient_cluster: int | None
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Statement:
     """One proposition with the grounds on which it is compared; `attribution` indexes doc._.attributions."""
 
@@ -200,3 +222,4 @@ class Statement:
     holds_to: dt.date | None = None
     terms: tuple[tuple[str, str, int], ...] = field(default=())
     """(term, kind, count) with kind word, name, number, or cluster (term = the cluster's index in decimal)."""
+    frames: tuple[Frame, ...] = ()

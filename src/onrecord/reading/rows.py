@@ -254,8 +254,8 @@ def _joined(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
 def statement_rows(
     article_id: str, statements: Sequence[Statement], attributions: Sequence[str], clusters: Sequence[str]
 ) -> Rows:
-    """Rows of `statement`, `statement_feature` and `statement_term`."""
-    rows: Rows = {"statement": [], "statement_feature": [], "statement_term": []}
+    """Rows of `statement`, `statement_feature`, `statement_term` and `statement_frame`."""
+    rows: Rows = {"statement": [], "statement_feature": [], "statement_term": [], "statement_frame": []}
     ids = unique_ids("s", [(article_id, s.start, s.end, _at(attributions, s.attribution)) for s in statements])
     for statement_id, s in zip(ids, statements, strict=True):
         base = {"statement_id": statement_id, "article_id": article_id}
@@ -291,5 +291,23 @@ def statement_rows(
                 "count": count,
             }
             for term, kind, count in s.terms
+        ]
+        rows["statement_frame"] += [
+            {
+                "statement_id": statement_id,
+                "place": place,
+                "start_char": frame.start,
+                "predicate": frame.predicate,
+                "kind": frame.kind,
+                "main": frame.main,
+                "negated": frame.negated,
+                "mode": frame.mode,
+                "agent": frame.agent or None,
+                "agent_cluster": _at(clusters, frame.agent_cluster),
+                "patient": frame.patient or None,
+                "patient_cluster": _at(clusters, frame.patient_cluster),
+                "rest": " | ".join(frame.rest) or None,
+            }
+            for place, frame in enumerate(s.frames)
         ]
     return rows

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from ..annotations import Attribution, Span, Statement
+from .frames import frames_of
 from .grammar import Clause, clause_of
 from .own_voice import own_voice
 from .resolve import Resolver
@@ -52,6 +53,7 @@ def _statement(
         holds_from=first,
         holds_to=last,
         terms=terms_of(tokens, resolver),
+        frames=frames_of(tokens, resolver),
     )
 
 

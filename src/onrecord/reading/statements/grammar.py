@@ -157,7 +157,7 @@ def _object(head: Token, inside: set[int]) -> Token | None:
     return None
 
 
-def _bounds_a_number(token: Token) -> bool:
+def bounds_a_number(token: Token) -> bool:
     """Whether a negation only bounds a number: "no more than 600", "not fewer than 18"."""
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return after in ("more", "less", "fewer", "later", "longer", "only", "just", "least")
@@ -167,7 +167,7 @@ def _negative(head: Token, inside: set[int]) -> bool:
     """Whether the predicate, its auxiliaries, subject or object carry an odd number of negations."""
     marks = 0
     for child in head.children:
-        if child.i not in inside or (child.lower_ in _NEGATIONS and _bounds_a_number(child)):
+        if child.i not in inside or (child.lower_ in _NEGATIONS and bounds_a_number(child)):
             continue
         if child.lower_ in _NEGATIONS and child.dep_.split(":")[0] in ("advmod", "det", "nsubj", "obj", "aux", "neg"):
             marks += 1
@@ -175,7 +175,7 @@ def _negative(head: Token, inside: set[int]) -> bool:
             marks += any(
                 grandchild.lower_ in ("no", "neither", "none", "not")
                 and grandchild.i in inside
-                and not _bounds_a_number(grandchild)
+                and not bounds_a_number(grandchild)
                 for grandchild in child.children
             )
     marks += any(child.lower_ == "no" and child.dep_ == "det" for child in head.children if child.i not in inside)

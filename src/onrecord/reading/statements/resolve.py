@@ -48,6 +48,13 @@ class Resolver:
                         return mention.cluster
         return None
 
+    def name_of(self, token: Token) -> str | None:
+        """The name for a pronoun or description that is a mention by itself and that the text settles, else None."""
+        for mention in self._mentions:
+            if mention.form == "pronoun" and mention.start <= token.idx < mention.end:
+                return self._name_for(mention, None) if mention.cluster in self._named else None
+        return None
+
     def clusters_within(self, tokens: Sequence[Token]) -> list[int]:
         """The cluster of each mention that lies in the tokens, in order."""
         if not tokens:

@@ -1,0 +1,156 @@
+"""Sides of a story in; accusations out, each with the denials by whom it accuses: "denied any role", "called it groundless".
+
+A denial that names no deed answers what its speaker is accused of: the nearest accusation before it in the article, else
+those in the other articles; and whatever accuses the same party of the same deed. What the denier adds right after it
+("none of our drones were in the air") answers them too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .contradictions_sides import Conflict, Frame, Side, lexicon, same_doing, same_thing
+from .pairs.wording import stem
+
+_SURE, _FOLLOWING, _ELSEWHERE = 0.85, 0.7, 0.75
+_SOON = 320  # code points after a denial within which its speaker still answers the accusation
+_DISTANCE = dt.timedelta(days=10)
+_NOTHING_TO_DO = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand|involvement|connection)|not involved|not responsible|did not do it|didn.t do it)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Accusation:
+    """A statement that lays a deed on a party; `deeds`: what it is said to have done; `things`: nouns of the deed."""
+
+    side: Side
+    accused: frozenset[str]
+    deeds: frozenset[str]
+    things: frozenset[str]
+    outright: bool
+
+
+def accusation_pairs(sides: Sequence[Side]) -> list[Conflict]:
+    """Accusations against the denials that answer them, each pair once, within one story."""
+    accusations = [found for side in sides if (found := accusation(side)) is not None]
+    by_article: dict[str, list[Side]] = defaultdict(list)
+    for side in sorted(sides, key=lambda side: (side.article, side.start, side.end, side.statement)):
+        by_article[side.article].append(side)
+    found: dict[tuple[str, str], Conflict] = {}
+    for _, members in sorted(by_article.items()):
+        for number, side in enumerate(members):
+            if not answers(side):
+                continue
+            met = answered(side, accusations)
+            replies = [(side, _SURE)] + [(reply, _FOLLOWING) for reply in following(side, members[number + 1 : number + 5])]
+            for accused in met:
+                for reply, score in replies:
+                    if accused.side.statement == reply.statement or accused.side.speaker == reply.speaker is not None:
+                        continue
+                    sure = score if accused.side.article == side.article else min(score, _ELSEWHERE)
+                    key = (min(accused.side.statement, reply.statement), max(accused.side.statement, reply.statement))
+                    if key not in found or found[key][3] < sure:
+                        found[key] = (accused.side.statement, reply.statement, "denial", sure, "the accusation")
+    return [found[key] for key in sorted(found)]
+
+
+def accusation(side: Side) -> Accusation | None:
+    """What a side accuses whom of: by an accusing cue, or by telling a harmful deed with its doer; None where neither."""
+    if side.refuses or side.act == "deny":
+        return None
+    harm = lexicon()["harm"]
+    deeds, things, accused = set[str](), set[str](), set[str]()
+    outright = side.cue in lexicon()["accusing"] and bool(side.accused)
+    if outright:
+        accused |= side.accused
+        for frame in side.frames:
+            deeds |= {frame.predicate, *frame.patient[:1]}
+            things |= frame.nouns
+    for frame in side.frames:
+        if frame.negated or frame.mode not in ("actual", "told") or not (frame.predicate in harm or frame.predicate in _sending()):
+            continue
+        doer = frame.agents | frame.origin
+        if not doer and outright:
+            doer = frozenset(accused)
+        if doer:
+            accused |= doer
+            deeds.add(frame.predicate)
+            things |= frame.nouns
+    accused -= side.party
+    if not accused or not deeds:
+        return None
+    return Accusation(side, frozenset(accused), frozenset(deeds), frozenset(things - lexicon()["vague"]), outright)
+
+
+def _sending() -> tuple[str, ...]:
+    return ("launch", "send", "order", "deploy", "plan", "invade")
+
+
+def answers(side: Side) -> bool:
+    """Whether a side denies without naming a deed: "any involvement", "the accusations groundless", "nothing to do with it"."""
+    data = lexicon()
+    stems = [stem(word) for word in re.findall(r"[A-Za-z][\w'’-]*", side.text)]
+    if _NOTHING_TO_DO.search(side.text):
+        return True
+    anaphor = [word for word in stems if word in data["anaphors"]]
+    if side.refuses or (side.act == "deny" and not any(f.negated for f in side.frames)):
+        if stems[:1] in (["that"], ["it"], ["this"]) and len(stems) == 1:
+            return True
+        return bool(anaphor) and stems.index(anaphor[0]) <= 3 and len(stems) <= 14
+    return bool(anaphor) and any(word in data["baseless"] for word in stems) and len(stems) <= 16
+
+
+def answered(side: Side, accusations: Sequence[Accusation]) -> list[Accusation]:
+    """The accusations that a denial answers: those of its own party, of one deed with the nearest before it."""
+    mine = side.party
+    aimed = [
+        a
+        for a in accusations
+        if a.accused & mine and not a.side.party & mine and _near(a.side, side) and a.side.statement != side.statement
+    ]
+    accuser = side.named - side.party
+    if accuser:  # "rejected the claims of the Tavran minister": his, and those of the same breath
+        aimed = [a for a in aimed if a.side.party & accuser]
+        if any(len(party) > 2 and not party.startswith("place:") for party in accuser):  # one person's words, not a state's
+            aimed = [a for a in aimed if a.outright and a.side.article == side.article]
+    here = [a for a in aimed if a.side.article == side.article and a.side.start < side.start]
+    if not here:
+        seeds = [a for a in aimed if a.outright and a.side.article != side.article]
+    else:
+        last = max(here, key=lambda a: (a.outright, a.side.start, a.side.statement))
+        seeds = [last]
+    return sorted((a for a in aimed if any(_one_deed(a, seed) for seed in seeds)), key=lambda a: a.side.statement)
+
+
+def _one_deed(a: Accusation, b: Accusation) -> bool:
+    """Whether two accusations name one deed: one doing and nothing that parts them, or things that meet."""
+    if a is b:
+        return True
+    doing = any(same_doing(x, y) for x in sorted(a.deeds) for y in sorted(b.deeds))
+    things = any(same_thing(x, y) for x in sorted(a.things) for y in sorted(b.things))
+    days = a.side.holds is None or b.side.holds is None or abs(a.side.holds - b.side.holds) <= dt.timedelta(days=1)
+    return days and doing and (things or not a.things or not b.things or (a.outright or b.outright))
+
+
+def _near(a: Side, b: Side) -> bool:
+    return a.day is None or b.day is None or abs(a.day - b.day) <= _DISTANCE
+
+
+def following(side: Side, after: Sequence[Side]) -> list[Side]:
+    """What the same party says right after its denial and against the accusation: negated, in the same breath."""
+    out = []
+    for reply in after:
+        if reply.start - side.end > _SOON or reply.own_voice:
+            break
+        if not reply.party & side.party:
+            break
+        if any(_denying(frame) for frame in reply.frames) and not answers(reply):
+            out.append(reply)
+    return out
+
+
+def _denying(frame: Frame) -> bool:
+    return frame.main and frame.negated and frame.actual

@@ -1,0 +1,105 @@
+"""Sides of a story in; pairs out that give one harm two causes: "a drone hit the bus" and "the bus ran over a mine"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, same_thing
+from .pairs.wording import stem
+
+_SCORE = 0.72
+_CAUSING = frozenset(
+    stem(w)
+    for w in "strike hit sink kill destroy cause trigger capsize overturn damage blow topple flood derail crash bring burn wreck injure wound".split()
+)
+_MEETING = frozenset(stem(w) for w in "run go drive hit strike collide sail step fly crash".split())
+_DYING = frozenset(stem(w) for w in "die sink crash burn explode collapse fall capsize suffer result beat".split())
+_BLAMED = re.compile(r"^(?:an? |the |some )?(?P<cause>[\w -]{3,40}?) for (?:the )?(?P<harm>[\w -]{3,60})$", re.I)
+_TO_BLAME = re.compile(r"^(?:an? |the |some )?(?P<cause>[\w -]{3,40}?) (?:is|was|were|are) to blame", re.I)
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What a side says did the harm, and what or whom it hit (empty where it says "to blame" only)."""
+
+    side: Side
+    cause: str
+    victim: str
+    negated: bool
+
+
+def cause_pairs(sides: Sequence[Side]) -> list[Conflict]:
+    """Rival causes of one harm within a story: other causes for one victim, or a cause that the other rules out."""
+    causes = [cause for side in sides if not side.refuses for cause in causes_of(side)]
+    found: dict[tuple[str, str], Conflict] = {}
+    for number, one in enumerate(causes):
+        for other in causes[number + 1 :]:
+            if not may_oppose(one.side, other.side) or _apart(one.side, other.side) or not _rival(one, other):
+                continue
+            a, b = one.side.statement, other.side.statement
+            key = (min(a, b), max(a, b))
+            found.setdefault(key, (a, b, "denial" if one.negated or other.negated else "status", _SCORE, f"{one.cause} / {other.cause}"))
+    return [found[key] for key in sorted(found)]
+
+
+def _rival(one: Cause, other: Cause) -> bool:
+    """Whether both causes cannot hold: other kinds of cause for one victim, or one and the same, affirmed and ruled out."""
+    kinds = lexicon()["causes"]
+    mine, theirs = kinds.get(one.cause, frozenset()), kinds.get(other.cause, frozenset())
+    same = one.cause == other.cause or bool(mine & theirs)
+    if one.negated and other.negated:
+        return False
+    if one.negated or other.negated:
+        return same
+    victims = bool(one.victim) and bool(other.victim) and same_thing(one.victim, other.victim)
+    return not same and victims
+
+
+def causes_of(side: Side) -> list[Cause]:
+    """The causes that a side names, only such as the lexicon knows as causes of harm."""
+    known = lexicon()["causes"]
+    out = []
+    for frame in side.frames:
+        if frame.mode not in ("actual", "hypothetical") or (frame.mode == "hypothetical" and not side.hedged):
+            continue
+        for cause, victim in _roles(frame):
+            if cause in known:
+                out.append(Cause(side, cause, victim, frame.negated))
+    for pattern in (_BLAMED, _TO_BLAME):
+        told = pattern.match(side.text.strip())
+        if told:
+            head = stem(told.group("cause").split()[-1])
+            if head in known:
+                out.append(Cause(side, head, "", False))
+    return out
+
+
+def _roles(frame: Frame) -> list[tuple[str, str]]:
+    """(cause, victim) of one frame: who strikes, what is run over, what one dies of, what "it was"."""
+    agent, patient = frame.agent[:1], frame.patient[:1]
+    out = []
+    verb = frame.predicate.split("_")[0]
+    if verb in _CAUSING and agent and patient:
+        out.append((agent[0], patient[0]))
+    if verb in _CAUSING and patient and not agent:
+        out += [(phrase[0], patient[0]) for preposition, phrase in frame.rest if preposition in ("with", "by", "from")]
+    if verb in _MEETING and agent:
+        out += [(phrase[0], agent[0]) for preposition, phrase in frame.rest if preposition in ("over", "on", "into", "onto", "against")]
+        if patient:
+            out.append((patient[0], agent[0]))
+    if verb in _DYING and (agent or patient):
+        out += [
+            (phrase[0], (agent or patient)[0]) for preposition, phrase in frame.rest if preposition in ("of", "from", "by", "with", "after")
+        ]
+    if frame.kind == "state" and frame.negated:
+        out.append((frame.predicate, ""))
+    if frame.kind == "exists" and frame.negated:
+        out += [(word, "") for word in frame.patient[1:]]
+    return out
+
+
+def _apart(a: Side, b: Side) -> bool:
+    return a.holds is not None and b.holds is not None and abs(a.holds - b.holds) > dt.timedelta(days=60)

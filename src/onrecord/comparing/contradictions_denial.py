@@ -1,0 +1,219 @@
+"""Sides of a story in; pairs out in which one says that a doing was not and the other that it was, or the opposite of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, same_doing, same_thing
+
+_BASE = 0.55
+_ARGUMENT = 0.12
+_DETAIL = 0.06
+_SAME_WORD = 0.08
+_WAITING = ("yet", "so far", "still", "until now", "to date")
+_CROWD = 60  # frames of one doing with which a negated one is compared, nearest in the text's order
+
+
+def denial_pairs(sides: Sequence[Side]) -> list[Conflict]:
+    """Denials and opposites between the sides of one story, each pair once."""
+    found: dict[tuple[str, str], Conflict] = {}
+    told = _asserted(sides)
+    for side, frame in _negated(sides):
+        for key in _keys(frame):
+            for other, doing in told.get(key, ())[:_CROWD]:
+                if not may_oppose(side, other) or _waited(side, other) or _elsewhere(side, other):
+                    continue
+                score = denies(frame, doing, side, other)
+                if score > 0:
+                    _keep(found, (side.statement, other.statement, "denial", score, doing.predicate.replace("_", " ")))
+    for one, other, first, second in _opposites(told):
+        if may_oppose(one, other) and not _elsewhere(one, other) and not _moved_on(one, other):
+            score = _agreement(first, second, one, other)
+            if score > 0:
+                because = f"{first.predicate} / {second.predicate}".replace("_", " ")
+                _keep(found, (one.statement, other.statement, "status", score, because))
+    return [found[key] for key in sorted(found)]
+
+
+def _keep(found: dict[tuple[str, str], Conflict], conflict: Conflict) -> None:
+    key = (min(conflict[0], conflict[1]), max(conflict[0], conflict[1]))
+    if key not in found or found[key][3] < conflict[3]:
+        found[key] = conflict
+
+
+def _negated(sides: Sequence[Side]) -> Iterator[tuple[Side, Frame]]:
+    """What each side says is not so: its negated frames told as fact, and all it asserts where it refuses its words."""
+    for side in sides:
+        if side.hedged and not side.refuses:
+            continue
+        for frame in side.frames:
+            if side.refuses and frame.main and frame.mode in ("actual", "planned"):
+                yield side, frame
+            elif frame.negated and frame.actual and (frame.main or frame.kind != "noun"):
+                yield side, frame
+
+
+def _asserted(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Frame]]]:
+    """Predicate key -> what sides say is so."""
+    out: dict[str, list[tuple[Side, Frame]]] = defaultdict(list)
+    for side in sides:
+        if side.refuses:
+            continue
+        for frame in side.frames:
+            if not frame.negated and frame.actual and (frame.kind != "noun" or side.act == "blame"):
+                for key in _keys(frame):
+                    out[key].append((side, frame))
+    return out
+
+
+def _keys(frame: Frame) -> tuple[str, ...]:
+    """By what a frame finds its counterpart: the stem and the classes of its predicate, or of what a light verb does."""
+    doing = [frame.predicate.split("_")[0], frame.predicate]
+    if frame.predicate in lexicon()["light"] or frame.kind == "exists" or frame.predicate.startswith("carry"):
+        doing += frame.patient[:1]
+    classes = lexicon()["classes"]
+    keys = {*doing, *(f"#{number}" for word in doing for number in classes.get(word, ()))}
+    if frame.kind == "exists" or frame.predicate in lexicon()["presence"]:
+        keys.add("#there")
+    elif frame.predicate in _placing() or frame.predicate in lexicon()["harm"]:
+        keys.add("#there")
+    return tuple(sorted(keys))
+
+
+def _placing() -> frozenset[str]:
+    classes = lexicon()["classes"]
+    there = classes.get("deploy", frozenset()) | classes.get("cross", frozenset())
+    return frozenset(word for word, numbers in classes.items() if numbers & there)
+
+
+def denies(negated: Frame, told: Frame, side: Side, other: Side) -> float:
+    """How surely the negated frame denies the told one; 0 where doing, doer, object or place may differ."""
+    if negated.kind == "exists" or negated.predicate in lexicon()["presence"]:
+        score = _no_presence(negated, told, side, other)
+        if score > 0:
+            return score
+    doing, done = _doing(negated), _doing(told)
+    if not same_doing(doing, done):
+        return 0.0
+    return _agreement(negated, told, side, other)
+
+
+def _doing(frame: Frame) -> str:
+    """The predicate; for a light verb with an object ("carry out a strike"), the object."""
+    if frame.predicate.startswith("carry") and frame.patient:
+        return frame.patient[0]
+    return frame.predicate
+
+
+def _agreement(a: Frame, b: Frame, side: Side, other: Side) -> float:
+    """How surely two frames of one doing (or of opposite doings) speak of one case; 0 where arguments part or say nothing."""
+    agent, patient = _meet(a.agent, b.agent, a.agents, b.agents), _meet(a.patient, b.patient, a.patients, b.patients)
+    if agent < 0 or patient < 0:
+        return 0.0
+    details, parted = _details(a, b)
+    if parted:
+        return 0.0
+    light = a.predicate in lexicon()["light"] or a.kind == "exists"
+    if a.patient and patient == 0 and (b.patient or not details):
+        return 0.0
+    if light and not (patient > 0 and (agent > 0 or not (a.agent or b.agent))) and not (
+        agent > 0 and details > 0 and not a.patient
+    ):
+        return 0.0
+    if not light and agent + patient <= 0 and not (details > 0 and side.named & other.named):
+        return 0.0
+    if a.agent and b.agent and agent == 0 and patient == 0:
+        return 0.0
+    if _named_apart(side, other):
+        return 0.0
+    if agent + patient + details < 2 and not (side.named & other.named) and side.article != other.article:
+        return 0.0
+    score = _BASE + _ARGUMENT * (max(0, agent) + max(0, patient)) + _DETAIL * min(2, details)
+    return min(0.9, round(score + (_SAME_WORD if a.predicate == b.predicate else 0.0), 6))
+
+
+def _no_presence(negated: Frame, told: Frame, side: Side, other: Side) -> float:
+    """ "There are no troops", "none of our drones flew" against a report that these were sent, crossed or struck."""
+    what = negated.patient if negated.kind == "exists" else negated.agent or negated.patient
+    if not what or what[0] in lexicon()["vague"]:
+        return 0.0
+    mine = (negated.agents | negated.patients) or side.party
+    for phrase, parties in ((told.agent, told.agents), (told.patient, told.patients)):
+        if not phrase or not same_thing(what[0], phrase[0]) or phrase[0] in lexicon()["vague"]:
+            continue
+        harmful = told.predicate in lexicon()["harm"] and phrase is told.agent
+        if not harmful and told.predicate not in _placing() and told.kind != "exists":
+            continue
+        theirs = told.agents or told.origin or parties
+        if mine & theirs:
+            return round(_BASE + 2 * _ARGUMENT, 6)
+    return 0.0
+
+
+def _meet(a: tuple[str, ...], b: tuple[str, ...], mine: frozenset[str], theirs: frozenset[str]) -> int:
+    """1 where two phrases can name one thing, -1 where they name two, 0 where one is missing or says nothing."""
+    vague = lexicon()["vague"]
+    if not a or not b:
+        return 0
+    if mine and theirs and not mine & theirs:
+        return -1
+    if a[0] in vague or b[0] in vague:
+        return 1 if mine & theirs else 0
+    if same_thing(a[0], b[0]):
+        return 1
+    if mine & theirs and (a[0] in b or b[0] in a or len(a) == 1 or len(b) == 1):
+        return 1  # "Dorsland" and "Dorsish troops"
+    return -1
+
+
+def _details(a: Frame, b: Frame) -> tuple[int, bool]:
+    """(how many of the other phrases meet, whether phrases with one preposition name different things)."""
+    met, parted = 0, False
+    for preposition, phrase in a.rest:
+        partners = [other for place, other in b.rest if place == preposition]
+        if any(same_thing(phrase[0], other[0]) or set(phrase) & set(other) for _, other in b.rest):
+            met += 1
+        elif preposition in ("for", "about", "as", "of", "with", "by") and a.kind != "state":
+            parted = True  # what is denied is then the purpose, the matter or the means
+        elif partners and preposition:
+            parted = True
+    return met, parted
+
+
+def _named_apart(a: Side, b: Side) -> bool:
+    """Whether both name things and none that the other names or speaks for."""
+    mine, theirs = a.named | a.party, b.named | b.party
+    return bool(a.named) and bool(b.named) and not (a.named & theirs) and not (b.named & mine)
+
+
+def _opposites(told: dict[str, list[tuple[Side, Frame]]]) -> Iterator[tuple[Side, Side, Frame, Frame]]:
+    """Frames with opposite predicates ("stopped", "were running")."""
+    for a, b in sorted(lexicon()["antonyms"]):
+        if a < b:
+            for one, first in told.get(a, ())[:_CROWD]:
+                for other, second in told.get(b, ())[:_CROWD]:
+                    if first.predicate == a and second.predicate == b:
+                        yield one, other, first, second
+
+
+def _waited(side: Side, other: Side) -> bool:
+    """Whether one says "not yet" and the other tells of a later day: a development."""
+    lower = f" {side.text.lower()} "
+    waiting = any(f" {word}" in lower for word in _WAITING)
+    mine, theirs = side.day, other.holds or other.said
+    return waiting and mine is not None and theirs is not None and theirs > mine
+
+
+def _moved_on(a: Side, b: Side) -> bool:
+    """Whether two states are told of days far apart, so that one may have followed the other."""
+    mine, theirs = a.holds or a.day, b.holds or b.day
+    return mine is not None and theirs is not None and abs(mine - theirs) > dt.timedelta(days=2)
+
+
+def _elsewhere(a: Side, b: Side) -> bool:
+    """Whether both give a day and the days differ by more than a night."""
+    if a.holds is None or b.holds is None or a.said == a.holds or b.said == b.holds:
+        return False
+    return abs(a.holds - b.holds) > dt.timedelta(days=1)

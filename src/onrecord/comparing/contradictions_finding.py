@@ -1,0 +1,44 @@
+"""What an engine holds of statements, frames, figures and events in; pairs of statements that cannot both hold out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..schema.stages import statements
+from .contradictions_accusation import accusation_pairs
+from .contradictions_causes import cause_pairs
+from .contradictions_denial import denial_pairs
+from .contradictions_sides import Conflict, Side, by_story, sides_of
+from .exclusion import exclusion_pairs
+from .figure_conflict import figure_pairs
+
+if TYPE_CHECKING:
+    from ..schema.engine import Engine
+
+
+def conflicts(engine: Engine) -> list[Conflict]:
+    """(statement, statement, kind, confidence, because), sorted, each pair once under the kind that is surest."""
+    sql = statements(__package__, "contradictions")
+    rows = {name: engine.fetch(sql[name]).to_pylist() for name in ("side", "side_frame", "side_entity", "side_named")}
+    found = conflicts_of(sides_of(rows["side"], rows["side_frame"], rows["side_entity"], rows["side_named"]))
+    found += figure_pairs(engine.fetch(sql["statement_figure"]).to_pylist())
+    found += exclusion_pairs(engine.fetch(sql["statement_event"]).to_pylist())
+    return surest(found)
+
+
+def conflicts_of(sides: list[Side]) -> list[Conflict]:
+    """The conflicts that the words of the statements show, story by story."""
+    found: list[Conflict] = []
+    for _, part in by_story(sides).items():
+        found += denial_pairs(part) + accusation_pairs(part) + cause_pairs(part)
+    return found
+
+
+def surest(found: list[Conflict]) -> list[Conflict]:
+    """Each pair of statements once."""
+    best: dict[tuple[str, str], Conflict] = {}
+    for conflict in sorted(found):
+        key = (min(conflict[0], conflict[1]), max(conflict[0], conflict[1]))
+        if key not in best or best[key][3] < conflict[3]:
+            best[key] = conflict
+    return [best[key] for key in sorted(best)]
