@@ -102,8 +102,15 @@ class Pile:
         )
         return event_id
 
-    def statement(self, article_id: str, text: str, attribution_id: str | None = None, **columns: Any) -> str:
-        """Add a statement with its features and terms; it stands in the article's text."""
+    def statement(
+        self,
+        article_id: str,
+        text: str,
+        attribution_id: str | None = None,
+        frames: Sequence[dict[str, Any]] = (),
+        **columns: Any,
+    ) -> str:
+        """Add a statement with its features, terms and frames; it stands in the article's text."""
         start = next(a["text"] for a in self.rows["article"] if a["article_id"] == article_id).index(text)
         statement_id = content_id("s", article_id, start, attribution_id)
         base = {"statement_id": statement_id, "article_id": article_id}
@@ -112,6 +119,11 @@ class Pile:
         )
         feature = {"resolved": text, "polarity": "positive", "status": "happened", "hedged": False}
         self.rows["statement_feature"].append(base | feature | columns)
+        told = {"kind": "verb", "main": True, "negated": False, "mode": "actual"}
+        self.rows["statement_frame"] += [
+            {"statement_id": statement_id, "place": place, "start_char": start} | told | frame
+            for place, frame in enumerate(frames)
+        ]
         for word, count in sorted(Counter(text.lower().replace(",", "").rstrip(".").split()).items()):
             kind = "number" if word.isdigit() else "word"
             self.rows["statement_term"].append(

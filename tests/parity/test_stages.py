@@ -21,6 +21,7 @@ from onrecord.settings import Settings
 
 pytestmark = pytest.mark.spark
 
+MISSING = {"predicate": "missing", "kind": "state", "agent": "passenger ferry astrid"}
 DAY = dt.date(2031, 5, 2)
 WIRE = (
     "Coastguard vessels searched the Lindvik strait for a second night after the ferry Astrid lost power in heavy seas. "
@@ -52,7 +53,7 @@ def small_pile() -> Pile:
     pile.cluster("d", "PER", [("the Norwegian transport minister", "nominal")])
     for article in "ab":
         said = pile.attribution(article, office[article], "Eleven passengers were still missing", kind="indirect")
-        pile.statement(article, "Eleven passengers were still missing", said, predicate="miss")
+        pile.statement(article, "Eleven passengers were still missing", said, [MISSING], predicate="miss")
         start = next(a["text"] for a in pile.rows["article"] if a["article_id"] == article).index("Eleven")
         pile.rows["attribution_span"].append(
             {"attribution_id": said, "role": "content", "start_char": start, "end_char": start + 36}
@@ -68,11 +69,12 @@ def small_pile() -> Pile:
             article,
             "No passenger of the ferry Astrid is missing",
             said,
+            [MISSING | {"negated": True}],
             polarity="negative",
             status="denied",
             predicate="miss",
         )
-    pile.statement("c", FIGURE, predicate="miss", holds_from=DAY)
+    pile.statement("c", FIGURE, None, [MISSING], predicate="miss", holds_from=DAY)
     pile.rows["figure"].append(
         {"figure_id": "f1", "article_id": "c", "start_char": 0, "end_char": 4, "text": "Nine", "value": 9.0,
          "comparator": "exactly", "unit": "passengers", "about": "passengers of the ferry Astrid"}

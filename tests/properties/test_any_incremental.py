@@ -34,6 +34,7 @@ FERRY = (
 BUDGET = (
     "Parliament in Tarnow passed the budget after a night of votes, with the coalition split over new taxes on grain."
 )
+MISSING = {"predicate": "missing", "kind": "state", "agent": "passenger ferry astrid"}
 SAID = "No passenger of the ferry Astrid is missing"
 # article -> headline, text, what is said in it and by whom, a sentence of its own, and the number in it
 ARTICLES: dict[str, tuple[str, str, tuple[str, str] | None, tuple[str, float] | None]] = {
@@ -75,11 +76,19 @@ def rows_of_all() -> dict[str, list[dict[str, Any]]]:
             name, words = said
             speaker = pile.cluster(article, "PER", [name, name.split()[-1]], role="Norwegian transport minister")
             found = pile.attribution(article, speaker, words, act="deny", said_on=DAY)
-            pile.statement(article, words, found, polarity="negative", status="denied", predicate="miss")
+            pile.statement(
+                article,
+                words,
+                found,
+                [MISSING | {"negated": words == SAID}],
+                polarity="negative",
+                status="denied",
+                predicate="miss",
+            )
             pile.rows["relay_reading"].append({"attribution_id": found, "hop": 0, "name": "Reuters", "type": "agency"})
         if own:
             sentence, value = own
-            statement = pile.statement(article, sentence, predicate="miss", holds_from=DAY)
+            statement = pile.statement(article, sentence, None, [MISSING], predicate="miss", holds_from=DAY)
             pile.rows["figure"].append(
                 {"figure_id": f"f-{statement}", "article_id": article, "start_char": text.index(sentence),
                  "end_char": text.index(sentence) + 4, "text": sentence.split()[0], "value": value, "comparator": "exactly",

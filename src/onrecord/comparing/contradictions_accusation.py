@@ -19,7 +19,10 @@ from .pairs.wording import stem
 _SURE, _FOLLOWING, _ELSEWHERE = 0.85, 0.7, 0.75
 _SOON = 320  # code points after a denial within which its speaker still answers the accusation
 _DISTANCE = dt.timedelta(days=10)
-_NOTHING_TO_DO = re.compile(r"\b(?:nothing to do with|no (?:part|role|hand|involvement|connection)|not involved|not responsible|did not do it|didn.t do it)\b", re.I)
+_NOTHING_TO_DO = re.compile(
+    r"\b(?:nothing to do with|no (?:part|role|hand|involvement|connection)|not involved|not responsible|did not do it|didn.t do it)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Accusation:
 
 def accusation_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """Accusations against the denials that answer them, each pair once, within one story."""
-    accusations = [found for side in sides if (found := accusation(side)) is not None]
+    accusations = [laid for side in sides if (laid := accusation(side)) is not None]
     by_article: dict[str, list[Side]] = defaultdict(list)
     for side in sorted(sides, key=lambda side: (side.article, side.start, side.end, side.statement)):
         by_article[side.article].append(side)
@@ -45,7 +48,9 @@ def accusation_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if not answers(side):
                 continue
             met = answered(side, accusations)
-            replies = [(side, _SURE)] + [(reply, _FOLLOWING) for reply in following(side, members[number + 1 : number + 5])]
+            replies = [(side, _SURE)] + [
+                (reply, _FOLLOWING) for reply in following(side, members[number + 1 : number + 5])
+            ]
             for accused in met:
                 for reply, score in replies:
                     if accused.side.statement == reply.statement or accused.side.speaker == reply.speaker is not None:
@@ -70,7 +75,11 @@ def accusation(side: Side) -> Accusation | None:
             deeds |= {frame.predicate, *frame.patient[:1]}
             things |= frame.nouns
     for frame in side.frames:
-        if frame.negated or frame.mode not in ("actual", "told") or not (frame.predicate in harm or frame.predicate in _sending()):
+        if (
+            frame.negated
+            or frame.mode not in ("actual", "told")
+            or not (frame.predicate in harm or frame.predicate in _sending())
+        ):
             continue
         doer = frame.agents | frame.origin
         if not doer and outright:
@@ -114,7 +123,9 @@ def answered(side: Side, accusations: Sequence[Accusation]) -> list[Accusation]:
     accuser = side.named - side.party
     if accuser:  # "rejected the claims of the Tavran minister": his, and those of the same breath
         aimed = [a for a in aimed if a.side.party & accuser]
-        if any(len(party) > 2 and not party.startswith("place:") for party in accuser):  # one person's words, not a state's
+        if any(
+            len(party) > 2 and not party.startswith("place:") for party in accuser
+        ):  # one person's words, not a state's
             aimed = [a for a in aimed if a.outright and a.side.article == side.article]
     here = [a for a in aimed if a.side.article == side.article and a.side.start < side.start]
     if not here:

@@ -41,7 +41,10 @@ def cause_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 continue
             a, b = one.side.statement, other.side.statement
             key = (min(a, b), max(a, b))
-            found.setdefault(key, (a, b, "denial" if one.negated or other.negated else "status", _SCORE, f"{one.cause} / {other.cause}"))
+            found.setdefault(
+                key,
+                (a, b, "denial" if one.negated or other.negated else "status", _SCORE, f"{one.cause} / {other.cause}"),
+            )
     return [found[key] for key in sorted(found)]
 
 
@@ -87,12 +90,18 @@ def _roles(frame: Frame) -> list[tuple[str, str]]:
     if verb in _CAUSING and patient and not agent:
         out += [(phrase[0], patient[0]) for preposition, phrase in frame.rest if preposition in ("with", "by", "from")]
     if verb in _MEETING and agent:
-        out += [(phrase[0], agent[0]) for preposition, phrase in frame.rest if preposition in ("over", "on", "into", "onto", "against")]
+        out += [
+            (phrase[0], agent[0])
+            for preposition, phrase in frame.rest
+            if preposition in ("over", "on", "into", "onto", "against")
+        ]
         if patient:
             out.append((patient[0], agent[0]))
     if verb in _DYING and (agent or patient):
         out += [
-            (phrase[0], (agent or patient)[0]) for preposition, phrase in frame.rest if preposition in ("of", "from", "by", "with", "after")
+            (phrase[0], (agent or patient)[0])
+            for preposition, phrase in frame.rest
+            if preposition in ("of", "from", "by", "with", "after")
         ]
     if frame.kind == "state" and frame.negated:
         out.append((frame.predicate, ""))

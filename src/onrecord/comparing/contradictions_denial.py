@@ -49,9 +49,9 @@ def _negated(sides: Sequence[Side]) -> Iterator[tuple[Side, Frame]]:
         if side.hedged and not side.refuses:
             continue
         for frame in side.frames:
-            if side.refuses and frame.main and frame.mode in ("actual", "planned"):
-                yield side, frame
-            elif frame.negated and frame.actual and (frame.main or frame.kind != "noun"):
+            if (side.refuses and frame.main and frame.mode in ("actual", "planned")) or (
+                frame.negated and frame.actual and (frame.main or frame.kind != "noun")
+            ):
                 yield side, frame
 
 
@@ -75,10 +75,10 @@ def _keys(frame: Frame) -> tuple[str, ...]:
         doing += frame.patient[:1]
     classes = lexicon()["classes"]
     keys = {*doing, *(f"#{number}" for word in doing for number in classes.get(word, ()))}
-    if frame.kind == "exists" or frame.predicate in lexicon()["presence"]:
-        keys.add("#there")
-    elif frame.predicate in _placing() or frame.predicate in lexicon()["harm"]:
-        keys.add("#there")
+    if frame.kind == "exists" or frame.predicate in lexicon()["presence"] | lexicon()["harm"] | _placing():
+        nouns = lexicon()["nouns"]
+        heads = [phrase[0] for phrase in (frame.agent, frame.patient) if phrase]
+        keys |= {f"#there {kind}" for head in heads for kind in (head, *sorted(nouns.get(head, ())))}
     return tuple(sorted(keys))
 
 
@@ -118,8 +118,10 @@ def _agreement(a: Frame, b: Frame, side: Side, other: Side) -> float:
     light = a.predicate in lexicon()["light"] or a.kind == "exists"
     if a.patient and patient == 0 and (b.patient or not details):
         return 0.0
-    if light and not (patient > 0 and (agent > 0 or not (a.agent or b.agent))) and not (
-        agent > 0 and details > 0 and not a.patient
+    if (
+        light
+        and not (patient > 0 and (agent > 0 or not (a.agent or b.agent)))
+        and not (agent > 0 and details > 0 and not a.patient)
     ):
         return 0.0
     if not light and agent + patient <= 0 and not (details > 0 and side.named & other.named):
@@ -135,7 +137,7 @@ def _agreement(a: Frame, b: Frame, side: Side, other: Side) -> float:
 
 
 def _no_presence(negated: Frame, told: Frame, side: Side, other: Side) -> float:
-    """ "There are no troops", "none of our drones flew" against a report that these were sent, crossed or struck."""
+    """Of "there are no troops", "none of our drones flew" against a report that these were sent, crossed or struck."""
     what = negated.patient if negated.kind == "exists" else negated.agent or negated.patient
     if not what or what[0] in lexicon()["vague"]:
         return 0.0

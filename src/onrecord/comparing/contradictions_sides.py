@@ -7,7 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -83,7 +83,6 @@ class Side:
     named: frozenset[str] = frozenset()
     accused: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
-    words: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def day(self) -> dt.date | None:
@@ -132,57 +131,73 @@ def same_thing(a: str, b: str) -> bool:
     return bool(words().similarity((a,), (b,))[0, 0] >= _ALIKE)
 
 
-def sides_of(statements: Sequence[Row], frames: Sequence[Row], entities: Sequence[Row], named: Sequence[Row]) -> list[Side]:
+def sides_of(
+    statements: Sequence[Row], frames: Sequence[Row], entities: Sequence[Row], named: Sequence[Row]
+) -> list[Side]:
     """All statements that can be a side, by story and id; captions, questions, demands and fragments are none.
 
     `statements`: rows of `side`; `frames`: of `side_frame`; `entities`: entity_id, name, type, role, country_code; `named`:
-    statement_id, entity_id, accused (true where it is whom the cue accuses).
+    statement_id, entity_id, accused (1 where it is whom the cue accuses). What a country is called is learnt from a
+    story's own entities, so that no story depends on another.
     """
-    regions = Regions(entities)
-    parties = parties_of(entities, regions)
-    by_statement: dict[str, list[Row]] = defaultdict(list)
+    of_statement: dict[str, list[Row]] = defaultdict(list)
+    names: dict[str, list[Row]] = defaultdict(list)
     for row in frames:
-        by_statement[row["statement_id"]].append(row)
-    names: dict[str, set[str]] = defaultdict(set)
-    accused: dict[str, set[str]] = defaultdict(set)
+        of_statement[row["statement_id"]].append(row)
     for row in named:
-        names[row["statement_id"]] |= parties.get(row["entity_id"], frozenset())
-        if row["accused"]:
-            accused[row["statement_id"]] |= parties.get(row["entity_id"], frozenset())
-    out = []
+        names[row["statement_id"]].append(row)
+    stories: dict[str, list[Row]] = defaultdict(list)
     for row in statements:
-        found = tuple(_frame(f, parties, regions) for f in by_statement.get(row["statement_id"], ()))
-        if row["act"] in _NO_SIDE or row["passage"] in ("caption", "furniture", "byline") or row["text"].rstrip(" ”\"’'").endswith("?"):
-            continue
-        source = row["source_text"] or ""
-        party = parties.get(row["speaker_id"] or "", frozenset())
-        party |= regions.of(source) if _OFFICIAL.search(source) or len(source.split()) == 1 else frozenset()
-        out.append(
-            Side(
-                statement=row["statement_id"],
-                story=row["story_id"],
-                article=row["article_id"],
-                start=row["start_char"],
-                end=row["end_char"],
-                own_voice=row["attribution_id"] is None,
-                speaker=row["speaker_id"],
-                party=party,
-                act=row["act"],
-                cue=_stem((row["cue_text"] or "").split()[0].lower()) if (row["cue_text"] or "").split() else "",
-                text=row["resolved"],
-                holds=row["holds_from"],
-                said=row["said_on"],
-                published=row["published_on"],
-                hedged=bool(row["hedged"]),
-                refuses=_refuses(row, found),
-                frames=found,
-                named=frozenset(names[row["statement_id"]]),
-                accused=frozenset(accused[row["statement_id"]]),
-                weekdays=frozenset(re.findall(r"[a-z]+day", row["text"].lower())) & _DAYS,
-                words=frozenset(stem(word) for word in re.findall(r"[A-Za-z][\w'’-]*", row["resolved"])),
-            )
-        )
+        stories[row["story_id"]].append(row)
+    out: list[Side] = []
+    for _, told in sorted(stories.items()):
+        present = {row["entity_id"] for statement in told for row in names[statement["statement_id"]]}
+        present |= {statement["speaker_id"] for statement in told}
+        present |= {f[key] for s in told for f in of_statement[s["statement_id"]] for key in ("agent_id", "patient_id")}
+        known = [row for row in entities if row["entity_id"] in present]
+        regions = Regions(known)
+        parties = parties_of(known, regions)
+        for row in told:
+            if _is_side(row):
+                found = tuple(_frame(f, parties, regions) for f in of_statement[row["statement_id"]])
+                out.append(_side(row, found, names[row["statement_id"]], parties, regions))
     return sorted(out, key=lambda side: (side.story, side.statement))
+
+
+def _is_side(row: Row) -> bool:
+    asks = row["text"].rstrip(" ”\"’'").endswith("?")
+    return row["act"] not in _NO_SIDE and row["passage"] not in ("caption", "furniture", "byline") and not asks
+
+
+def _side(
+    row: Row, frames: tuple[Frame, ...], named: Sequence[Row], parties: Mapping[str, frozenset[str]], regions: Regions
+) -> Side:
+    source, cue = row["source_text"] or "", (row["cue_text"] or "").lower().split()
+    party = parties.get(row["speaker_id"] or "", frozenset())
+    party |= regions.of(source) if _OFFICIAL.search(source) or len(source.split()) == 1 else frozenset()
+    nobody: frozenset[str] = frozenset()
+    return Side(
+        statement=row["statement_id"],
+        story=row["story_id"],
+        article=row["article_id"],
+        start=row["start_char"],
+        end=row["end_char"],
+        own_voice=row["attribution_id"] is None,
+        speaker=row["speaker_id"],
+        party=party,
+        act=row["act"],
+        cue=_stem(cue[0]) if cue else "",
+        text=row["resolved"],
+        holds=row["holds_from"],
+        said=row["said_on"],
+        published=row["published_on"],
+        hedged=bool(row["hedged"]),
+        refuses=_refuses(row, frames),
+        frames=frames,
+        named=nobody.union(*(parties.get(each["entity_id"], nobody) for each in named)),
+        accused=nobody.union(*(parties.get(each["entity_id"], nobody) for each in named if each["accused"])),
+        weekdays=frozenset(re.findall(r"[a-z]+day", row["text"].lower())) & _DAYS,
+    )
 
 
 def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions) -> Frame:
@@ -284,9 +299,7 @@ def may_oppose(a: Side, b: Side) -> bool:
         return False
     if a.article == b.article and (a.start < b.end and b.start < a.end):
         return False  # one lies within the other
-    if a.weekdays and b.weekdays and not a.weekdays & b.weekdays:
-        return False
-    return True
+    return not a.weekdays or not b.weekdays or bool(a.weekdays & b.weekdays)
 
 
 def by_story(sides: Iterable[Side]) -> dict[str, list[Side]]:

@@ -39,11 +39,18 @@ _CONCEPTS: dict[str, frozenset[str]] = {
     }.items()
 }
 _RISING = frozenset(("dead", "injured", "missing", "held", "displaced"))
-_ANYBODY = frozenset(stem(word) for word in "people persons person dead killed died bodies deaths victims casualties passengers".split())
-_ABOARD = re.compile(r"\b(?:aboard|on board|on the (?:ship|ferry|boat|plane|bus|train|flight)|carried|carrying|transporting)\b", re.I)
+_ANYBODY = frozenset(
+    stem(word) for word in "people persons person dead killed died bodies deaths victims casualties passengers".split()
+)
+_ABOARD = re.compile(
+    r"\b(?:aboard|on board|on the (?:ship|ferry|boat|plane|bus|train|flight)|carried|carrying|transporting)\b", re.I
+)
 _ROOM = re.compile(r"\b(?:licen[cs]ed|certified|room|capacity|allowed|meant|designed|limit|maximum)\b", re.I)
 _PART = re.compile(r"^\W*(?:\S+ ){0,3}?of (?:the|them|those|these|its|his|her|their|whom|which)\b", re.I)
-_MORE = re.compile(r"^\W*(?!(?:no|not)\b)(?:another|a further|an additional|further|additional|\S+ (?:more|others?|further|additional))\b", re.I)
+_MORE = re.compile(
+    r"^\W*(?!(?:no|not)\b)(?:another|a further|an additional|further|additional|\S+ (?:more|others?|further|additional))\b",
+    re.I,
+)
 _CHANGED = re.compile(
     r"\b(?:ris(?:e[ns]?|ing)|rose|climb\w*|increas\w+|grow(?:n|s|ing)?|grew|up from|revised|updated|earlier|previous\w*|initial\w*|"
     r"first reported|had (?:spoken|put|said)|so far|yet|feared|could|may)\b",
@@ -72,7 +79,9 @@ def figure_pairs(rows: Sequence[Row]) -> list[Conflict]:
         for _, same in sorted(by_concept.items()):
             for a, b in _conflicting(same):
                 key = (min(a["statement_id"], b["statement_id"]), max(a["statement_id"], b["statement_id"]))
-                found.setdefault(key, (a["statement_id"], b["statement_id"], "figure", _SURE, f"{a['text']} / {b['text']}"))
+                found.setdefault(
+                    key, (a["statement_id"], b["statement_id"], "figure", _SURE, f"{a['text']} / {b['text']}")
+                )
     return [found[key] for key in sorted(found)]
 
 
@@ -99,10 +108,19 @@ def _summed(rows: Sequence[Row]) -> Iterator[Row]:
         crews[row["statement_id"]].append(row)
     for row in rows:
         units = set(wording(str(row["unit"] or "").lower()).words)
-        beside = [other for other in crews[row["statement_id"]] if other is not row and stem("crew") in wording(str(other["unit"]).lower()).words]
+        beside = [
+            other
+            for other in crews[row["statement_id"]]
+            if other is not row and stem("crew") in wording(str(other["unit"]).lower()).words
+        ]
         if stem("passengers") in units and beside and row["value_high"] is None:
             total = row["value"] + beside[0]["value"]
-            yield {**row, "value": total, "text": f"{row['text']} and {beside[0]['text']}", "values": row["values"] | {total}}
+            yield {
+                **row,
+                "value": total,
+                "text": f"{row['text']} and {beside[0]['text']}",
+                "values": row["values"] | {total},
+            }
         elif not (row["concept"] == "aboard" and stem("crew") in units):
             yield row
 
@@ -141,9 +159,10 @@ def _conflicting(figures: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     seeds: list[tuple[Row, Row]] = []
     for number, a in enumerate(figures):
         for b in figures[number + 1 : number + 1 + _NEIGHBOURS]:
-            if apart(a, b) and not a["values"] & b["values"] and _two_voices(a, b) and _one_event(a, b):
-                if (rising and _side_by_side(a, b)) or (not rising and (a["concept"] == "aboard" or _one_measure(a, b))):
-                    seeds.append((a, b))
+            if not apart(a, b) or a["values"] & b["values"] or not _two_voices(a, b) or not _one_event(a, b):
+                continue
+            if _side_by_side(a, b) if rising else a["concept"] == "aboard" or _one_measure(a, b):
+                seeds.append((a, b))
     yield from seeds
     if rising:
         for a, b in seeds:
@@ -159,7 +178,7 @@ def _two_voices(a: Row, b: Row) -> bool:
         return False  # lines of a list ("Orm mine: 21 dead") have no speakers
     if a["speaker_id"] is not None and a["speaker_id"] == b["speaker_id"]:
         return False
-    return a["statement_id"] != b["statement_id"]
+    return bool(a["statement_id"] != b["statement_id"])
 
 
 def _one_event(a: Row, b: Row) -> bool:
@@ -182,7 +201,12 @@ def _one_event(a: Row, b: Row) -> bool:
 def _side_by_side(a: Row, b: Row) -> bool:
     if a["article_id"] != b["article_id"] or abs(a["start_char"] - b["start_char"]) > _BESIDE:
         return False
-    if a["attribution_id"] is None or b["attribution_id"] is None or _CHANGED.search(a["resolved"]) or _CHANGED.search(b["resolved"]):
+    if (
+        a["attribution_id"] is None
+        or b["attribution_id"] is None
+        or _CHANGED.search(a["resolved"])
+        or _CHANGED.search(b["resolved"])
+    ):
         return False
     return not (a["said_on"] and b["said_on"] and a["said_on"] != b["said_on"])
 
@@ -199,7 +223,9 @@ def _repeats(row: Row, of: Row) -> bool:
 def _one_measure(a: Row, b: Row) -> bool:
     """Whether two amounts are of one stuff or kind: a telling noun in common beside the unit, and words around alike."""
     around_a, around_b = _around(a), _around(b)
-    shared = [word for word in around_a if word in around_b and words().weight(word) >= _TELLING and not word[0].isdigit()]
+    shared = [
+        word for word in around_a if word in around_b and words().weight(word) >= _TELLING and not word[0].isdigit()
+    ]
     return bool(shared) and likeness(" ".join(around_a), " ".join(around_b)) >= _SAME_AROUND
 
 

@@ -32,7 +32,8 @@ def tables(shuffled: int | None = None) -> dict[str, list[dict[str, Any]]]:
         said = pile.attribution(key, speaker, content, kind="indirect", act=act)
         negative = "not" in content
         pile.statement(key, content, said, predicate="strike", polarity="negative" if negative else "positive",
-                       status="denied" if negative else "happened")  # fmt: skip
+                       status="denied" if negative else "happened",
+                       frames=[{"predicate": "strike", "agent": "ferry astrid", "patient": "pier selmar", "negated": negative}])  # fmt: skip
         rows["attribution"].append(
             {"attribution_id": said, "article_id": key, "content_text": content, "speaker_id": speaker, "kind": "indirect",
              "cue_text": "said", "source_text": name, "act": act, "attitude": "reporting", "said_on": dt.date(2031, 5, day)}

@@ -10,7 +10,9 @@ from ..annotations import Frame
 from .grammar import bounds_a_number
 from .resolve import Resolver
 
-_NO = frozenset(("no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nobody", "nothing", "nowhere", "cannot"))
+_NO = frozenset(
+    ("no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nobody", "nothing", "nowhere", "cannot")
+)
 _UNREAL = frozenset(("would", "could", "might", "may", "should", "can", "ought", "must"))
 _COMING = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
 _IF = frozenset(("if", "unless", "whether", "lest"))
@@ -75,7 +77,9 @@ def _frame(head: Token, inside: set[int], resolver: Resolver) -> Frame:
     particle = next((c.lower_ for c in head.children if c.dep_ == "compound:prt"), None)
     if particle is not None:
         predicate = f"{predicate} {particle}"
-    rest = list(_obliques(head, inside, resolver, ("obl", "nmod", "advmod", "xcomp") if not copular else ("obl", "nmod")))
+    rest = list(
+        _obliques(head, inside, resolver, ("obl", "nmod", "advmod", "xcomp") if not copular else ("obl", "nmod"))
+    )
     if copular:
         rest.insert(0, f"{_preposition(head)}:{' '.join(_words(head, inside, resolver))}")
     within = [token for token in sorted(head.subtree, key=lambda t: t.i) if token.i in inside]
@@ -100,7 +104,7 @@ def _on_main_line(head: Token, inside: set[int]) -> bool:
     for _ in range(5):
         if node.head.i == node.i or node.head.i not in inside:
             return True
-        if node.dep_.split(":")[0] == "conj" or node.dep_ == "ccomp" and node.head.lemma_.lower() in _RAISING:
+        if node.dep_.split(":")[0] == "conj" or (node.dep_ == "ccomp" and node.head.lemma_.lower() in _RAISING):
             node = node.head
             continue
         return False
@@ -129,8 +133,15 @@ def _arguments(head: Token, inside: set[int]) -> tuple[Token | None, Token | Non
             patient = patient or modified
         elif head.dep_ == "acl" and agent is None:
             agent = modified
-    if agent is None and not passive and head.dep_.split(":")[0] in ("conj", "xcomp", "advcl") and head.head.i in inside:
-        above, below = _arguments(head.head, inside) if head.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else (None, None)
+    if (
+        agent is None
+        and not passive
+        and head.dep_.split(":")[0] in ("conj", "xcomp", "advcl")
+        and head.head.i in inside
+    ):
+        above, below = (
+            _arguments(head.head, inside) if head.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else (None, None)
+        )
         if head.dep_ == "conj" and head.tag_ == "VBN" and patient is None:
             patient = below
         elif head.dep_ != "advcl" or head.tag_ == "VBG":
@@ -166,7 +177,9 @@ def _words(head: Token | None, inside: set[int], resolver: Resolver) -> list[str
     for child in sorted(head.subtree, key=lambda t: t.i):
         if child.i == head.i or child.i not in inside or child.pos_ in ("PRON", "DET", "ADP", "PUNCT", "CCONJ", "PART"):
             continue
-        if child.dep_.split(":")[0] in ("compound", "amod", "nmod", "flat", "appos", "conj", "nummod") and _close(child, head):
+        if child.dep_.split(":")[0] in ("compound", "amod", "nmod", "flat", "appos", "conj", "nummod") and _close(
+            child, head
+        ):
             out.append(child.lemma_.lower())
     return out[:_LONGEST]
 
@@ -183,7 +196,7 @@ def _close(token: Token, head: Token) -> bool:
 
 
 def _obliques(head: Token, inside: set[int], resolver: Resolver, wanted: tuple[str, ...]) -> Iterator[str]:
-    """ "to:border tajikistan" for each phrase that hangs on the head by a preposition, and bare adverbs as ":word"."""
+    """As "to:border tajikistan" each phrase that hangs on the head by a preposition, and bare adverbs as ":word"."""
     for child in sorted(head.children, key=lambda t: t.i):
         if child.i not in inside or child.dep_ in ("obl:agent", "nmod:poss") or child.lower_ in _NO:
             continue
@@ -208,16 +221,19 @@ def _polarity(head: Token, arguments: tuple[Token | None, Token | None], inside:
         if node.i == above.i or above.i not in inside:
             break
         if relation == "conj":
-            if any(c.lower_ in ("nor", "or") for c in node.children) and _marks(above, (None, None), inside) and not marks:
+            if (
+                any(c.lower_ in ("nor", "or") for c in node.children)
+                and _marks(above, (None, None), inside)
+                and not marks
+            ):
                 marks += 1
             node = above
             continue
         if relation in ("ccomp", "xcomp", "csubj", "advcl", "acl", "parataxis", "obj"):
             lemma = above.lemma_.lower()
             asserted = relation in ("ccomp", "xcomp", "csubj", "obj", "acl")
-            if asserted and lemma in _DENYING:
-                marks += 1
-            elif asserted and lemma in _RAISING and _marks(above, (None, None), inside):
+            raised = lemma in _RAISING and _marks(above, (None, None), inside)
+            if asserted and (lemma in _DENYING or raised):
                 marks += 1
             elif asserted and lemma in _WANTING:
                 mode = _weaker(mode, "planned")
@@ -246,7 +262,8 @@ def _own_mode(head: Token) -> str:
     if end.text.startswith("?") or (end.is_quote and end.i > 0 and end.nbor(-1).text == "?"):
         return "asked"
     if any(
-        child.dep_.startswith("advcl") and any(mark.lower_ in ("if", "unless") and mark.dep_ == "mark" for mark in child.children)
+        child.dep_.startswith("advcl")
+        and any(mark.lower_ in ("if", "unless") and mark.dep_ == "mark" for mark in child.children)
         for child in head.children
     ):
         return "hypothetical"
@@ -273,11 +290,13 @@ def _marks(head: Token, arguments: tuple[Token | None, Token | None], inside: se
 
 
 def _near_none(argument: Token) -> bool:
-    return argument.dep_.startswith("nmod") and argument.head.lower_ in ("none", "neither") and argument.head.dep_ == "dep"
+    return (
+        argument.dep_.startswith("nmod") and argument.head.lower_ in ("none", "neither") and argument.head.dep_ == "dep"
+    )
 
 
 def _denied_phrase(phrase: Token, inside: set[int]) -> bool:
-    """ "no drone", "not one soldier", "none of the drones"; "no more than 600" bounds a number and denies nothing."""
+    """Of "no drone", "not one soldier", "none of the drones"; "no more than 600" bounds a number and denies nothing."""
     return any(
         child.i in inside
         and child.lower_ in ("no", "neither", "none", "not")
