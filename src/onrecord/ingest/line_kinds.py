@@ -13,7 +13,7 @@ from . import furniture
 from .byline import find_byline, is_signed
 from .dateline import find_dateline
 from .lines import Line
-from .masthead import masthead
+from .masthead import is_section, masthead
 from .published import DATE, is_date_line
 
 _ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
@@ -73,9 +73,12 @@ class _Judge:
             for number, line in enumerate(self.lines[: self.first_prose + 1])
             if self._can_be_headline(number, line)
         ]
-        # a masthead only yields to a headline that is longer than a name
-        if len(heads) > 1 and masthead(self.lines[heads[0]]) and len(self.lines[heads[1]].words) >= 4:
-            return heads[1]
+        # a masthead or section only yields to a headline that is longer than a name
+        while any(len(self.lines[number].words) >= 4 for number in heads[1:]):
+            first = self.lines[heads[0]]
+            if not (is_section(first) or masthead(first)):
+                break
+            heads = heads[1:]
         return heads[0] if heads else None
 
     def _can_be_headline(self, number: int, line: Line) -> bool:

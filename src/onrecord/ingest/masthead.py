@@ -15,6 +15,14 @@ _OUTLET_WORDS = frozenset(
     ).split()
 )
 _HEAD_WORDS = frozenset(["radio", "tv", "news", "daily", "channel", "voice"])
+# Words of which the names of sections consist: "Main news", "Latest world headlines".
+_SECTION_WORDS = frozenset(
+    (
+        "news latest main top all more world national international local regional home front page headlines stories story "
+        "updates politics business economy society culture sport sports opinion analysis archive feed breaking today "
+        "articles press releases media centre center publications"
+    ).split()
+)
 _SMALL = frozenset(["of", "the", "and", "de", "el", "la", "le"])
 _FREQUENCY = re.compile(r"\s+\d{2,4}(?:\.\d)?\s*(?:FM|AM|MHz|kHz)\b\.?", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·»]\s*|\s+[–—-]{1,2}\s+|\s*:\s+")
@@ -50,6 +58,11 @@ def masthead(line: Line) -> str | None:
     if not named:
         return None
     return bare.title() if bare.isupper() and len(words) > 1 else bare
+
+
+def is_section(line: Line) -> bool:
+    """True where the line is the name of a section or list and nothing else: "Main news"."""
+    return 1 <= len(line.words) <= 4 and all(word.lower() in _SECTION_WORDS for word in line.words)
 
 
 def outlet_of_series(headline: str | None) -> str | None:

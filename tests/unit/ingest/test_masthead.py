@@ -46,6 +46,12 @@ def test_the_headline_stands_below_the_masthead() -> None:
     assert (laid.headline, laid.outlet) == ("Kaldor bridge closed after accident", "Ustmar Evening Post")
 
 
+def test_the_headline_stands_below_the_names_of_outlet_and_section() -> None:
+    laid = lay_out(f"Ustmar Evening Post\n\nMain news\n\nKaldor bridge closed after accident\n\n{BODY}\n")
+    assert laid.headline == "Kaldor bridge closed after accident"
+    assert [part.kind for part in laid.passages] == ["furniture", "furniture", "headline", "body"]
+
+
 def test_a_headline_that_looks_like_a_masthead_stays_where_nothing_else_can_be_one() -> None:
     assert lay_out(f"Kaldor Loses Evening Post\n\n{BODY}\n").headline == "Kaldor Loses Evening Post"
 

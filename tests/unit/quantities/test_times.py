@@ -94,3 +94,15 @@ def test_component_skips_furniture_and_answers_for_spans() -> None:
     assert found.first == dt.date(2031, 5, 12)
     assert day_within(doc, 0, 20) is None
     assert times_within(doc, 20, 40) == ()
+
+
+def test_the_year_of_the_other_articles_stands_above_an_older_one_that_the_text_names() -> None:
+    text = "Shells fell on Ustmar on Wednesday. The truce of 2015 held until October 12, a Tuesday."
+    values = {text[t.start : t.end]: t.value for t in times_of(text, year=2021)}
+    assert values["October 12"] == "2021-10-12"
+    assert values["Wednesday"] == "2021-10-13"
+
+
+def test_a_later_year_that_the_text_names_is_its_own() -> None:
+    text = "The bridge fell on March 3. It was built in 2016 and repaired in 2019."
+    assert next(t.value for t in times_of(text, year=2017)) == "2019-03-03"

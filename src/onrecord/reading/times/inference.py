@@ -24,8 +24,8 @@ def own_anchor(expressions: Sequence[Expression], year: int | None = None) -> An
     own = _year_named(expressions)
     if own is None:
         own = _year_of_weekdays(expressions, year)
-    if own is not None:
-        year, basis = own, INFERRED_YEAR
+    if own is not None and (year is None or own >= year):
+        year, basis = own, INFERRED_YEAR  # an earlier one than the other articles' is background: "the treaty of 2015"
     if year is None:
         return Anchor()
     days = [
