@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,6 +91,7 @@ def render(record: Record) -> str:
             most_speakers=MOST_SPEAKERS,
         )
     )
+    page = _short_ids(page, [*found.speeches, *(speech.attribution_id or "" for speech in found.speeches.values())])
     return page if len(articles) == len(everything) else _unlinked(page)
 
 
@@ -101,6 +103,23 @@ def _weights(found: Findings) -> Counter[str]:
     for claim in found.claims[: 3 * MOST_CLAIMS]:
         weight.update(speech.article_id for speech in (*claim.supports, *claim.opposes))
     return weight
+
+
+_ID = re.compile(r"\b[a-z][0-9a-f]{14,20}\b")
+
+
+def _short_ids(page: str, ids: Iterable[str]) -> str:
+    """The page with short numbers for the hashes of statements and attributions, which are a tenth of a long report.
+
+    Claims and contradictions keep theirs: people cite them.
+    """
+    known = dict.fromkeys(ids)
+    numbers: dict[str, str] = {}
+
+    def short(found: re.Match[str]) -> str:
+        return numbers.setdefault(found[0], f"{len(numbers):x}") if found[0] in known else found[0]
+
+    return _ID.sub(short, page)
 
 
 def _unlinked(page: str) -> str:

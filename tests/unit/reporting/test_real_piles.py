@@ -127,3 +127,12 @@ def test_the_report_is_written_in_the_format_that_is_asked_for(tmp_path: Path) -
         assert CliRunner().invoke(app, ["report", str(record), *arguments[:-1], str(target)]).exit_code == 0
         assert target.read_text(encoding="utf-8").startswith(beginning), arguments
     assert CliRunner().invoke(app, ["report", str(record), "--format", "pdf"]).exit_code != 0
+
+
+def test_long_ids_of_statements_become_short_and_still_lead_to_one_another() -> None:
+    one, other, claim = "s0123456789abcdef", "s0123456789abcdee", "c0123456789abcdef"
+    page = f'<a href="#s-{one}">x</a><i id="s-{one}" data-a="{other}"></i><a href="#k-{claim}">{one}x</a>'
+    assert (
+        html._short_ids(page, [one, other])
+        == f'<a href="#s-0">x</a><i id="s-0" data-a="1"></i><a href="#k-{claim}">{one}x</a>'
+    )
