@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import shutil
@@ -241,3 +242,90 @@ def test_export_is_saved(server: tuple[str, Path], visit: Visit) -> None:
             page.get_by_role("link", name=name, exact=True).click()
         assert waiting.value.suggested_filename.endswith(suffix)
         assert Path(waiting.value.path()).stat().st_size > 100
+
+
+def test_take_a_statement_out_of_a_claim_merge_claims_and_undo_both(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    page.goto(f"{address}/r/selin/claim/k2")
+    assert page.locator("#h-for .n").inner_text() == "2"
+    page.get_by_role("button", name="Take out of this claim").last.click()
+    page.wait_for_selector(".flash")
+    assert page.locator("#h-for .n").inner_text() == "1"
+    page.get_by_role("button", name=re.compile("^Same claim: merge ?: The harbour was closed on Tuesday")).click()
+    page.wait_for_selector(".flash")
+    assert page.locator("#h-for .n").inner_text() == "2"
+    assert page.get_by_text("The harbour was closed on Tuesday.").first.is_visible()
+    page.goto(f"{address}/r/selin/claim/k3")
+    assert page.get_by_text("The record holds no such claim").is_visible()
+    assert all("404" in each for each in visit.complaints)
+    visit.complaints.clear()  # the browser complains about the page that is no more, as it should
+    page.goto(f"{address}/r/selin/judgements")
+    page.get_by_role("button", name="Undo merge claim:k2").click()
+    page.get_by_role("button", name="Undo split claim:k2").click()
+    page.goto(f"{address}/r/selin/claim/k2")
+    assert page.locator("#h-for .n").inner_text() == "2"
+    page.goto(f"{address}/r/selin/claim/k3")
+    assert page.locator("h1").inner_text() == "The harbour was closed on Tuesday."
+
+
+def test_a_note_stays_with_who_wrote_it(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    page.goto(f"{address}/r/selin/contradiction/x1")
+    page.get_by_label("You judge as").fill("Mo Researcher")
+    page.get_by_role("button", name="Change").click()
+    page.get_by_label("Note on contradiction:x1").fill("asked the ministry, no answer yet")
+    page.get_by_role("button", name="Keep note").click()
+    page.wait_for_selector(".flash")
+    log = page.get_by_label("Judgements on this row").inner_text()
+    assert "asked the ministry, no answer yet" in log
+    assert "by Mo Researcher" in log
+
+
+def test_two_browsers_at_once_lose_nothing(server: tuple[str, Path], browser: Any) -> None:
+    address, folder = server
+    one, two = Visit(browser, 1440, "light"), Visit(browser, 390, "dark")
+    one.page.goto(f"{address}/r/selin/contested")
+    two.page.goto(f"{address}/r/selin/entity/ana")  # opened before the other judges
+    one.page.locator("#x-x3").get_by_role("button", name=re.compile("^Reject")).click()
+    two.page.get_by_role("button", name=re.compile("^Same: merge ?: Veld into Ana Veld")).click()
+    one.page.wait_for_selector(".flash")
+    two.page.wait_for_selector(".flash")
+    for visit in (one, two):
+        visit.page.goto(f"{address}/r/selin/judgements")
+        shown = visit.page.locator("main").inner_text()
+        assert "contradiction:x3" in shown
+        assert "entity:ana" in shown
+    one.page.get_by_role("button", name="Undo reject contradiction:x3").click()
+    two.page.goto(f"{address}/r/selin/contested")
+    assert two.page.locator("#x-x3").count() == 1, "the other sees the undoing at once"
+    two.page.goto(f"{address}/r/selin/entities")
+    assert two.page.get_by_role("link", name="Veld", exact=True).count() == 0, "and keeps what it did itself"
+    kept = (folder / "selin.judgements.csv").read_text(encoding="utf-8")
+    assert kept.count("\n") == 4, "a header, two judgements, one undoing"
+    for visit in (one, two):
+        assert visit.complaints == []
+        visit.context.close()
+
+
+def test_the_queue_asks_for_doubt_times_weight_first(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    visit.page.goto(f"{address}/r/selin/review")
+    heads = visit.page.locator(".item .kind").all_inner_texts()
+    found = [re.search(r"probability (\d+)%, weight ([\d.]+)", head) for head in heads]
+    pulls = [(1 - abs(2 * int(each[1]) / 100 - 1)) * float(each[2]) for each in found if each]
+    assert len(pulls) == len(heads) > 3
+    assert all(a >= b - 0.1 for a, b in itertools.pairwise(pulls)), pulls
+
+
+def test_both_statuses_of_an_event_lead_to_their_sentences(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    for who, words in (
+        ("Ana Veld", "12 people were killed in the shelling of the harbour"),
+        ("Ivo Dran", "troops had shelled the harbour of Port Selin"),
+    ):
+        page.goto(f"{address}/r/selin/statuses")
+        page.locator(".voice", has_text=who).get_by_role("link", name=re.compile("^read it in")).click()
+        assert "".join(page.locator(".k-here").all_inner_texts()) == words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests import handmade
 
 pytestmark = pytest.mark.web
 CHROMIUM = shutil.which("chromium")
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +87,30 @@ def test_the_mouse_shows_the_same_and_kinds_can_be_switched_off(page: Any) -> No
 def test_a_link_opens_the_claim_it_leads_to(page: Any) -> None:
     page.evaluate("location.hash = '#k-k1'")
     page.wait_for_function("document.getElementById('k-k1').open")
+
+
+def test_axe_finds_nothing_serious_in_the_report(page: Any) -> None:
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    # The page's own policy forbids foreign script, so axe comes in through the debugger.
+    page.context.new_cdp_session(page).send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
+    results = page.evaluate("axe.run({resultTypes: ['violations']})")
+    found = [
+        f"{each['id']}: {each['nodes'][0]['html'][:140]}"
+        for each in results["violations"]
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert found == []
+
+
+def test_it_prints_with_everything_open(browser: Any, report: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"file://{report}")
+    page.emulate_media(media="print")
+    assert page.locator("nav.bar").is_hidden()
+    printed = page.pdf(format="A4")
+    assert printed.startswith(b"%PDF")
+    pypdf = pytest.importorskip("pypdf")
+    words = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed)).pages)
+    assert "Dagny Frost" in words
+    assert words.count("The dam holds") > 3, "folded claims are printed too"
+    page.close()
