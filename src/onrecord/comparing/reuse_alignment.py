@@ -27,6 +27,12 @@ MIN_SIMILARITY = 0.4
 MIN_RUN = 5
 """Longest run of equal words that a short passage must have: shorter ones arise when two write of the same thing."""
 
+STEP = 4
+"""Words that may lie between the end of a passage and the next equal word, where the passage grows."""
+
+LONG = 4
+"""Letters above which one equal word beyond the end lets a passage grow."""
+
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]\w*(?:['\u2019][^\W\d_]+)?")
 _MAX_SEEDS = 12  # a run of words found more often than this in one text is a formula
 
@@ -91,20 +97,97 @@ def blocks(a: tuple[str, ...], b: tuple[str, ...]) -> list[Block]:
 
 
 def passages(a: tuple[str, ...], b: tuple[str, ...], min_words: int) -> list[Passage]:
-    """The copied passages, longest first found, in the order of the first text; they do not overlap in it."""
+    """The copied passages in the order of the first text; they overlap in neither text.
+
+    Where two texts share twice `min_words` beyond doubt, the one is a copy of the other, and shorter passages between
+    them count as well: sentences that changed places, remains of heavy editing.
+    """
     left = blocks(a, b)
+    found, left = _searched(a, b, left, min_words, MIN_RUN)
+    if sum(passage.end - passage.start for passage in found) >= 2 * min_words:
+        more, _ = _searched(a, b, left, min(min_words, 2 * SEED), SEED)
+        found = _grown(a, b, sorted(found + more, key=lambda passage: passage.start))
+    return sorted(found, key=lambda passage: (passage.start, passage.other_start))
+
+
+def _searched(
+    a: tuple[str, ...], b: tuple[str, ...], left: list[Block], min_words: int, min_run: int
+) -> tuple[list[Passage], list[Block]]:
+    """Passages found by the best chain first, and the blocks that went into none."""
     found: list[Passage] = []
+    rejected: list[Block] = []
     while left:
         chain = _best_chain(left)
         start, end = chain[0][0], chain[-1][0] + chain[-1][2]
         other_start, other_end = chain[0][1], chain[-1][1] + chain[-1][2]
         if sum(length for _, _, length in chain) < min(min_words, 2 * SEED):
             break
-        passage = _judged(a, b, chain, min_words)
+        passage = _judged(a, b, chain, min_words, min_run)
         if passage is not None:
             found.append(passage)
+        else:
+            rejected += chain
         left = [block for one in left for block in _outside(one, (start, end), (other_start, other_end))]
-    return sorted(found, key=lambda passage: (passage.start, passage.other_start))
+    free = rejected + left
+    for passage in found:
+        used, other_used = (passage.start, passage.end), (passage.other_start, passage.other_end)
+        free = [block for one in free for block in _outside(one, used, other_used)]
+    return found, sorted(set(free))
+
+
+def _grown(a: Sequence[str], b: Sequence[str], found: Sequence[Passage]) -> list[Passage]:
+    """The passages with the words at their ends that are the same but for a few between, up to the next passage."""
+    taken = [False] * len(a)
+    other_taken = [False] * len(b)
+    for passage in found:
+        taken[passage.start : passage.end] = [True] * (passage.end - passage.start)
+        other_taken[passage.other_start : passage.other_end] = [True] * (passage.other_end - passage.other_start)
+    out = []
+    for passage in found:
+        ends = [passage.start, passage.other_start, passage.end, passage.other_end]
+        for side, step in ((0, -1), (2, 1)):
+            i, j = ends[side], ends[side + 1]
+            while (following := _next_equal(a, b, i, j, step, taken, other_taken)) is not None:
+                low, high = sorted((i, following[0]))
+                taken[low:high] = [True] * (high - low)
+                other_low, other_high = sorted((j, following[1]))
+                other_taken[other_low:other_high] = [True] * (other_high - other_low)
+                i, j = following
+            ends[side], ends[side + 1] = i, j
+        start, other_start, end, other_end = ends
+        same = LCSseq.similarity(a[start:end], b[other_start:other_end])
+        similarity = round(same / max(end - start, other_end - other_start), 4)
+        out.append(Passage(start, end, other_start, other_end, similarity))
+    return out
+
+
+def _next_equal(
+    a: Sequence[str],
+    b: Sequence[str],
+    i: int,
+    j: int,
+    step: int,
+    taken: Sequence[bool],
+    other_taken: Sequence[bool],
+) -> tuple[int, int] | None:
+    """The ends after the nearest equal words beyond them, at most STEP words off on both sides; None where there are none.
+
+    One long word or two in a row must be equal: a "the" is found near everything.
+    """
+    for far in range(2 * STEP - 1):
+        for x in range(max(0, far - STEP + 1), min(far, STEP - 1) + 1):
+            m, n = (i + x, j + far - x) if step > 0 else (i - x - 1, j - (far - x) - 1)
+            if not (0 <= m < len(a) and 0 <= n < len(b)) or a[m] != b[n]:
+                continue
+            low, high = (i, m + 1) if step > 0 else (m, i)
+            other_low, other_high = (j, n + 1) if step > 0 else (n, j)
+            if any(taken[low:high]) or any(other_taken[other_low:other_high]):
+                continue
+            k, p = m + step, n + step
+            pair = 0 <= k < len(a) and 0 <= p < len(b) and a[k] == b[p] and not taken[k] and not other_taken[p]
+            if far == 0 or pair or len(a[m]) > LONG:
+                return (m + 1, n + 1) if step > 0 else (m, n)
+    return None
 
 
 def _best_chain(found: Sequence[Block]) -> list[Block]:
@@ -131,14 +214,14 @@ def _best_chain(found: Sequence[Block]) -> list[Block]:
     return chain[::-1]
 
 
-def _judged(a: Sequence[str], b: Sequence[str], chain: Sequence[Block], min_words: int) -> Passage | None:
+def _judged(a: Sequence[str], b: Sequence[str], chain: Sequence[Block], min_words: int, min_run: int) -> Passage | None:
     start, end = chain[0][0], chain[-1][0] + chain[-1][2]
     other_start, other_end = chain[0][1], chain[-1][1] + chain[-1][2]
     one, other = a[start:end], b[other_start:other_end]
     same = LCSseq.similarity(one, other)
     similarity = round(same / max(len(one), len(other)), 4)
     longest = max(length for _, _, length in chain)
-    if same < min_words or similarity < MIN_SIMILARITY or (longest < MIN_RUN and same < 2 * min_words):
+    if same < min_words or similarity < MIN_SIMILARITY or (longest < min_run and same < 2 * min_words):
         return None
     return Passage(start, end, other_start, other_end, similarity)
 

@@ -134,3 +134,11 @@ def test_agencies_are_found_by_their_forms() -> None:
         "TASS",
         "Agence France-Presse",
     )
+
+
+def test_short_remains_count_where_the_text_is_a_copy_and_not_elsewhere() -> None:
+    remains = "the tide turned soon after midnight"
+    one = f"{WIRE} {REST} And {remains}, witnesses wrote."
+    rows = found(("x", one, {"day": 1}), ("y", f"Later {remains}. {OTHER} {WIRE}", {"day": 2}))
+    assert sorted(row["words"] for row in rows)[1] == remains
+    assert found(("x", f"{REST} And {remains}.", {"day": 1}), ("y", f"{OTHER} Later {remains}.", {"day": 2})) == []
