@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,5 +20,5 @@ def test_passages_lie_in_both_texts_and_do_not_overlap(before: list[str], shared
         text = a if start == "start" else b
         spans = sorted((getattr(passage, start), getattr(passage, end)) for passage in passages(a, b, 10))
         assert all(0 <= first < last <= len(text) for first, last in spans)
-        assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert all(MIN_SIMILARITY / 2 <= passage.similarity <= 1 for passage in passages(a, b, 10))
