@@ -44,10 +44,12 @@ def said(row: Row) -> Row:
 def tellings(rows: list[Row]) -> list[Row]:
     """One mention for each event, day and whether it is only planned: the one that says most, the first among equals.
 
-    A bare word ("ceasefire", "briefing") tells a reader nothing: it is left to the article.
+    A bare word ("ceasefire", "briefing") tells a reader little: it stands only where the day has nothing else.
     """
     best: dict[tuple[Any, ...], Row] = {}
     telling = [row for row in rows if row["actor"] or row["recipient"] or row["place"]]
+    filled = {(row["story_id"], row["first_day"]) for row in telling}
+    telling += [row for row in rows if (row["story_id"], row["first_day"]) not in filled]
     for row in sorted(telling, key=lambda row: (-_told(row), str(row["event_id"]))):
         key = (row["story_id"], row["event_group"] or row["event_id"], row["first_day"], row["status"] == "planned")
         best.setdefault(key, row)

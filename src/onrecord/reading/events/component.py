@@ -13,7 +13,7 @@ from ..annotations import ArticleContext, Attribution, Event
 from ..figures.component import innermost
 from .circumstances import Circumstances, When, family_of, points_back
 from .roles import PEOPLE, Cast, roles_of, subject_of
-from .status import DENIED, HAPPENED, ONGOING, status_of
+from .status import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, status_of
 from .triggers import Trigger, lemmas_of, triggers_of
 
 extensions.register()
@@ -90,6 +90,9 @@ def _event(
     if status == ONGOING and when.last is not None:
         when = When()  # what goes on is not of the day that its sentence names
     published = doc._.article.published_on
+    ahead = published is not None and when.first is not None and when.first > published
+    if ahead and status == HYPOTHETICAL and when.own and _futures(trigger.token):
+        status = PLANNED  # "said that envoys would meet on Friday"
     if status == HAPPENED and published is not None and when.first is not None and when.first > published:
         when = When()  # the day of something to come, in the same sentence
     actor, recipient = roles_of(trigger, cast)
@@ -111,6 +114,18 @@ def _event(
         happened_to=when.last,
         attribution=index,
     )
+
+
+def _futures(token: Token) -> bool:
+    """True where "would" tells of a day to come rather than of a condition."""
+    verb = token if token.pos_ in ("VERB", "AUX") else token.head
+    above = [verb, verb.head]
+    marks = {c.lower_ for v in above for c in v.subtree if c.dep_ == "mark"}
+    return any(c.lower_ in ("would", "'d") for v in above for c in v.children) and not marks & {
+        "if",
+        "unless",
+        "whether",
+    }
 
 
 def _remembered(event: Event, trigger: Trigger, told: Sequence[tuple[int, Event]]) -> Event:

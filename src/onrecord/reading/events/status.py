@@ -55,6 +55,14 @@ _PLANS = frozenset(
 _REFUSALS = frozenset("fail refuse decline stop cease avoid forget neglect refrain abstain".split())
 _PREVENTIONS = frozenset("prevent stop keep prohibit bar ban deter block discourage dissuade".split())
 _DENIALS = frozenset("deny dispute refute repudiate disavow denial reject dismiss".split())
+_NAMING = frozenset(("call", "consider"))
+_OCCURRING = frozenset(
+    "open begin start resume take happen occur proceed go follow convene continue due set schedule".split()
+)
+_TALKS = frozenset("talk negotiation consultation discussion agreement deal plan proposal".split())
+_AHEAD = frozenset(("await", "face", "schedule"))
+_DUE = frozenset(("due", "set", "scheduled"))
+_LASTING = frozenset(("minute", "hour", "day", "night", "week", "month", "year", "decade"))
 _STARTS = frozenset("launch start beginning begin commence end result outcome aftermath wake".split())
 _SUPPOSED = frozenset(
     "potential possible future proposed planned eventual any third further upcoming next increased".split()
@@ -262,13 +270,32 @@ def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[st
         or bool(cases & {"for", "of", "on", "in"})
         or token.dep_ == "nsubj:pass"
     )
-    if complement and _is(head, _WISHES) and not (definite and cases & {"in", "on"}):
+    named = relation == "obj" and _is(head, _NAMING)  # "called the accusations groundless"
+    if complement and not named and _is(head, _WISHES) and not (definite and cases & {"in", "on"}):
         return HYPOTHETICAL
+    if relation == "obj" and _is(head, frozenset(("rule",))) and "out" in _children(head):
+        return DENIED
+    if (relation == "obj" and _is(head, _AHEAD)) or (relation == "nsubj" and head.pos_ == "ADJ" and _is(head, _DUE)):
+        return PLANNED
+    if relation == "nmod" and "of" in cases and _is(head, _LASTING):
+        return HAPPENED  # "five days of fighting"
+    if relation == "nsubj" and head.pos_ == "VERB" and _is(head, _OCCURRING):
+        occurring = _verb(head, False, False, 0)  # "talks are due to open", "the vote would go ahead"
+        if occurring in (HYPOTHETICAL, PLANNED, DENIED):
+            return occurring
+    if token.pos_ == "NOUN" and any(
+        c.lower_ == "due" and c.dep_ in ("amod", "acl", "acl:relcl") for c in token.children
+    ):
+        return PLANNED
     if relation == "obj" and _is(head, frozenset(("deny", "dispute"))):
         return DENIED
     if relation == "nmod" and head.pos_ == "NOUN" and head.head is not head:
         if _is(head, _PARTS) and _is(head.head, frozenset(("deny", "dispute"))):
             return DENIED
+        if cases & {"of", "on", "about"} and head.pos_ == "NOUN" and _is(head, _TALKS):
+            above = _noun_governed(head, head.head, head.dep_.split(":")[0], cases, False)
+            if above in (PLANNED, HYPOTHETICAL):
+                return above  # what talks to come are about is to come, too
         if "of" in cases and _is(head, _MEASURES):
             above = frozenset(c.lower_ for c in head.children if c.dep_ == "case")
             return _noun_governed(head, head.head, head.dep_.split(":")[0], above, False)

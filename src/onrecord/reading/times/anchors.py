@@ -136,8 +136,10 @@ def _weekday(expression: Expression, anchor: Anchor, reached: Reached, ahead: bo
         return _time(expression, None, NO_DAY)
     if anchor.both_ways:
         found = nearest_weekday(anchor.day, expression.weekday, 0)
-    elif expression.shift == 1 or (expression.shift is None and ahead):
+    elif expression.shift == 1:
         found = nearest_weekday(anchor.day + dt.timedelta(days=1), expression.weekday, 1)
+    elif expression.shift is None and ahead:
+        found = nearest_weekday(anchor.day, expression.weekday, 1)  # "will meet on Friday", printed on a Friday: today
     elif expression.shift == -1:
         found = nearest_weekday(anchor.day - dt.timedelta(days=1), expression.weekday, -1)
     else:

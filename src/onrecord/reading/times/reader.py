@@ -20,6 +20,7 @@ PUBLISHED_INFERRED = "counted from the inferred day of publication"
 _WINDOW = 110  # code points before an expression in which the verb of its clause is looked for
 _JOINT = re.compile(r"[\s,]*(?:[A-Z]{2,4}\b[\s,]*)?(?:(?:on|at)\s)?(?:about |around )?")
 _DEADLINE = re.compile(r"(?:(?<!not )(?<!up )\b[a-z]+\s(?:until|by)|\bas (?:early|soon) as)\s(?:the\s)?\Z")
+_DONE = re.compile(r"\b(?:had|was|were)\b[^.;:!?]*\b(?:until|by)\s(?:the\s)?\Z")  # "had been recovered by Tuesday"
 _NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
 _CUE = re.compile(r"[^\W\d_]+|[.;:!?\n]")
 
@@ -45,7 +46,9 @@ def times_of(
     reached = Reached()
     found = []
     for expression in expressions:
-        time = resolve(expression, anchor, reached, looks_ahead(text, expression.start))
+        possessed = text.startswith(("'s ", "\u2019s "), expression.end)  # "Friday's ruling" has been given
+        ahead = False if possessed else looks_ahead(text, expression.start)
+        time = resolve(expression, anchor, reached, ahead)
         found.append(time)
         _reach(time, reached)
     return tuple(found)
@@ -98,7 +101,7 @@ def looks_ahead(text: str, start: int) -> bool | None:
 
     None where no verb says so.
     """
-    if _DEADLINE.search(text, max(0, start - 24), start):
+    if _DEADLINE.search(text, max(0, start - 24), start) and not _DONE.search(text, max(0, start - 60), start):
         return True
     words = [match.group() for match in _CUE.finditer(text, max(0, start - _WINDOW), start)]
     for at in range(len(words) - 1, -1, -1):
