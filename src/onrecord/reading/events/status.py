@@ -293,9 +293,9 @@ def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[st
         if _is(head, _PARTS) and _is(head.head, frozenset(("deny", "dispute"))):
             return DENIED
         if cases & {"of", "on", "about"} and head.pos_ == "NOUN" and _is(head, _TALKS):
-            above = _noun_governed(head, head.head, head.dep_.split(":")[0], cases, False)
-            if above in (PLANNED, HYPOTHETICAL):
-                return above  # what talks to come are about is to come, too
+            matter = _noun_governed(head, head.head, head.dep_.split(":")[0], cases, False)
+            if matter in (PLANNED, HYPOTHETICAL):
+                return matter  # what talks to come are about is to come, too
         if "of" in cases and _is(head, _MEASURES):
             above = frozenset(c.lower_ for c in head.children if c.dep_ == "case")
             return _noun_governed(head, head.head, head.dep_.split(":")[0], above, False)

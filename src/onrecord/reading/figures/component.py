@@ -44,13 +44,23 @@ def read_figures(doc: Doc) -> Doc:
             quantity.kind != "ordinal" and any(_inside(words, quantity, a, b) for a, b in dates)
         ):
             continue
-        if is_age(text, start, end):
+        if is_age(text, start, end) or _is_no_count(text, start, end, dates):
             continue
         figure = _figure(doc, words, counted, quantity, found)
         if figure is not None:
             found.append(figure)
     doc._.figures = tuple(_with_borrowed_units(text, found))
     return doc
+
+
+def _is_no_count(text: str, start: int, end: int, dates: Sequence[tuple[int, int]]) -> bool:
+    """True of the 9 of "May 8 to 9", the 2000 of "at 2000 hours" and the one of "not one soldier"."""
+    if _NOT_ONE.search(text, max(0, start - 8), end) or _HOURS.search(text, max(0, start - 8), end + 7):
+        return True
+    joined = next((b for _, b in dates if 0 < start - b <= 5), None)
+    return (
+        joined is not None and text[joined:start].strip() in ("to", "-", "\u2013", "and") and text[start:end].isdigit()
+    )
 
 
 def _with_borrowed_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -66,6 +76,12 @@ def _with_borrowed_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
                 unit = "people killed"
         out.append(figure if unit == figure.unit else replace(figure, unit=unit))
     return out
+
+
+_STOP = re.compile(r"(?<!\b[A-Z])\.(?=[ \"\u201d])|[!?](?= )|\n")  # no stop ends "U.S. troops"
+_FAR = 2000  # code points to look back for the beginning of a sentence
+_NOT_ONE = re.compile(r"\b(?:not|no)\s+(?:a\s+single|one)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:at|by|from|until|about|around)\s+[0-2]\d[0-5]\d\s+hours\b")
 
 
 def _inside(words: Sequence[Word], quantity: Quantity, start: int, end: int) -> bool:
@@ -131,6 +147,9 @@ def _aboard(words: Sequence[Word], at: int) -> bool:
 def _lent(words: Sequence[Word], quantity: Quantity, before: Sequence[Figure]) -> str | None:
     """The unit of the count before it in "17 shots by one side and 14 by the other"; None where nothing is left out."""
     following = words[quantity.last].lower if quantity.last < len(words) else ""
+    taken_up = words[quantity.last + 1].lower if following == "of" and quantity.last + 1 < len(words) else ""
+    if quantity.kind == "count" and before and taken_up in ("them", "whom", "these", "those"):
+        return before[-1].unit  # "31 shots, 17 of them by one side"
     joined = quantity.first and words[quantity.first - 1].lower in ("and", "or", ",")
     if quantity.kind != "count" or not joined or not before or following not in ("by", "in", "at", "from", "on", "for"):
         return None
@@ -181,9 +200,9 @@ def innermost(attributions: Sequence[Attribution], start: int) -> int | None:
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a span, by its punctuation: half-open code points."""
-    first = max((text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n", ".\u201d", '."')), default=-1) + 1
-    ends = [at for mark in (". ", "! ", "? ", "\n", '."', ".\u201d") if (at := text.find(mark, end)) >= 0]
-    return first, min(ends, default=len(text))
+    first = max((match.start() for match in _STOP.finditer(text, max(0, start - _FAR), start)), default=-1) + 1
+    after = _STOP.search(text, end)
+    return first, len(text) if after is None else after.start()
 
 
 def _about(text: str, start: int, end: int) -> str:

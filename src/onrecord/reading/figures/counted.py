@@ -59,6 +59,14 @@ class Counted:
             if word.text in ("-", "\u2010", "\u2011", "/", "'", "\u2019") or (word.text in ("(", ")") and at > first):
                 at += 1
                 continue
+            if (
+                word.text == "."
+                and at > first
+                and self._words[at - 1].text.isupper()
+                and len(self._words[at - 1].text) == 1
+            ):
+                at += 1  # "U.S. troops"
+                continue
             if word.is_number and at > first and self._words[at - 1].end == word.start:  # "T-90", "F-16"
                 at += 1
                 continue
