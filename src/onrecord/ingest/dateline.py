@@ -36,13 +36,15 @@ _AGENCY_DASH = re.compile(
 )
 _GLUED = re.compile(rf"\((?P<round>{AGENCIES})\)(?=[A-ZÀ-Þ\"“])")
 _CREDIT_ONLY = re.compile(rf"{_CREDIT}\s*(?P<end>{_DASH})\s")
+_DATE_CREDIT = re.compile(rf"(?P<date>{DATE})\s*{_CREDIT}\s*(?P<end>{_DASH})\s")
 LABEL = re.compile(rf"(?P<place>{_CAPS_PLACE}):(?=\s+[A-ZÀ-Þ\"“])")
 BYLINE_PLACE = re.compile(rf"(?P<place>{_CAPS_PLACE})\s*\|\s*(?=[Bb][Yy]\s)")
 _SMALL = {"AND": "and", "OF": "of", "THE": "the", "DE": "de", "AL": "al", "ON": "on"}
 _SHORT = {"U.S.": "U.S.", "U.N.": "U.N.", "D.C.": "D.C."}
 _NOT_PLACES = re.compile(
     r"(?:by|exclusive|update|updated|breaking|analysis|opinion|watch|video|photos?|factbox|explainer|editorial|live|read|more|"
-    r"related|q|a|note|correction|file|new|timeline|interview|comment|the|in|on|key|just in|alert|urgent|advisory|wrapup)\b",
+    r"related|note|correction|file|timeline|interview|comment|just in|alert|urgent|advisory|wrapup|the(?! hague)|new(?! [a-z]{3,})"
+    r"|new (?:details?|video|poll|report|study|information|evidence)|(?:q|a|in|on|key)$)\b",
     re.IGNORECASE,
 )
 
@@ -62,7 +64,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
 
     A place in capitals needs a date, a credit or a dash; a place in normal case needs an agency's credit or a date.
     """
-    for pattern in (_CAPS, _AGENCY_DASH, _TITLE, _TITLE_DATE, _CREDIT_ONLY, _GLUED):
+    for pattern in (_CAPS, _AGENCY_DASH, _TITLE, _TITLE_DATE, _DATE_CREDIT, _CREDIT_ONLY, _GLUED):
         found = pattern.match(paragraph)
         if found:
             line = _accept(found, pattern)
@@ -99,7 +101,7 @@ def _accept(found: re.Match[str], pattern: re.Pattern[str]) -> Dateline | None:
             return None  # capitals and a full stop or colon alone may be a shout or a speaker's label
         if credit and not date and not end.strip() and not _is_agency(credit):
             return None  # "NATO (the alliance) said"
-    elif pattern in (_TITLE, _CREDIT_ONLY) and (
+    elif pattern in (_TITLE, _CREDIT_ONLY, _DATE_CREDIT) and (
         credit is None or not (_is_agency(credit) or (date and _is_name(credit)) or _by_dash(end, credit))
     ):
         return None

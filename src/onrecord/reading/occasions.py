@@ -71,6 +71,7 @@ class Occasions:
     when: list[When | None]
     names: list[str | None]
     hops: list[list[Found]]
+    early: list[bool]
 
     def fellows(self, number: int) -> list[int]:
         """The other drafts of the same occasion, in text order."""
@@ -110,7 +111,8 @@ def find_occasions(
         _marks(layout, draft, contents, own, folded.get(id(draft), [])) for draft, own in zip(drafts, hops, strict=True)
     ]
     names = [found.clusters[s].name if s is not None else None for s in found.speaker]
-    occasions = Occasions([], [None] * len(drafts), when, names, hops)
+    opening = [_early(layout, draft) for draft in drafts]
+    occasions = Occasions([], [None] * len(drafts), when, names, hops, opening)
     current: dict[int, int] = {}
     turn: int | None = None
     turns = 0
@@ -118,7 +120,7 @@ def find_occasions(
         speaker = found.speaker[number]
         if speaker is None or above[number] is not None:
             continue
-        early = _early(layout, draft)
+        early = opening[number]
         asking = draft.anchor >= 0 and layout.doc[draft.anchor].lemma_.lower() in ("ask", "press", "question")
         if speaker != turn and not early and not asking:
             turn, turns = speaker, turns + 1
@@ -227,7 +229,9 @@ def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found], 
             )
         elif token.lower_ in CROWD and doc[draft.anchor].lower_ in ("told", "tells", "telling"):
             kind = kind or "speech"
-        elif (lemma in POST_VERBS and token.pos_ == "VERB") or token.lower_ in PLATFORMS:
+        elif (lemma in POST_VERBS and token.pos_ == "VERB") or (
+            token.lower_ in PLATFORMS and _posted_on(layout, token)
+        ):
             kind = kind or "post"
         elif token.lower_ in BROADCAST:
             kind = "broadcast" if kind in (None, "speech") else kind
@@ -240,6 +244,12 @@ def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found], 
     media = frozenset(f.hop.name for f in hops if f.rank == 0)
     carried = frozenset([*(f.hop.name for f in hops if f.rank > 0), *(hop.name for hop in folded)])
     return Marks(kind, named, _place(layout, [t.i for t in outside]) if kind else None, media, carried)
+
+
+def _posted_on(layout: Layout, platform: Token) -> bool:
+    """Whether something was put on the platform ("on Twitter", "in his Telegram channel"), which may speak itself."""
+    before = layout.tokens[platform.i - 1].lower_ if platform.i else ""
+    return before in ("on", "via", "to", "his", "her", "its", "their", "a", "in", "the")
 
 
 def _held(layout: Layout, noun: Token, draft: Draft) -> bool:

@@ -122,6 +122,8 @@ def _of_clause(layout: Layout, draft: Draft, root: Token) -> str:
     if _THREAT.search(text) and not _MINE & {c.lower_ for c in root.children if dep(c).startswith("nsubj")}:
         return "threaten"
     negated = _negated(root, inside)
+    if layout.tokens[draft.start].lower_ in _PERHAPS:
+        return "conjecture"
     if negated and helpers & _FUTURE and binds and root.lemma_.lower() != "be":
         return "promise"  # "we will not run away"
     if _DENIALS.search(text) or (negated and _contests(layout, draft, root, own, binds)):

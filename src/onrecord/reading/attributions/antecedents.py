@@ -22,7 +22,7 @@ from .verbs import head_of
 _DEFINITE = frozenset(("the", "this", "that"))
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "two", "three", "several", "other"))
 # Offices that only one person holds: "the president" after a minister's words is somebody else.
-_SINGULAR_OFFICES = frozenset(
+SINGULAR_OFFICES = frozenset(
     ("president", "premier", "minister", "chancellor", "king", "queen", "pope", "governor", "mayor", "secretary", "ambassador",
      "spokesman", "spokeswoman", "spokesperson", "judge", "prosecutor", "chief", "chairman", "chairwoman", "director", "head")
 )  # fmt: skip
@@ -123,7 +123,7 @@ def _alike(word: str, words: frozenset[str]) -> bool:
 def _follows(layout: Layout, head: Token, last: tuple[int | None, int], clusters: list[Cluster], lemma: str) -> bool:
     if (
         last[0] is None
-        or lemma in _SINGULAR_OFFICES
+        or lemma in SINGULAR_OFFICES
         or kind(head) not in PEOPLE
         or (kind(head) == "person" and lemma != "man")
     ):

@@ -163,6 +163,8 @@ def _that_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sen
         if token.lower_ == "how" and verb.lemma_.lower() in _TELLING and token.pos_ in ("ADV", "SCONJ"):
             content = trim(layout.doc, (at + 1, right_end(layout, verb, at + 1, None, sentence)))
             return ([content], "that", 0.8) if content[0] < content[1] else None
+        if token.lower_ == "that" and layout.tokens[at - 1].pos_ == "CCONJ":
+            return None  # "apologised and that ...": it belongs to an outer cue
         if token.lower_ in ("that", "whether") and token.pos_ in ("SCONJ", "PRON") and dep(token) != "det":
             content = trim(layout.doc, (at, right_end(layout, verb, at + 1, None, sentence)))
             return ([content], "that", 0.8) if content[0] < content[1] else None

@@ -83,10 +83,12 @@ def _without_occasion(layout: Layout, draft: Draft, span: Range) -> Range:
 
 
 def _without_link(layout: Layout, span: Range) -> Range:
-    """A source without a preposition or conjunction at its end ("the electoral court of")."""
+    """A source without a preposition or conjunction at its edges ("by the police", "the electoral court of")."""
     start, end = span
     while end - 1 > start and layout.tokens[end - 1].pos_ in ("ADP", "SCONJ", "CCONJ"):
         end -= 1
+    while end - 1 > start and layout.tokens[start].lower_ in ("by", "from", "to", ","):
+        start += 1
     return start, end
 
 

@@ -68,6 +68,8 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         elif twin is not None:
             used.add(twin)
             kept.append(_joined(layout, draft, ruled[twin]))
+        elif draft.anchor >= 0 and layout.doc[draft.anchor].lemma_.lower() == "put":
+            rejected.append((draft, "nothing is put at a figure"))
         elif draft.attitude == "other":
             rejected.append((draft, "the cue is no verb or noun of saying"))
         elif draft.score < LEARNED_ENOUGH:
@@ -99,6 +101,8 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
         return "something is referred to, nothing is said"
     if draft.learned and draft.anchor >= 0 and draft.act != "deny" and _unsaid(layout, doc[draft.anchor]):
         return "the cue is negated: nothing was said"
+    if draft.source and layout.doc[slice(*draft.source[0])].text.strip(" ,").lower() in ("the", "a", "an"):
+        return "an article without its noun is no source"
     if len(draft.tokens()) == 1 and draft.act != "deny" and doc[draft.start].lower_ in _PRONOUNS:
         return "a pronoun is all that was said"
     if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
@@ -205,10 +209,12 @@ def _twin(draft: Draft, ruled: list[Draft], used: set[int]) -> int | None:
     return None
 
 
-def _source(learned: Draft, rule: Draft, possessive: bool) -> list[Range]:
+def _source(learned: Draft, rule: Draft, possessive: bool, participle: bool) -> list[Range]:
     """The model's source, unless it is a mere possessor ("Melnichar's comments") or the cue names its source after itself."""
     if rule.rules[0] == "turned" and learned.source:
         return learned.source
+    if participle and rule.source:
+        return rule.source  # ", adding that": whoever spoke before it in the sentence
     if rule.rules[0] in (*_WHOLE, "according to", "as put") or (possessive and rule.source):
         return rule.source
     return learned.source or rule.source
@@ -251,7 +257,7 @@ def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     return Draft(
         content=rule.content if broken else learned.content,
         cue=rule.cue or learned.cue,
-        source=_source(learned, rule, possessive),
+        source=_source(learned, rule, possessive, rule.anchor >= 0 and layout.doc[rule.anchor].lower_.endswith("ing")),
         anchor=rule.anchor if rule.anchor >= 0 else learned.anchor,
         act=rule.act,
         attitude=rule.attitude,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .boundaries import right_end
-from .clauses import children, dep, edges, is_passive, noun_phrase, subject, trim
+from .clauses import children, dep, edges, is_negated, is_passive, noun_phrase, subject, trim
 from .drafts import Draft, Range
 from .layout import Layout
 from .lexicon import verbs
@@ -204,7 +204,13 @@ def _by(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     """`was accused by the court of buying votes`, `was confirmed by the tower`: the agent speaks."""
     cues = [c for c in verbs().get(verb.lemma_.lower(), ()) if c.attitude == "reporting" and len(c.words) == 1]
     agents = [c for c in verb.rights if dep(c).startswith("obl") and any(x.lower_ == "by" for x in c.children)]
-    if not cues or not agents or not can_speak(agents[0]) or verb.lemma_ in ("say", "tell", "report", "ask", "call"):
+    if (
+        is_negated(verb)
+        or not cues
+        or not agents
+        or not can_speak(agents[0])
+        or verb.lemma_ in ("say", "tell", "report", "ask", "call")
+    ):
         return []
     beside = [*verb.rights, *agents[0].rights]
     rest = next(

@@ -29,6 +29,12 @@ def kind(head: Token) -> str | None:
     return kinds().get(head.lemma_.lower()) or kinds().get(head.lower_)
 
 
+def role_kind(words: list[str]) -> str | None:
+    """The kind of source that a role names, official first: "official" of "foreign minister"; None where no word of it tells."""
+    found = [kinds()[word.strip(",;:'")] for word in words if word.strip(",;:'") in kinds()]
+    return "official" if "official" in found else found[-1] if found else None
+
+
 def mention_type(doc: Doc, token: int) -> str | None:
     """The type of the innermost mention that holds the token, None where none does or it has no type."""
     at = doc[token].idx

@@ -12,14 +12,14 @@ from spacy.tokens import Doc, Token
 
 from ..annotations import Mention
 from ..relays.names import kind_of
-from .antecedents import PEOPLE, bearers, resolve
+from .antecedents import PEOPLE, SINGULAR_OFFICES, bearers, resolve
 from .cast import Cast
 from .clauses import RELATIVES, antecedent, noun_phrase
 from .described import added, describe_cluster, joint, together
 from .drafts import Draft, chars
 from .layout import Layout
 from .pronouns import PLURAL, SINGULAR, is_patchwork, of_pronoun
-from .sources import kind
+from .sources import kind, role_kind
 from .unnamed import ORGANISATIONS
 from .verbs import head_of
 
@@ -135,10 +135,13 @@ def _misled(found: Cast, mention: Mention, head: Token) -> bool:
     """Whether a person's office was put with the name of a body, place or medium ("the president" with a broadcaster)."""
     if mention.form == "name":
         return False
-    if head.lemma_.lower() in ORGANISATIONS:
+    if head.lemma_.lower() in ORGANISATIONS or kind(head) == "organisation":
         return found.clusters[mention.cluster or 0].type == "PER"
     if kind(head) not in PEOPLE:
         return False
+    role = (found.clusters[mention.cluster or 0].role or "").lower().split()
+    if head.lemma_.lower() in SINGULAR_OFFICES and role and role_kind(role) not in ("official", None):
+        return True  # "a midwife, Greta Amsel" is not "the minister"
     named = [m for m in found.mentions if m.cluster == mention.cluster and m.form == "name"]
     cluster = found.clusters[mention.cluster or 0]
     return bool(named) and (cluster.type in ("MEDIA", "GPE", "LOC", "FAC") or kind_of(cluster.name) != "media")

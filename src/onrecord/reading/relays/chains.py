@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..annotations import Hop
 from ..attributions.cast import Cast
 from ..attributions.drafts import Draft
@@ -29,7 +31,10 @@ def find_chains(
         hops = own[number]
         if above[number] is None:
             for other in [number, *occasions.fellows(number)]:
-                if len(own[other]) > len(hops) and (not hops or _extends(own[other], hops)):
+                # Back from a later sentence only what the speaker told somebody right after, not what a medium then added.
+                near = layout.paragraph_of[drafts[other].start] - layout.paragraph_of[drafts[number].start] <= 1
+                carries = other < number or occasions.early[number] or (near and bool(occasions.hops[other]))
+                if carries and len(own[other]) > len(hops) and (not hops or _extends(own[other], hops)):
                     hops = own[other]
         chains.append(hops)
     credit = _credit(layout)
@@ -40,7 +45,7 @@ def find_chains(
         speaker = found.speaker[number]
         name = found.clusters[speaker].name if speaker is not None else None
         chain: list[Hop] = []
-        for hop in [*hops, *([credit] if credit and (hops or drafts[number].source) else [])]:
+        for hop in [*hops, *([credit] if credit and (hops or speaker is not None or drafts[number].source) else [])]:
             if same_outlet(hop.name, outlet) or _speaks(hop.name, name):
                 continue
             if not any(same_outlet(hop.name, other.name) for other in chain):
@@ -59,8 +64,14 @@ def _extends(longer: list[Hop], shorter: list[Hop]) -> bool:
     return all(any(same_outlet(hop.name, other.name) for other in longer) for hop in shorter)
 
 
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))\s*(?:©\s*)?(?:19|20)\d\d,?\s+(?:by )?(?P<name>(?:The )?[A-Z][\w .-]{1,30}?)(?=[.,;]|\s+All\b|\n|$)",
+    re.I,
+)
+
+
 def _credit(layout: Layout) -> Hop | None:
-    """The agency credited in the dateline, where the article's outlet is known and is another one."""
+    """The agency credited in the dateline or in the copyright line, where the article's outlet is known and is another one."""
     context = layout.doc._.article
     if not context.outlet:
         return None
@@ -72,4 +83,10 @@ def _credit(layout: Layout) -> Hop | None:
             kind = listed()[name.lower()][1] if name.lower() in listed() else kind_of(name)
             at = text.find(name)
             return Hop(name, at, at + len(name), "agency" if kind == "media" else kind, None)
+    owned = _COPYRIGHT.search(text, max(0, len(text) - 400))
+    owner = owned["name"].removeprefix("The ") if owned else ""
+    entry = listed().get(owner.lower())
+    if owned and entry is not None and entry[1] == "agency" and not same_outlet(owner, context.outlet):
+        at = text.find(owner, owned.start())
+        return Hop(owner, at, at + len(owner), "agency", None)
     return None

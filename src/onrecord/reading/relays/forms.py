@@ -119,7 +119,7 @@ def _places(
         for by in range(at + 1, min(at + 5, end - 1)):
             if doc[by].lower_ == "by" and by not in content:
                 yield DIRECT, phrase(_after(layout, by, end)), True, None
-        if after != "by":
+        if after != "by" and at != draft.anchor:
             yield DIRECT, phrase(following), False, None
     if word in _POSTED and (after in ("on", "via") or (after == "to" and not word.startswith(("wr", "tw")))):
         yield DIRECT, phrase(beyond), True, "platform"

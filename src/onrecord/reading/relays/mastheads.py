@@ -33,10 +33,15 @@ class Masthead:
 
 def settle_hops(layout: Layout, drafts: Sequence[Draft], hops: list[list[Found]], folded: dict[int, list[Hop]]) -> None:
     """Put into the hops, in place, the names that bare descriptions stand for and the media that a conduit cites."""
-    known = _mastheads(layout, drafts, hops, folded)
-    if not known:
-        return
-    cited = _citations(layout, known)
+    cited: list[tuple[int, str, Hop]] = []
+    named: list[Hop] = []
+    for _ in range(
+        2
+    ):  # "the portal cites Haven" may be the only place that names a medium, and may need one named before
+        known = _mastheads(layout, drafts, hops, folded, named)
+        if not known:
+            return
+        cited, named = _citations(layout, known)
     for own in hops:
         for number, found in enumerate(own):
             name = _taken_up(layout, found.hop, known)
@@ -76,7 +81,11 @@ def _near(layout: Layout, one: int, other: int) -> bool:
 
 
 def _mastheads(
-    layout: Layout, drafts: Sequence[Draft], hops: list[list[Found]], folded: dict[int, list[Hop]]
+    layout: Layout,
+    drafts: Sequence[Draft],
+    hops: list[list[Found]],
+    folded: dict[int, list[Hop]],
+    more: Sequence[Hop],
 ) -> list[Masthead]:
     """The media that the article names, in the order of the text: as conduits, as sources, and where a name is typed so."""
     places: dict[int, Masthead] = {}
@@ -86,7 +95,7 @@ def _mastheads(
             at = layout.at(start)
             places.setdefault(at, Masthead(at, name, _kind_at(layout, at, name)))
 
-    for hop in [*(f.hop for own in hops for f in own), *(h for passed in folded.values() for h in passed)]:
+    for hop in [*(f.hop for own in hops for f in own), *(h for passed in folded.values() for h in passed), *more]:
         add(hop.start or 0, hop.name)
     for draft in drafts:
         medium = medium_in(layout.doc, draft.source[0]) if draft.source else None
@@ -128,9 +137,10 @@ def _taken_up(layout: Layout, hop: Hop, known: list[Masthead]) -> str | None:
     return fitting[-1].name if fitting else None
 
 
-def _citations(layout: Layout, known: list[Masthead]) -> list[tuple[int, str, Hop]]:
-    """(token, the medium that cites, the hop cited) for "the portal cites the daily Haven", whatever is attributed there."""
+def _citations(layout: Layout, known: list[Masthead]) -> tuple[list[tuple[int, str, Hop]], list[Hop]]:
+    """(token, the medium that cites, the hop cited) for "the portal cites the daily Haven", and the media named there."""
     found = []
+    named = []
     for number, token in enumerate(layout.tokens):
         if token.lemma_.lower() not in _TAKING or token.pos_ != "VERB" or not layout.read(number):
             continue
@@ -148,7 +158,8 @@ def _citations(layout: Layout, known: list[Masthead]) -> list[tuple[int, str, Ho
         name = subject.name if any(x.isupper() for x in subject.name) else _taken_up(layout, hop, known)
         if name is not None and not same_outlet(name, cited.name):
             found.append((number, name, as_hop(layout.doc, cited)))
-    return found
+            named += [found[-1][2], *([hop] if hop.name == name else [])]
+    return found, named
 
 
 def own_masthead(layout: Layout, names: Sequence[str]) -> str | None:

@@ -131,7 +131,9 @@ def kind_of(phrase: str) -> str:
     """The kind of a medium by the words of its name or description."""
     if _NEWS_AGENCY.search(phrase):
         return "agency"
-    words = re.findall(r"[a-z]+", phrase.lower())
+    words = re.findall(r"[a-zé]+", phrase.lower())
+    if words[:1] and words[0] in _AIRED:
+        return "broadcaster"
     for kind, sign in (("agency", _AGENCY), ("broadcaster", _BROADCASTER), ("platform", _PLATFORM), ("paper", _PAPER)):
         if any(word in sign for word in words):
             return kind
@@ -346,7 +348,18 @@ def same_outlet(a: str | None, b: str | None) -> bool:
     words_b = set(re.findall(r"\w+", other)) - {"the", "news", "agency"}
     if words_a and words_b and (words_a <= words_b or words_b <= words_a):
         return True
+    if "." in a or "." in b:
+        return _squeezed(one) == _squeezed(other) or _squeezed(a) == _squeezed(b)
     return _initials(a) == b or _initials(b) == a
+
+
+@cache
+def _squeezed(name: str) -> str:
+    """The letters of a name, or of the site in an address: "businessinsider" of "www.businessinsider.de"."""
+    plain = re.sub(r"^(?:https?://)?(?:www\.|edition\.|uk\.|us\.)?", "", name.lower())
+    site = re.match(r"([\w-]+(?:\.[\w-]+)*?)\.(?:com?|org|net|gov|news|[a-z]{2,3})(?:\.[a-z]{2})?(?:/|$)", plain)
+    letters = re.sub(r"[^a-z0-9]", "", site.group(1) if site else plain)
+    return letters.removeprefix("the")
 
 
 @cache
