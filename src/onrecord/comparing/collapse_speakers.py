@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from .collapse_bodies import join_bodies, role_of
 from .collapse_union import Union
-from .entities_lists import country_names, plain_words
+from .entities_lists import plain_words
 from .pairs.wording import root, stem, wording
 from .reuse_credit import outlet_name
 
@@ -27,13 +28,12 @@ _DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\b(?:officials|officers|sources|heads|chiefs|ministers|leaders|commanders)\b", re.IGNORECASE)
+_SEVERAL = frozenset(("officials", "authorities", "local officials", "local authorities", "officials there"))
 _OFFICE = re.compile(
     r"\b(?:minist\w+|government|president|premier|chancellor|kremlin|spokes\w+|ambassador)\b", re.IGNORECASE
 )
 _GENERAL = re.compile(r"\b(?:government|regime|authorities|administration|kremlin|white house)\b", re.IGNORECASE)
-_SPOKEN_FOR = re.compile(
-    r"\b(?:spokes\w+|press secretary|press service|representative|head|chief|director|chair\w*|boss)\b", re.IGNORECASE
-)
+_TELLING = 3  # words of a description that two articles share only for one person
 _PRONOUNS = frozenset("he she they it who we i you his her their him them this that one".split())
 
 
@@ -54,7 +54,8 @@ def join_speakers(union: Union, rows: Sequence[Row], hops: Mapping[str, Sequence
     _join_equal(union, rows, lambda row: row["speaker_id"], "same speaker")
     _join_equal(union, rows, _unnamed_key, "same unnamed source in one article")
     _join_equal(union, rows, lambda row: _relayed_key(row, hops), "same unnamed source through one agency")
-    _join_bodies(union, rows)
+    _join_equal(union, rows, _description_key, "same description")
+    join_bodies(union, rows)
     _join_described(union, rows)
     _join_governments(union, rows)
     _join_agencies(union, rows, hops)
@@ -74,6 +75,14 @@ def _unnamed_key(row: Row) -> tuple[str, str] | None:
     return (row["article_id"], (row["source_text"] or "").lower())
 
 
+def _description_key(row: Row) -> tuple[str, ...] | None:
+    """The words of a description that tells one person ("a doctor at the central hospital"); an official has too many fellows."""
+    if row["speaker_type"] != "PER" or row["by_name"] or _UNNAMED.search(row["speaker"] or ""):
+        return None
+    words = sorted(set(plain_words(row["source_text"] or "")))
+    return tuple(words) if len(words) >= _TELLING and not _PLURAL.search(row["source_text"] or "") else None
+
+
 def _relayed_key(row: Row, hops: Mapping[str, Sequence[str]]) -> tuple[str, frozenset[str]] | None:
     """An unnamed source as one agency has it: "a military source" in two reprints of what Halden Wire was told."""
     relays = hops.get(row["attribution_id"])
@@ -82,48 +91,29 @@ def _relayed_key(row: Row, hops: Mapping[str, Sequence[str]]) -> tuple[str, froz
     return (outlet_name(relays[0]) or relays[0], frozenset(wording(row["speaker"].lower()).words))
 
 
-def _join_bodies(union: Union, rows: Sequence[Row]) -> None:
-    """A spokesperson or head speaks for the body that the role names: "defence ministry spokesman" and the ministry."""
-    people = [(row, role_of(row)) for row in rows if row["speaker_type"] == "PER"]
-    bodies = [row for row in rows if row["speaker_type"] in ("ORG", "GPE") and row["speaker"]]
-    for person, told in people:
-        if not _SPOKEN_FOR.search(told):
-            continue
-        role = set(plain_words(told))
-        for body in bodies:
-            name = set(plain_words(f"{body['speaker']} {_owner_told(body)}"))
-            if name and (name <= role or (len(role & name) >= 2 and len(role & name) * 2 >= len(name))):
-                union.join(person["statement_id"], body["statement_id"], "spokesperson and body")
-
-
-def _owner_told(body: Row) -> str:
-    """Whose body it is, where the name leaves it out: "the Tavran defence ministry" is filed as "defence ministry"."""
-    return country_names().get(body["country_code"] or "", "") if body["speaker_type"] == "ORG" else ""
-
-
-def role_of(row: Row) -> str:
-    """What the article and the pile say of the speaker besides the name."""
-    name = re.escape(row["speaker"] or "") or r"(?!)"
-    said = re.sub(name, " ", row["source_text"] or "")
-    return f"{row['speaker_role'] or ''} {said}"
-
-
 def _join_described(union: Union, rows: Sequence[Row]) -> None:
     """Join a described source with the person whom the same article names next for the same: the lead says "a Tavran
-    official", the next sentence the name. Sources that must stay unnamed, several officials, other countries: no.
+    official" or "officials", the next sentence the name. Sources that must stay unnamed and other countries: no.
     """
     for at, row in enumerate(rows):
         words = row["source_text"] or row["speaker"] or ""
-        if row["speaker_type"] != "PER" or row["by_name"] or not _DESCRIBED.search(words) or _PLURAL.search(words):
+        several = words.lower().strip() in _SEVERAL
+        if row["speaker_type"] != "PER" or row["by_name"]:
+            continue
+        if not several and (not _DESCRIBED.search(words) or _PLURAL.search(words)):
             continue
         for other in rows[at + 1 :]:
             if other["article_id"] != row["article_id"]:
                 break
-            if other["speaker_type"] == "PER" and other["by_name"]:
+            if other["speaker_type"] == "PER" and other["by_name"] and (not several or _holds_office(other)):
                 mine, theirs = row["country_code"], other["country_code"]
                 if not (mine and theirs and mine != theirs):
                     union.join(row["statement_id"], other["statement_id"], "described, then named in one article")
                 break
+
+
+def _holds_office(row: Row) -> bool:
+    return bool(_DESCRIBED.search(role_of(row)))
 
 
 def _join_governments(union: Union, rows: Sequence[Row]) -> None:

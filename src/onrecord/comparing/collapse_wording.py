@@ -63,6 +63,7 @@ def join_voices(union: Union, rows: Sequence[Row]) -> None:
     for row in rows:
         if row["attribution_id"] is not None and not is_pronoun(row):
             first.setdefault(row["article_id"], row["statement_id"])
+    _join_tellings(union, rows)
     for row in rows:
         if row["statement_id"] != first.get(row["article_id"], row["statement_id"]) and (
             row["attribution_id"] is None or is_pronoun(row)
@@ -73,6 +74,19 @@ def join_voices(union: Union, rows: Sequence[Row]) -> None:
     alone = [statement for statement in alone if union.find(statement) not in of_a_source]
     for statement in alone[1:]:
         union.join(alone[0], statement, "no source given")
+
+
+def _join_tellings(union: Union, rows: Sequence[Row]) -> None:
+    """Join a sentence without a source that names one who says the same elsewhere: "the governor had spoken of six dead"."""
+    speakers: dict[str, str] = {}
+    for row in rows:
+        if row["attribution_id"] is not None and row["speaker_type"] == "PER" and row["by_name"]:
+            speakers.setdefault(row["speaker"].split()[-1].lower(), row["statement_id"])
+    for row in rows:
+        if row["attribution_id"] is None:
+            told = [surname for surname in speakers if surname in words_of(row)]
+            if len(told) == 1:
+                union.join(row["statement_id"], speakers[told[0]], "names the source elsewhere")
 
 
 def words_of(row: Row) -> list[str]:

@@ -145,3 +145,46 @@ def test_the_order_of_statements_changes_nothing() -> None:
         voice("6"),
     ]
     assert roots(rows, {}, []) == roots(rows[::-1], {}, [])
+
+
+def test_a_minister_and_the_ministry_are_one_origin_a_deputy_or_another_country_is_not() -> None:
+    ministry = said("1", "Norwegian Foreign Ministry", speaker_type="ORG")
+    minister = said("2", "Ole Brack", speaker_role="Norway's foreign minister")
+    assert [root.rule for root in roots([ministry, minister], {}, [])] == ["minister and ministry"]
+    for role in ("Denmark's foreign minister", "Norway's deputy foreign minister", "Norway's transport minister"):
+        assert len(roots([ministry, said("2", "Ole Brack", speaker_role=role)], {}, [])) == 2
+
+
+def test_an_officer_without_a_body_is_of_the_only_body_of_the_article() -> None:
+    body = said("1", "commission of inquiry", speaker_type="ORG", article_id="t")
+    judge = said("2", "Agna Lund", speaker_role="Judge", article_id="t", start_char=50)
+    other = said("3", "Ole Brack", speaker_role="transport minister", article_id="t", start_char=90)
+    found = roots([body, judge, other], {}, [])
+    assert [root.statements for root in found] == [("1", "2"), ("3",)]
+    assert found[0].rule == "body and its officer in one article"
+
+
+def test_the_report_is_that_of_the_body_that_says_the_same_beside_it() -> None:
+    body = said("1", "harbour board", speaker_type="ORG", article_id="t")
+    report = said("2", "report", speaker_type="MEDIA", by_name=False, article_id="t", start_char=50)
+    assert [root.rule for root in roots([body, report], {}, [])] == ["body and its paper in one article"]
+
+
+def test_a_sentence_that_names_its_source_elsewhere_is_no_own_finding() -> None:
+    told = said("1", "Ole Brack")
+    retold = voice("2", text="On Tuesday the governor, Brack, had spoken of six dead")
+    plain = voice("3", text="Six people died")
+    assert [root.statements for root in roots([told, retold, plain], {}, [])] == [("1", "2"), ("3",)]
+
+
+def test_officials_of_the_lead_are_the_one_who_is_named_with_an_office() -> None:
+    lead = described("1", "officials", article_id="t", start_char=0)
+    governor = said("2", "Ole Brack", speaker_role="regional governor", article_id="t", start_char=50)
+    villager = said("3", "Una Feld", article_id="t", start_char=20)
+    assert len(roots([lead, governor], {}, [])) == 1
+    assert len(roots([lead, villager], {}, [])) == 2
+
+
+def test_one_description_that_tells_a_person_in_two_articles_is_one() -> None:
+    doctor = "a doctor at the central hospital in Halden"
+    assert len(roots([described("1", doctor), described("2", doctor)], {}, [])) == 1

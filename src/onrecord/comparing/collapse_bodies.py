@@ -1,0 +1,109 @@
+"""The sourced statements on one side of a claim in; those joined that one body makes: by its people, and in its papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from .collapse_union import Union
+from .entities_lists import country_names, office_words, plain_words
+from .entities_spelling import word_lists
+
+Row = dict[str, Any]
+_SPOKEN_FOR = re.compile(
+    r"\b(?:spokes\w+|press secretary|press service|representative|head|chief|director|chair\w*|boss|secretary|owner)\b",
+    re.IGNORECASE,
+)
+_PAPERS = frozenset(
+    "report indictment statement document study ruling letter findings communique bulletin verdict".split()
+)
+_EMPTY_ROLE = frozenset(
+    "company firm judge chief engineer owner director boss manager spokesperson secretary head".split()
+)
+
+_PRONOUNS = frozenset("he she they it who".split())
+
+
+def join_bodies(union: Union, rows: Sequence[Row]) -> None:
+    """Join a body with those who speak for it, with its minister, and with its papers."""
+    bodies = [row for row in rows if row["speaker_type"] in ("ORG", "GPE") and row["speaker"]]
+    for person in rows:
+        if person["speaker_type"] == "PER":
+            for body, rule in _spoken_for(person, bodies):
+                union.join(person["statement_id"], body["statement_id"], rule)
+    _join_same_bodies(union, bodies)
+    _join_papers(union, rows)
+
+
+def role_of(row: Row) -> str:
+    """What the article and the pile say of the speaker besides the name."""
+    name = re.escape(row["speaker"] or "") or r"(?!)"
+    said = re.sub(name, " ", row["source_text"] or "")
+    return f"{row['speaker_role'] or ''} {said}"
+
+
+def words_of_body(row: Row) -> set[str]:
+    """The words of a body's name, with its country, which a filed name may leave out ("defence ministry")."""
+    land = country_names().get(row["country_code"] or "", "") if row["speaker_type"] == "ORG" else ""
+    return set(plain_words(f"{row['speaker']} {land}"))
+
+
+def _spoken_for(person: Row, bodies: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+    """The bodies for which a person speaks, each with the rule."""
+    told = role_of(person)
+    role = set(plain_words(told))
+    speaks = bool(_SPOKEN_FOR.search(told))
+    bulletin = (
+        set(plain_words(person["outlet"] or "")) if speaks else set()
+    )  # a spokesperson in the body's own bulletin
+    for body in bodies:
+        name = words_of_body(body)
+        if not name:
+            continue
+        shared = len((role | bulletin) & name)
+        if speaks and (shared == len(name) or (shared >= 2 and shared * 2 >= len(name))):
+            yield body, "spokesperson and body"
+        elif "ministry" in name and "minister" in role and not role & {"deputy", "vice", "former", "ex"}:
+            portfolio, lands = (name - {"ministry"}) & word_lists()["portfolio"], {w for w in name if w[0] == "@"}
+            same_land = not lands or not {w for w in role if w[0] == "@"} or lands <= role
+            if portfolio and portfolio <= role and same_land:
+                yield body, "minister and ministry"
+        elif (
+            body["speaker_type"] == "ORG"
+            and body["article_id"] == person["article_id"]
+            and _of_its_article(told, role)
+            and len({each["speaker_id"] for each in bodies if each["article_id"] == body["article_id"]}) == 1
+        ):
+            yield body, "body and its officer in one article"
+
+
+def _of_its_article(told: str, role: set[str]) -> bool:
+    """Whether a role names no body of its own, so that it is one of the body that the article speaks of: "its director"."""
+    own = role - _PRONOUNS - _EMPTY_ROLE - office_words() - word_lists()["rank"] - word_lists()["pointing"]
+    return (
+        bool(role & (_EMPTY_ROLE | office_words()))
+        and not own
+        and not re.search(r"\b(?:minister|president)\b", told, re.I)
+    )
+
+
+def _join_same_bodies(union: Union, bodies: Sequence[Row]) -> None:
+    """Join bodies that their articles name with the same words, country included, though they were filed apart."""
+    seen: dict[frozenset[str], str] = {}
+    for body in bodies:
+        words = frozenset(plain_words(body["source_text"] or ""))
+        if len(words) > 1 and any(word[0] == "@" for word in words):
+            union.join(seen.setdefault(words, body["statement_id"]), body["statement_id"], "same body")
+
+
+def _join_papers(union: Union, rows: Sequence[Row]) -> None:
+    """Join "the report" with the only body that its article has say the same."""
+    for row in rows:
+        told = set(plain_words(row["speaker"] or "")) | set(plain_words(row["source_text"] or ""))
+        if row["by_name"] or not told & _PAPERS:
+            continue
+        near = [other for other in rows if other["article_id"] == row["article_id"] and other["speaker_type"] == "ORG"]
+        if len({other["speaker_id"] for other in near} - {row["speaker_id"]}) == 1:
+            body = next(other for other in near if other["speaker_id"] != row["speaker_id"])
+            union.join(row["statement_id"], body["statement_id"], "body and its paper in one article")
