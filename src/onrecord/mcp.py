@@ -46,7 +46,7 @@ class Tools:
                 return []
             found = record.rows(
                 "SELECT s.statement_id, s.article_id, s.text, s.start_char, s.end_char, s.attribution_id, t.outlet, t.source,"
-                " t.published_at, e.name AS speaker, a.said_on FROM statement s JOIN article t USING (article_id)"
+                " t.published_at, e.name AS speaker, a.act, a.cue_text AS cue, a.said_on FROM statement s JOIN article t USING (article_id)"
                 " LEFT JOIN attribution a ON a.attribution_id = s.attribution_id"
                 " LEFT JOIN entity e ON e.entity_id = a.speaker_id"
                 " WHERE list_bool_and(list_transform(?, lambda word: contains(lower(s.text || ' ' || coalesce(e.name, '')), word)))"

@@ -138,6 +138,7 @@ class Record:
         return self.rows(
             """
             SELECT s.text, s.attribution_id, cs.stance, e.name AS speaker, e.role, a.said_on, a.kind,
+                   a.act, a.cue_text,
                    r.outlet, r.headline, r.byline, r.published_at, r.url, r.source, s.start_char, s.end_char
             FROM claim_statement cs JOIN statement s USING (statement_id) JOIN article r USING (article_id)
             LEFT JOIN attribution a ON a.attribution_id = s.attribution_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..errors import RecordError
 from ..record import Record, Row
+from .speech import denies
 
 
 def cite(record: Record, claim_id: str) -> str:
@@ -20,7 +21,8 @@ def cite(record: Record, claim_id: str) -> str:
     for number, row in enumerate(record.claim_statements(claim["claim_id"]), start=1):
         lines.append(f"  [{number}] {footnote(record, row)}")
     count = claim["independent_origins"]
-    lines.append(f"  {claim['articles']} articles, {claim['outlets']} outlets, {count} independent origins.")
+    numbers = ((claim["articles"], "article"), (claim["outlets"], "outlet"), (count, "independent origin"))
+    lines.append(f"  {', '.join(f'{n} {noun}' + ('' if n == 1 else 's') for n, noun in numbers)}.")
     return "\n".join(lines)
 
 
@@ -34,6 +36,7 @@ def footnote(record: Record, row: Row) -> str:
     headline = f"“{row['headline']}”" if row["headline"] else None
     printed = [row["byline"], row["outlet"], headline, published, row["url"] or row["source"]]
     against = "Against: " if row["stance"] == "opposes" else ""
+    against += "denied: " if denies(row["act"], row["cue_text"]) else ""
     who = ", ".join(part for part in said if part)
     where = ", ".join(part for part in printed if part)
     return (

@@ -108,7 +108,8 @@ def _said(speech: Speech) -> str:
     way = " → ".join(map(plain, speech.path if speech.speaker else (speech.who, speech.outlet)))
     role = f" ({plain(speech.role)})" if speech.role else ""
     day = f", said on {speech.said_on}" if speech.said_on else ""
-    return f"- “{plain(speech.text)}” {way}{role}{day}, characters {speech.start} to {speech.end}"
+    denied = "denied: " if speech.denied else ""
+    return f"- {denied}“{plain(speech.text)}” {way}{role}{day}, characters {speech.start} to {speech.end}"
 
 
 def _claims(title: str, claims: tuple[Claim, ...]) -> Iterator[str]:

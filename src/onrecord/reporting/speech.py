@@ -41,6 +41,11 @@ class Speech:
         return "speaker not settled" if self.attribution_id else f"{self.outlet}, in its own voice"
 
     @property
+    def denied(self) -> bool:
+        """True where the speaker says that the words do not hold: they must never be shown as if said by them."""
+        return denies(self.act, self.cue)
+
+    @property
     def path(self) -> tuple[str, ...]:
         """The way of the words: speaker, conduits, outlet; without what repeats its neighbour."""
         steps: list[str] = []
@@ -48,6 +53,17 @@ class Speech:
             if not steps or steps[-1].casefold() != step.casefold():
                 steps.append(step)
         return tuple(steps)
+
+
+_DENIALS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w+|dismiss\w*|disput\w+|rul\w+ out|repudiat\w+|disavow\w*|rebut\w*)\b",
+    re.I,
+)
+
+
+def denies(act: str | None, cue: str | None) -> bool:
+    """Whether the cue itself denies the content ("denied that ..."); "said that no ..." denies in the content's own words."""
+    return act == "deny" and _DENIALS.search(cue or "") is not None
 
 
 def outlet_names(record: Record) -> dict[str, str]:
@@ -124,9 +140,12 @@ def speeches(record: Record, outlets: dict[str, str]) -> dict[str, Speech]:
 
 
 def telling_role(role: str | None, name: str | None) -> str | None:
-    """The role where it says more than the name does."""
+    """The role where it says more than the name does; "official: NAME" does not."""
     words = " ".join((role or "").split())
-    return None if words.casefold() in (name or "").casefold() else words
+    rest = words.casefold().replace((name or "").casefold(), " ").strip(" :,;.") if name else words
+    return (
+        None if words.casefold() in (name or "").casefold() or (rest != words.casefold() and " " not in rest) else words
+    )
 
 
 def named_source(source: str | None) -> str | None:

@@ -96,7 +96,7 @@ def _contested(found: Findings, console: Console) -> None:
         pair = dispute.pairs[0]
         console.print(Text(f"{pair.kind}: {dispute.title}"))
         for speech in (pair.a, pair.b):
-            console.print(Text(f"  “{shortened(speech.text, 150)}”"))
+            console.print(Text(f"  {'denied: ' if speech.denied else ''}“{shortened(speech.text, 150)}”"))
             console.print(Text(f"    {_told(speech)}", style="dim"))
         if len(dispute.pairs) > 1:
             console.print(Text(f"  and {len(dispute.pairs) - 1} more on this point", style="dim"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..record import Record, Row
 from ..reporting.points import point
+from ..reporting.speech import denies
 
 OUTLET = "coalesce(regexp_replace({0}.outlet, '^www[.]', ''), nullif(regexp_extract({0}.source, '([^/#]+?)(\\.[A-Za-z]+)?$', 1), ''), 'unknown outlet')"
 """SQL for what an article's outlet is called: its name, else the stem of its file."""
@@ -56,6 +57,11 @@ class Quote:
         if self.speaker:
             return self.speaker
         return "speaker not settled" if self.attribution_id else f"{self.outlet}, in its own voice"
+
+    @property
+    def denied(self) -> bool:
+        """True where the speaker says that the words do not hold."""
+        return denies(self.act, self.cue)
 
     @property
     def path(self) -> list[tuple[str, str | None]]:

@@ -50,6 +50,8 @@ def harmless(name: str) -> str:
         raise InputError(
             f"{shown(last)}: not a kind of file that is read; give .txt, .md, .html, .docx, .pdf, .eml, .jsonl, .json, .csv, .rss or .warc"
         )
+    if last.lower().endswith(".judgements.csv"):
+        raise InputError(f"{shown(last)}: judgements are no article; `onrecord judgements RECORD --take-in` adds them")
     clean = re.sub(r"[^\w-]+", "-", stem.replace(".", "-")).strip("-_")[:80] or "article"
     return ("file-" if clean.lower() in _RESERVED else "") + clean + suffix
 

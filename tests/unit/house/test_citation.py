@@ -63,7 +63,7 @@ def test_a_footnote_names_speaker_chain_day_and_place(record: Record) -> None:
         " in: The Gazette, “Bridge shut”, 2031-04-05, a.txt, characters 31-52."
     )
     assert third.startswith("  [2] Against: “The bridge is open.” (the outlet itself), in: The Gazette")
-    assert last == "  1 articles, 1 outlets, 1 independent origins."
+    assert last == "  1 article, 1 outlet, 1 independent origin."
 
 
 def test_an_unknown_claim_says_where_to_look(record: Record) -> None:

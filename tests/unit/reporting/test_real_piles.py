@@ -13,9 +13,10 @@ from onrecord.cli import app
 from onrecord.engines.record_file import write_record
 from onrecord.record import Record
 from onrecord.reporting import html, markdown
+from onrecord.reporting.citation import cite
 from onrecord.reporting.figures import figure_groups
 from onrecord.reporting.findings import gather
-from onrecord.reporting.speech import bare_domain
+from onrecord.reporting.speech import bare_domain, denies, telling_role
 from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
 
@@ -136,3 +137,47 @@ def test_long_ids_of_statements_become_short_and_still_lead_to_one_another() -> 
         html._short_ids(page, [one, other])
         == f'<a href="#s-0">x</a><i id="s-0" data-a="1"></i><a href="#k-{claim}">{one}x</a>'
     )
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "denied"),
+    [("deny", "denied", True), ("deny", "has rejected", True), ("deny", "ruled out", True), ("deny", "said", False), ("assert", "denies", False), ("deny", None, False)],
+)  # fmt: skip
+def test_only_a_cue_that_denies_turns_the_words_round(act: str, cue: str | None, denied: bool) -> None:
+    assert denies(act, cue) is denied
+
+
+def test_denied_words_are_never_shown_as_said(tmp_path: Path) -> None:
+    denial = {"attribution_id": "a9", "article_id": "t3", "content_text": "the dam had burst", "speaker_id": "e2", "cue_text": "denied",
+              "source_text": "Frost", "kind": "indirect", "act": "deny", "attitude": "reporting"}  # fmt: skip
+    statement = {
+        "statement_id": "s9",
+        "article_id": "t3",
+        "attribution_id": "a9",
+        "text": "the dam had burst",
+        "start_char": 0,
+        "end_char": 4,
+    }
+    pair = {
+        "contradiction_id": "x9",
+        "statement_a": "s1",
+        "statement_b": "s9",
+        "kind": "denial",
+        "why": "They differ.",
+        "confidence": 0.8,
+    }
+    member = {"claim_id": "k1", "statement_id": "s9", "stance": "opposes"}
+    with opened(
+        tmp_path, attribution=[denial], statement=[statement], contradiction=[pair], claim_statement=[member]
+    ) as record:
+        page, text, note = html.render(record), markdown.render(record), cite(record, "k1")
+    card = page[page.index('id="x-x9"') :]
+    assert card.index('<p class="act">denied:</p>') < card.index("<blockquote>the dam had burst")
+    assert "denied: “the dam had burst” Dagny Frost" in text
+    assert "Against: denied: “the dam had burst”" in note
+
+
+def test_a_role_that_repeats_the_name_is_no_role() -> None:
+    assert telling_role("official: the harbour office", "the harbour office") is None
+    assert telling_role("head of the harbour office", "the harbour office") == "head of the harbour office"
+    assert telling_role("minister", "Ines Torvald") == "minister"

@@ -13,6 +13,7 @@ from ...schema.tables import PUBLIC, TABLES
 from ..shelf import Desk
 from ..statements import OUTLET, claim_quotes, claims_of, pairs_where, quotes_where
 from . import A_PAGE, MissingError, Page, page_number
+from .overview import disputes
 
 _PUBLIC = {table.name: table for table in PUBLIC}
 ALIKE = 0.7
@@ -34,7 +35,7 @@ def claim(desk: Desk, request: Request) -> Page:
         [claim_id],
     )
     pairs = pairs_where(
-        desk.record, "c.statement_a IN (SELECT unnest($1)) AND c.statement_b IN (SELECT unnest($1))", [ids], 20
+        desk.record, "c.statement_a IN (SELECT unnest($1)) OR c.statement_b IN (SELECT unnest($1))", [ids], 20
     )
     return "claim.html", {
         "claim": rows[0],
@@ -45,6 +46,7 @@ def claim(desk: Desk, request: Request) -> Page:
             for origin in origins
         ],
         "pairs": pairs,
+        "disputes": disputes(desk.record, pairs),
         "log": log_of(desk, "claim", claim_id),
         "near": desk.record.rows(
             "SELECT claim_id, proposition, articles FROM claim WHERE claim_id <> $1 AND story_id IS NOT DISTINCT FROM $2"
