@@ -29,6 +29,7 @@ AT_MOST = {
     "place_apart": -2.5,
     "another": -6.0,
     "victims_apart": -0.5,
+    "tolls_apart": -5.0,
     "mode_apart": -1.0,
     "actor_apart": -1.0,
     "recipient_apart": -0.7,

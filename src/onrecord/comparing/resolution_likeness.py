@@ -47,6 +47,7 @@ NAMES = (
     "day_apart",
     "victims",
     "victims_apart",
+    "tolls_apart",
     "sentence",
     "beside",
     "beside_apart",
@@ -66,6 +67,8 @@ _ANOTHER = frozenset("another second third fourth new further separate similar a
 _UNREAL = frozenset(("planned", "hypothetical"))
 _DEALINGS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "AGREE", "SUPPORT", "CONCEDE"))
 _SHARED = 0.1  # cosine of the words beside two triggers from which they share something
+# in one article other numbers of dead are other events; later articles count more dead of the same one
+_DEATHS = frozenset(stem(word) for word in "kill dead die death toll murder slaughter massacre wound injure".split())
 _BESIDE = 48  # code points on either side of a trigger: its own clause, mostly
 _STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“‘'(])|\n")
 _FAR = 400  # code points to look for the ends of a sentence
@@ -107,6 +110,7 @@ class Mentions:
     def _slots(self) -> None:
         rows = self.rows
         self._type = _numbers([None if row["mode"] == "unknown" else row["type"] for row in rows])
+        self._death = np.array([name in _DEATHS for name in self.stems])
         self._dealing = np.array([row["type"] in _DEALINGS and row["mode"] != "unknown" for row in rows])
         self._mode = _numbers([None if row["mode"] == "unknown" else row["mode"] for row in rows])
         both = _numbers([row["actor_id"] for row in rows] + [row["recipient_id"] for row in rows])
@@ -207,6 +211,7 @@ class Mentions:
             *self._places(a, b),
             *self._days(a, b),
             *self._victims(a, b),
+            figures * (self._article[a] == self._article[b]) * self._death[a] * self._death[b],
             np.einsum("ij,ij->i", self._sentence[a], self._sentence[b]),
             beside,
             (beside == 0) & ~self._silent[a] & ~self._silent[b],

@@ -41,7 +41,8 @@ LEFT JOIN entity s ON s.entity_id = q.speaker_id
 LEFT JOIN statement w ON w.article_id = v.article_id AND w.start_char <= v.start_char AND v.start_char < w.end_char
     AND w.attribution_id IS NOT DISTINCT FROM v.attribution_id
 WHERE v.event_group IN (
-    SELECT event_group FROM event GROUP BY event_group HAVING count(*) > 1 AND count(DISTINCT status) >= $1
+    SELECT event_group FROM event GROUP BY event_group HAVING count(*) > 1
+    AND count(DISTINCT CASE WHEN status = 'ongoing' THEN 'happened' ELSE status END) >= $1
 )
 GROUP BY ALL
 ORDER BY v.event_group, v.article_id, v.start_char, v.event_id
@@ -123,7 +124,7 @@ class EventStatuses:
 def event_statuses(record: Record, differing: bool = True) -> list[EventStatuses]:
     """The events with several mentions, disputed ones first, then those told by most, by day and by id.
 
-    With `differing`, only those that are not given the same status throughout.
+    With `differing`, only those that are not given the same status throughout; what goes on has begun to happen.
     """
     relays = {row["attribution_id"]: tuple(row["names"]) for row in record.rows(_RELAYS)}
     groups: dict[str, list[Mapping[str, Any]]] = defaultdict(list)

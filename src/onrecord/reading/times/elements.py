@@ -99,11 +99,22 @@ def _number(words: Sequence[Word], at: int) -> tuple[str, float, int] | None:
     value, end = number
     text = words[at].text
     if end == at + 1 and text.isdecimal():
+        if len(text) == 4 and _is_clock(words, at):
+            return "z", value, end
         if len(text) == 4 and 1000 <= value < 2200:
             return "n" if _counts(words, at) else "Y", value, end
         if len(text) <= 2 and 1 <= value <= 31:
             return "d", value, end
     return "n", value, end
+
+
+def _is_clock(words: Sequence[Word], at: int) -> bool:
+    """True of the 2000 of "at 2000 hours" and of "(2000 hrs IST)": no year, and no count of hours."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    before = words[at - 1].lower if at else ""
+    text = words[at].text
+    led = before in ("at", "by", "from", "until", "about", "around", "(")
+    return int(text[:2]) < 24 and int(text[2:]) < 60 and (following in _CLOCKS or (following == "hours" and led))
 
 
 def _counts(words: Sequence[Word], at: int) -> bool:
@@ -115,6 +126,7 @@ def _counts(words: Sequence[Word], at: int) -> bool:
         plural
         and at > 0
         and before not in _MONTH_CONTEXT
+        and before not in MONTHS
         and before.isalpha()
         and before not in ("'", "s", "fiscal", "year")
     )
@@ -161,6 +173,7 @@ def _is_weekday(words: Sequence[Word], at: int) -> bool:
     return dated or word.lower not in ("sun", "sat", "wed", "mon")
 
 
+_CLOCKS = frozenset(("hrs", "hr", "gmt", "utc"))
 _NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half".split()
