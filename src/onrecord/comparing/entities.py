@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..schema.ids import content_id
@@ -52,10 +53,10 @@ def run(engine: Engine, settings: Settings) -> None:
     pairs = [(r["class"], r["key_a"], r["key_b"], r["score"]) for r in engine.fetch(sql["pairs"]).to_pylist()]
     outlets = outlet_keys((row["story_id"], row["outlet"]) for row in engine.fetch(sql["outlets"]).to_pylist())
     state = link(clusters, forms, pairs, outlets=outlets)
-    apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, named(state))
-    if apart or together:
-        state = link(clusters, forms, pairs, apart, together, outlets)
     entities = named(state)
+    apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, entities)
+    if apart or together:
+        entities = named(link(clusters, forms, pairs, apart, together, outlets))
     links = [{"cluster_id": c, "entity_id": row["entity_id"]} for row in entities for c in row["clusters"]]
     text = pa.string()
     engine.put("entities__link", pa.Table.from_pylist(links, pa.schema([("cluster_id", text), ("entity_id", text)])))
@@ -173,9 +174,13 @@ def _country(nodes: Sequence[Node], clusters: Sequence[Named]) -> str | None:
             return node[1]
         if node[0] == "institution":
             return next((word[1:] for word in node[1].split() if word.startswith("@")), None)
-    listed = {body.name: body.country for body in bodies().values()}
     stated = _most([c.country for c in clusters if c.country])
-    return stated or next((listed.get(node[1]) for node in nodes if node[0] == "known"), None)
+    return stated or next((_listed_countries().get(node[1]) for node in nodes if node[0] == "known"), None)
+
+
+@cache
+def _listed_countries() -> dict[str, str | None]:
+    return {body.name: body.country for body in bodies().values()}
 
 
 STAGE = ComparingStage(

@@ -64,10 +64,13 @@ def folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a name in lower case, without possessive endings, dots and apostrophes ("U.S." -> us)."""
-    found = []
-    for match in _WORD.findall(re.sub(r"'s\b|(?<=s)'(?!\w)", " ", folded(text)).replace("'", "")):
-        found.append(match.replace(".", ""))
-    return [word for word in found if word]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=65536)
+def _words(text: str) -> tuple[str, ...]:
+    bare = re.sub(r"'s\b|(?<=s)'(?!\w)", " ", folded(text)).replace("'", "")
+    return tuple(word for match in _WORD.findall(bare) if (word := match.replace(".", "")))
 
 
 _JOINED = re.compile(r"\b([^\W\d_]+)[-\u2010\u2011]([^\W\d_]{2,})\b")
