@@ -16,9 +16,14 @@ from .lines import Line
 from .masthead import is_section, masthead
 from .published import DATE, is_date_line
 
+_POSTED = re.compile(rf"^(?:posted|published|updated)\b.*{DATE}|\b\d{{4}}\s+by\s+[A-Z]", re.IGNORECASE)
+_READER = re.compile(r"\S+(?: \S+){0,2} (?:says|said|wrote|writes):")  # above each comment of a reader
 _ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
 
 
+_GAP = 6  # lines without prose between two paragraphs that still belong to one article
+_OTHER_RUN = 0.5  # share of the longest run's words that makes another run a part of the article too
+_HEAD_LINES = 10  # how far above the prose a headline stands
 _LONGEST_LINK_LIST = 40  # lines under one header; also keeps a page of ten thousand lines from being read over and over
 
 
@@ -41,8 +46,26 @@ class _Judge:
         self.last = {line.key: number for number, line in enumerate(lines)}
         self.repeats = Counter(line.key for line in lines if line.words)
         prose = [number for number, line in enumerate(lines) if line.is_prose and not self.own[number]]
+        if prose and not extracted:
+            prose = self._article_run(prose)
         self.first_prose = prose[0] if prose else len(lines)
+        self.after_prose = min(prose[-1] + 1 + _GAP, len(lines)) if prose else len(lines)
         self.has_prose = bool(prose)
+
+    def _article_run(self, prose: list[int]) -> list[int]:
+        """The prose from the first to the last long run of it: what stands alone among menus and teasers is not the article."""
+        runs = [[prose[0]]]
+        for number in prose[1:]:
+            between = sum(not self.own[other] for other in range(runs[-1][-1] + 1, number))
+            if between > _GAP:
+                runs.append([])
+            runs[-1].append(number)
+        if len(runs) == 1:
+            return prose
+        sizes = [sum(len(self.lines[number].words) for number in run) for run in runs]
+        most = max(sizes)
+        long = [run for run, size in zip(runs, sizes, strict=True) if size >= _OTHER_RUN * most]
+        return [number for number in prose if long[0][0] <= number <= long[-1][-1]]
 
     def kinds(self) -> list[str]:
         """One kind of values.PASSAGE_KINDS a line; a dateline is found later, inside its paragraph."""
@@ -68,10 +91,17 @@ class _Judge:
             for number, line in enumerate(self.lines[: self.first_prose + 3]):
                 if line.key and (line.key == self.title or (len(line.words) >= 4 and self.title.startswith(line.key))):
                     return number
+        whole_page = not self.extracted and self.has_prose and self.first_prose > _HEAD_LINES
+        top = self.first_prose - _HEAD_LINES if whole_page else 0
+        if whole_page:
+            marked = self._printed_twice()
+            marked = self._above_byline(top) if marked is None else marked
+            if marked is not None:
+                return marked
         heads = [
             number
             for number, line in enumerate(self.lines[: self.first_prose + 1])
-            if self._can_be_headline(number, line)
+            if number >= top and self._can_be_headline(number, line)
         ]
         # a masthead or section only yields to a headline that is longer than a name
         while any(len(self.lines[number].words) >= 4 for number in heads[1:]):
@@ -79,7 +109,36 @@ class _Judge:
             if not (is_section(first) or masthead(first)):
                 break
             heads = heads[1:]
+        if whole_page:  # what is left of menus is shorter than a headline
+            heads = [number for number in heads if len(self.lines[number].words) >= 5][-1:] or heads
         return heads[0] if heads else None
+
+    def _above_byline(self, top: int) -> int | None:
+        """The line right above the first byline or dated line above the prose, or above the deck that stands between."""
+        for number in range(top + 1, self.first_prose):
+            words = self.lines[number].text
+            if not (find_byline(words, before_body=True) or is_date_line(words) or _POSTED.search(words)):
+                continue
+            for above in (number - 1, number - 2):
+                line = self.lines[above] if above >= top else None
+                if line is None or self.own[above] or not 3 <= len(line.words) <= 30:
+                    break
+                if not (line.ends_sentence and line.text.endswith(".")) and len(line.words) <= 18:
+                    return above
+            return None
+        return None
+
+    def _printed_twice(self) -> int | None:
+        """The last of the lines above the prose that stand there twice, as a headline does in path and title of a page."""
+        seen: set[str] = set()
+        twice = None
+        for number in range(max(0, self.first_prose - 3 * _HEAD_LINES), self.first_prose):
+            line = self.lines[number]
+            if 5 <= len(line.words) <= 30 and not self.own[number] and not line.text.endswith((".", ",", ";", ":")):
+                if line.key in seen and self.first_prose - number <= 1.5 * _HEAD_LINES:
+                    twice = number
+                seen.add(line.key)
+        return twice
 
     def _can_be_headline(self, number: int, line: Line) -> bool:
         if self.own[number] or _is_dateline(line) or furniture.is_caption(line):
@@ -128,10 +187,13 @@ class _Judge:
 
     def _body_end(self, body_from: int) -> int:
         """One past the last line that reads as a sentence and is no furniture by its own words."""
+        readers = [number for number in range(body_from, len(self.lines)) if _READER.fullmatch(self.lines[number].text)]
+        if len(readers) >= 3 and not self.extracted:
+            return self._last_sentence(body_from, readers[0])
         for number in range(body_from, len(self.lines)):
             if furniture.opens_comments(self.lines[number]) and self._few_sentences_after(number):
                 return self._last_sentence(body_from, number)
-        return self._last_sentence(body_from, len(self.lines))
+        return self._last_sentence(body_from, max(self.after_prose, body_from))
 
     def _few_sentences_after(self, number: int) -> bool:
         after = sum(len(line.words) for line in self.lines[number:] if line.is_prose)
@@ -168,6 +230,8 @@ class _Judge:
             return "caption"
         if line.key == self.title or (head is not None and line.key == self.lines[head].key):
             return "headline"
+        if number < self.first_prose and line.is_prose:
+            return "furniture"  # a teaser: the article's own run of prose begins below
         if head is None or number < head:
             if line.ends_sentence and len(line.words) >= 5:
                 return "body" if line.is_prose else "headline"

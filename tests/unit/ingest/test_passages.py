@@ -133,3 +133,53 @@ def test_a_place_and_colon_is_a_dateline_unless_speakers_are_labelled_so() -> No
 def test_a_copyright_note_names_the_outlet_and_a_photo_credit_does_not(line: str, outlet: str | None) -> None:
     body = "The mayor of Kaldor resigned on Friday after a week of protests, her office said."
     assert lay_out(f"Mayor of Kaldor resigns\n{line}\n{body}\n{body[:-1]} again.").outlet == outlet
+
+
+MENU = [
+    "Front",
+    "World",
+    "North Coast",
+    "Money",
+    "Weather desk",
+    "Puzzles",
+    "Our shop",
+    "Jobs board",
+    "Search the site",
+]
+TEASERS = [
+    "Storm leaves Halden without power for a third night, and the mayor asks the army for help.",
+    "Ten harbours to see before you are old",
+    "Why ferries are late again",
+]
+PROSE = [
+    "The council of Kaldor closed the old bridge on Monday after a lorry had hit one of its four stone pillars.",
+    "It will stay shut until the spring, the road office said, since the pillar has to be built anew from the ground.",
+    '"Nobody was hurt, and that is a wonder," the mayor told reporters who had come to the river in the evening.',
+    "The bridge carries a third of all lorries that leave the harbour for the towns of the north, the office said.",
+]
+
+
+def page(*, twice: bool) -> str:
+    """A page as it is copied whole: menu, teasers, headline, byline, prose, more menus."""
+    head = ["Kaldor closes its old bridge until spring"] * (2 if twice else 1)
+    return "\n".join([*MENU, *TEASERS, *MENU[::-1], *head, "By Dagny Frost", *PROSE, *MENU, *TEASERS, "Imprint"])
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_a_page_copied_whole_gives_its_article(twice: bool) -> None:
+    text = page(twice=twice)
+    laid_out = lay_out(text)
+    assert laid_out.headline == "Kaldor closes its old bridge until spring"
+    assert laid_out.byline == "Dagny Frost"
+    assert [text[part.start : part.end] for part in laid_out.passages if part.kind == "body"] == PROSE
+
+
+def test_readers_comments_are_furniture_without_a_header_above_them() -> None:
+    comments = [
+        "north_wind says:",
+        "They should have closed it years ago.",
+        "Old Tom says:",
+        "I drove over it every day.",
+    ]
+    text = "\n".join(["Kaldor closes bridge", *PROSE, *comments, "harbourcat says:", "And who pays for it in the end?"])
+    assert [words for kind, words in laid(text) if kind == "body"] == PROSE
