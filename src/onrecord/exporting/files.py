@@ -53,6 +53,10 @@ def write_jsonl(path: Path, rows: Iterable[Any]) -> Path:
     return path
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What may begin a formula; a lone sign is none, but nobody misses the difference. The wide forms count in East Asian settings."""
+
+
 def cell(value: Any) -> Any:
     """A value as a CSV cell; text that a spreadsheet would run as a formula gets an apostrophe before it.
 
@@ -62,7 +66,7 @@ def cell(value: Any) -> Any:
         return ""
     if isinstance(value, (dt.date, dt.datetime)):
         return iso(value)
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+    if isinstance(value, str) and value.lstrip(" \n")[:1] in _FORMULA:
         return "'" + value
     return value
 

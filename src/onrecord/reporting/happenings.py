@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from .points import capitalised
 from .speech import named_source, shortened
 
 _LONGEST = 170  # characters of an entry; the sentence is one click away
+_AROUND = 300  # characters on either side in which the ends of a sentence are looked for
+_END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
 _ENOUGH = 5  # words from which a statement can be understood on its own
 
 
@@ -48,4 +51,28 @@ def happenings(record: Record, events: Iterable[str] | None = None) -> dict[str,
         if known is None or len(known.words.split()) < _ENOUGH <= len(words.split()):
             speaker = row["speaker"] or named_source(row["source_text"])
             found[row["event_id"]] = Happening(capitalised(shortened(words, _LONGEST)), speaker, row["speech"])
+    untold = [event for event, each in found.items() if not each.words and not each.speech]
+    for event, words in _lines(record, untold).items():
+        found[event] = Happening(capitalised(shortened(words, _LONGEST)), None, False)
     return {event: each for event, each in found.items() if each.words or each.speech}
+
+
+def _lines(record: Record, events: list[str]) -> dict[str, str]:
+    """Event id -> the sentence around its trigger, for events that no statement holds."""
+    rows = record.rows(
+        f"""
+        SELECT v.event_id, v.start_char - greatest(v.start_char - {_AROUND}, 0) AS before,
+               substr(t.text, greatest(v.start_char - {_AROUND}, 0) + 1, v.end_char - v.start_char + {2 * _AROUND}) AS words
+        FROM event v JOIN article t USING (article_id) WHERE v.event_id IN (SELECT unnest($1)) ORDER BY v.event_id
+        """,
+        [sorted(events)],
+    )
+    return {row["event_id"]: _sentence(row["words"], row["before"]) for row in rows}
+
+
+def _sentence(words: str, at: int) -> str:
+    """The sentence of a stretch of text that holds the character `at`, on one line."""
+    ends = [found.end() for found in _END.finditer(words)]
+    start = max((end for end in ends if end <= at), default=0)
+    stop = min((end for end in ends if end > at), default=len(words))
+    return " ".join(words[start:stop].split())

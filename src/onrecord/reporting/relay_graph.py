@@ -151,7 +151,7 @@ def _boxes(columns: dict[int, list[Node]], weight: dict[Node, int], unit: float,
             boxes[node] = Box(
                 node[0],
                 node[1],
-                shortened(node[1], 30 if layer in {0, last} else 22),
+                shortened(node[1], 27 if layer in {0, last} else 22),
                 weight[node],
                 round(x, 1),
                 round(y, 1),

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord.exporting import FORMATS, MEANINGS
+from onrecord.exporting.files import cell
 from onrecord.record import Record
 from onrecord.schema.tables import PUBLIC
 
@@ -141,3 +142,32 @@ def test_a_workbook_holds_text_as_text(record: Record, tmp_path: Path) -> None:
 def test_every_format_says_what_it_gives() -> None:
     assert set(MEANINGS) == set(FORMATS)
     assert all(FORMATS[name].__doc__ for name in FORMATS)
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "＝1+1", "－2"])
+def test_no_cell_of_a_csv_begins_a_formula(words: str) -> None:
+    assert cell(words) == "'" + words
+
+
+@pytest.mark.parametrize("words", ["a=1", "", "1-2", "12 people"])
+def test_other_cells_stay_as_they_are(words: str) -> None:
+    assert cell(words) == words
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_stands_hostile_texts(name: str, tmp_path: Path) -> None:
+    """Script, SVG, templates, bidi controls, SQL and schemes in every text of a record: each format is written, none is interpreted."""
+    from tests.web import story
+
+    if name == "xlsx":
+        pytest.importorskip("xlsxwriter")
+    for number, payload in enumerate(story.HOSTILE):
+        with Record(story.write(tmp_path / f"{number}.duckdb", payload)) as record:
+            for path in FORMATS[name](record, tmp_path / f"{number}-{name}"):
+                data = path.read_bytes()
+                assert data or name == "jsonl", "a relation without rows is a file without lines"
+                if path.suffix in (".json", ".jsonld", ".geojson"):
+                    json.loads(data)
+                if path.suffix == ".csv":
+                    rows = list(csv.reader(data.decode("utf-8").splitlines()))
+                    assert not [value for row in rows for value in row if value[:1] in ("=", "@", "\t")]

@@ -77,3 +77,11 @@ def test_the_lane_of_happenings_holds_sentences_and_no_speech(moved: Record) -> 
     told = {entry.what: entry for entry in day.happened}
     assert set(told) == {"At least 12 people were moved.", "At least 12 people were moved (planned)"}
     assert told["At least 12 people were moved."].speakers == ("Ines Torvald",)
+
+
+def test_an_event_that_no_statement_holds_is_told_in_its_sentence(moved: Record) -> None:
+    from onrecord.reporting.happenings import _lines, _sentence
+
+    assert _lines(moved, ["v1"]) == {"v1": "At least 12 people were moved."}
+    assert _sentence("Before it.\n\nThe bridge fell at noon. After it.", 22) == "The bridge fell at noon."
+    assert _sentence('"It is closed." She left.', 3) == '"It is closed."'
