@@ -82,45 +82,6 @@ inner join (
 ) as n on k.story_id = n.story_id
 group by k.story_id, k.term
 
--- name: statement_norm
-select k.statement_id, sqrt(sum(t.weight * t.weight)) as norm
-from statement_key as k
-inner join story_term as t on k.story_id = t.story_id and k.term = t.term
-group by k.statement_id
-
--- name: statement_near
-select
-    x.statement_id as statement_a,
-    y.statement_id as statement_b,
-    round(sum(t.weight * t.weight) / max(nx.norm * ny.norm), 9) as similarity
-from statement_key as x
-inner join statement_key as y on x.story_id = y.story_id and x.term = y.term and x.statement_id < y.statement_id
-inner join story_term as t on x.story_id = t.story_id and x.term = t.term
-inner join statement_norm as nx on x.statement_id = nx.statement_id
-inner join statement_norm as ny on y.statement_id = ny.statement_id
-where t.statements <= 60
-group by x.statement_id, y.statement_id
-
--- name: statement_candidate
-select distinct r.statement_a, r.statement_b, r.similarity
-from (
-    select
-        statement_a,
-        statement_b,
-        similarity,
-        one,
-        row_number() over (
-            partition by one order by similarity desc nulls last, statement_a nulls last, statement_b nulls last
-        ) as place
-    from (
-        select statement_a, statement_b, similarity, statement_a as one from statement_near
-        union all
-        select statement_a, statement_b, similarity, statement_b as one from statement_near
-    ) as sides
-) as r
-inner join story_statement as s on r.one = s.statement_id
-where r.place <= 25 or (r.place <= 100 and (s.polarity = 'negative' or s.act = 'deny'))
-
 -- name: shared_entity
 select
     p.statement_a,
@@ -136,8 +97,9 @@ select
     p.statement_a,
     p.statement_b,
     a.story_id,
-    a.resolved as text_a,
-    b.resolved as text_b,
+    p.grounds_a as text_a,
+    p.grounds_b as text_b,
+    p.same,
     a.cue_text as cue_a,
     b.cue_text as cue_b,
     a.act as act_a,
@@ -190,15 +152,20 @@ order by a.story_id, p.statement_a, p.statement_b
 
 -- name: statements_in_order
 select
-    statement_id, story_id, article_id, outlet, published_at, resolved, text, status, polarity, tense, act, attitude,
-    in_headline, attribution_id
+    statement_id, story_id, article_id, start_char, end_char, outlet, published_at, resolved, text, status, polarity, tense,
+    act, attitude, in_headline, attribution_id, predicate, subject_id, object_id, speaker_id, cue_text, source_text
 from story_statement
 order by story_id, statement_id
 
--- name: figure_statements
-select distinct s.statement_id
+-- name: entities_in_order
+select statement_id, entity_id
+from statement_entity
+order by statement_id, entity_id
+
+-- name: figure_units
+select distinct s.statement_id, f.start_char, f.unit
 from story_statement as s
 inner join figure as f
     on s.article_id = f.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
 where f.value is not null
-order by s.statement_id
+order by s.statement_id, f.start_char

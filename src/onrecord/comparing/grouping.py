@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _APART = -1.0  # opposed statements keep their groups apart even where others would join them
+NEVER = 2.0  # no probability reaches it: nothing is kept apart
 _UNSCORED = 0.02  # a pair that was no candidate shares next to nothing
 
 
@@ -20,7 +21,9 @@ class Pair:
     opposed: float
 
 
-def groups(members: Sequence[str], pairs: Iterable[Pair], least_same: float, least_opposed: float) -> list[list[str]]:
+def groups(
+    members: Sequence[str], pairs: Iterable[Pair], least_same: float, least_opposed: float = NEVER
+) -> list[list[str]]:
     """Groups of statements, sorted; average linkage down to `least_same`, whatever the order of the input.
 
     Average linkage keeps claims precise: a statement that fits one member by chance does not pull two claims together.
@@ -75,12 +78,12 @@ def opposing(found: Sequence[Sequence[str]], pairs: Iterable[Pair], least_oppose
     return sorted(key for key, (scored, against) in tally.items() if against and 2 * against >= scored)
 
 
-def likeness(group: Sequence[str], pairs: Iterable[Pair]) -> dict[str, float]:
-    """How surely each member expresses what the group says: its best score with another member, 1 where it is alone."""
-    inside = set(group)
-    best = dict.fromkeys(group, 0.0 if len(group) > 1 else 1.0)
+def likeness(found: Sequence[Sequence[str]], pairs: Iterable[Pair]) -> dict[str, float]:
+    """How surely each member expresses what its group says: its best score with another member, 1 where it is alone."""
+    number = {member: index for index, group in enumerate(found) for member in group}
+    best = {member: 0.0 if len(group) > 1 else 1.0 for group in found for member in group}
     for pair in pairs:
-        if pair.a in inside and pair.b in inside:
+        if number[pair.a] == number[pair.b]:
             best[pair.a] = max(best[pair.a], pair.same)
             best[pair.b] = max(best[pair.b], pair.same)
     return best

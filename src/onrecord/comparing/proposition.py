@@ -50,9 +50,10 @@ def sentence(text: str) -> str:
     words = words.rstrip(" ,;:-–—")
     if not words:
         return text
+    first = words.split()[0]
     return (
-        words[0].upper()
-        + words[1:]
+        (first if "." in first[:-1] or first[1:] != first[1:].lower() else first[0].upper() + first[1:])
+        + words[len(first) :]
         + ("" if words[-1] in ".!?…" or (words[-2:-1] in ".!?" and words[-1] in '"”') else ".")
     )
 

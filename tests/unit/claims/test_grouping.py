@@ -26,5 +26,5 @@ def test_groups_oppose_where_half_of_the_scored_pairs_do() -> None:
 
 
 def test_a_single_statement_is_wholly_like_itself() -> None:
-    assert likeness(["a"], []) == {"a": 1.0}
-    assert likeness(["a", "b"], [Pair("a", "b", 0.7, 0)]) == {"a": 0.7, "b": 0.7}
+    assert likeness([["a"]], []) == {"a": 1.0}
+    assert likeness([["a", "b"]], [Pair("a", "b", 0.7, 0)]) == {"a": 0.7, "b": 0.7}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
@@ -22,9 +25,15 @@ class Logistic:
         total = self.intercept + sum(self.weights[name] * features.get(name, 0.0) for name in sorted(self.weights))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
+    def probabilities(self, names: Sequence[str], values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The probability for each row of `values`, whose columns are `names`."""
+        weights = np.array([self.weights[name] for name in names])
+        found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(values @ weights + self.intercept, -30.0, 30.0)))
+        return found
+
 
 @lru_cache(maxsize=4)
 def logistic(name: str) -> Logistic:
-    """The model `<name>.json` of this package (made by training/claims/same.py)."""
+    """The model `<name>.json` of this package (made by training/claims/same.py and story.py)."""
     data = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
     return Logistic(weights=data["weights"], intercept=data["intercept"])

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .features import align, compare, weigher
-from .model import logistic
-from .opposition import Opposition, Side, apartness, opposed
+from .features import align, weigher
+from .opposition import Opposition, Side, opposed
 from .vectors import words
 from .wording import stem, wording
 
@@ -47,23 +46,18 @@ class PairScorer:
         )
 
     def score(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """One row of `statement_pair`: probabilities that the two express, or deny, one proposition."""
+        """One row of `statement_pair`: whether the two deny each other, beside the probability of one claim that it has."""
         a, b = wording(row["text_a"]), wording(row["text_b"])
         weigh = weigher(self.frequent.get(row["story_id"], {}))
         found = align(a, b, weigh)
-        counted = row["entities_a"] is not None and row["entities_b"] is not None
-        entities = (row["entities_a"], row["entities_b"], row["entities_shared"]) if counted else None
-        features = compare(a, b, weigh, entities, found)
-        same = logistic("same").probability(features)
         side_a, side_b = _side(row, "a"), _side(row, "b")
-        same *= apartness(side_a, side_b)
         against = Opposition()
         if not row["same_speaker"]:
             against = opposed(side_a, side_b, found, _between(weigh))
         return {
             "statement_a": row["statement_a"],
             "statement_b": row["statement_b"],
-            "same": round(same, 6),
+            "same": row["same"],
             "opposed": round(against.confidence, 6),
             "kind": against.kind or None,
             "because": against.because or None,

@@ -52,13 +52,20 @@ class Words:
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> NDArray[np.bool_]:
     """Whether two terms share a class of synonyms, or a root of four letters and more."""
-    masks = lexicon()["classes"]
-    classes_a = np.array([masks.get(term, 0) for term in a], np.int64)
-    classes_b = np.array([masks.get(term, 0) for term in b], np.int64)
+    classes: dict[str, tuple[int, ...]] = lexicon()["alike"]
+    columns: dict[int, int] = {}
+    for term in (*a, *b):
+        for number in classes.get(term, ()):
+            columns.setdefault(number, len(columns))
+    in_a, in_b = (np.zeros((len(terms), len(columns)), np.float32) for terms in (a, b))
+    for member, terms in ((in_a, a), (in_b, b)):
+        for row, term in enumerate(terms):
+            for number in classes.get(term, ()):
+                member[row, columns[number]] = 1.0
     numbers: dict[str, int] = {}
     roots_a = _numbered(tuple(root(term) if len(term) > 3 else f"{term}:{i}" for i, term in enumerate(a)), numbers)
     roots_b = _numbered(tuple(root(term) if len(term) > 3 else f"{i}:{term}" for i, term in enumerate(b)), numbers)
-    same: NDArray[np.bool_] = (classes_a[:, None] & classes_b[None, :]) != 0
+    same: NDArray[np.bool_] = (in_a @ in_b.T) > 0
     same |= roots_a[:, None] == roots_b[None, :]
     return same
 

@@ -46,11 +46,17 @@ def lexicon() -> dict[str, Any]:
     data["antonyms"] = frozenset(
         pair for a, b in data["antonyms"] for pair in ((stem(a, data), stem(b, data)), (stem(b, data), stem(a, data)))
     )
+    topics = tuple(data["classes"])
     classes: dict[str, int] = {}  # a bit a class: words of two classes belong to both
     for number, line in enumerate(data["classes"]):
         for word in line.split():
             classes[stem(word, data)] = classes.get(stem(word, data), 0) | 1 << number
     data["classes"] = classes
+    alike: dict[str, tuple[int, ...]] = {}
+    for number, line in enumerate((*topics, *data["synonyms"])):
+        for word in dict.fromkeys(stem(word, data) for word in line.split()):
+            alike[word] = (*alike.get(word, ()), number)
+    data["alike"] = alike
     data["rising"] = frozenset(stem(word, data) for word in data["rising"])
     data["refuting"] = frozenset(stem(word, data) for word in data["refuting"])
     data["hedging"] = frozenset(stem(word, data) for word in data["hedging"])

@@ -11,6 +11,9 @@ from ..annotations import Mention, Span
 _POSSESSIVE = frozenset(("his", "its", "their", "my", "our", "whose", "your"))
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
 _REPLACED_NOMINALS = frozenset(("PER", "ORG", "GPE", "MEDIA"))
+_POINTING = frozenset(("the", "this", "that", "both"))
+_BESIDE = 24  # code points around a mention in which its name would be said twice
+_LONGEST_POINTER = 4  # words of a description that says nothing but whom it points to; "his country" may be another's
 _RELATIVE = frozenset(
     ("who", "which", "that", "whom", "whose", "itself", "himself", "herself", "themselves", "each", "all")
 )
@@ -77,11 +80,27 @@ class Resolver:
             if mention.start < at or mention.end > end or (mention.start, mention.end) == (start, end):
                 continue
             name = self._name_for(mention, speaker)
-            if name is not None:
-                out += [text[at : mention.start], name]
+            if name is not None and not self._doubled(mention, name, start, end):
+                out += [text[at : mention.start], f"[{name}]" if self._quoted(mention.start) else name]
                 at = mention.end
         out.append(text[at:end])
         return "".join(out)
+
+    def _doubled(self, mention: Mention, name: str, start: int, end: int) -> bool:
+        """Whether the name already stands beside the mention: "Kim, the leader," would become "Kim, Kim Jong Un,"."""
+        text = self._doc.text
+        around = (
+            text[max(start, mention.start - _BESIDE) : mention.start]
+            + " "
+            + text[mention.end : min(end, mention.end + _BESIDE)]
+        )
+        said = {word.strip(",.;:'’\"”").removesuffix("'s").removesuffix("’s") for word in around.split()}
+        return any(word in said for word in name.split() if len(word) > 2 and word[0].isupper())
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a place of the text lies within quotation marks that its paragraph opened."""
+        before = self._doc.text[self._doc.text.rfind("\n", 0, at) + 1 : at]
+        return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
     def _name_for(self, mention: Mention, speaker: int | None) -> str | None:
         words = self._doc.text[mention.start : mention.end]
@@ -92,7 +111,9 @@ class Resolver:
         if mention.form == "name" or cluster is None or cluster not in self._named or lower in _RELATIVE:
             return None
         found = self._clusters[cluster]
-        if mention.form == "nominal" and (found.type not in _REPLACED_NOMINALS or found.name.lower() in lower):
+        if mention.form == "nominal" and (
+            found.type not in _REPLACED_NOMINALS or found.name.lower() in lower or not self._only_points(mention)
+        ):
             return None
         possessive = mention.form == "pronoun" and (
             lower in _POSSESSIVE or (lower == "her" and self._before_noun(mention))
@@ -101,6 +122,13 @@ class Resolver:
         if not possessive:
             return str(found.name)
         return f"{found.name}'" if found.name.endswith("s") else f"{found.name}'s"
+
+    def _only_points(self, mention: Mention) -> bool:
+        """Whether a description merely points back ("the minister"); what a sentence predicates is never replaced."""
+        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or len(span) > _LONGEST_POINTER or span[0].lower_ not in _POINTING:
+            return False
+        return not any(child.dep_.split(":")[0] == "cop" for child in span.root.children)
 
     def _before_noun(self, mention: Mention) -> bool:
         span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")

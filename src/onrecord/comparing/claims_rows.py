@@ -1,0 +1,105 @@
+"""One story's statements and scored pairs in; rows of claim and of claim_statement out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..schema.ids import content_id
+from .claims_sides import sides
+from .grouping import Pair, groups, likeness, opposing
+from .proposition import kind_of, proposition
+
+Row = dict[str, Any]
+
+
+def story_claims(
+    rows: list[Row], pairs: list[Pair], figures: set[str], least_same: float, least_opposed: float
+) -> tuple[list[Row], list[Row]]:
+    """Rows of claim and of claim_statement for one story's statements and scored pairs.
+
+    A claim is one side of a matter. Of two sides that oppose each other, the one that asserts (else the larger) lists the
+    other's statements as opposing, so that a dispute is told once; both count as contested.
+    """
+    by_id = {row["statement_id"]: row for row in rows}
+    of = {member: number for number, group in enumerate(groups(sorted(by_id), pairs, least_same)) for member in group}
+    inside: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        if of[pair.a] == of[pair.b]:
+            inside.setdefault(of[pair.a], []).append(pair)
+    matters: dict[int, list[str]] = {}
+    for member in sorted(of):
+        matters.setdefault(of[member], []).append(member)
+    found: list[list[str]] = []
+    against: dict[int, set[str]] = {}
+    disputed: set[int] = set()
+    links: list[tuple[int, int]] = []
+    for number, members in sorted(matters.items()):
+        one, other = sides(members, by_id, inside.get(number, []), least_opposed)
+        found.append(one)
+        if other:
+            found.append(other)
+            links.append((len(found) - 2, len(found) - 1))
+    links += opposing(found, pairs, least_opposed)
+    for i, j in dict.fromkeys(links):
+        host, guest = sorted((i, j), key=lambda place: _hosting([by_id[member] for member in found[place]]))
+        against.setdefault(host, set()).update(found[guest])
+        disputed |= {i, j}
+    return _rows(found, against, disputed, by_id, pairs, figures)
+
+
+def _rows(
+    found: list[list[str]],
+    against: dict[int, set[str]],
+    disputed: set[int],
+    by_id: dict[str, Row],
+    pairs: list[Pair],
+    figures: set[str],
+) -> tuple[list[Row], list[Row]]:
+    claims: list[Row] = []
+    members: list[Row] = []
+    near = likeness(found, pairs)
+    for number, group in enumerate(found):
+        supporting = [by_id[member] for member in group]
+        claim_id = content_id("c", *group)
+        claims.append(_claim(claim_id, proposition(supporting), supporting, number in disputed, figures))
+        members += [
+            {"claim_id": claim_id, "statement_id": member, "stance": "supports", "similarity": round(near[member], 6)}
+            for member in group
+        ]
+        members += [
+            {"claim_id": claim_id, "statement_id": member, "stance": "opposes", "similarity": None}
+            for member in sorted(against.get(number, set()) - set(group))
+        ]
+    return claims, members
+
+
+def _hosting(rows: list[Row]) -> tuple[int, int, str]:
+    """The order in which groups are chosen to list a dispute: those that assert, then the larger, then by id."""
+    denying = sum(row["act"] == "deny" or row["polarity"] == "negative" for row in rows)
+    return (2 * denying > len(rows), -len(rows), rows[0]["statement_id"])
+
+
+def _claim(claim_id: str, chosen: tuple[Row, str], supporting: list[Row], contested: bool, figures: set[str]) -> Row:
+    row, words = chosen
+    articles = {r["article_id"] for r in supporting}
+    outlets = {r["outlet"] or r["article_id"] for r in supporting}
+    dates = sorted(_present(r["published_at"] for r in supporting))
+    return {
+        "claim_id": claim_id,
+        "story_id": row["story_id"],
+        "proposition": words,
+        "kind": kind_of(row, row["statement_id"] in figures),
+        "articles": len(articles),
+        "outlets": len(outlets),
+        "independent_origins": 1,
+        "independent_origins_low": 1,
+        "independent_origins_high": 1,
+        "status": "contested" if contested else "agreed" if len(articles) > 1 else "single",
+        "first_reported": dates[0] if dates else None,
+        "last_reported": dates[-1] if dates else None,
+    }
+
+
+def _present(values: Iterable[Any]) -> list[Any]:
+    return [value for value in values if value is not None]
