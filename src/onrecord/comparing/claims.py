@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -13,16 +14,16 @@ from ..schema.stages import ComparingStage, statements
 from .claims_answers import grounds_of
 from .claims_pairs import NAMES, Told, scored_pairs, told
 from .claims_rows import story_claims
-from .figure_conflict import figure_pairs
+from .contradictions_finding import conflicts
 from .grouping import Pair
 from .pairs.model import logistic
-from .pairs.scorer import PairScorer, frequent_terms, schema
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine
 
 Row = dict[str, Any]
-_STEPS = ("story_statement", "statement_entity", "statement_key", "story_term", "shared_entity")
+_STEPS = ("story_statement", "statement_entity")
+_PAIR = pa.schema([("a", pa.string()), ("b", pa.string()), ("same", pa.float64()), ("opposed", pa.float64())])
 _LEAST = 0.05
 """Probability below which a pair is not kept: further ones decide nothing."""
 
@@ -33,18 +34,11 @@ def run(engine: Engine, settings: Any) -> None:
     known = told_statements(engine)
     rows = [dict(each.row) for each in known]
     figures = {row["statement_id"] for row in engine.fetch(sql["figure_units"]).to_pylist()}
-    likely: list[Row] = []
+    scored: list[Pair] = []
     for _, part in groupby(known, key=lambda each: each.row["story_id"]):
-        likely += likely_pairs(list(part))
-    engine.put("statement_candidate", pa.Table.from_pylist(likely, schema=_candidates()))
-    engine.materialise("shared_entity", sql["shared_entity"])
-    frequent = frequent_terms(engine.fetch(sql["frequent_term"]).to_pylist())
-    engine.map_batches("statement_pair", sql["pair_grounds"], PairScorer(frequent), schema())
-    pairs = engine.fetch(sql["pairs_in_order"]).to_pylist()
-    opposed = figure_pairs(engine.fetch(statements(__package__, "contradictions")["statement_figure"]).to_pylist())
-    scored = with_conflicts(
-        [Pair(row["statement_a"], row["statement_b"], row["same"], row["opposed"]) for row in pairs], opposed
-    )
+        scored += likely_pairs(list(part))
+    scored = with_conflicts(scored, conflicts(engine))
+    engine.put("statement_pair", pa.Table.from_pylist([asdict(pair) for pair in scored], schema=_PAIR))
     claims: list[Row] = []
     members: list[Row] = []
     story_of = {row["statement_id"]: row["story_id"] for row in rows}
@@ -68,7 +62,7 @@ def run(engine: Engine, settings: Any) -> None:
 def told_statements(engine: Engine) -> list[Told]:
     """The statements with what is compared of them, by story and id; puts the tables that they come from."""
     sql = statements(__package__, "claims")
-    for step in _STEPS[:-1]:
+    for step in _STEPS:
         engine.materialise(step, sql[step])
     rows = engine.fetch(sql["statements_in_order"]).to_pylist()
     entities = _listed(engine.fetch(sql["entities_in_order"]).to_pylist(), "entity_id")
@@ -85,40 +79,25 @@ def told_statements(engine: Engine) -> list[Told]:
     ]
 
 
-def likely_pairs(known: Sequence[Told]) -> list[Row]:
-    """The pairs of one story's statements that may be on one claim, with the probability that they are (`same`)."""
+def likely_pairs(known: Sequence[Told]) -> list[Pair]:
+    """The pairs of one story's statements that may be on one claim, with the probability that they are."""
     found = scored_pairs(known)
     scores = logistic("story").probabilities(NAMES, found.values)
     return [
-        {
-            "statement_a": known[i].row["statement_id"],
-            "statement_b": known[j].row["statement_id"],
-            "grounds_a": known[i].grounds,
-            "grounds_b": known[j].grounds,
-            "same": round(score, 6),
-        }
+        Pair(known[i].row["statement_id"], known[j].row["statement_id"], same=round(score, 6), opposed=0.0)
         for i, j, score in zip(found.left.tolist(), found.right.tolist(), scores.tolist(), strict=True)
         if score >= _LEAST
     ]
 
 
 def with_conflicts(pairs: list[Pair], conflicts: Iterable[tuple[str, str, str, float, str]]) -> list[Pair]:
-    """The pairs with the conflicts of figures laid over them; pairs that were no candidates are added."""
+    """The pairs with the conflicts laid over them; pairs that were no candidates are added."""
     known = {(min(p.a, p.b), max(p.a, p.b)): p for p in pairs}
     for one, other, _, confidence, _ in conflicts:
         key = (min(one, other), max(one, other))
         before = known.get(key, Pair(*key, same=0.0, opposed=0.0))
         known[key] = Pair(*key, same=before.same, opposed=max(before.opposed, confidence))
     return [known[key] for key in sorted(known)]
-
-
-def _candidates() -> pa.Schema:
-    return pa.schema(
-        [
-            *((name, pa.string()) for name in ("statement_a", "statement_b", "grounds_a", "grounds_b")),
-            ("same", pa.float64()),
-        ]
-    )
 
 
 def _listed(rows: Iterable[Row], key: str) -> dict[str, list[str]]:
@@ -135,16 +114,18 @@ STAGE = ComparingStage(
     reads=(
         "article",
         "attribution",
+        "attribution_span",
         "cluster_entity",
         "entity",
+        "event",
         "figure",
         "mention",
         "passage",
         "statement",
         "statement_feature",
-        "statement_term",
+        "statement_frame",
         "story_article",
     ),
-    writes=(*_STEPS, "statement_candidate", "statement_pair", "claim", "claim_statement"),
+    writes=(*_STEPS, "statement_pair", "claim", "claim_statement"),
     run=run,
 )

@@ -1,11 +1,5 @@
 -- What contradictions.py asks for: pairs that may oppose each other, figures beside each other, and words to tell it.
 
--- name: opposed_pairs
-select p.statement_a, p.statement_b, p.opposed, p.kind, p.because
-from statement_pair as p
-where p.opposed > 0.0
-order by p.statement_a, p.statement_b
-
 -- name: statement_figure
 select
     f.figure_id,
