@@ -36,8 +36,10 @@ GOLD = (
 )
 _LINE = re.compile(r"\[([^\]]*)\] (.*)")
 
-Item = tuple[str, str]
-"""Article (stem of its source) and the words that a gold statement consists of."""
+Tags = frozenset[str]
+Item = tuple[tuple[str, str], Tags, Tags, Tags]
+"""(article, words) of a gold statement; what it shares with statements of other articles that both annotators, that either
+put on its claim; and its claims, which tell about statements of its own article."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def stories(folder: Path) -> list[Story]:
     return found
 
 
-def _pile(path: Path, articles: Path) -> Iterator[tuple[Item, frozenset[str], frozenset[str]]]:
+def _pile(path: Path, articles: Path) -> Iterator[Item]:
     """Writes the articles of a pile as JSONL; gives each line with its claims."""
     rows: list[dict[str, Any]] = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -76,12 +78,12 @@ def _pile(path: Path, articles: Path) -> Iterator[tuple[Item, frozenset[str], fr
         elif matched := _LINE.match(line):
             rows[-1]["text"].append(matched.group(2))
             claims = frozenset(tag.lstrip("-") for tag in matched.group(1).split())
-            yield (f"articles.jsonl#{rows[-1]['id']}", matched.group(2)), claims, claims
+            yield (f"articles.jsonl#{rows[-1]['id']}", matched.group(2)), claims, claims, claims
     written = [json.dumps({**row, "text": "\n\n".join(row["text"])}) for row in rows]
     (articles / "articles.jsonl").write_text("\n".join(written) + "\n", encoding="utf-8")
 
 
-def _annotated(gold: Path) -> list[tuple[Item, frozenset[str], frozenset[str]]]:
+def _annotated(gold: Path) -> list[Item]:
     """(statement, claims that it is on by both annotators, by either) of a whole annotated story."""
     story = json.loads((gold / "story.json").read_text(encoding="utf-8"))
     documents = {Path(path.stem).name: json.loads(path.read_text(encoding="utf-8")) for path in gold.glob("*.json")}
@@ -89,6 +91,7 @@ def _annotated(gold: Path) -> list[tuple[Item, frozenset[str], frozenset[str]]]:
     for claim in story["claims"]:
         for reference in (*claim["by"], *claim.get("against", ())):
             on.setdefault(tuple(reference), set()).add(claim["id"])
+    claims = {reference: frozenset(ids) for reference, ids in on.items()}
     core = {tuple(map(tuple, pair)) for pair in story.get("pairs_core", ())}
     either = set(on)
     joined: dict[tuple[str, str], set[str]] = {reference: set() for reference in on}
@@ -105,7 +108,8 @@ def _annotated(gold: Path) -> list[tuple[Item, frozenset[str], frozenset[str]]]:
     for reference in sorted(either):
         words = _words(documents[Path(reference[0]).stem], reference[1])
         certain = frozenset(on.get(reference, ()))
-        found.append(((Path(reference[0]).stem, words), certain, certain | frozenset(joined.get(reference, ()))))
+        any_of = certain | frozenset(joined.get(reference, ()))
+        found.append(((Path(reference[0]).stem, words), certain, any_of, claims.get(reference, frozenset())))
     return found
 
 
@@ -118,7 +122,7 @@ def _words(document: dict[str, Any], what: str) -> str:
     return str(words["text"] if isinstance(words, dict) else words)
 
 
-def _story(name: str, texts: Path, items: Sequence[tuple[Item, frozenset[str], frozenset[str]]], folder: Path) -> Story:
+def _story(name: str, texts: Path, items: Sequence[Item], folder: Path) -> Story:
     engine = _compared(texts, folder / f"{name}.readings")
     statements = told_statements(engine)
     sources = {row["article_id"]: row for row in engine.fetch("select * from article").to_pylist()}
@@ -133,19 +137,20 @@ def _story(name: str, texts: Path, items: Sequence[tuple[Item, frozenset[str], f
         for i, j, row in zip(scored.left.tolist(), scored.right.tolist(), scored.values, strict=True):
             if claims[i] is None or claims[j] is None:
                 continue
-            certain, either = (bool(claims[i][side] & claims[j][side]) for side in (0, 1))
+            one_article = part[i].row["article_id"] == part[j].row["article_id"]
+            certain, either, own = (bool(claims[i][side] & claims[j][side]) for side in (0, 1, 2))
             values.append(row)
-            labels.append(2 if certain else 1 if either else 0)
-            within.append(part[i].row["article_id"] == part[j].row["article_id"])
+            labels.append(2 * own if one_article else 2 if certain else 1 if either else 0)
+            within.append(one_article)
     return Story(name, np.array(values), np.array(labels), np.array(within))
 
 
-def _claims_of(row: Any, article: Any, items: Sequence[tuple[Item, frozenset[str], frozenset[str]]]) -> Any:
+def _claims_of(row: Any, article: Any, items: Sequence[Item]) -> Any:
     """The claims of the gold statement that covers most of a statement; None where there is none."""
     stem = Path(article["source"]).stem
     own = chars([(row["start_char"], row["end_char"])])
     best, most = None, 0.5
-    for (document, words), certain, either in items:
+    for (document, words), *tags in items:
         if document not in (stem, Path(article["source"]).name):
             continue
         at = (
@@ -157,7 +162,7 @@ def _claims_of(row: Any, article: Any, items: Sequence[tuple[Item, frozenset[str
             span = chars([at])
             share = len(own & span) / min(len(own), len(span))
             if share >= most:
-                best, most = (certain, either), share
+                best, most = tags, share
     return best
 
 

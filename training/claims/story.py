@@ -37,9 +37,10 @@ def main() -> None:
     """Report, and with --write learn on all stories and write the model."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--folder", type=Path, help="where readings are kept for the next run (default: nowhere)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        found = stories(Path(folder))
+        found = stories(arguments.folder or Path(folder))
     for story in found:
         model, scaler = fitted([other for other in found if other is not story])
         across = ~story.within

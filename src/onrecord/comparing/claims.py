@@ -65,15 +65,19 @@ def told_statements(engine: Engine) -> list[Told]:
     for step in _STEPS:
         engine.materialise(step, sql[step])
     rows = engine.fetch(sql["statements_in_order"]).to_pylist()
-    entities = _listed(engine.fetch(sql["entities_in_order"]).to_pylist(), "entity_id")
-    units = _listed(engine.fetch(sql["figure_units"]).to_pylist(), "unit")
+    entities: dict[str, list[str]] = {}
+    for row in engine.fetch(sql["entities_in_order"]).to_pylist():
+        entities.setdefault(row["statement_id"], []).append(row["entity_id"])
+    figures: dict[str, list[tuple[str | None, float]]] = {}
+    for row in engine.fetch(sql["figure_units"]).to_pylist():
+        figures.setdefault(row["statement_id"], []).append((row["unit"], row["value"]))
     answers = grounds_of(rows)
     return [
         told(
             row,
             answers.get(row["statement_id"], row["resolved"]),
             entities.get(row["statement_id"], []),
-            units.get(row["statement_id"], []),
+            figures.get(row["statement_id"], []),
         )
         for row in rows
     ]
@@ -98,14 +102,6 @@ def with_conflicts(pairs: list[Pair], conflicts: Iterable[tuple[str, str, str, f
         before = known.get(key, Pair(*key, same=0.0, opposed=0.0))
         known[key] = Pair(*key, same=before.same, opposed=max(before.opposed, confidence))
     return [known[key] for key in sorted(known)]
-
-
-def _listed(rows: Iterable[Row], key: str) -> dict[str, list[str]]:
-    """Statement -> the values of `key` in its rows, in order."""
-    out: dict[str, list[str]] = {}
-    for row in rows:
-        out.setdefault(row["statement_id"], []).append(row[key] or "")
-    return out
 
 
 STAGE = ComparingStage(

@@ -71,9 +71,9 @@ from statement_entity
 order by statement_id, entity_id
 
 -- name: figure_units
-select distinct s.statement_id, f.start_char, f.unit
+select distinct s.statement_id, f.start_char, f.unit, f.value
 from story_statement as s
 inner join figure as f
     on s.article_id = f.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
 where f.value is not null
-order by s.statement_id, f.start_char
+order by s.statement_id, f.start_char, f.value

@@ -24,7 +24,7 @@ NAMES = (
     "near", "near_low", "near_high", "near_more", "near_place", "near_place_both", "sense", "sense_more", "sense_place_both",
     "same_kind", "one_intends", "same_act", "other_status", "other_tense", "same_speaker", "numbers_shared", "numbers_apart",
     "predicates", "length", "length_apart", "words_shared", "rare_shared", "entities", "one_quantity", "both_figures",
-    "one_figure", "one_unit", "own_voice", "neighbours", "one_article",
+    "one_figure", "one_unit", "number_and_words", "own_voice", "neighbours", "one_article",
 )  # fmt: skip
 _NO_PREDICATE = 0.3  # likeness of predicates where one has none: less than kin, more than none
 
@@ -39,6 +39,7 @@ class Told:
     entities: frozenset[str]
     quantities: frozenset[int]
     units: frozenset[str]
+    values: frozenset[float]
 
     @property
     def kind(self) -> str:
@@ -46,13 +47,14 @@ class Told:
         return kind_of(dict(self.row), bool(self.said.numbers))
 
 
-def told(row: Row, grounds: str, entities: Sequence[str], units: Sequence[str | None]) -> Told:
-    """A statement with what is read off it once."""
+def told(row: Row, grounds: str, entities: Sequence[str], figures: Sequence[tuple[str | None, float]]) -> Told:
+    """A statement with what is read off it once; `figures` are (unit, value): ages and room numbers are none."""
     own = {entity for entity in (row["subject_id"], row["object_id"]) if entity}
-    stems = {stem(word) for unit in units for word in (unit or "").lower().split()}
+    stems = {stem(word) for unit, _ in figures for word in (unit or "").lower().split()}
     alike, rising = lexicon()["alike"], lexicon()["rising"]
     counted = frozenset(number for each in sorted(stems & rising) for number in alike.get(each, ()))
-    return Told(row, grounds, wording(grounds), frozenset(entities) | own, counted, frozenset(stems))
+    values = frozenset(round(value, 6) for _, value in figures)
+    return Told(row, grounds, wording(grounds), frozenset(entities) | own, counted, frozenset(stems), values)
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def scored_pairs(statements: Sequence[Told]) -> Scored:
     )
     columns["predicates"] = _predicates(statements, left, right, nearness)
     columns |= _sets(statements, left, right, nearness)
+    columns["number_and_words"] = columns["numbers_shared"] * columns["near"]
     return Scored(left, right, np.column_stack([np.asarray(columns[name], float) for name in NAMES]))
 
 
@@ -128,14 +131,14 @@ def _sets(
 ) -> dict[str, Floats]:
     """What is read off the sets of terms, numbers, entities and units of the two statements, pair by pair."""
     terms = [frozenset(each.said.terms) for each in statements]
-    numbers = [frozenset(each.said.numbers) for each in statements]
+    numbers = [each.values for each in statements]
     holding: dict[str, int] = {}
     for each in statements:
         for entity in each.entities:
             holding[entity] = holding.get(entity, 0) + 1
     rarity = {entity: np.log((len(statements) + 1) / count) ** 2 for entity, count in holding.items()}
     norms = [float(np.sqrt(sum(rarity[entity] for entity in sorted(each.entities)))) for each in statements]
-    figures = [bool(each.units) or bool(each.quantities) for each in statements]
+    figures = [bool(each.values) for each in statements]
     out = np.zeros((10, len(left)))
     for place, (i, j) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
         a, b = statements[i], statements[j]
