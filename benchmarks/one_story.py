@@ -21,17 +21,22 @@ from onrecord.settings import Settings
 from onrecord.store import ReadingStore
 
 ROOT = Path(__file__).parent.parent
-SOURCES = (*sorted((ROOT / "quality/gold/sample/texts").glob("*.txt")), *sorted((ROOT / "quality/gold/attribution/articles/texts").glob("*.txt")))
+SOURCES = (
+    *sorted((ROOT / "quality/gold/sample/texts").glob("*.txt")),
+    *sorted((ROOT / "quality/gold/attribution/articles/texts").glob("*.txt")),
+)
 ALL_OF_ONE = "select article_id, 'one' as story_id from article"
 
 
 def variants(count: int, folder: Path) -> None:
     """Writes `count` articles: paragraphs drawn from the invented articles, every number and some capital words changed."""
-    paragraphs = [part for source in SOURCES for part in source.read_text(encoding="utf-8").split("\n") if len(part) > 60]
+    paragraphs = [
+        part for source in SOURCES for part in source.read_text(encoding="utf-8").split("\n") if len(part) > 60
+    ]
     for number in range(count):
         chooser = random.Random(number)
         chosen = chooser.sample(paragraphs, 12)
-        text = "\n\n".join(re.sub(r"\d+", lambda m: str(int(m.group()) + chooser.randrange(9)), part) for part in chosen)
+        text = re.sub(r"\d+", lambda found, more=number % 9: str(int(found.group()) + more), "\n\n".join(chosen))
         for name in sorted(set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", text))):
             if chooser.random() < 0.3:
                 text = text.replace(name, name[: len(name) // 2] + chooser.choice(("ava", "orin", "esk", "und")))
