@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .entities_groups import Node
 from .entities_keys import shortenings
-from .entities_lists import plain_words, with_countries
+from .entities_lists import country_names, plain_words, with_countries
 from .entities_spelling import acronym_of, word_lists, words
 from .reuse_credit import outlet_name
 
@@ -48,6 +48,7 @@ def join_told(state: Linking) -> None:
     join_equal_words(state)
     join_owners_left_out(state)
     join_initials(state)
+    join_halves(state)
     join_crowds(state)
 
 
@@ -137,6 +138,21 @@ def join_initials(state: Linking) -> None:
         if len(fitting) == 1:
             for node in sorted(nodes):
                 state.groups.join(min(fitting), node)
+
+
+def join_halves(state: Linking) -> None:
+    """Join "the North" to the one country whose name begins so, where every story that says it has that country."""
+    halves: dict[Node, str] = {}
+    for _, node, form in _told(state, "place", "body", "person"):
+        if form.form == "name" and form.key in ("north", "south", "east", "west") and node[0] != "country":
+            halves[node] = form.key
+    named = {node: country_names().get(node[1], "").lower() for node in state.groups.nodes("country")}
+    for half, key in sorted(halves.items()):
+        stories = state.groups.stories(half)
+        whole = [node for node, name in sorted(named.items()) if name.startswith(f"{key} ")]
+        whole = [node for node in whole if state.groups.stories(node) & stories]
+        if len(whole) == 1 and stories <= state.groups.stories(whole[0]):
+            state.groups.join(whole[0], half)
 
 
 def join_crowds(state: Linking) -> None:

@@ -127,3 +127,13 @@ def test_a_body_once_taken_for_a_person_is_a_body() -> None:
     rows = engine.fetch("select type, count(*) as n from entity group by type").to_pylist()
     engine.close()
     assert rows == [{"type": "ORG", "n": 1}], (first, second)
+
+
+@pytest.mark.parametrize(("country", "one"), [("North Macedonia", True), ("Norway", False)])
+def test_the_north_is_the_country_of_the_story_that_begins_so(country: str, one: bool) -> None:
+    pile = Pile()
+    pile.story("s", pile.article("x"), pile.article("y"))
+    whole = pile.cluster("x", "GPE", [country])
+    half = pile.cluster("y", "LOC", ["the North"])
+    found = linked(pile)
+    assert (found[whole] == found[half]) is one
