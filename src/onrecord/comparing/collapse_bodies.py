@@ -22,6 +22,7 @@ _EMPTY_ROLE = frozenset(
     "company firm judge chief engineer owner director boss manager spokesperson secretary head".split()
 )
 
+_POSSESSED = re.compile(r"(?:his|her|my|our|their)\s", re.IGNORECASE)
 _PRONOUNS = frozenset("he she they it who".split())
 
 
@@ -33,6 +34,7 @@ def join_bodies(union: Union, rows: Sequence[Row]) -> None:
             for body, rule in _spoken_for(person, bodies):
                 union.join(person["statement_id"], body["statement_id"], rule)
     _join_same_bodies(union, bodies)
+    _join_possessed(union, rows)
     _join_papers(union, rows)
 
 
@@ -95,6 +97,20 @@ def _join_same_bodies(union: Union, bodies: Sequence[Row]) -> None:
         words = frozenset(plain_words(body["source_text"] or ""))
         if len(words) > 1 and any(word[0] == "@" for word in words):
             union.join(seen.setdefault(words, body["statement_id"]), body["statement_id"], "same body")
+
+
+def _join_possessed(union: Union, rows: Sequence[Row]) -> None:
+    """Join "her board" with the one whose it is: the person who says the same before it in the article, else after."""
+    for row in rows:
+        if row["speaker_type"] != "ORG" or not _POSSESSED.match(row["source_text"] or ""):
+            continue
+        people = [
+            other for other in rows if other["article_id"] == row["article_id"] and other["speaker_type"] == "PER"
+        ]
+        before = [other for other in people if other["start_char"] <= row["start_char"]]
+        if people:
+            whose = before[-1] if before else people[0]
+            union.join(row["statement_id"], whose["statement_id"], "body and its officer in one article")
 
 
 def _join_papers(union: Union, rows: Sequence[Row]) -> None:

@@ -149,7 +149,7 @@ def _unowned(row: Row) -> bool:
         row["speaker_type"] == "ORG"
         and row["country_code"] is None
         and bool(_OFFICE.search(row["speaker"]))
-        and str(row["speaker"]).islower()
+        and re.sub(r"\s(?:in|at|near)\s.*$", "", row["speaker"]).islower()
     )
 
 

@@ -188,3 +188,15 @@ def test_officials_of_the_lead_are_the_one_who_is_named_with_an_office() -> None
 def test_one_description_that_tells_a_person_in_two_articles_is_one() -> None:
     doctor = "a doctor at the central hospital in Halden"
     assert len(roots([described("1", doctor), described("2", doctor)], {}, [])) == 1
+
+
+def test_her_board_is_she() -> None:
+    head = said("1", "Agna Lund", article_id="t", start_char=10)
+    board = said("2", "harbour board", speaker_type="ORG", source_text="her board", article_id="t", start_char=20)
+    other = said("3", "port authority", speaker_type="ORG", article_id="t", start_char=30)
+    assert [root.statements for root in roots([head, board, other], {}, [])] == [("1", "2"), ("3",)]
+
+
+def test_a_ministry_told_by_its_city_is_that_of_the_only_country_that_speaks() -> None:
+    ministry = said("2", "foreign ministry in Osk", speaker_type="ORG")
+    assert len(roots([said("1", "Tavra", speaker_type="GPE"), ministry], {}, [])) == 1
