@@ -10,12 +10,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .contradictions_sides import Conflict, Frame, Side, lexicon, same_doing, same_thing
 from .pairs.wording import stem
 
+_WHOSE = re.compile(
+    r"\b(?:accusations?|claims?|allegations?|charges?|reports?|statements?)\b.{0,40}?\b(?:of|by|from)\b", re.I
+)
+_BACK = re.compile(r"^\W*(?:that|this|it|the (?:figure|number|toll|count|estimate)s?)\W*$", re.I)
+_JUST_BEFORE = 300  # code points
 _SURE, _FOLLOWING, _ELSEWHERE = 0.85, 0.7, 0.75
 _SOON = 320  # code points after a denial within which its speaker still answers the accusation
 _DISTANCE = dt.timedelta(days=10)
@@ -59,7 +64,24 @@ def accusation_pairs(sides: Sequence[Side]) -> list[Conflict]:
                     key = (min(accused.side.statement, reply.statement), max(accused.side.statement, reply.statement))
                     if key not in found or found[key][3] < sure:
                         found[key] = (accused.side.statement, reply.statement, "denial", sure, "the accusation")
+        for reply, told in _pointed_at(members):
+            key = (min(told.statement, reply.statement), max(told.statement, reply.statement))
+            found.setdefault(key, (told.statement, reply.statement, "denial", _ELSEWHERE, "what was just said"))
     return [found[key] for key in sorted(found)]
+
+
+def _pointed_at(members: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+    """Denials of "that" or "the figure", each with the statement of somebody else right before it in the article."""
+    for number, side in enumerate(members):
+        if side.act != "deny" or not _BACK.match(side.text):
+            continue
+        counted = not side.text.lower().strip().startswith(("that", "this", "it"))
+        for told in reversed(members[:number]):
+            if told.own_voice or told.end > side.start or (told.speaker == side.speaker is not None):
+                continue
+            if side.start - told.end <= _JUST_BEFORE and (not counted or re.search(r"\d", told.text)):
+                yield side, told
+            break
 
 
 def accusation(side: Side) -> Accusation | None:
@@ -68,12 +90,14 @@ def accusation(side: Side) -> Accusation | None:
         return None
     harm = lexicon()["harm"]
     deeds, things, accused = set[str](), set[str](), set[str]()
-    outright = side.cue in lexicon()["accusing"] and bool(side.accused)
+    outright = bool(side.cue & lexicon()["accusing"]) and bool(side.accused)
     if outright:
         accused |= side.accused
         for frame in side.frames:
             deeds |= {frame.predicate, *frame.patient[:1]}
             things |= frame.nouns
+    if side.act == "blame" and not outright:
+        deeds |= {frame.predicate for frame in side.frames if frame.actual}
     for frame in side.frames:
         if (
             frame.negated
@@ -89,6 +113,8 @@ def accusation(side: Side) -> Accusation | None:
             deeds.add(frame.predicate)
             things |= frame.nouns
     accused -= side.party
+    if side.act == "blame" and deeds and not outright:
+        return Accusation(side, frozenset(accused), frozenset(deeds), frozenset(things - lexicon()["vague"]), False)
     if not accused or not deeds:
         return None
     return Accusation(side, frozenset(accused), frozenset(deeds), frozenset(things - lexicon()["vague"]), outright)
@@ -101,6 +127,8 @@ def _sending() -> tuple[str, ...]:
 def answers(side: Side) -> bool:
     """Whether a side denies without naming a deed: "any involvement", "the accusations groundless", "nothing to do with it"."""
     data = lexicon()
+    if _for_client(side):
+        return True
     stems = [stem(word) for word in re.findall(r"[A-Za-z][\w'’-]*", side.text)]
     if _NOTHING_TO_DO.search(side.text):
         return True
@@ -115,25 +143,42 @@ def answers(side: Side) -> bool:
 def answered(side: Side, accusations: Sequence[Accusation]) -> list[Accusation]:
     """The accusations that a denial answers: those of its own party, of one deed with the nearest before it."""
     mine = side.party
+    if not any(len(party) == 2 or party.startswith("place:") for party in mine):
+        mine |= _stood_for(side, accusations)
+    if _for_client(side):
+        return [
+            a
+            for a in accusations
+            if a.side.act == "blame" and a.side.article == side.article and a.side.start < side.start
+        ]
     aimed = [
         a
         for a in accusations
         if a.accused & mine and not a.side.party & mine and _near(a.side, side) and a.side.statement != side.statement
     ]
-    accuser = side.named - side.party
+    accuser = side.named - side.party if _WHOSE.search(side.text) else frozenset()
     if accuser:  # "rejected the claims of the Tavran minister": his, and those of the same breath
         aimed = [a for a in aimed if a.side.party & accuser]
-        if any(
-            len(party) > 2 and not party.startswith("place:") for party in accuser
-        ):  # one person's words, not a state's
+        if " by " in side.text:  # one person's words on one occasion
             aimed = [a for a in aimed if a.outright and a.side.article == side.article]
     here = [a for a in aimed if a.side.article == side.article and a.side.start < side.start]
     if not here:
-        seeds = [a for a in aimed if a.outright and a.side.article != side.article]
+        seeds = [a for a in aimed if a.outright]
     else:
         last = max(here, key=lambda a: (a.outright, a.side.start, a.side.statement))
         seeds = [last]
     return sorted((a for a in aimed if any(_one_deed(a, seed) for seed in seeds)), key=lambda a: a.side.statement)
+
+
+def _stood_for(side: Side, accusations: Sequence[Accusation]) -> frozenset[str]:
+    """Whom a speaker of unknown party answers for: the one party that those whom he names have accused outright."""
+    accused = [a.accused for a in accusations if a.outright and a.side.party & side.named]
+    return frozenset.intersection(*accused) if accused else frozenset()
+
+
+def _for_client(side: Side) -> bool:
+    """Whether a lawyer denies for a client what the article has told of him before."""
+    return side.act == "deny" and any(f.agent[:1] == ("client",) and f.negated for f in side.frames)
 
 
 def _one_deed(a: Accusation, b: Accusation) -> bool:

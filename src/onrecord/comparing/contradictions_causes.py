@@ -11,6 +11,8 @@ from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, sa
 from .pairs.wording import stem
 
 _SCORE = 0.72
+_BESIDE = 240  # code points within which a pronoun's victim is the one just named
+_CALM = re.compile(r"\b(?:sea|seas|water|lake|weather|wind)\b[^.;]{0,30}\b(?:calm|flat|still|smooth|fine)\b", re.I)
 _CAUSING = frozenset(
     stem(w)
     for w in "strike hit sink kill destroy cause trigger capsize overturn damage blow topple flood derail crash bring burn wreck injure wound".split()
@@ -57,7 +59,12 @@ def _rival(one: Cause, other: Cause) -> bool:
         return False
     if one.negated or other.negated:
         return same
-    victims = bool(one.victim) and bool(other.victim) and same_thing(one.victim, other.victim)
+    beside = one.side.article == other.side.article and abs(one.side.start - other.side.start) <= _BESIDE
+    if not one.victim or not other.victim:
+        told = [(a.victim, b.side) for a, b in ((one, other), (other, one)) if a.victim and not b.victim]
+        victims = any(beside or victim in side.words for victim, side in told)  # "was beaten to death. He died of ..."
+    else:
+        victims = same_thing(one.victim, other.victim)
     return not same and victims
 
 
@@ -71,6 +78,15 @@ def causes_of(side: Side) -> list[Cause]:
         for cause, victim in _roles(frame):
             if cause in known:
                 out.append(Cause(side, cause, victim, frame.negated))
+    for frame in side.frames:
+        if frame.kind == "noun" and side.act == "blame" and frame.predicate in known:
+            out.append(Cause(side, frame.predicate, "", False))
+    if any(f.kind == "exists" and f.negated and f.main for f in side.frames):  # "no crater such as a mine leaves"
+        out += [
+            Cause(side, f.agent[0], "", True) for f in side.frames if not f.main and f.agent[:1] and f.agent[0] in known
+        ]
+    if _CALM.search(side.text):
+        out.append(Cause(side, "wave", "", True))
     for pattern in (_BLAMED, _TO_BLAME):
         told = pattern.match(side.text.strip())
         if told:
@@ -89,20 +105,22 @@ def _roles(frame: Frame) -> list[tuple[str, str]]:
         out.append((agent[0], patient[0]))
     if verb in _CAUSING and patient and not agent:
         out += [(phrase[0], patient[0]) for preposition, phrase in frame.rest if preposition in ("with", "by", "from")]
-    if verb in _MEETING and agent:
+    if verb in _MEETING:
         out += [
-            (phrase[0], agent[0])
+            (phrase[0], next(iter(agent), ""))
             for preposition, phrase in frame.rest
             if preposition in ("over", "on", "into", "onto", "against")
         ]
-        if patient:
+        if patient and agent:
             out.append((patient[0], agent[0]))
-    if verb in _DYING and (agent or patient):
+    if verb in _DYING:
         out += [
-            (phrase[0], (agent or patient)[0])
+            (phrase[0], next(iter(agent or patient), ""))
             for preposition, phrase in frame.rest
             if preposition in ("of", "from", "by", "with", "after")
         ]
+    if verb in lexicon()["causes"] and patient and verb not in _CAUSING:
+        out.append((verb, patient[0]))  # "was beaten to death"
     if frame.kind == "state" and frame.negated:
         out.append((frame.predicate, ""))
     if frame.kind == "exists" and frame.negated:
@@ -111,4 +129,4 @@ def _roles(frame: Frame) -> list[tuple[str, str]]:
 
 
 def _apart(a: Side, b: Side) -> bool:
-    return a.holds is not None and b.holds is not None and abs(a.holds - b.holds) > dt.timedelta(days=60)
+    return a.holds is not None and b.holds is not None and abs(a.holds - b.holds) > dt.timedelta(days=300)

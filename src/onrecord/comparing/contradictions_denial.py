@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, same_doing, same_thing
+from .pairs.vectors import words
 
 _BASE = 0.55
 _ARGUMENT = 0.12
+_RARE = 4.2  # weight of a noun that few texts hold
 _DETAIL = 0.06
 _SAME_WORD = 0.08
 _WAITING = ("yet", "so far", "still", "until now", "to date")
@@ -75,11 +77,25 @@ def _keys(frame: Frame) -> tuple[str, ...]:
         doing += frame.patient[:1]
     classes = lexicon()["classes"]
     keys = {*doing, *(f"#{number}" for word in doing for number in classes.get(word, ()))}
+    if frame.patient[:1] and frame.patient[0] in lexicon()["links"]:
+        keys |= {"#behalf", *(f"#party {party}" for party in frame.patients)}
+    keys |= {f"#party {party}" for party in frame.agents if _deed(frame)}
+    if any(phrase[0] == "behalf" for _, phrase in frame.rest):
+        keys.add("#behalf")
+    if same_doing(frame.predicate, "violat"):
+        keys |= {f"#party {party}" for party in frame.agents}
+    if frame.predicate in lexicon()["observing"] and frame.patient:
+        keys |= {f"#{number}" for number in classes.get("deploy", ())} | {f"#party {party}" for party in frame.patients}
     if frame.kind == "exists" or frame.predicate in lexicon()["presence"] | lexicon()["harm"] | _placing():
         nouns = lexicon()["nouns"]
         heads = [phrase[0] for phrase in (frame.agent, frame.patient) if phrase]
         keys |= {f"#there {kind}" for head in heads for kind in (head, *sorted(nouns.get(head, ())))}
     return tuple(sorted(keys))
+
+
+def _deed(frame: Frame) -> bool:
+    opened = frame.predicate == "open" and frame.patient[:1] == ("fire",)
+    return frame.predicate in lexicon()["harm"] or frame.predicate.startswith("carry") or opened
 
 
 def _placing() -> frozenset[str]:
@@ -90,6 +106,9 @@ def _placing() -> frozenset[str]:
 
 def denies(negated: Frame, told: Frame, side: Side, other: Side) -> float:
     """How surely the negated frame denies the told one; 0 where doing, doer, object or place may differ."""
+    special = max(_breach(negated, told), _no_link(negated, told, other), _counted(negated, told, side, other))
+    if special > 0:
+        return round(special, 6)
     if negated.kind == "exists" or negated.predicate in lexicon()["presence"]:
         score = _no_presence(negated, told, side, other)
         if score > 0:
@@ -109,7 +128,8 @@ def _doing(frame: Frame) -> str:
 
 def _agreement(a: Frame, b: Frame, side: Side, other: Side) -> float:
     """How surely two frames of one doing (or of opposite doings) speak of one case; 0 where arguments part or say nothing."""
-    agent, patient = _meet(a.agent, b.agent, a.agents, b.agents), _meet(a.patient, b.patient, a.patients, b.patients)
+    agent = _meet(a.agent, b.agent, _owners(a, side), _owners(b, other))
+    patient = _meet(a.patient, b.patient, a.patients, b.patients)
     if agent < 0 or patient < 0:
         return 0.0
     details, parted = _details(a, b)
@@ -130,10 +150,68 @@ def _agreement(a: Frame, b: Frame, side: Side, other: Side) -> float:
         return 0.0
     if _named_apart(side, other):
         return 0.0
-    if agent + patient + details < 2 and not (side.named & other.named) and side.article != other.article:
+    if agent + patient + details < 2 and not _kin(side, other) and side.article != other.article and not _telling(a, b):
         return 0.0
     score = _BASE + _ARGUMENT * (max(0, agent) + max(0, patient)) + _DETAIL * min(2, details)
     return min(0.9, round(score + (_SAME_WORD if a.predicate == b.predicate else 0.0), 6))
+
+
+def _owners(frame: Frame, side: Side) -> frozenset[str]:
+    """Who acts; "my country" is the speaker's."""
+    if not frame.agents and frame.agent and frame.agent[0] in lexicon()["owners"]:
+        return side.party
+    return frame.agents
+
+
+def _kin(a: Side, b: Side) -> bool:
+    """Whether two statements name or speak for one party."""
+    return bool((a.named | a.party) & (b.named | b.party))
+
+
+def _telling(a: Frame, b: Frame) -> bool:
+    """Whether what acts, or is acted upon, is one rare noun: "the engines" of one story are one."""
+    return any(
+        x and y and x[0] == y[0] and words().weight(x[0]) >= _RARE
+        for x, y in ((a.agent, b.agent), (a.patient, b.patient))
+    )
+
+
+def _breach(negated: Frame, told: Frame) -> float:
+    """Of "has not violated the truce" against fire that the same party opened, or violations of its own that are counted."""
+    doing, what = negated.predicate, negated.patient[:1]
+    if not what or not negated.agents:
+        return 0.0
+    counted = told.patient[:1]
+    if (
+        counted
+        and told.predicate in lexicon()["observing"]
+        and same_doing(doing, counted[0])
+        and what[0] in told.patient
+    ):
+        return _BASE + 2 * _ARGUMENT if told.patients & negated.agents else 0.0
+    truce = lexicon()["nouns"].get("ceasefir", frozenset()) & lexicon()["nouns"].get(what[0], frozenset())
+    armed = told.predicate in lexicon()["harm"] or (told.predicate == "open" and counted == ("fire",))
+    if truce and same_doing(doing, "violat") and armed and told.agents & negated.agents:
+        return _BASE + _ARGUMENT
+    return 0.0
+
+
+def _counted(negated: Frame, told: Frame, side: Side, other: Side) -> float:
+    """Of "denied that troops were moved to the border" against soldiers counted there."""
+    if told.predicate not in lexicon()["observing"] or not same_doing(negated.predicate, "deploy"):
+        return 0.0
+    met = _meet(negated.patient, told.patient, negated.patients, told.patients) > 0
+    return _BASE + _ARGUMENT if met and told.patients & (side.party | negated.agents) else 0.0
+
+
+def _no_link(negated: Frame, told: Frame, other: Side) -> float:
+    """Of "had no connection to the group" against a deed that is laid on the group, or done on its behalf."""
+    if not negated.patient or negated.patient[0] not in lexicon()["links"] or not negated.patients:
+        return 0.0
+    party = {name for name in negated.patients if len(name) > 2 and not name.startswith("place:")}
+    behalf = any(phrase[0] == "behalf" for _, phrase in told.rest) and party & other.named
+    deed = told.predicate in lexicon()["harm"] or told.predicate.startswith("carry")
+    return _BASE + _ARGUMENT if behalf or (deed and told.agents & party) else 0.0
 
 
 def _no_presence(negated: Frame, told: Frame, side: Side, other: Side) -> float:
@@ -146,7 +224,8 @@ def _no_presence(negated: Frame, told: Frame, side: Side, other: Side) -> float:
         if not phrase or not same_thing(what[0], phrase[0]) or phrase[0] in lexicon()["vague"]:
             continue
         harmful = told.predicate in lexicon()["harm"] and phrase is told.agent
-        if not harmful and told.predicate not in _placing() and told.kind != "exists":
+        sent = told.predicate in _placing() or told.predicate == "launch"
+        if not harmful and not sent and told.kind != "exists":
             continue
         theirs = told.agents or told.origin or parties
         if mine & theirs:
@@ -210,12 +289,14 @@ def _waited(side: Side, other: Side) -> bool:
 
 def _moved_on(a: Side, b: Side) -> bool:
     """Whether two states are told of days far apart, so that one may have followed the other."""
-    mine, theirs = a.holds or a.day, b.holds or b.day
+    mine, theirs = (a.holds, b.holds) if a.past and b.past else (a.holds or a.day, b.holds or b.day)
     return mine is not None and theirs is not None and abs(mine - theirs) > dt.timedelta(days=2)
 
 
 def _elsewhere(a: Side, b: Side) -> bool:
     """Whether both give a day and the days differ by more than a night."""
     if a.holds is None or b.holds is None or a.said == a.holds or b.said == b.holds:
+        return False
+    if " since " in a.text or " since " in b.text:
         return False
     return abs(a.holds - b.holds) > dt.timedelta(days=1)

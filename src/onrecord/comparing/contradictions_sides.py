@@ -72,17 +72,23 @@ class Side:
     speaker: str | None
     party: frozenset[str]
     act: str
-    cue: str
+    cue: frozenset[str]
     text: str
     holds: dt.date | None
     said: dt.date | None
     published: dt.date | None
     hedged: bool
+    past: bool
     refuses: bool
     frames: tuple[Frame, ...]
     named: frozenset[str] = frozenset()
     accused: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(stem(word) for word in re.findall(r"[A-Za-z][\w'’-]*", self.text))
 
     @property
     def day(self) -> dt.date | None:
@@ -103,7 +109,19 @@ def lexicon() -> dict[str, Any]:
         out[key] = {word: frozenset(found) for word, found in numbered.items()}
     pairs = [[_stem(word) for word in line.split()] for line in raw["antonyms"]]
     out["antonyms"] = frozenset(pair for a, b in pairs for pair in ((a, b), (b, a)))
-    for key in ("light", "vague", "presence", "harm", "anaphors", "refuting", "baseless", "accusing"):
+    for key in (
+        "light",
+        "vague",
+        "presence",
+        "harm",
+        "anaphors",
+        "refuting",
+        "baseless",
+        "accusing",
+        "owners",
+        "observing",
+        "links",
+    ):
         out[key] = frozenset(_stem(word) for word in raw[key].split())
     return out
 
@@ -186,12 +204,13 @@ def _side(
         speaker=row["speaker_id"],
         party=party,
         act=row["act"],
-        cue=_stem(cue[0]) if cue else "",
+        cue=frozenset(_stem(word) for word in cue),
         text=row["resolved"],
         holds=row["holds_from"],
         said=row["said_on"],
         published=row["published_on"],
         hedged=bool(row["hedged"]),
+        past=row["tense"] == "past",
         refuses=_refuses(row, frames),
         frames=frames,
         named=nobody.union(*(parties.get(each["entity_id"], nobody) for each in named)),
@@ -269,7 +288,7 @@ def parties_of(entities: Sequence[Row], regions: Regions) -> dict[str, frozenset
     for row in entities:
         if row["type"] in ("WEAPON", "LOC", "FAC"):
             continue
-        found = {row["entity_id"]} if row["name"][:1].isupper() or row["type"] == "PER" else set()
+        found = {row["entity_id"]} if row["name"][:1].isupper() else set()
         told = f"{row['name']} {row['role'] or ''}"
         if row["type"] in ("GPE", "NORP"):
             found |= {str(row["country_code"])} if row["country_code"] else set()
