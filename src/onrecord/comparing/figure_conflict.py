@@ -224,7 +224,7 @@ def _one_measure(a: Row, b: Row) -> bool:
     """Whether two amounts are of one stuff or kind: a telling noun in common beside the unit, and words around alike."""
     around_a, around_b = _around(a), _around(b)
     if not around_a or not around_b:  # "there were 600 tonnes": of what the lines before spoke
-        return a["article_id"] == b["article_id"] and abs(a["start_char"] - b["start_char"]) <= _BESIDE
+        return bool(a["article_id"] == b["article_id"] and abs(a["start_char"] - b["start_char"]) <= _BESIDE)
     shared = [
         word for word in around_a if word in around_b and words().weight(word) >= _TELLING and not word[0].isdigit()
     ]

@@ -127,9 +127,9 @@ def _arguments(head: Token, inside: set[int]) -> tuple[Token | None, Token | Non
             agent = agent or child
         elif relation.split(":")[0] in ("obj",):
             patient = patient or child
-    if head.tag_ == "VBN" and patient is None and agent is not None and not passive:
-        if not any(child.dep_.startswith(("aux", "cop")) for child in head.children):
-            agent, patient, passive = None, agent, True  # "with 200 soldiers sent to the airfield"
+    bare = head.tag_ == "VBN" and not any(child.dep_.startswith(("aux", "cop")) for child in head.children)
+    if bare and patient is None and agent is not None and not passive:
+        agent, patient, passive = None, agent, True  # "with 200 soldiers sent to the airfield"
     if head.dep_ == "acl:relcl" or head.dep_ == "acl":
         modified = head.head
         if head.tag_ == "VBN" and not any(c.dep_.startswith("nsubj") for c in head.children):
