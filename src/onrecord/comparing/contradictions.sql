@@ -62,6 +62,7 @@ select
     s.published_on,
     s.said_on,
     s.act,
+    s.cue_text,
     s.source_text,
     s.speaker_id,
     e.name as speaker,

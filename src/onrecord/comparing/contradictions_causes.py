@@ -45,7 +45,13 @@ def cause_pairs(sides: Sequence[Side]) -> list[Conflict]:
             key = (min(a, b), max(a, b))
             found.setdefault(
                 key,
-                (a, b, "denial" if one.negated or other.negated else "status", _SCORE, f"{one.cause} / {other.cause}"),
+                (
+                    a,
+                    b,
+                    "denial" if one.negated or other.negated else "status",
+                    _SCORE,
+                    f"{_spelled(one.cause)} / {_spelled(other.cause)}",
+                ),
             )
     return [found[key] for key in sorted(found)]
 
@@ -130,3 +136,8 @@ def _roles(frame: Frame) -> list[tuple[str, str]]:
 
 def _apart(a: Side, b: Side) -> bool:
     return a.holds is not None and b.holds is not None and abs(a.holds - b.holds) > dt.timedelta(days=300)
+
+
+def _spelled(cause: str) -> str:
+    """The word for a stem of the lexicon's causes."""
+    return str(lexicon()["spelled"].get(cause, cause))

@@ -107,6 +107,7 @@ def lexicon() -> dict[str, Any]:
             for word in line.split():
                 numbered[_stem(word)].add(number)
         out[key] = {word: frozenset(found) for word, found in numbered.items()}
+    out["spelled"] = {_stem(word): word for line in reversed(raw["causes"]) for word in reversed(line.split())}
     pairs = [[_stem(word) for word in line.split()] for line in raw["antonyms"]]
     out["antonyms"] = frozenset(pair for a, b in pairs for pair in ((a, b), (b, a)))
     for key in (

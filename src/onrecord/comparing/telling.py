@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
-from .pairs.wording import wording
+from .pairs.wording import lexicon, stem
 
 Row = dict[str, Any]
 _LONGEST = 28  # words of a statement that are told; the rest stands behind the evidence link
@@ -16,6 +17,9 @@ _VERBS = {
     "question": "asked whether",
     "conjecture": "suggested that",
 }
+
+_ACCUSING = frozenset(stem(word) for word in "accuse blame charge allege accusation".split())
+_PHRASE = re.compile(r"^(?:[A-Z]\w+(?: [A-Z]\w+)* of )?\w+ing\b|^(?:the|any|all|a|an) [\w ]{3,30}$", re.I)
 
 
 class Teller:
@@ -33,7 +37,7 @@ class Teller:
 
     def why(self, a: str, b: str, kind: str, because: str) -> str:
         """One sentence: the first statement, "but" and the second; what parts them in brackets, where it is no quotation."""
-        part = {"figure": "figures", "status": "state of things", "attribution": "doer"}.get(kind, "")
+        part = {"figure": "figures", "status": "apart", "attribution": "doer"}.get(kind, "")
         tail = f" ({part}: {because})" if part and because else ""
         first = self.tell(a)
         begin = first.partition(" ")[0]  # a web address that stands in for an outlet's name keeps its small letters
@@ -45,18 +49,29 @@ class Teller:
         row = self._told[statement]
         hops = self._relays.get(row["attribution_id"] or "", [])
         outlet = (row["outlet"] or "an article that names no outlet").removeprefix("www.")
-        words = _cut(" ".join(row["resolved"].split()).strip(' .,;:"“”'))
+        words = _cut(" ".join((row["text"] or row["resolved"]).split()).strip(' .,;:"“”'))
         if row["attribution_id"] is None:
-            when = f" of {_day(row['published_on'])}" if row["published_on"] else ""
-            return f"{outlet}{when} reported in its own voice: “{words}”"
+            when = f" on {_day(row['published_on'])}" if row["published_on"] else ""
+            return f"{outlet} reported{when}: “{words}”"
         speaker = row["speaker"] or named(row["source_text"]) or "someone not named"
         when = f" on {_day(row['said_on'])}" if row["said_on"] else ""
-        refuses = row["act"] == "deny" and not wording(row["resolved"]).negations
-        verb = "denied that" if refuses else _VERBS.get(row["act"], "said that")
         through = f", through {', '.join(hops)}" if hops else ""
-        if row["predicate"] is None:  # a phrase, no clause: "denied: “drone attack on the depot”"
-            return f"{speaker} {verb.split(' ')[0]}{when}: “{words}” (in {outlet}{through})"
-        return f"{speaker} {verb.split(' ')[0]}{when} {' '.join(verb.split(' ')[1:])} “{words}” (in {outlet}{through})"
+        verb = _verb(row)
+        head, _, conjunction = verb.partition(" ")
+        if row["predicate"] is None or _PHRASE.match(words):  # "denied: “drone attack on the depot”", and no "that"
+            head = verb if conjunction not in ("that", "whether") else head
+            return f"{speaker} {head}{when}: “{words}” (in {outlet}{through})"
+        return f"{speaker} {head}{when} {conjunction} “{words}” (in {outlet}{through})"
+
+
+def _verb(row: Row) -> str:
+    """How the words are put: only who used a word of denying has "denied" what stands in them."""
+    cue = [stem(word) for word in re.findall(r"[a-z]+", (row["cue_text"] or "").lower())]
+    if row["act"] == "deny":
+        return "denied that" if any(word in lexicon()["refuting"] for word in cue) else "said that"
+    if row["act"] == "blame" and any(word in _ACCUSING for word in cue):
+        return "made an accusation" if row["predicate"] is None or _PHRASE.match(row["text"]) else "alleged that"
+    return _VERBS.get(row["act"], "said that")
 
 
 def named(source: str | None) -> str | None:

@@ -55,6 +55,7 @@ def test_why_tells_speaker_day_outlet_and_relays() -> None:
     base = {
         "story_id": "s",
         "text": "",
+        "cue_text": "said",
         "published_on": dt.date(2031, 4, 5),
         "speaker_id": None,
         "article_id": "t",
@@ -69,7 +70,7 @@ def test_why_tells_speaker_day_outlet_and_relays() -> None:
     why = Teller(told, {"a1": ["Radio Sund", "Halden Wire"]}).why("1", "2", "denial", "hold")
     assert why == (
         "Ines Torvald said on 4 April 2031 that “the dam holds” (in Kaldor Post, through Radio Sund, Halden Wire), "
-        "but an article that names no outlet of 5 April 2031 reported in its own voice: “the dam does not hold”."
+        "but an article that names no outlet reported on 5 April 2031: “the dam does not hold”."
     )
 
 
@@ -97,3 +98,25 @@ def test_a_pronoun_names_nobody() -> None:
     assert named("who") is None
     assert named(" They ") is None
     assert named("a dock worker") == "a dock worker"
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ({"act": "deny", "cue_text": "denied", "text": "any role", "predicate": None}, "Ada Brenn denied: “any role” (in Norda)"),
+        (
+            {"act": "deny", "cue_text": "said", "text": "no more than 600 tonnes were kept"},
+            "Ada Brenn said that “no more than 600 tonnes were kept” (in Norda)",
+        ),
+        (
+            {"act": "blame", "cue_text": "has accused", "text": "shelling the mill"},
+            "Ada Brenn made an accusation: “shelling the mill” (in Norda)",
+        ),
+        ({"act": "promise", "text": "the gate will open"}, "Ada Brenn promised that “the gate will open” (in Norda)"),
+    ],
+    ids=["a phrase", "a denying act without a denying word", "an accusation", "a promise"],
+)  # fmt: skip
+def test_verbs_fit_what_was_said(columns: dict[str, Any], told: str) -> None:
+    row = {"statement_id": "1", "attribution_id": "a", "outlet": "Norda", "speaker": "Ada Brenn", "said_on": None, "act": "assert",
+           "cue_text": "said", "predicate": "keep", "published_on": None, "source_text": None, "resolved": ""} | columns  # fmt: skip
+    assert Teller({"1": row}, {}).tell("1") == told
