@@ -19,7 +19,7 @@ _VERBS = {
 }
 
 _ACCUSING = frozenset(stem(word) for word in "accuse blame charge allege accusation".split())
-_PHRASE = re.compile(r"^(?:[A-Z]\w+(?: [A-Z]\w+)* of )?\w+ing\b|^(?:the|any|all|a|an) [\w ]{3,30}$", re.I)
+_PHRASE = re.compile(r"^(?:[A-Z]\w+(?: [A-Z]\w+)* of )?\w+ing\b", re.I)
 
 
 class Teller:
@@ -37,7 +37,7 @@ class Teller:
 
     def why(self, a: str, b: str, kind: str, because: str) -> str:
         """One sentence: the first statement, "but" and the second; what parts them in brackets, where it is no quotation."""
-        part = {"figure": "figures", "status": "apart", "attribution": "doer"}.get(kind, "")
+        part = {"figure": "figures", "status": "state of things", "attribution": "doer"}.get(kind, "")
         tail = f" ({part}: {because})" if part and because else ""
         first = self.tell(a)
         begin = first.partition(" ")[0]  # a web address that stands in for an outlet's name keeps its small letters
