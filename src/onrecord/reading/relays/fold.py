@@ -22,14 +22,18 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
     """(drafts kept, extra hops by id of the draft, nearest first); inner conduits before outer ones."""
     hops: Hops = {}
     kept = list(drafts)
-    shown = shown_names(layout, drafts)
+    named_media = [medium_in(layout.doc, d.source[0]) if d.source else None for d in drafts]
+    plain = {id(d): medium for d, medium in zip(drafts, named_media, strict=True)}
+    shown = _shown_names(layout, named_media)
     asked: Hops = {}
     for draft in drafts:
         _cited(layout, draft, hops, asked)
     for draft in sorted(drafts, key=lambda d: len(d.tokens())):
         # "according to Meridian" after another's words: a name there is a conduit even if no list has it.
         named = draft.anchor >= 0 and layout.doc[draft.anchor].lower_ == "according"
-        medium = medium_in(layout.doc, draft.source[0], slot=named, sure=named) if draft.source else None
+        medium = plain[id(draft)]
+        if medium is None and named and draft.source:
+            medium = medium_in(layout.doc, draft.source[0], slot=True, sure=True)
         if draft.source and medium is None:
             medium = _shown(layout, draft.source[0], shown)
         if medium is None or (named and medium.name not in shown and _known_person(layout, medium)):
@@ -45,10 +49,9 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
     return kept, hops
 
 
-def shown_names(layout: Layout, drafts: list[Draft]) -> frozenset[str]:
+def _shown_names(layout: Layout, media: list[Medium | None]) -> frozenset[str]:
     """The names that the article itself shows to be media: as sources ("the daily Haven reported"), or typed so."""
-    found = [medium_in(layout.doc, d.source[0]) for d in drafts if d.source]
-    names = {m.name for m in found if m is not None}
+    names = {m.name for m in media if m is not None}
     names |= {layout.text[m.start : m.end] for m in layout.doc._.mentions if m.type == "MEDIA" and m.form == "name"}
     return frozenset(name for name in names if name[:1].isupper())
 

@@ -33,15 +33,15 @@ class Masthead:
 
 def settle_hops(layout: Layout, drafts: Sequence[Draft], hops: list[list[Found]], folded: dict[int, list[Hop]]) -> None:
     """Put into the hops, in place, the names that bare descriptions stand for and the media that a conduit cites."""
-    cited: list[tuple[int, str, Hop]] = []
-    named: list[Hop] = []
-    for _ in range(
-        2
-    ):  # "the portal cites Haven" may be the only place that names a medium, and may need one named before
-        known = _mastheads(layout, drafts, hops, folded, named)
-        if not known:
-            return
-        cited, named = _citations(layout, known)
+    if not folded and not any(hops):
+        return
+    known = _mastheads(layout, drafts, hops, folded)
+    if not known:
+        return
+    cited, named = _citations(layout, known)
+    if named:  # "the portal Sette cites Haven" may be the only place that names them
+        known = sorted({m.at: m for m in (*named, *known)}.values(), key=lambda m: m.at)
+        cited, _ = _citations(layout, known)
     for own in hops:
         for number, found in enumerate(own):
             name = _taken_up(layout, found.hop, known)
@@ -85,7 +85,6 @@ def _mastheads(
     drafts: Sequence[Draft],
     hops: list[list[Found]],
     folded: dict[int, list[Hop]],
-    more: Sequence[Hop],
 ) -> list[Masthead]:
     """The media that the article names, in the order of the text: as conduits, as sources, and where a name is typed so."""
     places: dict[int, Masthead] = {}
@@ -95,7 +94,7 @@ def _mastheads(
             at = layout.at(start)
             places.setdefault(at, Masthead(at, name, _kind_at(layout, at, name)))
 
-    for hop in [*(f.hop for own in hops for f in own), *(h for passed in folded.values() for h in passed), *more]:
+    for hop in [*(f.hop for own in hops for f in own), *(h for passed in folded.values() for h in passed)]:
         add(hop.start or 0, hop.name)
     for draft in drafts:
         medium = medium_in(layout.doc, draft.source[0]) if draft.source else None
@@ -137,12 +136,12 @@ def _taken_up(layout: Layout, hop: Hop, known: list[Masthead]) -> str | None:
     return fitting[-1].name if fitting else None
 
 
-def _citations(layout: Layout, known: list[Masthead]) -> tuple[list[tuple[int, str, Hop]], list[Hop]]:
+def _citations(layout: Layout, known: list[Masthead]) -> tuple[list[tuple[int, str, Hop]], list[Masthead]]:
     """(token, the medium that cites, the hop cited) for "the portal cites the daily Haven", and the media named there."""
     found = []
-    named = []
+    named: list[Masthead] = []
     for number, token in enumerate(layout.tokens):
-        if token.lemma_.lower() not in _TAKING or token.pos_ != "VERB" or not layout.read(number):
+        if token.pos_ != "VERB" or token.lemma_.lower() not in _TAKING or not layout.read(number):
             continue
         start, end = layout.sentence(number)
         after = number + 2 if number + 1 < end and layout.tokens[number + 1].lower_ == "to" else number + 1
@@ -158,7 +157,8 @@ def _citations(layout: Layout, known: list[Masthead]) -> tuple[list[tuple[int, s
         name = subject.name if any(x.isupper() for x in subject.name) else _taken_up(layout, hop, known)
         if name is not None and not same_outlet(name, cited.name):
             found.append((number, name, as_hop(layout.doc, cited)))
-            named += [found[-1][2], *([hop] if hop.name == name else [])]
+            for one in (found[-1][2], *([hop] if hop.name == name else [])):
+                named.append(Masthead(_at(layout, one), one.name, _kind_at(layout, _at(layout, one), one.name)))
     return found, named
 
 

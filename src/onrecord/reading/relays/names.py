@@ -155,7 +155,7 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         or doc[start].pos_ == "ADP"
     ):
         start += 1
-    if start < end and doc[start].lower_ in ("this", "our"):
+    if start < end and (doc[start].lower_ in ("this", "our") or (end - start == 1 and doc[start].pos_ == "PRON")):
         return None
     end = next((i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and doc[i].lower_ != "of"), end)
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
@@ -219,9 +219,8 @@ def _introduced_here(doc: Doc, start: int, end: int) -> bool:
         or doc[end - 1].is_title is False
     ):
         return False
-    word = doc[start].text
-    used = [m for m in doc._.mentions if word in doc.text[m.start : m.end].split()] if word in doc.text else []
-    return all(m.start >= doc[start].idx for m in used) and len(used) < 3
+    word = doc[start].orth
+    return not any(token.orth == word for token in doc[:start])
 
 
 def _alone(doc: Doc, start: int, end: int, within: Range) -> bool:
