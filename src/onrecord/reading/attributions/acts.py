@@ -77,7 +77,7 @@ def root_of(layout: Layout, draft: Draft) -> Token | None:
 
 def act_of(layout: Layout, draft: Draft) -> str:
     """One of values.ACTS: the cue's own act; for plain reporting the act that the content shows."""
-    doc = layout.doc
+    doc = layout.tokens
     text = layout.text[layout.starts[draft.content[-1][0]] : layout.ends[draft.content[-1][1] - 1]]
     lemma = doc[draft.anchor].lemma_.lower() if draft.anchor >= 0 else ""
     first = doc[draft.content[0][0]].lower_
@@ -254,7 +254,7 @@ def _binds(layout: Layout, draft: Draft) -> bool:
     if not draft.source:
         return True
     span = draft.source[0]
-    nouns = {kind(layout.doc[i]) for i in range(*span)}
+    nouns = {kind(layout.tokens[i]) for i in range(*span)}
     return not nouns & {"witness", "expert", "document", "media"}
 
 

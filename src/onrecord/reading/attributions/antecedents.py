@@ -58,7 +58,7 @@ def bearers(
 
 def _plain(layout: Layout, span: Range) -> set[str]:
     found: set[str] = set()
-    for token in layout.doc[span[0] : span[1]]:
+    for token in layout.tokens[span[0] : span[1]]:
         if token.is_alpha:
             found |= {token.lower_, token.lemma_.lower()}
     return found
@@ -75,7 +75,7 @@ def resolve(
     """(cluster, reason) for a described source; `last` is the previous speaker and its paragraph, `before` the
     (cluster, head lemma) of descriptions used earlier, newest first. None where nothing settles it.
     """
-    doc = layout.doc
+    doc = layout.tokens
     span = draft.source[0]
     head = head_of(layout, span)
     if head.pos_ != "NOUN" and not (head.pos_ == "PROPN" and kind(head) is not None):

@@ -20,7 +20,7 @@ _JOINING = frozenset(("and", "but", "while", "yet", "or"))
 
 def right_end(layout: Layout, verb: Token, start: int, root: Token | None, sentence: Range) -> int:
     """One past the last token of a content that begins at `start` after its cue, `root` being its main word if known."""
-    doc = layout.doc
+    doc = layout.tokens
     end = sentence[1]
     if root is not None:
         end = max(start + 1, min(sentence[1], root.right_edge.i + 1))
@@ -33,7 +33,7 @@ def right_end(layout: Layout, verb: Token, start: int, root: Token | None, sente
 
 def _taken_in(layout: Layout, verb: Token, end: int, sentence: Range) -> int:
     """The edge moved over what the parse hung on the cue although no comma parts it from the content."""
-    doc = layout.doc
+    doc = layout.tokens
     for child in verb.rights:
         if child.left_edge.i < end or child.is_punct:
             continue
@@ -48,7 +48,7 @@ def _cut(layout: Layout, verb: Token, start: int, end: int, own: bool = False) -
 
     With `own`, only where the speaker himself goes on to something else, or somebody else begins to speak.
     """
-    doc = layout.doc
+    doc = layout.tokens
     for at in range(start + 1, end):
         quote = layout.quote(at)
         if quote is not None and quote.start < at < quote.end - 1:
@@ -143,7 +143,7 @@ def _whole_quotation(layout: Layout, start: int, end: int, sentence: Range) -> i
 
 def left_start(layout: Layout, verb: Token, stop: int, sentence: Range, quote: QuoteRange | None) -> int:
     """The first token of a content that stands before its cue (at `stop`): the sentence's, or that after an earlier cue."""
-    doc = layout.doc
+    doc = layout.tokens
     start = sentence[0]
     limit = quote.start if quote is not None else stop
     for at in range(limit - 1, start, -1):
@@ -161,7 +161,7 @@ def left_start(layout: Layout, verb: Token, stop: int, sentence: Range, quote: Q
 
 def breaks_at(layout: Layout, at: int) -> bool:
     """Whether a content may end right before this token: at a stop, a joining word, or another cue's words."""
-    token = layout.doc[at]
+    token = layout.tokens[at]
     if token.is_punct or token.is_space or layout.quote(at) is not None:
         return True
     if token.lower_ in _JOINING or token.lower_ in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +11,7 @@ Range = tuple[int, int]
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
 CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "conj"))
 AUXILIARIES = frozenset(("aux", "aux:pass"))
+_LABELS: dict[int, str] = {}  # by spaCy's hash of the label, which is the same everywhere
 _OPENING = frozenset(("that", ":", ",", ";", "–", "—", "-"))
 _CLOSING = frozenset((",", ".", ";", ":", "–", "—", "-"))
 _LOOSE = frozenset(("acl:relcl", "parataxis", "advcl", "dep", "punct", "discourse", "conj", "cc"))
@@ -19,7 +20,10 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 
 def dep(token: Token) -> str:
     """The dependency label in lower case (the root is "root" whatever the model calls it)."""
-    return token.dep_.lower()
+    label = _LABELS.get(token.dep)
+    if label is None:
+        label = _LABELS[token.dep] = token.dep_.lower()
+    return label
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -107,7 +111,7 @@ def edges(token: Token) -> Range:
     return token.left_edge.i, token.right_edge.i + 1
 
 
-def trim(doc: Doc, span: Range) -> Range:
+def trim(doc: Sequence[Token] | Doc, span: Range) -> Range:
     """A range without "that" and stops at its start, and without stops and blanks at its end."""
     start, end = span
     while start < end and (doc[start].is_space or doc[start].lower_ in _OPENING):

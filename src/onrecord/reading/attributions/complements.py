@@ -77,38 +77,38 @@ def _quotation_after(layout: Layout, verb: Token, cue: Cue, source: Range | None
     limit = min(paragraph_end, start + 16)
     opened: QuoteRange | None = None
     for at in range(start, limit):
-        if at >= sentence[1] and layout.doc[at - 1].text != ":":
+        if at >= sentence[1] and layout.tokens[at - 1].text != ":":
             return None
         quote = layout.quote(at)
         if quote is not None and quote.start == at:
             opened = quote
             break
-        token = layout.doc[at]
+        token = layout.tokens[at]
         if token.lower_ in ("that", "whether") or (token.pos_ in ("VERB", "AUX") and not _participle(token)):
             return None
     if opened is None:
         return _next_paragraph(layout, verb, start, sentence)
-    before = layout.doc[opened.start - 1]
+    before = layout.tokens[opened.start - 1]
     direct = before.text in (":", ",") or before.i < start + 1 or _complete(layout, opened)
     if not direct:
         return None
     ranges = whole_quote(layout, opened)
     end = opened.end
-    while end + 1 < sentence[1] and layout.doc[end].lower_ in ("and", "but", ",") and layout.quote(end + 1):
+    while end + 1 < sentence[1] and layout.tokens[end].lower_ in ("and", "but", ",") and layout.quote(end + 1):
         following = layout.quote(end + 1)
         if following is None or following.start != end + 1:
             break
         ranges.append((following.inner, following.outer))
         end = following.end
-    if len(ranges) == 1 and end + 1 < sentence[1] and layout.doc[end].lower_ in ("and", "but", "which", "because"):
+    if len(ranges) == 1 and end + 1 < sentence[1] and layout.tokens[end].lower_ in ("and", "but", "which", "because"):
         ranges = [(opened.start, right_end(layout, verb, opened.start, None, sentence))]
-    return [trim(layout.doc, r) for r in ranges], "quotation", 0.95
+    return [trim(layout.tokens, r) for r in ranges], "quotation", 0.95
 
 
 def _next_paragraph(layout: Layout, verb: Token, start: int, sentence: Range) -> Found | None:
     """A cue with a colon that ends its paragraph: the quotation, or the list, that follows is its content."""
     end = layout.paragraph(verb.i)[1]
-    if not 0 < end - start <= 12 or layout.doc[end - 1].text != ":" or sentence[1] != end:
+    if not 0 < end - start <= 12 or layout.tokens[end - 1].text != ":" or sentence[1] != end:
         return None
     number = layout.paragraph_of[verb.i] + 1
     ranges: list[Range] = []
@@ -117,7 +117,7 @@ def _next_paragraph(layout: Layout, verb: Token, start: int, sentence: Range) ->
         quote = layout.quote(first)
         if quote is not None and quote.start == first and not ranges:
             return whole_quote(layout, quote), "quotation", 0.9
-        if layout.doc[first].text not in ("-", "–", "—", "•", "*", "·", "●"):
+        if layout.tokens[first].text not in ("-", "–", "—", "•", "*", "·", "●"):
             break
         ranges.append((first + 1, stop))
         number += 1
@@ -130,7 +130,7 @@ def _participle(token: Token) -> bool:
 
 def _complete(layout: Layout, quote: QuoteRange) -> bool:
     """Whether the quotation starts with a capital and has a verb: a sentence of its own."""
-    tokens = layout.doc[quote.inner : quote.outer]
+    tokens = layout.tokens[quote.inner : quote.outer]
     return len(tokens) > 2 and tokens[0].text[:1].isupper() and any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
@@ -144,13 +144,13 @@ def _clause_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, s
     if source is not None and source[0] > verb.i and start < source[1] <= root.i:
         start = source[1]
     for at in range(start, min(start + 6, root.i)):
-        if layout.doc[at].lower_ == "that" and dep(layout.doc[at]) in ("mark", "sconj"):
+        if layout.tokens[at].lower_ == "that" and dep(layout.tokens[at]) in ("mark", "sconj"):
             start = at + 1
     if start >= sentence[1]:
         return None
-    content = trim(layout.doc, (start, right_end(layout, verb, start, root, sentence)))
+    content = trim(layout.tokens, (start, right_end(layout, verb, start, root, sentence)))
     if content[1] - content[0] < 1 or (
-        content[1] - content[0] == 1 and layout.doc[content[0]].lower_ in _REFUSED_OBJECTS
+        content[1] - content[0] == 1 and layout.tokens[content[0]].lower_ in _REFUSED_OBJECTS
     ):
         return None
     return [content], "clause", 0.9
@@ -159,14 +159,14 @@ def _clause_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, s
 def _that_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range) -> Found | None:
     """`told reporters on Friday that ...` where the parse lost the clause: from "that" on."""
     for at in range(verb.i + 1, min(sentence[1] - 2, verb.i + 14)):
-        token = layout.doc[at]
+        token = layout.tokens[at]
         if token.lower_ == "how" and verb.lemma_.lower() in _TELLING and token.pos_ in ("ADV", "SCONJ"):
-            content = trim(layout.doc, (at + 1, right_end(layout, verb, at + 1, None, sentence)))
+            content = trim(layout.tokens, (at + 1, right_end(layout, verb, at + 1, None, sentence)))
             return ([content], "that", 0.8) if content[0] < content[1] else None
         if token.lower_ == "that" and layout.tokens[at - 1].pos_ == "CCONJ":
             return None  # "apologised and that ...": it belongs to an outer cue
         if token.lower_ in ("that", "whether") and token.pos_ in ("SCONJ", "PRON") and dep(token) != "det":
-            content = trim(layout.doc, (at, right_end(layout, verb, at + 1, None, sentence)))
+            content = trim(layout.tokens, (at, right_end(layout, verb, at + 1, None, sentence)))
             return ([content], "that", 0.8) if content[0] < content[1] else None
         if token.pos_ == "VERB" or token.text in (";", ":", "."):
             return None
@@ -181,7 +181,7 @@ def _quoted_before(layout: Layout, verb: Token, cue: Cue, source: Range | None, 
 
 def _starts_anew(layout: Layout, verb: Token, quote: QuoteRange, first: int) -> bool:
     """Whether the sentence after a finished quotation is one of its own: '"We won." He said that ...'."""
-    doc = layout.doc
+    doc = layout.tokens
     stop = doc[quote.outer - 1].text if quote.outer > quote.inner else ""
     if stop not in (".", "!", "?", "…", "...") or doc[first].text[:1].islower():
         return False
@@ -192,7 +192,7 @@ def _before(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentenc
     """`..., he said` and `..., said the minister`: what stands before, and what goes on after it."""
     if "q" not in cue.frames:
         return None
-    doc = layout.doc
+    doc = layout.tokens
     first = min([verb.i, *(child.i for child in verb.lefts if dep(child) in ("aux", "aux:pass", "advmod"))])
     if source is not None and source[0] < first:
         first = source[0]
@@ -227,7 +227,7 @@ def _before(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentenc
 
 
 def _has_verb(layout: Layout, span: Range) -> bool:
-    return any(layout.doc[i].pos_ in ("VERB", "AUX") for i in range(*span)) or span[1] - span[0] > 5
+    return any(layout.tokens[i].pos_ in ("VERB", "AUX") for i in range(*span)) or span[1] - span[0] > 5
 
 
 def _linked_left(verb: Token, span: Range) -> bool:
@@ -239,7 +239,7 @@ def _linked_left(verb: Token, span: Range) -> bool:
 
 def _resumed(layout: Layout, verb: Token, source: Range | None, sentence: Range, first: int) -> Range | None:
     """The rest of a content broken by its cue: `"...", he said, "..."`."""
-    doc = layout.doc
+    doc = layout.tokens
     at = max(verb.i + 1, source[1] if source is not None and source[0] > verb.i else 0)
     for number in range(at, min(sentence[1], at + 14)):
         quote = layout.quote(number)
@@ -261,11 +261,11 @@ def _bare_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sen
     start = verb.i + 1
     stop = right_end(layout, verb, start, None, sentence)
     verbs_in = [
-        t for t in layout.doc[start:stop] if t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"]
+        t for t in layout.tokens[start:stop] if t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"]
     ]
     if not verbs_in or verbs_in[0].i - start < 1:
         return None
-    return [trim(layout.doc, (start, stop))], "clause", 0.6
+    return [trim(layout.tokens, (start, stop))], "clause", 0.6
 
 
 def _infinitive(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | None:
@@ -284,7 +284,7 @@ def _infinitive(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found
         if "i" not in cue.frames and marks[0].i == at:
             continue
         start = at if marks[0].i - at <= 12 else marks[0].i
-        content = trim(layout.doc, (start, right_end(layout, verb, start, clause, sentence)))
+        content = trim(layout.tokens, (start, right_end(layout, verb, start, clause, sentence)))
         return [content], "infinitive", 0.75
     return None
 
@@ -307,7 +307,7 @@ def _phrase(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | N
         stop = max(c.right_edge.i + 1 for c in objects if c.left_edge.i <= stop + 1)
     named = cue.words[0] in _NAMING
     for extra in verb.rights:
-        first = layout.doc[extra.left_edge.i].lower_
+        first = layout.tokens[extra.left_edge.i].lower_
         if extra.i < stop or extra.is_punct:
             continue
         if (
@@ -331,7 +331,7 @@ def _phrase(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | N
     stop = right_end(layout, verb, start, objects[0], (sentence[0], min(sentence[1], stop)))
     if quote is not None and stop == quote.start:
         stop = quote.end
-    content = trim(layout.doc, (start, stop))
+    content = trim(layout.tokens, (start, stop))
     if children(objects[0], "det") and content[1] - content[0] < 2:
         return None
     return ([content], "phrase", 0.6) if content[0] < content[1] else None
@@ -342,11 +342,11 @@ def _claimed(layout: Layout, noun: Token) -> Range | None:
     if noun.lemma_.lower() not in nouns() or any(dep(c) == "nmod:poss" for c in noun.children):
         return None
     clause = next((c for c in noun.rights if dep(c) in ("acl", "ccomp", "acl:relcl") and c.i > noun.i), None)
-    if clause is None or layout.doc[noun.i + 1].lower_ != "that" or any(dep(c) == "nmod" for c in noun.rights):
+    if clause is None or layout.tokens[noun.i + 1].lower_ != "that" or any(dep(c) == "nmod" for c in noun.rights):
         return None
     start, stop = edges(clause)
-    dash = next((i for i in range(start, stop) if layout.doc[i].text in ("–", "—")), stop)
-    content = trim(layout.doc, (noun.i + 2, max(noun.i + 3, dash)))
+    dash = next((i for i in range(start, stop) if layout.tokens[i].text in ("–", "—")), stop)
+    content = trim(layout.tokens, (noun.i + 2, max(noun.i + 3, dash)))
     return content if content[1] - content[0] > 2 else None
 
 
@@ -359,6 +359,6 @@ def _put_at(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | N
         inside = layout.tokens[extra.left_edge.i : extra.right_edge.i + 1]
         if extra.i > objects[0].i and inside[0].lower_ == "at" and any(t.pos_ == "NUM" or t.like_num for t in inside):
             start = objects[0].left_edge.i
-            content = trim(layout.doc, (start, right_end(layout, verb, start, extra, sentence)))
+            content = trim(layout.tokens, (start, right_end(layout, verb, start, extra, sentence)))
             return [content], "put at", 0.85
     return None

@@ -42,13 +42,13 @@ def _content(layout: Layout, quote: QuoteRange, taken: set[int]) -> Range | None
     """The quotation where it is a sentence of its own, else the sentence around it; None for single words and titles."""
     start, end = layout.sentence(quote.start)
     if quote.start <= start + 0:
-        rest = [i for i in range(quote.end, max(end, quote.end)) if layout.doc[i].is_alpha]
+        rest = [i for i in range(quote.end, max(end, quote.end)) if layout.tokens[i].is_alpha]
         if not rest:
-            return trim(layout.doc, (quote.inner, quote.outer)) if quote.outer - quote.inner > 1 else None
+            return trim(layout.tokens, (quote.inner, quote.outer)) if quote.outer - quote.inner > 1 else None
     if quote.outer - quote.inner < 2 or _title(layout, quote):
         return None
     stop = max(end, quote.end)
-    content = trim(layout.doc, (start, stop))
+    content = trim(layout.tokens, (start, stop))
     return content if content[1] - content[0] > quote.outer - quote.inner else None
 
 
@@ -83,7 +83,7 @@ def _goes_on(layout: Layout, quote: QuoteRange, content: Range, before: Draft, d
 
 def _free(layout: Layout, quote: QuoteRange) -> bool:
     """Whether the quotation is a whole sentence, so that somebody must have said it even if the text does not say who."""
-    words = [t for t in layout.doc[quote.inner : quote.outer] if t.is_alpha]
+    words = [t for t in layout.tokens[quote.inner : quote.outer] if t.is_alpha]
     sentence = layout.sentence(quote.start)
     own = quote.start <= sentence[0] and quote.end >= sentence[1] - 1
     return own and len(words) > 4 and any(t.pos_ in ("VERB", "AUX") for t in words)

@@ -33,7 +33,7 @@ def settle(layout: Layout, draft: Draft) -> None:
     draft.content = [_without_clock(layout, r) for r in draft.content]
     draft.source = [_without_conduit(layout, s) for s in draft.source]
     draft.source = [_without_link(layout, s) for s in draft.source]
-    draft.source = [r for r in (trim(layout.doc, s) for s in draft.source) if r[0] < r[1]]
+    draft.source = [r for r in (trim(layout.tokens, s) for s in draft.source) if r[0] < r[1]]
     if draft.learned and draft.anchor >= 0:
         draft.content = [_cut(layout, draft, r) for r in draft.content]
     ranges = joined([_settled(layout, _without_occasion(layout, draft, r)) for r in draft.content])
@@ -42,7 +42,7 @@ def settle(layout: Layout, draft: Draft) -> None:
 
 def _with_name(layout: Layout, span: Range) -> Range:
     """A described source with the name that follows it in commas ("the board's head, Ruta Kallimek, said")."""
-    doc = layout.doc
+    doc = layout.tokens
     start, end = span
     if end + 2 >= len(doc) or doc[end].text != "," or doc[end - 1].pos_ == "PRON":
         return span
@@ -115,11 +115,11 @@ def _with_stop(layout: Layout, span: Range) -> Range:
         return span
     quote = layout.quote(end - 1)
     inside = quote is not None and quote.start <= start and end == quote.outer - 1
-    return (start, end + 1) if inside and layout.doc[end].text in (".", "...", "…") else span
+    return (start, end + 1) if inside and layout.tokens[end].text in (".", "...", "…") else span
 
 
 def _settled(layout: Layout, span: Range) -> Range:
-    start, end = trim(layout.doc, span)
+    start, end = trim(layout.tokens, span)
     if start >= end:
         return start, start
     for quote in layout.quotes:
@@ -134,10 +134,12 @@ def _settled(layout: Layout, span: Range) -> Range:
             end = quote.end
     quote_at = layout.quote(start)
     if quote_at is not None and start <= quote_at.inner and end >= quote_at.outer and end <= quote_at.end:
-        return trim(layout.doc, (quote_at.inner, quote_at.outer)) if quote_at.inner < quote_at.outer else (start, end)
+        return (
+            trim(layout.tokens, (quote_at.inner, quote_at.outer)) if quote_at.inner < quote_at.outer else (start, end)
+        )
     if quote_at is not None and quote_at.start <= start and end <= quote_at.end:
         start, end = max(start, quote_at.inner), min(end, quote_at.outer)
-        return trim(layout.doc, (start, end))
+        return trim(layout.tokens, (start, end))
     return start, end
 
 

@@ -68,7 +68,7 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         elif twin is not None:
             used.add(twin)
             kept.append(_joined(layout, draft, ruled[twin]))
-        elif draft.anchor >= 0 and layout.doc[draft.anchor].lemma_.lower() == "put":
+        elif draft.anchor >= 0 and layout.tokens[draft.anchor].lemma_.lower() == "put":
             rejected.append((draft, "nothing is put at a figure"))
         elif draft.attitude == "other":
             rejected.append((draft, "the cue is no verb or noun of saying"))
@@ -91,7 +91,7 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
 
 def _no_speech(layout: Layout, draft: Draft) -> str:
     """Why a cue says nothing here: "according to the rules", "television showed a column of smoke"; empty where it does."""
-    doc = layout.doc
+    doc = layout.tokens
     word = doc[draft.anchor].lower_ if draft.anchor >= 0 else ""
     if draft.source and layout.quote_of[draft.source[0][0]] < 0 and doc[draft.source[0][0]].lower_ == "you":
         return "the reader is addressed, nobody is quoted"
@@ -101,7 +101,7 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
         return "something is referred to, nothing is said"
     if draft.learned and draft.anchor >= 0 and draft.act != "deny" and _unsaid(layout, doc[draft.anchor]):
         return "the cue is negated: nothing was said"
-    if draft.source and layout.doc[slice(*draft.source[0])].text.strip(" ,").lower() in ("the", "a", "an"):
+    if draft.source and {t.lower_ for t in layout.tokens[slice(*draft.source[0])]} <= {"the", "a", "an", ","}:
         return "an article without its noun is no source"
     if len(draft.tokens()) == 1 and draft.act != "deny" and doc[draft.start].lower_ in _PRONOUNS:
         return "a pronoun is all that was said"
@@ -154,14 +154,14 @@ def _hides_name(layout: Layout, draft: Draft) -> bool:
 
 def _asks_nobody(layout: Layout, draft: Draft) -> bool:
     """Whether the cue is the "Asked" of "Asked about the files, the ministry ..." without a "by"."""
-    if draft.anchor < 0 or layout.doc[draft.anchor].lower_ not in ("asked", "questioned", "pressed"):
+    if draft.anchor < 0 or layout.tokens[draft.anchor].lower_ not in ("asked", "questioned", "pressed"):
         return False
-    verb = layout.doc[draft.anchor]
+    verb = layout.tokens[draft.anchor]
     start, end = layout.sentence(verb.i)
-    opening = verb.i == start or layout.doc[verb.i - 1].text in (",", "When", "when")
+    opening = verb.i == start or layout.tokens[verb.i - 1].text in (",", "When", "when")
     if not opening or any(dep(c).startswith("nsubj") for c in verb.lefts):
         return False
-    return all(layout.doc[i].lower_ != "by" for i in range(verb.i + 1, min(end, verb.i + 3)))
+    return all(layout.tokens[i].lower_ != "by" for i in range(verb.i + 1, min(end, verb.i + 3)))
 
 
 def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
@@ -179,7 +179,7 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     if rule == "phrase":
         held = any(layout.quote_of[i] >= 0 for i in draft.tokens()) and layout.quote_of[draft.anchor] < 0
         if draft.act in _STRONG and (
-            layout.kinds[draft.start] == "headline" or layout.doc[draft.anchor].lemma_ == "deny"
+            layout.kinds[draft.start] == "headline" or layout.tokens[draft.anchor].lemma_ == "deny"
         ):
             return can_speak(head) and head.pos_ != "PRON"
         nested = inside and draft.act in ("promise", "deny", "demand", "request", "blame")
@@ -232,7 +232,7 @@ def of_passive(layout: Layout, draft: Draft) -> None:
     """Give a passive cue ("was accused of", "were told to") the source that its "by" names, or none."""
     if draft.anchor < 0 or not draft.source:
         return
-    verb = layout.doc[draft.anchor]
+    verb = layout.tokens[draft.anchor]
     if not is_passive(verb) or verb.lower_ in ("quoted", "cited", "said"):
         return
     subjects = children(verb, "nsubj:pass", "nsubj")
@@ -246,8 +246,8 @@ def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     """One draft of two: source and content of the model, which is right more often; gaps filled by the rule."""
     agree = overlap(learned.tokens(), rule.tokens())
     same = agree >= _SAME
-    possessive = bool(learned.source) and layout.doc[learned.source[0][1] - 1].lower_ in ("'s", "’s", "'", "’")
-    lemma = layout.doc[rule.anchor].lemma_.lower() if rule.rules[0] == "phrase" else ""
+    possessive = bool(learned.source) and layout.tokens[learned.source[0][1] - 1].lower_ in ("'s", "’s", "'", "’")
+    lemma = layout.tokens[rule.anchor].lemma_.lower() if rule.rules[0] == "phrase" else ""
     framed = (lemma in LONGER and rule.tokens() > learned.tokens()) or (
         lemma in SHORTER and rule.tokens() < learned.tokens()
     )
@@ -257,7 +257,9 @@ def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     return Draft(
         content=rule.content if broken else learned.content,
         cue=rule.cue or learned.cue,
-        source=_source(learned, rule, possessive, rule.anchor >= 0 and layout.doc[rule.anchor].lower_.endswith("ing")),
+        source=_source(
+            learned, rule, possessive, rule.anchor >= 0 and layout.tokens[rule.anchor].lower_.endswith("ing")
+        ),
         anchor=rule.anchor if rule.anchor >= 0 else learned.anchor,
         act=rule.act,
         attitude=rule.attitude,

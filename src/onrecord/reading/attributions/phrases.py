@@ -28,17 +28,24 @@ def find_phrases(layout: Layout) -> list[Draft]:
                 continue
             token = layout.tokens[number]
             word = token.lower_
-            if word == "according" and number + 2 < sentence[1] and layout.doc[number + 1].lower_ == "to":
+            if word == "according" and number + 2 < sentence[1] and layout.tokens[number + 1].lower_ == "to":
                 drafts += _according(layout, number, number + 2, sentence)
-            elif word == "as" and number + 3 < sentence[1] and layout.doc[number + 2].lower_ == "by":
-                if layout.doc[number + 1].lower_ in ("stated", "reported", "announced", "quoted", "noted", "described"):
+            elif word == "as" and number + 3 < sentence[1] and layout.tokens[number + 2].lower_ == "by":
+                if layout.tokens[number + 1].lower_ in (
+                    "stated",
+                    "reported",
+                    "announced",
+                    "quoted",
+                    "noted",
+                    "described",
+                ):
                     drafts += _according(layout, number, number + 3, sentence)
             elif word == "as":
                 drafts += _as_put(layout, number, sentence)
-            elif word == "words" and number + 2 < sentence[1] and layout.doc[number + 1].lower_ == "of":
-                if layout.doc[number - 1].lower_ == "the" and layout.doc[number - 2].lower_ == "in":
+            elif word == "words" and number + 2 < sentence[1] and layout.tokens[number + 1].lower_ == "of":
+                if layout.tokens[number - 1].lower_ == "the" and layout.tokens[number - 2].lower_ == "in":
                     drafts += _according(layout, number - 2, number + 2, sentence)
-            elif word == "per" and layout.doc[number - 1].lower_ == "as":
+            elif word == "per" and layout.tokens[number - 1].lower_ == "as":
                 drafts += _according(layout, number - 1, number + 1, sentence)
             elif word in HEARSAY:
                 drafts += _hearsay(layout, token, sentence)
@@ -53,7 +60,7 @@ def find_phrases(layout: Layout) -> list[Draft]:
 
 def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Draft]:
     """`..., according to X` and `According to X, ...`; X must be named by a phrase, not by a clause or a plan."""
-    doc = layout.doc
+    doc = layout.tokens
     head = _noun_after(layout, start, sentence)
     if head is None:
         return []
@@ -93,14 +100,14 @@ def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Dr
 
 def _with_name(layout: Layout, end: int, stop: int) -> int:
     """The end of a source moved over a name that follows its office ("harbour master Jon Tesk")."""
-    while end < stop and layout.doc[end].pos_ == "PROPN":
+    while end < stop and layout.tokens[end].pos_ == "PROPN":
         end += 1
     return end
 
 
 def _as_put(layout: Layout, mark: int, sentence: Range) -> list[Draft]:
     """`As the coach put it, ...`, `..., as the minister noted`, `a joke, as the union put it`: the rest is the content."""
-    doc = layout.doc
+    doc = layout.tokens
     verb = next(
         (
             doc[i]
@@ -132,12 +139,12 @@ def _as_put(layout: Layout, mark: int, sentence: Range) -> list[Draft]:
 
 
 def _verb_in(layout: Layout, span: Range) -> bool:
-    return any(layout.doc[i].pos_ in ("VERB", "AUX") for i in range(*span))
+    return any(layout.tokens[i].pos_ in ("VERB", "AUX") for i in range(*span))
 
 
 def _clause_start(layout: Layout, cue: int, sentence: Range) -> int:
     """Where the clause before "according to" starts: after ", and"/";"/a dash where another clause stands before it."""
-    doc = layout.doc
+    doc = layout.tokens
     for at in range(cue - 2, sentence[0], -1):
         if layout.quote(at) is not None:
             continue
@@ -151,7 +158,7 @@ def _clause_start(layout: Layout, cue: int, sentence: Range) -> int:
 
 
 def _noun_after(layout: Layout, start: int, sentence: Range) -> Token | None:
-    doc = layout.doc
+    doc = layout.tokens
     for at in range(start, min(start + 12, sentence[1])):
         token = doc[at]
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in ("plan", "schedule", "rule"):
@@ -174,9 +181,9 @@ def _hearsay(layout: Layout, token: Token, sentence: Range) -> list[Draft]:
     start, stop = edges(root) if dep(root) not in ("amod", "acl") else sentence
     start, stop = max(start, sentence[0]), min(stop, sentence[1])
     content = (start, stop) if dep(root) in ("conj", "ccomp", "advcl", "parataxis") and stop - start > 3 else sentence
-    if layout.doc[content[0]].lower_ in ("and", "but", "that", "as", "because", "after"):
+    if layout.tokens[content[0]].lower_ in ("and", "but", "that", "as", "because", "after"):
         content = (content[0] + 1, content[1])
-    return [_draft(layout, [trim(layout.doc, content)], (token.i, token.i + 1), None, "hearsay", 0.75)]
+    return [_draft(layout, [trim(layout.tokens, content)], (token.i, token.i + 1), None, "hearsay", 0.75)]
 
 
 def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
@@ -186,14 +193,14 @@ def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     if subjects and subjects[0].lower_ == "it" and not clauses and verb.i + 2 >= sentence[1]:
         # "..., it is claimed."
         start = min([subjects[0].i, *(c.i for c in verb.lefts)])
-        if start > sentence[0] + 2 and layout.doc[start - 1].text == ",":
-            return [_draft(layout, [trim(layout.doc, (sentence[0], start))], cue_range(verb), None, "passive", 0.75)]
+        if start > sentence[0] + 2 and layout.tokens[start - 1].text == ",":
+            return [_draft(layout, [trim(layout.tokens, (sentence[0], start))], cue_range(verb), None, "passive", 0.75)]
     if not subjects or not clauses:
         return []
     expletive = subjects[0].lower_ == "it"
     start = clauses[0].left_edge.i if expletive else subjects[0].left_edge.i
     stop = right_end(layout, verb, clauses[0].left_edge.i, clauses[0], sentence)
-    content = trim(layout.doc, (start, stop))
+    content = trim(layout.tokens, (start, stop))
     attitude = "belief" if verb.lemma_ in ("believe", "understand") else "reporting"
     draft = _draft(layout, [content], cue_range(verb), None, "passive", 0.7)
     draft.attitude = attitude
@@ -218,9 +225,9 @@ def _by(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     )
     subjects = children(verb, "nsubj:pass", "csubj:pass", "csubj")
     if cues[0].act in ("blame", "praise") and rest is not None:
-        content = trim(layout.doc, (rest.left_edge.i + 1, rest.right_edge.i + 1))
+        content = trim(layout.tokens, (rest.left_edge.i + 1, rest.right_edge.i + 1))
     elif subjects:
-        content = trim(layout.doc, edges(subjects[0]))
+        content = trim(layout.tokens, edges(subjects[0]))
     else:
         return []
     if content[0] >= content[1]:
@@ -232,7 +239,7 @@ def _by(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
 
 def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     """`"...", X was quoted by Y as saying` and `X was quoted as saying that ...`: X speaks, Y relays."""
-    doc = layout.doc
+    doc = layout.tokens
     saying = next(
         (i for i in range(verb.i + 1, min(verb.i + 16, sentence[1] - 1)) if doc[i].lower_ == "as" and doc[i + 1].tag_ != ""
          and doc[i + 1].lower_.endswith("ing") and doc[i + 1].lemma_ in verbs()),

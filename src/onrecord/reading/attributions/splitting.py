@@ -50,7 +50,7 @@ def part_quotations(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         if len(inside) != 2 or layout.paragraph_of[inside[0].start] != layout.paragraph_of[inside[1].start]:
             continue
         first, second = inside
-        between = [layout.doc[i].lower_ for i in range(first.end, second.start)]
+        between = [layout.tokens[i].lower_ for i in range(first.end, second.start)]
         whole = draft.start >= first.start and draft.start <= first.inner and second.outer <= draft.end <= second.end
         if whole and between in (["and"], [",", "and"], ["and", "that"]):
             draft.content = [(first.inner, first.outer)]
@@ -89,11 +89,11 @@ def stretch(layout: Layout, draft: Draft) -> None:
     elif end <= draft.anchor and first <= end and layout.quote(end - 1) is None:
         taken = {i for a, b in (*draft.source, *draft.cue) for i in range(a, b)}
         stop = end
-        while stop < draft.anchor and stop not in taken and not layout.doc[stop].is_punct:
+        while stop < draft.anchor and stop not in taken and not layout.tokens[stop].is_punct:
             stop += 1
-        if stop < draft.anchor and layout.doc[stop].is_punct and stop - end <= 8:
+        if stop < draft.anchor and layout.tokens[stop].is_punct and stop - end <= 8:
             end = stop
-    draft.content = joined([trim(layout.doc, (start, end))])
+    draft.content = joined([trim(layout.tokens, (start, end))])
 
 
 def drop_scraps(layout: Layout, drafts: list[Draft]) -> None:
@@ -130,11 +130,11 @@ def part_siblings(layout: Layout, drafts: list[Draft]) -> None:
             cue = min(a for a, _ in other.cue) if other.cue else other.anchor
             for number, (start, end) in enumerate(draft.content):
                 if draft.source and draft.anchor < start < cue < end and start - cue < -1:
-                    draft.content[number] = trim(layout.doc, (start, _back(layout, cue, start)))
+                    draft.content[number] = trim(layout.tokens, (start, _back(layout, cue, start)))
 
 
 def _back(layout: Layout, at: int, start: int) -> int:
     """The place before a cue, without the joining word and adverbs right before it."""
-    while at - 1 > start and (layout.doc[at - 1].pos_ in ("ADV", "CCONJ") or layout.doc[at - 1].is_punct):
+    while at - 1 > start and (layout.tokens[at - 1].pos_ in ("ADV", "CCONJ") or layout.tokens[at - 1].is_punct):
         at -= 1
     return at

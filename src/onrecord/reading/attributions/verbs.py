@@ -102,7 +102,7 @@ def _draft(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -
 
 def _turned(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
     """`The dam leaks, says a report that ...`: a comma, a finite cue, a noun phrase; whatever the parse makes of it."""
-    doc = layout.doc
+    doc = layout.tokens
     if verb.i - 3 < sentence[0] or verb.i + 1 >= sentence[1] or doc[verb.i - 1].text != ",":
         return None
     if verb.morph.get("VerbForm", []) != ["Fin"] or verb.lower_ not in _TURNING or layout.quote_of[verb.i] >= 0:
@@ -172,12 +172,12 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     own = [child for child in verb.children if dep(child) in ("nsubj", "nsubj:outer")]
     if not own and verb.morph.get("VerbForm", []) == ["Part"] and verb.morph.get("Tense", []) != ["Past"] and earlier:
         last = earlier[-1]
-        between = layout.doc[verb.i - 1].text == "," or layout.doc[verb.i - 2].text == ","
+        between = layout.tokens[verb.i - 1].text == "," or layout.tokens[verb.i - 2].text == ","
         if between and last.source:
             return last.source[0]
-    if not own and earlier and earlier[-1].source and _goes_on_from(verb, layout.doc[earlier[-1].anchor]):
+    if not own and earlier and earlier[-1].source and _goes_on_from(verb, layout.tokens[earlier[-1].anchor]):
         return earlier[-1].source[0]
-    near = layout.doc[verb.i - 1] if verb.i > sentence[0] else verb
+    near = layout.tokens[verb.i - 1] if verb.i > sentence[0] else verb
     if not own and near.lower_ in ("he", "she", "they") and verb.lower_ in ALWAYS:
         return near.i, near.i + 1
     head = own[-1] if own else subject(verb)
@@ -215,7 +215,7 @@ def _agent(verb: Token) -> Range | None:
 
 def _beside(layout: Layout, verb: Token, sentence: Range) -> Token | None:
     """The noun next to the cue, where the parse gives it no subject: before it, else after it ("said the minister")."""
-    doc = layout.doc
+    doc = layout.tokens
     at = verb.i - 1
     while at > sentence[0] and doc[at].pos_ in ("ADV", "AUX"):
         at -= 1

@@ -74,6 +74,7 @@ _CALLED = frozenset(
      "portal", "website", "site", "outlet", "blog", "radio", "television")
 )  # fmt: skip
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_WORDS_OF_MEDIA = MEDIA_WORDS | _PLATFORM | _PAPER
 _MANY = frozenset(
     ("agencies", "channels", "stations", "networks", "newspapers", "papers", "dailies", "magazines", "tabloids", "portals", "websites",
      "outlets", "broadcasters", "media")
@@ -166,7 +167,10 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         # "the radio station Golfo", "the daily Haven": the name follows.
         while end < len(doc) and doc[end].pos_ in ("PROPN", "X") and doc[end].text[:1].isupper():
             end += 1
-    words = [token.lower_ for token in doc[start:end]]
+    tokens = list(doc[start:end])
+    words = [token.lower_ for token in tokens]
+    if not any(token.text[:1].isupper() for token in tokens) and _WORDS_OF_MEDIA.isdisjoint(words):
+        return None
     if doc[end - 1].lemma_.lower() in OCCASION_NOUNS and doc[end - 1].text[:1].islower():
         return None  # "a television interview", "his state media appearance"
     if words[-1] in _DAYS or (len(words) == 1 and words[0] in _NEVER):
