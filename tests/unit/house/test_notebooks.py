@@ -144,3 +144,24 @@ def test_displacy_escapes_hostile_text() -> None:
 
     doc = spacy.blank("en")(f"{HOSTILE} said nothing")
     assert "<script>" not in displacy.render(spans(doc), style="span", manual=True, jupyter=False)
+
+
+def test_components_one_by_one_on_a_blank_pipeline() -> None:
+    """As docs/how-to/notebooks.md shows it."""
+    import spacy
+
+    importlib.import_module(
+        "onrecord.reading.attributions.component"
+    )  # what the entry points do in an installed package
+    importlib.import_module("onrecord.reading.language.components")
+    importlib.import_module("onrecord.reading.times.component")
+    nlp = spacy.blank("en")
+    nlp.add_pipe("onrecord_times")
+    assert [time.value for time in nlp("It was closed on 3 April 2031.")._.times] == ["2031-04-03"]
+    for part in ("encoder", "syntax", "names", "relations"):
+        nlp.add_pipe(f"onrecord_language_{part}")
+    nlp.add_pipe("onrecord_attributions")
+    doc = nlp("Governor Lena Osk told Halvar Wire that the bridge was closed.")
+    assert [doc.text[start:end] for said in doc._.attributions for start, end in said.content] == [
+        "the bridge was closed"
+    ]
