@@ -89,7 +89,7 @@ def test_dates_are_as_exact_as_the_text(first: dt.date, last: dt.date | None, to
 def test_a_phrase_is_told_after_a_colon() -> None:
     told = {
         "statement_id": "1", "resolved": "drone attack on the depot", "outlet": "Kaldor Post", "said_on": None, "act": "deny",
-        "attribution_id": "a", "speaker": "Dorsland", "source_text": None, "predicate": None, "published_on": None,
+        "attribution_id": "a", "speaker": "Dorsland", "source_text": None, "predicate": None, "text": "drone attack on the depot", "cue_text": "denies", "published_on": None,
     }  # fmt: skip
     assert Teller({"1": told}, {}).tell("1") == "Dorsland denied: “drone attack on the depot” (in Kaldor Post)"
 
