@@ -14,7 +14,7 @@ from .collapse_union import Union
 Row = dict[str, Any]
 _QUOTED_RUN = 6  # words in a row that two quotations must share to be one
 _SAME_ORDER = 6  # words in one order that a rewording keeps at least: fewer are shared by any two reports of one figure
-_SAME_SHARE = 0.45  # and this share of the longer of the two
+_SAME_SHARE = 0.4  # and this share of the longer of the two
 
 
 def join_quotations(union: Union, rows: Sequence[Row]) -> None:
