@@ -120,8 +120,8 @@ def alike(one: str, other: str) -> bool:
 
 
 def stems(text: str) -> set[str]:
-    """The first five letters of each content word, in lower case: enough to join Russia and Russian, asks and asked."""
-    return {word[:5] for word in _WORD.findall(text.lower()) if word not in _EMPTY}
+    """The first four letters of each content word, in lower case: enough to join Russia and Russian, need and needed."""
+    return {word[:4] for word in _WORD.findall(text.lower()) if word not in _EMPTY}
 
 
 STAGE = ComparingStage(

@@ -37,6 +37,12 @@ def test_one_weekday_is_one_day_throughout_an_article() -> None:
     assert [found["attribution_id"] for found in settled([row(1), dated(2), other])] == ["a1", "a3"]
 
 
+def test_forms_of_one_word_count_as_the_same_word() -> None:
+    short = "Halvar would ask the navy for pumps if needed"
+    told = "the port would turn to the navy of the league for a pump if the need arose"
+    assert settled([row(1, content_text=short), dated(2, content_text=told)])
+
+
 def test_other_words_another_speaker_or_another_story_settle_nothing() -> None:
     assert settled([row(1), dated(2, content_text="the harbour master had resigned over the missing funds")]) == []
     assert settled([row(1), dated(2, speaker_id="e2")]) == []
