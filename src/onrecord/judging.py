@@ -37,14 +37,14 @@ class Decisions:
 def decided(judgements: Iterable[Judgement]) -> Decisions:
     """The decisions of standing judgements; notes and acceptances change no relation.
 
-    `reject entity:A` with a detail only keeps two entities apart, which is the next build's business.
+    `reject` of an entity or a claim with a detail only keeps two of them apart, which is the next build's business.
     """
     found = Decisions()
     for each in judgements:
         detail = each.detail.rpartition(":")[2]
         if not each.stands:
             continue
-        if each.verdict == "reject" and not (each.table == "entity" and each.detail):
+        if each.verdict == "reject" and not (each.table in ("entity", "claim") and each.detail):
             found.gone.setdefault(each.table, set()).add(each.row)
         elif each.verdict == "split":
             found.parted.setdefault(each.table, set()).add((each.row, each.detail.removeprefix(f"{each.table}:")))

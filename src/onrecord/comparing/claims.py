@@ -12,6 +12,7 @@ import pyarrow as pa
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
 from .claims_answers import grounds_of
+from .claims_judging import upheld
 from .claims_pairs import NAMES, Told, scored_pairs, told
 from .claims_rows import story_claims
 from .contradictions_finding import conflicts
@@ -34,10 +35,11 @@ def run(engine: Engine, settings: Any) -> None:
     known = told_statements(engine)
     rows = [dict(each.row) for each in known]
     figures = {row["statement_id"] for row in engine.fetch(sql["figure_units"]).to_pylist()}
+    judgements = engine.fetch(sql["judgements"]).to_pylist()
     scored: list[Pair] = []
     for _, part in groupby(known, key=lambda each: each.row["story_id"]):
         scored += likely_pairs(list(part))
-    scored = with_conflicts(scored, conflicts(engine))
+    scored = with_conflicts(scored, upheld(conflicts(engine), judgements))
     engine.put("statement_pair", pa.Table.from_pylist([asdict(pair) for pair in scored], schema=_PAIR))
     claims: list[Row] = []
     members: list[Row] = []
@@ -52,6 +54,7 @@ def run(engine: Engine, settings: Any) -> None:
             figures,
             settings.min_claim_score,
             settings.min_contradiction_score,
+            judgements,
         )
         claims += found
         members += stances
@@ -115,6 +118,7 @@ STAGE = ComparingStage(
         "entity",
         "event",
         "figure",
+        "judgement",
         "mention",
         "passage",
         "statement",

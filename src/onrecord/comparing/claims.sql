@@ -77,3 +77,9 @@ inner join figure as f
     on s.article_id = f.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
 where f.value is not null
 order by s.statement_id, f.start_char, f.value
+
+-- name: judgements
+select judgement_id, subject, verdict, detail
+from judgement
+where undone_by is null and verdict in ('merge', 'split', 'reject')
+order by judgement_id

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..schema.ids import content_id
+from .claims_judging import anchor, claim_id_of, judged_pairs
 from .claims_sides import sides
 from .grouping import Pair, groups, likeness, opposing
 from .proposition import kind_of, proposition
@@ -14,7 +14,12 @@ Row = dict[str, Any]
 
 
 def story_claims(
-    rows: list[Row], pairs: list[Pair], figures: set[str], least_same: float, least_opposed: float
+    rows: list[Row],
+    pairs: list[Pair],
+    figures: set[str],
+    least_same: float,
+    least_opposed: float,
+    judgements: Sequence[Row] = (),
 ) -> tuple[list[Row], list[Row]]:
     """Rows of claim and of claim_statement for one story's statements and scored pairs.
 
@@ -22,7 +27,8 @@ def story_claims(
     other's statements as opposing, so that a dispute is told once; both count as contested.
     """
     by_id = {row["statement_id"]: row for row in rows}
-    of = {member: number for number, group in enumerate(groups(sorted(by_id), pairs, least_same)) for member in group}
+    judged = judged_pairs(sorted(by_id), pairs, judgements, least_same)
+    of = {member: number for number, group in enumerate(groups(sorted(by_id), judged, least_same)) for member in group}
     inside: dict[int, list[Pair]] = {}
     for pair in pairs:
         if of[pair.a] == of[pair.b]:
@@ -61,7 +67,7 @@ def _rows(
     near = likeness(found, pairs)
     for number, group in enumerate(found):
         supporting = [by_id[member] for member in group]
-        claim_id = content_id("c", *group)
+        claim_id = claim_id_of(anchor(supporting))
         claims.append(_claim(claim_id, proposition(supporting), supporting, number in disputed, figures))
         members += [
             {"claim_id": claim_id, "statement_id": member, "stance": "supports", "similarity": round(near[member], 6)}
