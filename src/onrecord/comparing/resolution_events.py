@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from ..schema.ids import content_id
 from .grouping import Pair, groups
-from .resolution_likeness import Mentions, probabilities
+from .pairs.wording import stem
+from .resolution_likeness import UNREAL, Mentions, probabilities, sentence_at
 
 Row = Mapping[str, Any]
 Value = TypeVar("Value")
@@ -16,6 +17,9 @@ Value = TypeVar("Value")
 LEAST = 0.5
 """Mean probability of one event down to which groups are joined."""
 _DATED = frozenset(("happened", "denied", "planned"))
+_MANY = 400  # mentions of a story from which those that say the very same are compared once
+_LEAST_KNOWN = 2
+_SLOTS = ("actor_id", "recipient_id", "place", "happened_from", "killed", "injured")
 _KEPT = 0.1  # pairs below this count as unlike
 
 
@@ -26,10 +30,34 @@ def event_groups(rows: Sequence[Row], texts: Mapping[str, str], least: float = L
         stories[row["story_id"]].append(row)
     out = []
     for _, mentions in sorted(stories.items()):
-        for members in groups([row["event_id"] for row in mentions], _pairs(mentions, texts), least, 2.0):
-            group = content_id("g", min(members))
+        alike = _alike(mentions, texts)
+        first = [row for row in mentions if row["event_id"] in alike]
+        for found in groups([row["event_id"] for row in first], _pairs(first, texts), least, 2.0):
+            members = sorted(member for each in found for member in alike[each])
+            group = content_id("g", members[0])
             out += [{"event_id": member, "event_group": group} for member in members]
     return sorted(out, key=lambda row: row["event_id"])
+
+
+def _alike(mentions: Sequence[Row], texts: Mapping[str, str]) -> dict[str, list[str]]:
+    """The mentions to compare, each with those that stand for it: in a big story, those that say the very same.
+
+    Scoring is quadratic in the mentions of one word; many outlets tell one event in the same slots.
+    """
+    out: dict[str, list[str]] = {}
+    of: dict[tuple[Any, ...], str] = {}
+    for row in sorted(mentions, key=lambda row: str(row["event_id"])):
+        if len(mentions) <= _MANY:
+            out[row["event_id"]] = [row["event_id"]]
+            continue
+        said: tuple[Any, ...] = tuple(row[name] for name in _SLOTS)
+        if sum(value is not None for value in said) < _LEAST_KNOWN:  # then only a copied sentence says the same
+            text = texts.get(row["article_id"], "")
+            first, last = sentence_at(text, row["start_char"], row["end_char"])
+            said = (text[first:last].strip() or row["event_id"],)
+        key = (stem(row["lemma"]), row["type"], row["mode"], row["status"] in UNREAL, *said)
+        out.setdefault(of.setdefault(key, row["event_id"]), []).append(row["event_id"])
+    return out
 
 
 def shared_slots(rows: Sequence[Row], grouped: Sequence[Mapping[str, str]]) -> dict[str, dict[str, Any]]:

@@ -64,7 +64,7 @@ NAMES = (
 )
 LEAST_COSINE = 0.55  # words less alike are no candidates, unless they share a stem, a root or a class of synonyms
 _ANOTHER = frozenset("another second third fourth new further separate similar additional fresh subsequent".split())
-_UNREAL = frozenset(("planned", "hypothetical"))
+UNREAL = frozenset(("planned", "hypothetical"))
 _DEALINGS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "AGREE", "SUPPORT", "CONCEDE"))
 _SHARED = 0.1  # cosine of the words beside two triggers from which they share something
 # in one article other numbers of dead are other events; later articles count more dead of the same one
@@ -73,6 +73,7 @@ _BESIDE = 48  # code points on either side of a trigger: its own clause, mostly
 _STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“‘'(])|\n")
 _FAR = 400  # code points to look for the ends of a sentence
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SLICE = 2_048  # columns of a term matrix
 _BLOCK = 262_144  # candidate pairs scored at once
 
 
@@ -123,7 +124,7 @@ class Mentions:
         self._last = np.array([_day(row["happened_to"] or row["happened_from"]) for row in rows])
         self._killed = np.array([-1 if row["killed"] is None else row["killed"] for row in rows])
         self._injured = np.array([-1 if row["injured"] is None else row["injured"] for row in rows])
-        self._unreal = np.array([row["status"] in _UNREAL for row in rows])
+        self._unreal = np.array([row["status"] in UNREAL for row in rows])
         self._article = _numbers([row["article_id"] for row in rows])
 
     def _contexts(self, texts: Mapping[str, str]) -> None:
@@ -146,14 +147,13 @@ class Mentions:
             before = text[max(0, row["start_char"] - 24) : row["start_char"]].lower().split()
             another.append(bool(_ANOTHER & set(before[-2:])))
         self._another = np.array(another)
-        self._sentence = _bags(terms, self._table.weight)
-        self._beside = _bags(near, self._table.weight)
+        self._same_words = _cosines(terms, self._table.weight)
+        self._near = _cosines(near, self._table.weight)
         self._silent = np.array([not found for found in near])
         articles = sorted({row["article_id"] for row in self.rows})
         of = {article: number for number, article in enumerate(articles)}
         stems = [[stem(word) for word in _WORD.findall(texts.get(article, "")[:4000].lower())] for article in articles]
-        bags = _bags(stems, self._table.weight)
-        self._likeness: Array = bags @ bags.T
+        self._likeness = _cosines(stems, self._table.weight)
         self._of = np.array([of[row["article_id"]] for row in self.rows])
 
     def candidates(self) -> Iterator[tuple[Indices, Indices]]:
@@ -190,7 +190,7 @@ class Mentions:
         synonym = self._synonym[stems_a, stems_b]
         cosine = self._cosine[stems_a, stems_b] * (1 - same)
         shared, either = self._shared_names(a, b)
-        beside = np.einsum("ij,ij->i", self._beside[a], self._beside[b])
+        beside = self._near[a, b]
         agreed = beside > _SHARED
         for slot in (self._actor, self._recipient, self._place):
             agreed |= _agreement(slot, a, b)[0]
@@ -212,7 +212,7 @@ class Mentions:
             *self._days(a, b),
             *self._victims(a, b),
             figures * (self._article[a] == self._article[b]) * self._death[a] * self._death[b],
-            np.einsum("ij,ij->i", self._sentence[a], self._sentence[b]),
+            self._same_words[a, b],
             beside,
             (beside == 0) & ~self._silent[a] & ~self._silent[b],
             self._dealing[a] & self._dealing[b] & ~_agreement(self._actor, a, b)[0],
@@ -323,17 +323,22 @@ def _day(day: dt.date | None) -> int:
     return 0 if day is None else day.toordinal()
 
 
-def _bags(terms: Sequence[Sequence[str]], weight: Any) -> Array:
-    """Unit rows of term weights; terms of one row only are left out, since they match nothing."""
+def _cosines(terms: Sequence[Sequence[str]], weight: Any) -> Array:
+    """How alike the rows of terms are, weighted by rarity: (rows, rows), 1 for equal ones.
+
+    Terms are taken in slices, so that memory grows with the rows alone; those of one row only match nothing.
+    """
     rows_of: dict[str, set[int]] = defaultdict(set)
     for number, found in enumerate(terms):
         for term in found:
             rows_of[term].add(number)
-    kept = {term: column for column, term in enumerate(sorted(t for t, rows in rows_of.items() if len(rows) > 1))}
-    out = np.zeros((len(terms), max(1, len(kept))), np.float32)
-    for number, found in enumerate(terms):
-        norm = sum(weight(term) ** 2 for term in set(found)) ** 0.5 or 1.0
-        for term in set(found):
-            if term in kept:
-                out[number, kept[term]] = weight(term) / norm
+    norms = [sum(weight(term) ** 2 for term in set(found)) ** 0.5 or 1.0 for found in terms]
+    shared = sorted(term for term, rows in rows_of.items() if len(rows) > 1)
+    out = np.zeros((len(terms), len(terms)), np.float32)
+    for at in range(0, len(shared), _SLICE):
+        bags = np.zeros((len(terms), len(shared[at : at + _SLICE])), np.float32)
+        for column, term in enumerate(shared[at : at + _SLICE]):
+            for number in sorted(rows_of[term]):
+                bags[number, column] = weight(term) / norms[number]
+        out += bags @ bags.T
     return out

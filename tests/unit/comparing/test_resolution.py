@@ -8,7 +8,7 @@ from typing import Any
 from tests.parity.pile import Pile
 
 from onrecord.comparing import entities, resolution
-from onrecord.comparing.resolution_events import shared_slots
+from onrecord.comparing.resolution_events import event_groups, shared_slots
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.settings import Settings
 
@@ -124,3 +124,17 @@ def test_place_and_recipient_are_lent_to_all_and_the_actor_only_to_the_same_voic
     shared = {"recipient_id": "e2", "place": "Selmar", "place_id": 7, "place_precision": "city"}
     assert lent(told, mention(1)) == {"v1": shared}
     assert lent(told, mention(1, voice="x0")) == {"v1": shared | {"actor_id": "e1"}}
+
+
+def test_in_a_big_story_mentions_that_say_the_very_same_are_one_event() -> None:
+    base = {"story_id": "s", "type": "ASSAULT", "mode": None, "lemma": "strike", "start_char": 4, "end_char": 10}
+    base |= {"actor_country": None, "recipient_country": None, "killed": None, "injured": None}
+    text = "Two strikes hit the harbour."
+    copied = [mention(n, **base, article_id=f"x{n}") for n in range(500)]
+    other = mention(500, **base | {"lemma": "arrest", "type": "COERCE"}, article_id="x500")
+    texts = {row["article_id"]: text for row in copied} | {"x500": "An arrest was made."}
+    found = event_groups([*copied, other], texts)
+    group = {row["event_id"]: row["event_group"] for row in found}
+    assert len({group[row["event_id"]] for row in copied}) == 1
+    assert group["v500"] != group["v0"]
+    assert len(found) == 501
