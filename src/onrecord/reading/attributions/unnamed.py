@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Token
 
-from .clauses import noun_phrase
+from .clauses import dep, noun_phrase
 from .layout import Layout
 from .sources import kind
 
@@ -19,6 +19,7 @@ ORGANISATIONS = frozenset(
      "firm", "corporation", "group", "organisation", "organization", "union", "charity", "party", "movement", "alliance", "coalition",
      "bank", "university", "church", "federation", "association", "committee", "board", "foundation", "hospital", "campaign", "observatory")
 )  # fmt: skip
+_BEFORE_A_PHRASE = frozenset(("case", "fixed", "mark", "cc"))  # "according to the website" describes a website
 _REASON = re.compile(
     r"(?:speaking|spoke|talked|talking)?\s*(?:up)?on (?:the )?condition of anonymity[^.;]*"
     r"|on condition (?:of|that)[^.;]*|(?:asked|asking|requested|requesting|wished|wishing|preferred|declined|declining|refused|refusing) "
@@ -50,7 +51,10 @@ def describe(layout: Layout, span: tuple[int, int], head: Token) -> tuple[str, s
     if what is None:
         return name, type_, None
     reason = anonymity(layout, span[0])
-    phrase = doc[slice(*noun_phrase(head))].text.replace("\n", " ")
+    first, last = noun_phrase(head)
+    while first < head.i and dep(doc[first]) in _BEFORE_A_PHRASE:
+        first += 1
+    phrase = doc[first:last].text.replace("\n", " ")
     return name, type_, f"{what}: {phrase}" + (f"; {reason}" if reason else "")
 
 
