@@ -75,7 +75,7 @@ def addresses(client: TestClient, base: str, rounds: int) -> dict[str, list[str]
     """Kind of page -> addresses of that kind, found by following the lists."""
     found: dict[str, list[str]] = {
         f"/{page}": [f"{base}/{page}"] * rounds
-        for page in ("", "matrix", "speakers", "timeline", "places", "review", "judgements", "export")
+        for page in ("", "matrix", "statuses", "speakers", "timeline", "places", "review", "judgements", "export")
     }
     for page in ("contested", "claims", "figures", "entities", "articles"):
         found[f"/{page}"] = [f"{base}/{page}?page={number}" for number in range(1, rounds + 1)]
