@@ -31,7 +31,10 @@ def main() -> None:
             onrecord.build(articles, record)
         with onrecord.open(record) as opened:
             report = write_report(opened, Path(folder) / "report.html")
-            claim = opened.claims[0]["claim_id"]
+            claim = opened.rows(
+                "SELECT c.claim_id FROM claim c JOIN claim_statement s USING (claim_id) WHERE s.stance = 'opposes'"
+                " GROUP BY c.claim_id, c.articles ORDER BY c.articles > 1 DESC, count(*) DESC, c.claim_id LIMIT 1"
+            )[0]["claim_id"]
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         wide = browser.new_page(viewport={"width": 1200, "height": 900})
         wide.goto(report.as_uri())

@@ -7,6 +7,7 @@ import re
 from .speech import shortened
 
 _PARTED = re.compile(r" \((?:figures|state of things|doer): (.+?) / (.+)\)\.?$")
+_TELLING = 4  # words from which a statement tells on its own: "the figure" does not
 _LONGEST = 110  # characters of a heading
 
 
@@ -14,7 +15,7 @@ def point(why: str, a: str, b: str) -> str:
     """What parts them where the reason names it (`14 dead, or 17 bodies`), else the shorter statement's words."""
     if parted := _PARTED.search(why):
         return capitalised(shortened(f"{parted[1]}, or {parted[2]}", _LONGEST))
-    words = min((a, b), key=lambda each: (len(each), each)).strip(" .,;:\"'“”")
+    words = min((a, b), key=lambda each: (len(each.split()) < _TELLING, len(each), each)).strip(" .,;:\"'“”")
     return f"“{capitalised(shortened(words, _LONGEST))}”"
 
 

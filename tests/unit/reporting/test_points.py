@@ -29,6 +29,10 @@ def test_the_heading_names_what_parts_them(why: str, told: str) -> None:
     assert point(why, "the dam holds.", "the dam north of Kaldor burst before dawn") == told
 
 
+def test_a_statement_of_a_word_or_two_is_no_heading() -> None:
+    assert point("", "the figure", "some 2,700 tonnes lay in the hall") == "“Some 2,700 tonnes lay in the hall”"
+
+
 def test_a_long_statement_is_cut_at_a_word() -> None:
     found = point("", "the dam " * 40, "the dyke " * 40)
     assert len(found) < 115
