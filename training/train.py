@@ -50,6 +50,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--silver", type=Path, help="names for the attribution articles, made by silver.py")
     parser.add_argument("--exact", action="store_true", help="float32 throughout (bfloat16 forward otherwise)")
     parser.add_argument("--without-polnear", action="store_true", help="PolNeAR states no licence")
+    parser.add_argument("--without-timeml", action="store_true", help="TempEval-3 states none either")
     return parser.parse_args()
 
 
@@ -64,8 +65,9 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     split = Pieces(vocabulary(args.encoder / "vocab.txt"))
-    train, classes = read_all(args.data, "train", split, polnear=not args.without_polnear, silver=args.silver)
-    dev, _ = read_all(args.data, "dev", split, classes, polnear=not args.without_polnear)
+    sets = {"polnear": not args.without_polnear, "timeml": not args.without_timeml}
+    train, classes = read_all(args.data, "train", split, silver=args.silver, **sets)
+    dev, _ = read_all(args.data, "dev", split, classes, **sets)
     (args.out / "labels.json").write_text(json.dumps({**classes, "name": list(NAMES)}, indent=1), encoding="utf-8")
     shape = Shape(**{task: len(classes[task]) for task in ("upos", "xpos", "feats", "dep")})
     (args.out / "shape.json").write_text(json.dumps(dataclasses.asdict(shape)), encoding="utf-8")

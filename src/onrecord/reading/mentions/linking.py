@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from . import matching
 from .candidates import Candidate
 from .groups import Group, join
+from .kinds import by_kind
 from .lexicon import known
 from .pairs import Floats, Ints, Table
 from .taking_up import by_noun, by_unit, earlier_office
@@ -52,6 +53,8 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
             target = by_unit(doc, c, found, owner)
             if target is None:
                 target = by_noun(c, found, groups, owner)
+            if target is None:
+                target = by_kind(doc, c, found, groups, owner)
         if target is None:
             rows = slice(int(bounds[at]), int(bounds[at + 1]))
             target = _by_score(doc, table, c, j[rows], scores[rows], owner, groups, thresholds)
