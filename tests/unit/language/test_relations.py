@@ -6,7 +6,7 @@ import numpy as np
 
 from onrecord.reading.language.bio import best_tags, spans_of
 from onrecord.reading.language.encoder import Scores
-from onrecord.reading.language.relations import relations_of
+from onrecord.reading.language.relations import relations_of, sought
 
 TAGS = {".": 0, "S": 1, "s": 2, "Q": 3, "q": 4, "C": 5, "c": 6}
 
@@ -102,3 +102,13 @@ def test_spans_end_where_a_type_or_a_b_begins() -> None:
 
 def test_a_relation_the_tags_doubt_is_dropped() -> None:
     assert read("A said x", {1: "S.C"}, least=0.4)[0] == ()
+
+
+def test_a_source_is_sought_harder_where_none_was_tagged() -> None:
+    near = likely([{0: 0.6, 1: 0.35}, {3: 1.0}, {5: 0.9}])
+    far = likely([{0: 0.85, 1: 0.15}, {3: 1.0}, {5: 0.9}])
+    found = likely([{1: 0.9}, {3: 1.0}, {5: 0.55, 1: 0.45}])
+    lines = [near, far, found]
+    plain = best_tags(lines, 0.5)
+    assert [p.tolist() for p in plain] == [[0, 3, 5], [0, 3, 5], [1, 3, 5]]
+    assert [p.tolist() for p in sought(lines, plain, 0.5)] == [[1, 3, 5], [0, 3, 5], [1, 3, 5]]
