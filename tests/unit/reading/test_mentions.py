@@ -186,3 +186,30 @@ def test_noun_phrases_of_every_type_are_whole() -> None:
         parsed("The/DET/det/2 report/NOUN/nsubj/5 of/ADP/case/4 rain/NOUN/nmod/2 fell/VERB/root/0 ./PUNCT/punct/5")
     )
     assert [doc.text[s:e] for s, e, _ in coreference.noun_phrases(doc)] == ["The report of rain", "rain"]
+
+
+FIRST = "{}/PROPN/compound/2/{} {}/PROPN/nsubj/3/{} spoke/VERB/root/0 ./PUNCT/punct/3"
+LATER = "The/DET/det/2 {}/NOUN/nsubj/3 denied/VERB/root/0 it/PRON/obj/3 ./PUNCT/punct/3"
+
+
+@pytest.mark.parametrize(
+    ("first", "type_", "noun"),
+    [("Danube Council", "ORG", "council"), ("Pwani Lines", "ORG", "company"), ("Radio Selva", "ORG", "broadcaster")],
+)
+def test_a_bare_noun_takes_up_the_one_name_that_fits(first: str, type_: str, noun: str) -> None:
+    a, b = first.split()
+    doc = parsed(FIRST.format(a, type_, b, type_), LATER.format(noun))
+    assert clustered(doc)[first] == [first, f"The {noun}"]
+
+
+def test_a_bare_noun_that_fits_two_names_is_left_to_the_scores() -> None:
+    from onrecord.reading.mentions import candidates, kinds
+    from onrecord.reading.mentions.groups import Group
+
+    lines = (FIRST.format("Pwani", "ORG", "Lines", "ORG"), FIRST.format("Tolm", "ORG", "Shipping", "ORG"))
+    doc = parsed(*lines, LATER.format("company"))
+    all_ = candidates.find(doc, [False] * len(doc))
+    company = next(c for c in all_ if c.noun == "company")
+    groups = [Group(names=["Pwani Lines"], types={"ORG"}), Group(names=["Tolm Shipping"], types={"ORG"})]
+    assert kinds.by_kind(doc, company, all_, groups, [0, 1]) is None
+    assert kinds.by_kind(doc, company, all_, [groups[0], Group(names=["Tolm"], types={"GPE"})], [0, 1]) == 0
