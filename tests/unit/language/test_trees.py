@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from onrecord.reading.language.trees import best_tree, heads_of
+from onrecord.reading.language.trees import best_tree, heads_of, turned
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -47,3 +47,13 @@ def test_a_plain_tree_is_left_as_it_is() -> None:
     arcs = np.full((3, 3), -5.0, dtype=np.float32)
     arcs[0, 1] = arcs[1, 1] = arcs[2, 1] = 5.0
     assert heads_of(arcs, np.array([True, False, False])).tolist() == [1, 1, 1]
+
+
+def test_what_stands_before_of_governs() -> None:
+    # the head of the board spoke: "head" was hung on "board", and "board" on "spoke"
+    of = np.array([False, False, True, False, False, False])
+    assert turned(np.array([1, 4, 4, 4, 5, 5]), of).tolist() == [1, 5, 4, 4, 1, 5]
+    root = turned(np.array([1, 4, 4, 4, 4, 4]), of)
+    assert root.tolist() == [1, 1, 4, 4, 1, 4]
+    right = np.array([1, 5, 4, 4, 1, 5])
+    assert turned(right, of).tolist() == right.tolist()

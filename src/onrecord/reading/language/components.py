@@ -20,7 +20,7 @@ from .encoder import Encoder
 from .lemmas import Lemmatizer
 from .names import name_spans
 from .relations import relations_of
-from .trees import heads_of
+from .trees import heads_of, turned
 from .weights import Weights
 
 Ints = npt.NDArray[np.int64]
@@ -83,6 +83,9 @@ class SyntaxComponent:
         heads = np.concatenate(
             [start + heads_of(arcs, scores.starts[start : start + len(arcs)]) for start, arcs in scores.arcs]
         )
+        of = np.array([doc[i].lower_ == "of" for i in words.tolist()], dtype=bool)
+        of[1:] &= scores.tasks["upos"][:-1].argmax(axis=1) == labels["upos"].index("NOUN")  # not "out of", "instead of"
+        heads = turned(heads, of)
         label_scores = self.encoder.label(scores.vectors, scores.vectors[heads])
         root = labels["dep"].index("root")
         is_root = heads == np.arange(len(heads))

@@ -115,3 +115,18 @@ def _cycle(heads: Ints) -> list[int] | None:
         for seen in path:
             state[seen] = 2
     return None
+
+
+def turned(heads: Ints, of: npt.NDArray[np.bool_]) -> Ints:
+    """The heads, "the head of the board" turned round where it was read the wrong way: what stands before "of" governs.
+
+    `of` tells which words are "of". Where the word before one depends on the noun that this "of" marks, the two change
+    places: the first takes the noun's head, and the noun becomes its dependent. A root is its own head.
+    """
+    out = heads.copy()
+    for k in np.flatnonzero(of).tolist():
+        noun, before = int(out[k]), k - 1
+        if noun > k and before >= 0 and out[before] == noun:
+            out[before] = before if out[noun] == noun else out[noun]
+            out[noun] = before
+    return out
