@@ -7,7 +7,7 @@ import re
 from .speech import shortened
 
 _PARTED = re.compile(r" \((?:figures|state of things|doer): (.+?) / (.+)\)\.?$")
-_TELLING = 4  # words from which a statement tells on its own: "the figure" does not
+_TELLING = 3  # words from which a statement tells on its own: "the figure" does not
 _LONGEST = 110  # characters of a heading
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..record import Record, Row
 from ..reporting.points import point
-from ..reporting.speech import denies
+from ..reporting.speech import denies, telling_role
 
 OUTLET = "coalesce(regexp_replace({0}.outlet, '^www[.]', ''), nullif(regexp_extract({0}.source, '([^/#]+?)(\\.[A-Za-z]+)?$', 1), ''), 'unknown outlet')"
 """SQL for what an article's outlet is called: its name, else the stem of its file."""
@@ -132,7 +132,7 @@ def _quote(row: Mapping[str, Any], chain: list[tuple[str, str | None]]) -> Quote
         attribution_id=row["attribution_id"],
         speaker_id=row["speaker_id"],
         speaker=row["speaker"] or (named if named.lower() not in _NOBODY else None),
-        role=row["role"],
+        role=telling_role(row["role"], row["speaker"]),
         cue=row["cue_text"],
         kind=row["kind"],
         act=row["act"],
