@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..annotations import Attribution, Span, Statement
 from .frames import frames_of
@@ -21,26 +22,39 @@ def statements_of(doc: Doc) -> tuple[Statement, ...]:
     A statement without a word, and a sentence without a verb, is none.
     """
     resolver = Resolver(doc)
+    text = doc.text  # spaCy puts it together anew at each look
+    words = [token for token in doc if not token.is_space]
+    starts = [token.idx for token in words]
     found: list[Statement] = []
+
+    def made(spans: Sequence[Span], number: int | None, attribution: Attribution | None) -> Statement:
+        held = sorted({i for a, b in spans for i in range(bisect_left(starts, a), bisect_left(starts, b))})
+        return _statement(doc, text, [words[i] for i in held], spans, resolver, number, attribution)
+
     for number, attribution in enumerate(doc._.attributions):
-        spans = tuple(sorted(span for span in attribution.content if doc.text[span[0] : span[1]].strip()))
+        spans = tuple(sorted(span for span in attribution.content if text[span[0] : span[1]].strip()))
         if spans:
-            found.append(_statement(doc, spans, resolver, number, attribution))
-    found += [_statement(doc, (span,), resolver, None, None) for span in own_voice(doc)]
+            found.append(made(spans, number, attribution))
+    found += [made((span,), None, None) for span in own_voice(doc)]
     return tuple(sorted(found, key=lambda s: (s.start, s.end, -1 if s.attribution is None else s.attribution)))
 
 
 def _statement(
-    doc: Doc, spans: Sequence[Span], resolver: Resolver, number: int | None, attribution: Attribution | None
+    doc: Doc,
+    text: str,
+    tokens: Sequence[Token],
+    spans: Sequence[Span],
+    resolver: Resolver,
+    number: int | None,
+    attribution: Attribution | None,
 ) -> Statement:
-    tokens = [token for token in doc if any(start <= token.idx < end for start, end in spans) and not token.is_space]
     clause = clause_of(tokens)
     first, last = _holds(doc, spans, clause, attribution)
     speaker = attribution.speaker if attribution is not None else None
     return Statement(
         start=spans[0][0],
         end=max(end for _, end in spans),
-        text=" ".join(doc.text[start:end] for start, end in spans),
+        text=" ".join(text[start:end] for start, end in spans),
         attribution=number,
         resolved=resolver.text(spans, speaker),
         predicate=clause.predicate,

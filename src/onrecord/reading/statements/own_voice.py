@@ -24,6 +24,7 @@ def own_voice(doc: Doc) -> list[Span]:
     What is left counts only where it holds a verb with its own subject; "he said on Sunday" does not, since source and
     cue belong to the attribution.
     """
+    text = doc.text
     covered = sorted(
         span
         for attribution in doc._.attributions
@@ -38,7 +39,7 @@ def own_voice(doc: Doc) -> list[Span]:
             whole = len(rest) == len(tokens)
             run = rest if whole else _without_joints(rest)
             if _speaks(run, whole) and _asserts(run, whole) and not _describes_source(run):
-                span = _trimmed(doc, run if whole else _with_object(run, tokens))
+                span = _trimmed(text, run if whole else _with_object(run, tokens))
                 if span[0] < span[1]:
                     found.append(span)
     return found
@@ -90,9 +91,9 @@ def _asserts(run: Sequence[Token], whole: bool) -> bool:
     return whole and any(token.pos_ == "VERB" for token in run)
 
 
-def _trimmed(doc: Doc, run: Sequence[Token]) -> Span:
+def _trimmed(whole: str, run: Sequence[Token]) -> Span:
     start, end = run[0].idx, run[-1].idx + len(run[-1])
-    text = doc.text[start:end]
+    text = whole[start:end]
     quoted = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
     trim = _PUNCTUATION if quoted else _PUNCTUATION + _QUOTES
     left = text.lstrip(trim)

@@ -24,6 +24,7 @@ class Resolver:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
+        self._whole = doc.text  # spaCy puts it together anew at each look
         self._clusters = doc._.clusters
         self._mentions: list[Mention] = sorted(doc._.mentions, key=lambda m: (m.start, -m.end))
         self._named = {m.cluster for m in self._mentions if m.form == "name" and m.cluster is not None}
@@ -73,7 +74,7 @@ class Resolver:
         return " ".join(self._span_text(start, end, speaker) for start, end in spans)
 
     def _span_text(self, start: int, end: int, speaker: int | None) -> str:
-        text = self._doc.text
+        text = self._whole
         out: list[str] = []
         at = start
         for mention in self._mentions:
@@ -88,7 +89,7 @@ class Resolver:
 
     def _doubled(self, mention: Mention, name: str, start: int, end: int) -> bool:
         """Whether the name already stands beside the mention: "Kim, the leader," would become "Kim, Kim Jong Un,"."""
-        text = self._doc.text
+        text = self._whole
         around = (
             text[max(start, mention.start - _BESIDE) : mention.start]
             + " "
@@ -99,11 +100,11 @@ class Resolver:
 
     def _quoted(self, at: int) -> bool:
         """Whether a place of the text lies within quotation marks that its paragraph opened."""
-        before = self._doc.text[self._doc.text.rfind("\n", 0, at) + 1 : at]
+        before = self._whole[self._whole.rfind("\n", 0, at) + 1 : at]
         return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
     def _name_for(self, mention: Mention, speaker: int | None) -> str | None:
-        words = self._doc.text[mention.start : mention.end]
+        words = self._whole[mention.start : mention.end]
         lower = words.lower()
         cluster = mention.cluster
         if mention.form == "pronoun" and cluster is None and lower in _FIRST_PERSON:
