@@ -65,7 +65,7 @@ def _root(roots: Mapping[str, str], row: str) -> str:
 def changed(judgements: Iterable[Judgement], ask: Ask, schema: str, entities: bool = True) -> Iterator[tuple[str, str]]:
     """(relation, SELECT) for every relation that the judgements change; the SELECTs read `schema`.relation.
 
-    `entities` is False where merged and parted entities were dealt with already, as in a build.
+    `entities` is False where merged and parted entities and claims were dealt with already, as in a build.
     """
     decisions = decided(judgements)
     merged = _present(decisions.into.get("entity", {}), ask, "entity") if entities else {}
@@ -83,7 +83,7 @@ def changed(judgements: Iterable[Judgement], ask: Ask, schema: str, entities: bo
         wanted = _kept(table, decisions)
         if wanted:
             yield table, f"SELECT * FROM {schema}.{table}{wanted}"
-    yield from _claims(decisions, ask, schema)
+    yield from _claims(decisions, ask, schema, settled=not entities)
 
 
 def _kept(table: str, decisions: Decisions) -> str:
@@ -133,8 +133,11 @@ def _entities(
     yield "entity_alias", f"SELECT DISTINCT {entity} AS entity_id, alias FROM {schema}.entity_alias"
 
 
-def _claims(decisions: Decisions, ask: Ask, schema: str) -> Iterator[tuple[str, str]]:
-    """Contradictions without the rejected ones, claims without what they stood on, with their counts taken anew."""
+def _claims(decisions: Decisions, ask: Ask, schema: str, settled: bool) -> Iterator[tuple[str, str]]:
+    """Contradictions without the rejected ones, claims without what they stood on, with their counts taken anew.
+
+    `settled`: claims were merged and parted by their stage already.
+    """
     rejected = decisions.of("contradiction")
     attributions = decisions.of("attribution")
     statements = f"(SELECT statement_id FROM {schema}.statement WHERE attribution_id IN {_listed(attributions)})"
@@ -144,8 +147,10 @@ def _claims(decisions: Decisions, ask: Ask, schema: str) -> Iterator[tuple[str, 
             where += [f"statement_a NOT IN {statements}", f"statement_b NOT IN {statements}"]
         yield "contradiction", f"SELECT * FROM {schema}.contradiction WHERE {' AND '.join(where)}"
     merged = _present(decisions.into.get("claim", {}), ask, "claim")
-    parted = sorted(decisions.parted.get("claim", ()))
-    out = sorted({*(_pair(row) for row in decisions.of("claim_statement")), *parted, *_unopposed(rejected, ask)})
+    taken = {*map(_pair, decisions.of("claim_statement")), *decisions.parted.get("claim", ())}
+    if settled:  # a claim's first statement that was taken out of it has kept the id, and the others got a new one
+        taken = {(claim, statement) for claim, statement in taken if content_id("c", statement) != claim}
+    out = sorted({*taken, *_unopposed(rejected, ask)})
     if not (merged or out or attributions or decisions.of("claim")):
         return
     members = f"SELECT * REPLACE ({_mapped('claim_id', merged, (), '')} AS claim_id) FROM {schema}.claim_statement"
