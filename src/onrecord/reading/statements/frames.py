@@ -235,8 +235,10 @@ def _polarity(head: Token, arguments: tuple[Token | None, Token | None], inside:
         if relation in ("ccomp", "xcomp", "csubj", "advcl", "acl", "parataxis", "obj"):
             lemma = above.lemma_.lower()
             asserted = relation in ("ccomp", "xcomp", "csubj", "obj", "acl")
-            raised = lemma in _RAISING and _marks(above, (None, None), inside)
-            if asserted and (lemma in _DENYING or raised):
+            around = _marks(above, (None, None), inside)
+            if asserted and lemma in _DENYING:
+                marks += 1 + around  # "I do not deny that it was so"
+            elif asserted and lemma in _RAISING and around:
                 marks += 1
             elif asserted and lemma in _WANTING:
                 mode = _weaker(mode, "planned")
@@ -261,6 +263,8 @@ def _own_mode(head: Token) -> str:
     helpers = {c.lower_ for c in head.children if c.dep_.startswith(("aux", "cop"))}
     if any(c.lower_ in _IF and c.dep_ == "mark" for c in head.children):
         return "hypothetical"
+    if head.i > head.sent.start and head.nbor(-1).lower_ in _UNREAL - _COMING:
+        return "hypothetical"  # whatever the parse hung the modal on
     end = head.sent[-1] if len(head.sent) else head
     if end.text.startswith("?") or (end.is_quote and end.i > 0 and end.nbor(-1).text == "?"):
         return "asked"
