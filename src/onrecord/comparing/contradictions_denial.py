@@ -158,8 +158,8 @@ def _agreement(a: Frame, b: Frame, side: Side, other: Side) -> float:
 
 def _owners(frame: Frame, side: Side) -> frozenset[str]:
     """Who acts; "my country" is the speaker's."""
-    if not frame.agents and frame.agent and frame.agent[0] in lexicon()["owners"]:
-        return side.party
+    if frame.agent and frame.agent[0] in lexicon()["owners"] and len(frame.agent) == 1:
+        return frame.agents | side.party
     return frame.agents
 
 
