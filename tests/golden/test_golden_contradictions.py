@@ -20,7 +20,7 @@ from onrecord.reading.reader import load, read_rows
 pytestmark = pytest.mark.slow
 
 CASES = read_pairs(Path(__file__).parents[2] / "quality" / "gold" / "pairs.txt")
-LEAST_FOUND = 5  # contradictions of two lone sentences; without an article around them most give no hold
+LEAST_FOUND = 10  # contradictions of two lone sentences; without an article around them most give no hold
 Row = dict[str, Any]
 
 
@@ -96,3 +96,9 @@ def test_many_contradictions_are_found() -> None:
     cases = [c for c in CASES if c.relation == "contradiction"]
     met = [c.title for c in cases if found()[c.title]]
     assert len(met) >= LEAST_FOUND, met
+
+
+def test_absence_is_found_against_presence() -> None:
+    cases = [c.title for c in CASES if c.title.startswith("absence:")]
+    assert len(cases) >= 5
+    assert [title for title in cases if not found()[title]] == []

@@ -16,6 +16,9 @@ from onrecord.comparing.pairs.wording import wording
 CASES = read_pairs(Path(__file__).parents[2] / "quality" / "gold" / "pairs.txt")
 LEAST_FOUND = 8  # by words alone, of those that are not of figures; with the parse it is thirteen
 
+NEEDS_THE_PARSE = {"absence look-alike: they came a month later", "absence look-alike: planned"}
+"""Days and tense part these two, which words alone do not hold: test_golden_contradictions has them."""
+
 
 def side(said: Said) -> Side:
     status = "hypothetical" if {"would", "could", "if"} & set(said.text.lower().split()) else "happened"
@@ -34,7 +37,9 @@ def confidence(case: PairCase) -> float:
 
 
 @pytest.mark.parametrize(
-    "case", [c for c in CASES if c.relation in ("development", "unrelated", "supports")], ids=lambda c: c.title
+    "case",
+    [c for c in CASES if c.relation in ("development", "unrelated", "supports") and c.title not in NEEDS_THE_PARSE],
+    ids=lambda c: c.title,
 )
 def test_what_can_both_hold_is_no_contradiction(case: PairCase) -> None:
     assert confidence(case) < 0.5, case.why

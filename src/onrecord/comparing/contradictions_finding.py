@@ -8,6 +8,7 @@ from ..schema.stages import statements
 from .contradictions_accusation import accusation_pairs
 from .contradictions_causes import cause_pairs
 from .contradictions_denial import denial_pairs
+from .contradictions_presence import presence_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
 from .exclusion import exclusion_pairs
 from .figure_conflict import figure_pairs
@@ -30,7 +31,7 @@ def conflicts_of(sides: list[Side]) -> list[Conflict]:
     """The conflicts that the words of the statements show, story by story."""
     found: list[Conflict] = []
     for _, part in by_story(sides).items():
-        found += denial_pairs(part) + accusation_pairs(part) + cause_pairs(part)
+        found += denial_pairs(part) + accusation_pairs(part) + cause_pairs(part) + presence_pairs(part)
     return found
 
 

@@ -7,7 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -179,6 +179,7 @@ def sides_of(
         for row in told:
             if _is_side(row):
                 found = tuple(_frame(f, parties, regions) for f in of_statement[row["statement_id"]])
+                found = _headlined(row["text"], found)
                 out.append(_side(row, found, names[row["statement_id"]], parties, regions))
     return sorted(out, key=lambda side: (side.story, side.statement))
 
@@ -247,6 +248,13 @@ def _refuses(row: Row, frames: Sequence[Frame]) -> bool:
     cue = [_stem(word) for word in (row["cue_text"] or "").lower().split()]
     denying = any(word in lexicon()["refuting"] for word in cue)
     return row["act"] == "deny" and denying and not any(f.main and f.negated for f in frames)
+
+
+def _headlined(text: str, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """Of a headline's "denies there are tanks", whose verb of denying has no subject, that there are none."""
+    if _stem(text.split(" ", 1)[0].lower()) not in lexicon()["refuting"]:
+        return frames
+    return tuple(replace(f, negated=not f.negated) if f.kind == "exists" and f.main else f for f in frames)
 
 
 class Regions:

@@ -41,6 +41,12 @@ _KINDS: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 _HELP = re.compile(r"\b(?:support|help|assistance|involvement|role|presence|aid|operation|mission|engagement)\b", re.I)
 _GIVEN = ("AID", "SUPPORT", "COOPERATE", "MOBILIZE")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)(?: \w+ly)? $")
+# "in response to the massacre": the deed that a strike answers is another's
+_ANSWERED = re.compile(
+    r"\b(?:response|reply|answer|reaction|retaliation|revenge|retribution) (?:to|for) (?:\w+ ){0,3}$", re.I
+)
+_TARGET = 90  # code points behind the verb in which what it struck is named
 _REACH = 60  # code points between the verb and its "only"
 _BEFORE = 300  # code points back to the strike whose actor a strike without one takes
 _VIOLENT = ("ASSAULT", "COERCE")
@@ -75,8 +81,14 @@ def with_actors(rows: Sequence[Row]) -> Iterator[Row]:
         if row["actor_id"] is not None:
             last[key] = row
             yield row
-        elif key in last and row["type"] in _VIOLENT and row["start_char"] - last[key]["start_char"] <= _BEFORE:
+        elif key in last and row["type"] in _VIOLENT and not _ANSWERED.search(_ahead(row)):
+            if row["start_char"] - last[key]["start_char"] > _BEFORE:
+                continue
             yield {**row, "actor_id": last[key]["actor_id"], "actor_country": last[key]["actor_country"]}
+
+
+def _ahead(row: Row) -> str:
+    return str(row["text"][: max(0, row["start_char"] - row["statement_start"])])
 
 
 def opposed_by(claimed: Row, events: Sequence[Row]) -> Iterator[tuple[Row, str]]:
@@ -90,8 +102,8 @@ def opposed_by(claimed: Row, events: Sequence[Row]) -> Iterator[tuple[Row, str]]
         if not kin(claimed, told) or not near(claimed, told) or told["speaker_id"] == claimed["speaker_id"] is not None:
             continue
         if only and excludes(claimed, only) and told["type"] == claimed["type"]:
-            mine, theirs = kinds(only.group("what")), kinds(told["text"])
-            if mine and theirs and not mine & theirs:
+            mine, theirs = kinds(only.group("what")), kinds(target(told))
+            if mine and theirs and not mine & (theirs | kinds(told["text"])):
                 yield told, f"only {' and '.join(sorted(mine))} / {' and '.join(sorted(theirs))}"
         elif limit and claimed["type"] in _GIVEN and _HELP.search(claimed["text"]) and moves_forces(told, limit):
             yield told, f"limited to{limit.group('what').rstrip()} / {told['type'].lower()}"
@@ -106,6 +118,16 @@ def excludes(claimed: Row, only: re.Match[str]) -> bool:
 def moves_forces(told: Row, limit: re.Match[str]) -> bool:
     """Whether a report tells of forces or arms sent that the limit does not allow."""
     return told["type"] == "MOBILIZE" and not kinds_of_help(told["text"], limit)
+
+
+def target(told: Row) -> str:
+    """The words that say what was struck: behind the verb, before a passive, nothing for "the strikes were a response"."""
+    at = told["start_char"] - told["statement_start"]
+    before, behind = told["text"][: max(0, at)], told["text"][max(0, at) :]
+    if _PASSIVE.search(before):
+        return str(before)
+    tail = re.sub(r"^[\w-]+(?: [\w-]*(?:strike|raid|attack)s?)?", "", behind)
+    return "" if re.match(r"\s+(?:was|were|is|are|has|have|had|came|that|which)\b", tail) else str(tail[:_TARGET])
 
 
 def kinds(words: str) -> set[str]:
