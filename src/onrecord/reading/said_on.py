@@ -112,7 +112,7 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
 
 
 def _token_at(layout: Layout, char: int, start: int, end: int) -> int:
-    return next((i for i in range(start, end) if layout.doc[i].idx + len(layout.doc[i].text) > char), end - 1)
+    return min(max(layout.at(char), start), end - 1)
 
 
 def resolve(match: re.Match[str], published: dt.date | None) -> dt.date | None:
@@ -213,9 +213,10 @@ def of_heading(layout: Layout) -> tuple[When, frozenset[str]] | None:
     """The day in a heading that names an occasion ("Briefing by the spokesperson, 12 May 2031"), and the heading's lemmas."""
     for start, end in layout.paragraphs[:4]:
         words = layout.tokens[start:end]
-        if not 3 < len(words) < 30 or any(t.pos_ == "VERB" for t in words):
+        # A heading without a verb is read by its words: a parser may take its "Briefing by ..." for a form of "to brief".
+        if not 3 < len(words) < 30 or any(t.pos_ == "VERB" and t.lower_ not in OCCASION_NOUNS for t in words):
             continue
-        if any(t.lemma_.lower() in OCCASION_NOUNS for t in words):
+        if any(t.lower_ in OCCASION_NOUNS or t.lemma_.lower() in OCCASION_NOUNS for t in words):
             dated = [w for w in _times(layout, start, end) if w.day is not None]
             if dated:
                 return replace(dated[0], where="in the heading"), frozenset(

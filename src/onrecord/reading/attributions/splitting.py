@@ -115,10 +115,11 @@ def _owns(layout: Layout, other: Draft, draft: Draft, span: Range) -> bool:
     """Whether the range belongs to `other`, whose cue stands in its sentence while that of `draft` does not."""
     if other.anchor < 0 or len(other.content) > len(draft.content):
         return False
-    held = other.tokens()
-    inside = sum(i in held for i in range(*span)) >= 0.8 * (span[1] - span[0])
     at = layout.sentence_of[span[1] - 1]
-    return inside and layout.sentence_of[other.anchor] == at != layout.sentence_of[draft.anchor]
+    if not layout.sentence_of[other.anchor] == at != layout.sentence_of[draft.anchor]:
+        return False
+    held = other.tokens()
+    return sum(i in held for i in range(*span)) >= 0.8 * (span[1] - span[0])
 
 
 def part_siblings(layout: Layout, drafts: list[Draft]) -> None:

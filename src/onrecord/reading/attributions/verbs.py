@@ -254,6 +254,6 @@ def _plausible(layout: Layout, verb: Token, cue: Cue, source: Range | None, rule
 def head_of(layout: Layout, span: Range) -> Token:
     """The token of a range whose head lies outside it (the last of several, the noun before the pronoun)."""
     tokens = layout.tokens[slice(*span)]
-    tops = [t for t in tokens if not span[0] <= t.head.i < span[1] or t.head == t]
+    tops = [t for t in tokens if not span[0] <= (head := t.head.i) < span[1] or head == t.i]
     nouns = [t for t in tops if t.pos_ in ("NOUN", "PROPN")] or [t for t in tops if t.pos_ == "PRON"]
     return nouns[0] if nouns else tops[0] if tops else tokens[0]
