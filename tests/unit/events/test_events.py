@@ -251,3 +251,30 @@ def test_a_text_without_parse_has_no_events_and_says_so() -> None:
     assert doc._.events == ()
     assert doc.user_data["rejected"] == [("events", "0", "the text has no parse", None)]
     assert read_events(spacy.blank("en")(""))._.events == ()
+
+
+def types_of(sentence: str) -> list[str]:
+    return [trigger.entry.type for trigger in triggers_of(parsed(sentence))]
+
+
+def test_a_verb_may_ask_for_its_subject() -> None:
+    assert types_of("Mercenaries/NOUN/nsubj/2 arrived/VERB/root/2 ./PUNCT/punct/2") == ["MOBILIZE"]
+    assert types_of("Tourists/NOUN/nsubj/2 arrived/VERB/root/2 ./PUNCT/punct/2") == []
+
+
+def test_troops_that_are_somewhere_are_mobilised_and_none_that_are_not() -> None:
+    sentence = "No/DET/det/2 troops/NOUN/nsubj/5 were/AUX/cop/5 in/ADP/case/5 Ardal/PROPN/root/5 ./PUNCT/punct/5"
+    event = only(parsed(sentence))
+    assert (event.type, event.status) == ("MOBILIZE", "denied")
+    assert types_of("Troops/NOUN/nsubj/3 were/AUX/cop/3 tired/ADJ/root/3 ./PUNCT/punct/3") == []
+
+
+def test_a_noun_names_its_verb_only_where_both_are_of_one_type() -> None:
+    sentence = "Ostra/PROPN/nsubj/2 brokered/VERB/root/2 a/DET/det/4 truce/NOUN/obj/2 ./PUNCT/punct/2"
+    assert types_of(sentence) == ["CONSULT", "RETREAT"]
+
+
+def test_equipment_in_use_is_mobilised_and_other_things_are_not() -> None:
+    sentence = "Soldiers/NOUN/nsubj/2 use/VERB/root/2 {}/NOUN/obj/2 ./PUNCT/punct/2"
+    assert types_of(sentence.format("helicopters")) == ["MOBILIZE"]
+    assert types_of(sentence.format("telephones")) == []

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ..annotations import Attribution, Figure, Place, Span, Time
-from .triggers import Trigger, lemmas_of
+from .forms import lemmas_of
+from .triggers import Trigger
 
 _WHERE = frozenset(
     "in at near on outside inside over around off across into within from to towards toward throughout".split()

@@ -12,9 +12,10 @@ from .. import extensions
 from ..annotations import ArticleContext, Attribution, Event
 from ..figures.component import innermost
 from .circumstances import Circumstances, When, family_of, points_back
+from .forms import lemmas_of
 from .roles import PEOPLE, Cast, roles_of, subject_of
 from .status import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, status_of
-from .triggers import Trigger, lemmas_of, triggers_of
+from .triggers import Trigger, triggers_of
 
 extensions.register()
 _STARTS = frozenset(("launch", "start", "beginning", "onset", "outbreak"))

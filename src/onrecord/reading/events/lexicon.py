@@ -15,7 +15,7 @@ class Entry:
     """A way in which a lemma names an event.
 
     `particle` must follow or hang on it, an object (or "of"-complement) must be of class `object_class`, a modifier
-    must be `modifier` (a word or a class). `light` entries count only where nothing better stands in the sentence,
+    must be `modifier` (a word or a class), the subject of class `subject_class`. `light` entries count only where nothing better stands in the sentence,
     `durative` ones name a state or a process.
     """
 
@@ -26,11 +26,13 @@ class Entry:
     modifier: str | None = None
     light: bool = False
     durative: bool = False
+    subject_class: str | None = None
 
     @property
     def conditions(self) -> int:
         """How many conditions it makes: the entry with most is tried first."""
-        return (self.particle is not None) + 2 * (self.object_class is not None) + 2 * (self.modifier is not None)
+        wanted = (self.object_class, self.modifier, self.subject_class)
+        return (self.particle is not None) + 2 * sum(one is not None for one in wanted)
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,16 @@ def parse(text: str) -> Lexicon:
 def _entry(word: str, type_: str, mode: str | None) -> tuple[str, Entry]:
     durative, light = word.endswith("?"), word.endswith("!")
     modifier, tilde, base = word.rstrip("?!").rpartition("~")
+    base, _, subject_class = base.partition("<")
     base, _, object_class = base.partition("+")
     lemma, _, particle = base.partition("_")
     return lemma, Entry(
-        type_, mode, particle or None, object_class or None, modifier if tilde else None, light, durative
+        type_,
+        mode,
+        particle or None,
+        object_class or None,
+        modifier if tilde else None,
+        light,
+        durative,
+        subject_class or None,
     )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ..annotations import Cluster, Mention
-from .triggers import Trigger, lemmas_of
+from .forms import lemmas_of
+from .triggers import Trigger
 
 _SUBJECTS = ("nsubj", "csubj")
 # prepositions that lead to the one acted upon, by word class of the trigger; the first that fits wins

@@ -9,7 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..annotations import Attribution
-from .triggers import Trigger, lemmas_of
+from .forms import lemmas_of
+from .triggers import Trigger
 
 HYPOTHETICAL, PLANNED, DENIED, ONGOING, HAPPENED = "hypothetical", "planned", "denied", "ongoing", "happened"
 
@@ -74,6 +75,8 @@ def status_of(trigger: Trigger, attribution: Attribution | None, dated: bool) ->
     """The status of the trigger; `dated` says that a past day of its clause belongs to it."""
     token = trigger.token
     durative = trigger.entry.durative
+    if token.dep_ == "cop":  # "no soldier was in the town": negation, tense and mood stand beside the predicate
+        return _told(_verb(token.head, durative, dated, 0), trigger.entry.type, attribution)
     own = _verb(token, durative, dated, 0) if token.pos_ in ("VERB", "AUX") else _noun(token, durative, dated)
     return _told(own, trigger.entry.type, attribution)
 

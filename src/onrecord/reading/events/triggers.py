@@ -7,46 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from .forms import lemmas_of
 from .lexicon import Entry, Lexicon, lexicon
 
 _OBJECTS = ("obj", "nsubj:pass", "dobj", "nsubjpass")
 _NOUN_ARGUMENTS = ("nmod", "compound", "amod", "nmod:poss")
-IRREGULAR = {
-    form: lemma
-    for lemma, forms in {
-        "fly": "flew flown",
-        "send": "sent",
-        "strike": "struck stricken",
-        "fight": "fought",
-        "shoot": "shot",
-        "flee": "fled",
-        "blow": "blew blown",
-        "give": "gave given",
-        "withdraw": "withdrew withdrawn",
-        "hold": "held",
-        "meet": "met",
-        "seek": "sought",
-        "break": "broke broken",
-        "take": "took taken",
-        "come": "came",
-        "go": "went gone",
-        "spend": "spent",
-        "lend": "lent",
-        "beat": "beaten",
-        "overthrow": "overthrew overthrown",
-        "freeze": "froze frozen",
-        "slay": "slew slain",
-        "burn": "burnt",
-        "dig": "dug",
-        "overrun": "overran",
-        "retake": "retook retaken",
-        "draw": "drew drawn",
-        "tear": "tore torn",
-        "sue": "sued",
-        "die": "dying",
-    }.items()
-    for form in forms.split()
-}
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 # a story's own war: named at every turn, an event of its own only where it is first named
 _GENERIC = frozenset(("war", "conflict", "violence", "fighting", "hostility", "terrorism", "insurgency"))
@@ -57,6 +22,10 @@ _NAMED_BY_NOUNS = frozenset(("TALKS", "PROTESTS", "SANCTIONS", "DEALS", "CURBS")
 _WHOLE = frozenset(("FIRE", "GAS", "LIVES"))  # the object is part of the phrase: "opened fire"
 # "a commission of inquiry" is somebody, not something that happens
 _BODIES = frozenset("commission committee board court panel tribunal".split())
+_NAMED = frozenset(
+    (("PLACES", "LOC"), ("TARGETS", "LOC"), ("PEOPLE", "PER"), ("POWERS", "LOC"), ("POWERS", "ORG"), ("ENEMIES", "ORG"))
+)
+_QUANTITIES = frozenset("none all some many most dozens hundreds thousands several number".split())
 _LEAST_VIOLENT = 2
 _SHORT = 80  # tokens
 
@@ -79,7 +48,7 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     peaceful = not _tells_of_violence(doc)
     violent = any(t.entry.type == "ASSAULT" and not t.entry.light for t in found)
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
-    nouns = frozenset(t.token.i for t in found if t.token.pos_ == "NOUN")
+    nouns = {t.token.i: t.entry.type for t in found if t.token.pos_ == "NOUN"}
     kept, generic, taken = [], 0, -1
     for trigger in found:
         if peaceful and _metaphor(trigger):
@@ -99,7 +68,7 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     return kept
 
 
-def _idle(trigger: Trigger, verbs: Mapping[int, str], others: frozenset[int]) -> bool:
+def _idle(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str]) -> bool:
     """True of a word that only modifies another noun, stands for its verb, or belongs to a phrase that is no event."""
     token = trigger.token
     doc = token.doc
@@ -108,7 +77,9 @@ def _idle(trigger: Trigger, verbs: Mapping[int, str], others: frozenset[int]) ->
         token.lower_.startswith("request") and following == "for" and _next(doc, trigger.last + 1) == "comment"
     ):
         return True
-    if trigger.entry.object_class in _NAMED_BY_NOUNS and any(o.i in others for o in objects_of(token)):
+    if trigger.entry.object_class in _NAMED_BY_NOUNS and any(
+        others.get(o.i) == trigger.entry.type for o in objects_of(token)
+    ):
         return True  # "held consultations": the noun names it
     if token.lemma_.lower() == "warn" and _informs(token):
         return True
@@ -206,26 +177,6 @@ def trigger_at(token: Token, words: Lexicon) -> Trigger | None:
     return None
 
 
-def lemmas_of(token: Token) -> tuple[str, ...]:
-    """The forms under which the lexicon may hold the token: as written, the model's lemma, what lies under the endings."""
-    lower = token.lower_
-    return tuple(dict.fromkeys((lower, token.lemma_.lower(), *_stems(lower))))
-
-
-def _stems(lower: str) -> Iterator[str]:
-    if lower in IRREGULAR:
-        yield IRREGULAR[lower]
-    for ending in ("ing", "ed", "es", "s"):
-        if lower.endswith(ending) and len(lower) > len(ending) + 2:
-            base = lower[: -len(ending)]
-            yield base
-            yield base + "e"
-            if base.endswith("i"):
-                yield base[:-1] + "y"
-            if len(base) > 3 and base[-1] == base[-2]:
-                yield base[:-1]
-
-
 def _parts(token: Token) -> Iterator[str]:
     """The word classes under which the lexicon may know the token."""
     if token.pos_ == "VERB" and (token.dep_ != "amod" or _hyphened(token)):
@@ -238,6 +189,8 @@ def _parts(token: Token) -> Iterator[str]:
             yield "VERB"
     elif token.pos_ == "ADJ":
         yield "ADJ"
+    elif token.dep_ == "cop" and token.head.dep_ != "amod":
+        yield "VERB"  # "troops are in the town": only where the lexicon asks for that subject
 
 
 def _hyphened(token: Token) -> bool:
@@ -263,6 +216,10 @@ def _span(token: Token, entry: Entry, words: Lexicon) -> tuple[int, int] | None:
         if particle is None:
             return None
         last = particle + 1 if particle in (token.i + 1,) else last
+    if token.dep_ == "cop" and entry.particle is None:
+        return None
+    if entry.subject_class is not None and not _fits(_subjects(token), words.classes[entry.subject_class], ""):
+        return None
     if entry.object_class is not None:
         others = objects_of(token)
         if entry.particle is not None:
@@ -298,6 +255,8 @@ def _modifier(token: Token, wanted: str, words: Lexicon) -> int | None:
 def _particle(token: Token, wanted: str) -> int | None:
     """Index of the particle or preposition: beside the word, its own child, or the case of its complement."""
     doc = token.doc
+    if token.dep_ == "cop":
+        return next((c.i for c in token.head.children if c.lower_ == wanted and c.dep_ == "case"), None)
     if wanted == "to":
         for child in token.children:
             if child.dep_ in ("xcomp", "ccomp", "obl", "advcl", "acl", "nmod") and any(
@@ -336,6 +295,8 @@ def objects_of(token: Token) -> list[Token]:
             and token.lower_.endswith(("ed", "en", "nt"))
         ):
             found.append(token.head)
+        if token.dep_ == "acl:relcl" and any(c.pos_ == "PRON" for c in found):
+            found.append(token.head)
         if not found and token.dep_ == "xcomp":
             found += [c for c in token.head.children if c.dep_ in _OBJECTS]
     else:
@@ -343,6 +304,18 @@ def objects_of(token: Token) -> list[Token]:
     for other in list(found):
         found += [c for c in other.children if c.dep_ == "conj"]
     return found
+
+
+def _subjects(token: Token) -> list[Token]:
+    """Who or what does it: the verb's subjects with their conjuncts, the copula's, and the noun before "who" or "that"."""
+    verb = token.head if token.dep_ == "cop" else token
+    while verb.dep_ in ("conj", "xcomp") and not any(c.dep_ == "nsubj" for c in verb.children):
+        verb = verb.head
+    found = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.dep_ == "acl:relcl" and all(c.pos_ == "PRON" for c in found):
+        found = [verb.head]
+    inner = [c for s in found for c in s.children if c.dep_ == "conj" or (c.dep_ == "nmod" and s.lower_ in _QUANTITIES)]
+    return found + inner
 
 
 def _obliques(token: Token, particle: str) -> list[Token]:
@@ -376,7 +349,7 @@ def _fits(others: list[Token], forms: frozenset[str], name: str) -> bool:
             return True
         if any(c.lemma_.lower() in forms for c in other.children if c.dep_ in ("compound", "nmod", "flat")):
             return True
-        if (name, other.ent_type_) in (("PLACES", "LOC"), ("TARGETS", "LOC"), ("PEOPLE", "PER")):
+        if (name, other.ent_type_) in _NAMED:
             return True
     return False
 

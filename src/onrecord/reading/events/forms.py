@@ -1,0 +1,64 @@
+"""A token in, the forms out under which a list of words may hold it: as written, its lemma, what lies under its endings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+IRREGULAR = {
+    form: lemma
+    for lemma, forms in {
+        "fly": "flew flown",
+        "send": "sent",
+        "strike": "struck stricken",
+        "fight": "fought",
+        "shoot": "shot",
+        "flee": "fled",
+        "blow": "blew blown",
+        "give": "gave given",
+        "withdraw": "withdrew withdrawn",
+        "hold": "held",
+        "meet": "met",
+        "seek": "sought",
+        "break": "broke broken",
+        "take": "took taken",
+        "come": "came",
+        "go": "went gone",
+        "spend": "spent",
+        "lend": "lent",
+        "beat": "beaten",
+        "overthrow": "overthrew overthrown",
+        "freeze": "froze frozen",
+        "slay": "slew slain",
+        "burn": "burnt",
+        "dig": "dug",
+        "overrun": "overran",
+        "retake": "retook retaken",
+        "draw": "drew drawn",
+        "tear": "tore torn",
+        "sue": "sued",
+        "die": "dying",
+    }.items()
+    for form in forms.split()
+}
+
+
+def lemmas_of(token: Token) -> tuple[str, ...]:
+    """The forms under which the lexicon may hold the token: as written, the model's lemma, what lies under the endings."""
+    lower = token.lower_
+    return tuple(dict.fromkeys((lower, token.lemma_.lower(), *_stems(lower))))
+
+
+def _stems(lower: str) -> Iterator[str]:
+    if lower in IRREGULAR:
+        yield IRREGULAR[lower]
+    for ending in ("ing", "ed", "es", "s"):
+        if lower.endswith(ending) and len(lower) > len(ending) + 2:
+            base = lower[: -len(ending)]
+            yield base
+            yield base + "e"
+            if base.endswith("i"):
+                yield base[:-1] + "y"
+            if len(base) > 3 and base[-1] == base[-2]:
+                yield base[:-1]
