@@ -344,7 +344,7 @@ def score(record, gold_folder):
         for ref in c["by"]:
             for k in claims_of(tuple(ref)):
                 votes[k] = votes.get(k, 0) + 1
-        best = max(votes, key=votes.get) if votes else None
+        best = min(votes, key=lambda k: (-votes[k], k)) if votes else None  # ties: the same claim in every run
         origin.add(
             best is not None
             and claim_rows.get(best, {}).get("independent_origins") in o.get("counts", [len(o["independent_origins"])])
