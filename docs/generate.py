@@ -110,9 +110,16 @@ def settings_page() -> str:
         "`onrecord.build(paths, output, settings=onrecord.Settings(min_claim_score=0.6))`; the settings are kept in `build.settings`.",
         "",
     ]
-    lines += ["| setting | default | meaning |", "|---|---|---|"]
+    lines += [
+        "On the command line: `onrecord build articles/ --set min_claim_score=0.6` (settings that are numbers).",
+        "A value out of its range is refused with a `SettingsError`.",
+        "",
+    ]
+    lines += ["| setting | default | allowed | meaning |", "|---|---|---|---|"]
     for field in dataclasses.fields(settings.Settings):
-        lines.append(f"| {field.name} | `{field.default}` | {' '.join(str(reasons[field.name]).split())} |")
+        low, high = settings.ALLOWED.get(field.name, (None, None))
+        span = "" if low is None else f"{low} to {high}"
+        lines.append(f"| {field.name} | `{field.default}` | {span} | {' '.join(str(reasons[field.name]).split())} |")
     return "\n".join(lines) + "\n"
 
 

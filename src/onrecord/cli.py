@@ -56,13 +56,16 @@ def build(
     output: Output = Path("story.duckdb"),
     strict: Annotated[bool, typer.Option("--strict", help="exit 1 if any file was left out")] = False,
     model: Annotated[str | None, typer.Option(help="spaCy pipeline in place of the shipped one")] = None,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="a setting, as story_window_days=10")
+    ] = None,
 ) -> None:
     """Build a record from articles; what cannot be read is left out with a reason, and the build goes on."""
     from .building import build as run
     from .settings import Settings
 
     with progress_bar() as progress:
-        report = run(articles, output, Settings(model=model, strict=strict), progress)
+        report = run(articles, output, Settings(model=model, strict=strict).with_values(set_ or ()), progress)
     print(f"{report.record}: {counted(report.articles, 'article')} ({report.read} newly read), {report.seconds:.1f} s")
     for source, reason in report.rejected:
         print(f"  left out: {source}: {reason}")

@@ -32,7 +32,7 @@ class SchemaError(OnrecordError):
 
 
 class SettingsError(OnrecordError):
-    """A setting has a value that cannot work."""
+    """A setting is unknown, or its value is of another type or out of the range that can work."""
 
 
 class JudgementError(OnrecordError):

@@ -139,15 +139,16 @@ def readings(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[
     import os
 
     texts = ((article.text, context_of(article)) for article in articles)
+    options = {"shingles": {"words": settings.shingle_words}}
     processes = settings.processes or min(os.cpu_count() or 1, 1 + len(articles) // ARTICLES_A_PROCESS)
     if processes > 1:
         from .reading.workers import read_in_processes
 
-        yield from read_in_processes(READING, settings.model, texts, processes)
+        yield from read_in_processes(READING, settings.model, texts, processes, options)
     else:
         from .reading.reader import load, read_rows
 
-        yield from read_rows(load(READING, settings.model), texts)
+        yield from read_rows(load(READING, settings.model, options), texts)
 
 
 def context_of(article: Article) -> ArticleContext:

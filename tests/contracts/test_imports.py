@@ -13,8 +13,8 @@ SOURCE = Path(__file__).parents[2] / "src" / "onrecord"
 
 # A phase may import phases of a lower rank, and itself; phases of one rank never import each other.
 RANK = {
-    "version": 0, "errors": 0, "settings": 0,
-    "schema": 1,
+    "version": 0, "errors": 0,
+    "settings": 1, "schema": 1,
     "ingest": 2, "reading": 2, "comparing": 2, "engines": 2, "sample": 2,
     "store": 3,
     "judgements": 3, "incremental": 4, "judging": 5, "pipeline": 5, "building": 6,

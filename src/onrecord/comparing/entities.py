@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
+from .commonest import commonest
 from .entities_groups import Node
 from .entities_judging import judged
 from .entities_keys import class_of, key_schema, score_forms
@@ -160,12 +161,7 @@ def best_type(nodes: Sequence[Node], clusters: Sequence[Named]) -> str | None:
         wanted = None  # a body that one reader took for a person
         types = [type_ for type_ in types if class_of(type_) != "person"] or types
     fitting = [type_ for type_ in types if wanted is None or class_of(type_) == wanted]
-    return _most(fitting or types)
-
-
-def _most(values: Sequence[str]) -> str | None:
-    counted = Counter(values)
-    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+    return commonest(fitting or types)
 
 
 def _country(nodes: Sequence[Node], clusters: Sequence[Named]) -> str | None:
@@ -174,7 +170,7 @@ def _country(nodes: Sequence[Node], clusters: Sequence[Named]) -> str | None:
             return node[1]
         if node[0] == "institution":
             return next((word[1:] for word in node[1].split() if word.startswith("@")), None)
-    stated = _most([c.country for c in clusters if c.country])
+    stated = commonest([c.country for c in clusters if c.country])
     return stated or next((_listed_countries().get(node[1]) for node in nodes if node[0] == "known"), None)
 
 

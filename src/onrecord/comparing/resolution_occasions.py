@@ -7,12 +7,13 @@ was said there counts as one origin however often it is printed.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..schema.ids import content_id
+from .commonest import commonest
 from .entities_spelling import words
 
 
@@ -114,14 +115,13 @@ def occasion_rows(found: Sequence[Occasion]) -> tuple[list[dict[str, Any]], list
                 "occasion_id": occasion_id,
                 "kind": occasion.kind,
                 "on_date": occasion.on_date,
-                "place": _most(occasion.places),
-                "host": _most(occasion.hosts),
+                "place": commonest(occasion.places, _longer),
+                "host": commonest(occasion.hosts, _longer),
             }
         )
         links += [{"attribution_id": a, "occasion_id": occasion_id} for a in sorted(occasion.attributions)]
     return rows, links
 
 
-def _most(values: Sequence[str]) -> str | None:
-    counted = Counter(values)
-    return min(counted, key=lambda value: (-counted[value], -len(value), value)) if counted else None
+def _longer(name: str) -> tuple[int, str]:
+    return -len(name), name

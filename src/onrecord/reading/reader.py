@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
 
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def load(stages: Sequence[ReadingStage], model: str | None = None) -> Language:
+Options = Mapping[str, Mapping[str, Any]]
+"""Stage -> the configuration of its component; what is not named is the component's default."""
+
+
+def load(stages: Sequence[ReadingStage], model: str | None = None, options: Options | None = None) -> Language:
     """A spaCy pipeline that parses, names and then runs every reading stage in the order given.
 
     Raises ModelError where the model is missing or damaged.
@@ -29,7 +33,7 @@ def load(stages: Sequence[ReadingStage], model: str | None = None) -> Language:
     nlp = load_language(model)
     for stage in stages:
         importlib.import_module(stage.module)
-        nlp.add_pipe(stage.component)
+        nlp.add_pipe(stage.component, config=dict((options or {}).get(stage.name, {})))
     return nlp
 
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
@@ -100,13 +101,29 @@ def term_rows(article_id: str, headline: str, text: str, body: Sequence[Span]) -
     ]
 
 
-@Language.component("onrecord_shingles", assigns=["doc.user_data"], requires=["doc._.article"])
-def shingles(doc: Doc) -> Doc:
-    """Leave the rows where `rows_of` finds them. Without passages the whole text is body."""
-    article = doc._.article
-    text = doc.text
-    body = [(p.start, p.end) for p in article.passages if p.kind == "body"] or [(0, len(text))]
-    rows = doc.user_data.setdefault("onrecord_rows", {})
-    rows["shingle"] = shingle_rows(article.article_id, text, body, Settings().shingle_words)
-    rows["article_term"] = term_rows(article.article_id, article.headline or "", text, body)
-    return doc
+@dataclass(frozen=True)
+class ShinglesComponent:
+    """Leaves the rows where `rows_of` finds them; shingles have `words` words. Without passages the whole text is body."""
+
+    words: int
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc, with rows of `shingle` and `article_term`."""
+        article = doc._.article
+        text = doc.text
+        body = [(p.start, p.end) for p in article.passages if p.kind == "body"] or [(0, len(text))]
+        rows = doc.user_data.setdefault("onrecord_rows", {})
+        rows["shingle"] = shingle_rows(article.article_id, text, body, self.words)
+        rows["article_term"] = term_rows(article.article_id, article.headline or "", text, body)
+        return doc
+
+
+@Language.factory(
+    "onrecord_shingles",
+    assigns=["doc.user_data"],
+    requires=["doc._.article"],
+    default_config={"words": Settings.shingle_words},
+)
+def make_shingles(nlp: Language, name: str, words: int) -> ShinglesComponent:
+    """Shingles of so many words."""
+    return ShinglesComponent(words)

@@ -7,10 +7,12 @@ The same event can have happened for one source and be denied by another. The re
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
+
+from ..comparing.commonest import commonest
 
 if TYPE_CHECKING:
     from ..record import Record
@@ -23,7 +25,6 @@ _ORDER = (
     "hypothetical",
     "denied",
 )  # from what is said to be to what is said not to be
-Value = TypeVar("Value")
 
 _MENTIONS = """
 SELECT v.event_id, v.event_group, v.article_id, v.start_char, v.end_char, v.trigger, v.type, v.mode, v.status,
@@ -143,18 +144,21 @@ def _event(group: str, rows: Sequence[Mapping[str, Any]], relays: Mapping[str, t
         own = row["attribution_id"] is None
         known = row["outlet"] or row["source"] if own else row["speaker_id"] or row["attribution_id"]
         speakers[(row["status"], "own" if own else "speaker", known)].append(row)
-    actor_id, actor = _most([(row["actor_id"], row["actor"]) for row in rows if row["actor_id"]]) or (None, None)
+    actor_id, actor = commonest([(row["actor_id"], row["actor"]) for row in rows if row["actor_id"]]) or (None, None)
     recipients = [(row["recipient_id"], row["recipient"]) for row in rows if row["recipient_id"]]
-    recipient_id, recipient = _most(recipients) or (None, None)
-    place = _most([row["place"] for row in rows if row["place"]])
-    day = _most([(row["happened_from"], row["happened_to"]) for row in rows if row["happened_from"]]) or (None, None)
+    recipient_id, recipient = commonest(recipients) or (None, None)
+    place = commonest([row["place"] for row in rows if row["place"]])
+    day = commonest([(row["happened_from"], row["happened_to"]) for row in rows if row["happened_from"]]) or (
+        None,
+        None,
+    )
     asserted = [row for row in rows if row["status"] in _ASSERTED]
     told = [_speaker(key, mentions, relays) for key, mentions in speakers.items()]
     return EventStatuses(
         event_group=group,
-        what=_line(_most([row["trigger"] for row in asserted or rows]) or "", actor, recipient, place, day[0]),
+        what=_line(commonest([row["trigger"] for row in asserted or rows]) or "", actor, recipient, place, day[0]),
         type=rows[0]["type"],
-        mode=_most([row["mode"] for row in rows if row["mode"]]),
+        mode=commonest([row["mode"] for row in rows if row["mode"]]),
         actor_id=actor_id,
         actor=actor,
         recipient_id=recipient_id,
@@ -223,9 +227,3 @@ def _evidence(row: Mapping[str, Any], relay: tuple[str, ...]) -> StatusEvidence:
         statement_start=start,
         statement_end=end,
     )
-
-
-def _most(values: Sequence[Value]) -> Value | None:
-    """The commonest value, the first of the alphabet among equals; None where there is none."""
-    counted = Counter(values)
-    return min(counted, key=lambda value: (-counted[value], str(value))) if counted else None

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 import spacy
 
+from onrecord.ingest.article import Article, Part
+from onrecord.pipeline import readings
 from onrecord.reading import shingles
 from onrecord.reading.annotations import ArticleContext, Passage
 from onrecord.reading.extensions import register
+from onrecord.settings import Settings
 
 TEXT = "Menu Home\nThe harbour at Selmar was closed on Tuesday. Selmar's pilots struck; the pilot Ekvall spoke.\nShare"
 BODY = [(10, TEXT.index("\nShare"))]
@@ -54,3 +57,10 @@ def test_the_component_leaves_rows_on_the_doc() -> None:
     rows = nlp(doc).user_data["onrecord_rows"]
     assert rows["shingle"] == shingles.shingle_rows("t1", TEXT, BODY, 5)
     assert {row["article_id"] for row in rows["article_term"]} == {"t1"}
+
+
+def test_shingles_have_as_many_words_as_the_build_is_set_to() -> None:
+    article = Article(source="a.txt", text=TEXT, passages=(Part(*BODY[0], "body"),))
+    for size in (3, 9):
+        ((_, rows),) = readings([article], Settings(shingle_words=size))
+        assert rows["shingle"] == shingles.shingle_rows(article.article_id, TEXT, BODY, size)
