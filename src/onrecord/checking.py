@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections import Counter
-from collections.abc import Callable
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .comparing.pairs.features import align, compare, weigher
-from .comparing.pairs.model import logistic
-from .comparing.pairs.opposition import Side, apartness, opposed
+from .asking import ask
+from .comparing.bearing import Told, bearing, years_in
+from .comparing.pairs.features import weigher
+from .comparing.pairs.opposition import Side
 from .comparing.pairs.wording import wording
 from .errors import InputError
 
@@ -21,15 +23,15 @@ if TYPE_CHECKING:
     from .record import Record
 
 _LISTED = 50  # statements listed at most
-_DISCUSSES_FROM = 0.5  # share of the sentence that a statement must hold to be listed as discussing it
 _COMMON = 3  # statements that make a term common to the record
-_FIRMNESS = {"supports": 0.5, "opposes": 0.5}
 
 _STATEMENTS = """
     SELECT s.statement_id, s.article_id, s.start_char, s.end_char, s.text, s.attribution_id,
            coalesce(f.resolved, s.text) AS resolved, f.predicate, coalesce(f.polarity, 'positive') AS polarity,
            coalesce(f.status, 'happened') AS status, coalesce(f.hedged, false) AS hedged, f.statement_id IS NOT NULL AS parsed,
-           coalesce(t.act, 'assert') AS act, t.cue_text, t.said_on, t.kind, e.name AS speaker, e.role,
+           f.holds_from, f.holds_to,
+           coalesce(t.act, 'assert') AS act, t.cue_text, t.said_on, t.kind, e.name AS speaker, e.role, t.speaker_id,
+           coalesce(e.name, t.source_text) AS voice,
            a.outlet, a.source, a.url, a.published_at
     FROM statement s
     JOIN article a USING (article_id)
@@ -40,7 +42,8 @@ _STATEMENTS = """
 """
 _NO_FEATURES = (
     "(SELECT NULL::VARCHAR AS statement_id, NULL::VARCHAR AS resolved, NULL::VARCHAR AS predicate,"
-    " NULL::VARCHAR AS polarity, NULL::VARCHAR AS status, NULL::BOOLEAN AS hedged WHERE false)"
+    " NULL::VARCHAR AS polarity, NULL::VARCHAR AS status, NULL::BOOLEAN AS hedged,"
+    " NULL::DATE AS holds_from, NULL::DATE AS holds_to WHERE false)"
 )
 _ORIGINS = """
     SELECT c.statement_id, c.claim_id, c.stance, o.label
@@ -74,6 +77,8 @@ class Found:
     chain: tuple[str, ...]
     claim_id: str | None
     origin: str | None
+    denied: bool = False
+    """Whether the speaker said these words only to deny them."""
 
     def as_row(self) -> dict[str, Any]:
         """The fields as a dictionary whose values JSON can hold."""
@@ -84,21 +89,37 @@ class Found:
         return row
 
     def as_line(self) -> str:
-        """One line for a terminal: stance, score, who said what, where and through whom."""
-        who = self.speaker or "own voice"
-        when = f", {self.said_on}" if self.said_on else ""
-        through = f" < {' < '.join(self.chain)}" if self.chain else ""
+        """Two lines for a terminal: stance, score and words; below them who said it when, through whom, and its origin."""
         words = " ".join(self.text.split())
-        return f"{self.stance:9} {self.score:.2f}  {who}{when} [{self.outlet or self.source}{through}]: {words}"
+        day = self.said_on or (self.published_at.date() if self.published_at else None)
+        path = " -> ".join(
+            dict.fromkeys((self.speaker or "own voice", *self.chain, self.outlet or Path(self.source).name))
+        )
+        when = f", {'' if self.said_on else 'published '}{day}" if day else ""
+        origin = f"; origin: {self.origin}" if self.origin and self.origin != self.speaker else ""
+        return (
+            f"{self.stance:9} {self.score:.2f}  {'denied: ' if self.denied else ''}{words}\n{'':16}{path}{when}{origin}"
+        )
 
 
-def claims_of(given: str) -> list[str]:
-    """The sentences to check: the one given, or those at key `claim` of the rows of a JSONL file.
+def summary(claim: str, found: Sequence[Found]) -> str:
+    """The sentence asked and how many statements take each side, going back to how many origins."""
+    counts = []
+    for stance, verb in (("supports", "support"), ("opposes", "oppose"), ("discusses", "discuss")):
+        those = [each for each in found if each.stance == stance]
+        roots = len({each.origin or each.speaker or each.outlet or each.source for each in those})
+        origins = f" ({roots} origin{'' if roots == 1 else 's'})" if those and stance != "discusses" else ""
+        counts.append(f"{len(those)} {verb}{'s' if len(those) == 1 else ''}{origins}")
+    return f"{' '.join(claim.split())}\n  {', '.join(counts) if found else 'nothing in this record bears on it'}"
 
-    Raises InputError where the file is missing, or a row is no JSON object with such a key.
+
+def claims_of(given: str) -> list[dict[str, Any]]:
+    """The sentences to check, each at key `claim`: the one given, or the rows of a JSONL file with all that they hold.
+
+    Raises InputError where the file is missing, a row is no JSON object with such a key, or a sentence holds no word.
     """
     if not given.endswith(".jsonl"):
-        return [given]
+        return [{"claim": worded(given)}]
     path = Path(given)
     if not path.exists():
         raise InputError(f"{path}: no such file; give a sentence, or a JSONL file of rows with a key claim")
@@ -107,29 +128,37 @@ def claims_of(given: str) -> list[str]:
         if not line.strip():
             continue
         try:
-            claims.append(str(json.loads(line)["claim"]))
-        except (json.JSONDecodeError, KeyError, TypeError) as error:
-            raise InputError(f"{path}, line {number}: no JSON object with a key claim") from error
+            row = json.loads(line)
+            claims.append({**row, "claim": worded(row["claim"])})
+        except (json.JSONDecodeError, KeyError, TypeError, InputError) as error:
+            raise InputError(f"{path}, line {number}: no JSON object with a sentence at key claim") from error
     return claims
+
+
+def worded(claim: str) -> str:
+    """The sentence itself. Raises InputError where it holds no word, so that nothing could ever bear on it."""
+    if not isinstance(claim, str) or not re.search(r"[^\W_]", claim):
+        raise InputError(f"{claim!r} holds no word; give a sentence")
+    return claim
 
 
 def check(claim: str, record: Record) -> list[Found]:
     """The statements of the record that bear on `claim`: opposing and supporting first, surest first.
 
-    Compares words and their vectors by the scorers that also make claims and contradictions; loads no language model.
+    The sentence is read as an article's would be, by the shipped model, and compared with every statement by words,
+    names, numbers and sides. Raises InputError where it holds no word.
     """
-    asked = wording(claim)
     kept = record.rows("SELECT table_name FROM duckdb_tables() WHERE table_name = 'statement_feature'")
     rows = record.rows(_STATEMENTS.format(features="statement_feature" if kept else _NO_FEATURES))
     weigh = _weigher([row["resolved"] for row in rows])
-    exists = re.match(r"there (?:is|are|was|were)\b", claim.strip().lower())
-    side = Side(asked, "assert", "happened", None, claim, "be" if exists else None, True, asked.negations % 2 == 1)
+    asked = ask(worded(claim), record)
+    around = _Around(record)
     origins: dict[str, dict[str, Any]] = {}
     for row in record.rows(_ORIGINS):
         origins.setdefault(row["statement_id"], row)
     hits: list[tuple[str, float, dict[str, Any]]] = []
     for row in rows:
-        stance, score = _bearing(asked, side, row, weigh)
+        stance, score = bearing(asked, _told(row, around), weigh)
         if stance:
             hits.append((stance, score, row))
     hits.sort(key=lambda hit: (hit[0] == "discusses", -hit[1], hit[2]["statement_id"]))
@@ -137,18 +166,22 @@ def check(claim: str, record: Record) -> list[Found]:
         Found(
             stance=stance,
             score=round(score, 6),
+            speaker=row["voice"],
             chain=tuple(record.relays(row["attribution_id"])) if row["attribution_id"] else (),
             claim_id=origins.get(row["statement_id"], {}).get("claim_id"),
             origin=origins.get(row["statement_id"], {}).get("label"),
+            denied=_side(row).refuses,
             **{name: row[name] for name in _COPIED},
         )
         for stance, score, row in hits[:_LISTED]
     ]
 
 
+_LOOKS_BACK = re.compile(r"\b(?:ago|last (?:year|month|decade)|since (?:19|20)\d\d)\b", re.IGNORECASE)
+_ACTING = ("GPE", "ORG", "PER", "NORP")
 _COPIED = (
-    "statement_id", "article_id", "source", "outlet", "url", "published_at", "start_char", "end_char", "text", "speaker",
-    "role", "said_on",
+    "statement_id", "article_id", "source", "outlet", "url", "published_at", "start_char", "end_char", "text", "role",
+    "said_on",
 )  # fmt: skip
 
 
@@ -159,23 +192,80 @@ def _weigher(texts: list[str]) -> Callable[[str], float]:
     return weigher(frequent)
 
 
-def _bearing(asked: Any, side: Side, row: dict[str, Any], weigh: Any) -> tuple[str, float]:
-    """(stance or "", score) of one statement towards the sentence asked."""
-    told = wording(row["resolved"])
-    found = align(asked, told, weigh)
-    if found.cover_a < _DISCUSSES_FROM:
-        return "", 0.0
-    other = Side(
-        told, row["act"], row["status"], row["said_on"], row["resolved"], row["predicate"], row["predicate"] is not None or not row["parsed"],
-        row["polarity"] == "negative", cue=row["cue_text"],
+class _Around:
+    """What stands in and around a span of an article: its sentence, mentions and figures."""
+
+    _END = re.compile(r"[.!?][\"”’')]*(?=\s)|\n")
+
+    def __init__(self, record: Record) -> None:
+        self.texts = {row["article_id"]: row["text"] for row in record.rows("SELECT article_id, text FROM article")}
+        self.years = frozenset(row["published_at"].year for row in record.articles if row["published_at"])
+        self.names = {row["entity_id"]: row["name"] for row in record.rows("SELECT entity_id, name FROM entity")}
+        self.mentions: defaultdict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+        self.figures: defaultdict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+        for table, kept in (("mention", self.mentions), ("figure", self.figures)):
+            for row in record.rows(f"SELECT * FROM {table} ORDER BY article_id, start_char, end_char"):
+                kept[row["article_id"]].append((row["start_char"], row))
+
+    def sentence(self, row: dict[str, Any]) -> tuple[int, int]:
+        """The sentence or sentences that hold the statement."""
+        text = self.texts[row["article_id"]]
+        starts = [
+            match.end() for match in self._END.finditer(text, max(0, row["start_char"] - 1000), row["start_char"])
+        ]
+        end = self._END.search(text, max(row["start_char"], row["end_char"] - 1))
+        return (starts[-1] if starts else max(0, row["start_char"] - 1000)), end.end() if end else len(text)
+
+    @staticmethod
+    def within(kept: list[tuple[int, dict[str, Any]]], start: int, end: int) -> Iterator[dict[str, Any]]:
+        """The rows that begin in the span."""
+        for at in range(bisect_left(kept, start, key=lambda pair: pair[0]), len(kept)):
+            if kept[at][0] >= end:
+                return
+            yield kept[at][1]
+
+
+def _side(row: dict[str, Any]) -> Side:
+    return Side(
+        wording(row["resolved"]), row["act"], row["status"], row["said_on"], row["resolved"], row["predicate"],
+        row["predicate"] is not None or not row["parsed"], row["polarity"] == "negative", cue=row["cue_text"],
     )  # fmt: skip
-    same = logistic("same").probability(compare(asked, told, weigh, None, found)) * apartness(side, other)
-    against = opposed(side, other, found, weigh).confidence
-    other_number = bool(asked.numbers) and bool(told.numbers) and not set(asked.numbers) & set(told.numbers)
-    if (other.refuses or other_number) and same >= _FIRMNESS["supports"]:
-        against = max(against, same)  # the same sentence, denied, or told with another number
-    if against >= _FIRMNESS["opposes"]:
-        return "opposes", against
-    if same >= _FIRMNESS["supports"] and other.verbal and not row["hedged"] and row["status"] != "hypothetical":
-        return "supports", same
-    return "discusses", max(same, found.cover_a / 2)
+
+
+def _told(row: dict[str, Any], around: _Around) -> Told:
+    start, end = around.sentence(row)
+    mentions = list(around.within(around.mentions[row["article_id"]], start, end))
+    figures = around.within(around.figures[row["article_id"]], row["start_char"], row["end_char"])
+    sentence = around.texts[row["article_id"]][start:end]
+    own = [each for each in mentions if row["start_char"] <= each["start_char"] < row["end_char"]]
+    named = years_in(row["text"])
+    days = (row["holds_from"], row["holds_to"], row["published_at"])
+    years = named or next((frozenset((day.year,)) for day in days if day), frozenset())
+    return Told(
+        side=_side(row),
+        around=f"{sentence} {row['resolved']}",
+        own=row["resolved"],
+        entities=frozenset(each["entity_id"] for each in mentions if each["entity_id"]),
+        own_entities=frozenset(each["entity_id"] for each in own if each["entity_id"]),
+        speaker=row["voice"],
+        speaker_id=row["speaker_id"],
+        places=frozenset(
+            each["entity_id"] or each["text"]
+            for each in own
+            if each["form"] == "name" and each["type"] in ("GPE", "LOC")
+        ),
+        figures=tuple({**each, "resolved": row["resolved"]} for each in figures),
+        years=years,
+        hedged=row["hedged"],
+        named=frozenset(
+            each["entity_id"] or each["text"] for each in own if each["form"] == "name" and each["type"] in _ACTING
+        ),
+        background=bool((named and around.years and not named & around.years) or _LOOKS_BACK.search(sentence)),
+        text=row["text"],
+        actors=tuple(
+            (each["start_char"] - row["start_char"], each["entity_id"], around.names.get(each["entity_id"], ""))
+            for each in own
+            if each["entity_id"] and each["type"] in _ACTING
+        ),
+        asks=row["act"] == "question" or row["text"].rstrip("\"”’' ").endswith("?"),
+    )

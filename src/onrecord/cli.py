@@ -152,20 +152,24 @@ def check(
     record: RecordPath,
     json_lines: Annotated[bool, typer.Option("--json", help="print one JSON object a statement")] = False,
 ) -> None:
-    """List the statements that support, oppose or discuss a sentence, with chains and origins."""
+    """List the statements that support, oppose or discuss a sentence, with chains, dates and origins."""
     import json
 
     from .checking import check as run
-    from .checking import claims_of
+    from .checking import claims_of, summary
     from .record import Record
 
     with Record(record) as opened:
-        for asked in claims_of(claim):
-            for found in run(asked, opened):
-                if json_lines or claim.endswith(".jsonl"):
-                    print(json.dumps({"claim": asked, **found.as_row()}, ensure_ascii=False))
-                else:
-                    print(found.as_line())
+        for row in claims_of(claim):
+            hits = run(row["claim"], opened)
+            if json_lines or claim.endswith(".jsonl"):
+                # A sentence on which the record holds nothing is a row too: whoever counts must not lose it.
+                for found in [hit.as_row() for hit in hits] or [{"stance": None}]:
+                    print(json.dumps({**row, **found}, ensure_ascii=False))
+            else:
+                print(summary(row["claim"], hits))
+                for hit in hits:
+                    print(hit.as_line())
 
 
 @app.command(epilog="Example: onrecord cite story.duckdb k1a2b3c4d5e6f708")

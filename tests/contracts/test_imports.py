@@ -20,11 +20,11 @@ RANK = {
     "judgements": 3, "incremental": 4, "judging": 5, "pipeline": 5, "building": 6,
     "listing": 6,
     "record": 7,
-    "checking": 8,
+    "asking": 8, "checking": 9,
     "changes": 8, "reporting": 8, "exporting": 8,
-    "api": 9,
-    "web": 10, "mcp": 10, "plots": 10,
-    "cli": 11, "__main__": 12,
+    "api": 10,
+    "web": 11, "mcp": 11, "plots": 11,
+    "cli": 12, "__main__": 13,
 }  # fmt: skip
 ONLY = {"spacy": {"reading"}, "duckdb": {"engines"}, "pyspark": {"engines"}, "onnxruntime": {"reading"}}
 

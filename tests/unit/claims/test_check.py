@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
+from onrecord import cli
 from onrecord.checking import claims_of
 from onrecord.errors import InputError
 from tests.handmade import write
@@ -35,9 +36,9 @@ def test_a_sentence_on_something_else_finds_nothing(tmp_path: Path) -> None:
 
 def test_sentences_come_one_by_one_or_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "claims.jsonl"
-    path.write_text('{"claim": "The dam holds"}\n\n{"claim": "It rains"}\n', encoding="utf-8")
-    assert claims_of(str(path)) == ["The dam holds", "It rains"]
-    assert claims_of("The dam holds") == ["The dam holds"]
+    path.write_text('{"claim": "The dam holds", "desk": "north"}\n\n{"claim": "It rains"}\n', encoding="utf-8")
+    assert claims_of(str(path)) == [{"claim": "The dam holds", "desk": "north"}, {"claim": "It rains"}]
+    assert claims_of("The dam holds") == [{"claim": "The dam holds"}]
 
 
 def test_a_broken_or_missing_file_is_told_with_its_line(tmp_path: Path) -> None:
@@ -45,5 +46,70 @@ def test_a_broken_or_missing_file_is_told_with_its_line(tmp_path: Path) -> None:
     path.write_text('{"claim": "x"}\n{"text": "y"}\n', encoding="utf-8")
     with pytest.raises(InputError, match="line 2"):
         claims_of(str(path))
+    path.write_text('{"claim": " ?! "}\n', encoding="utf-8")
+    with pytest.raises(InputError, match="line 1"):
+        claims_of(str(path))
+    with pytest.raises(InputError, match="holds no word"):
+        claims_of("")
     with pytest.raises(InputError, match="no such file"):
         claims_of(str(tmp_path / "none.jsonl"))
+
+
+def test_the_command_prints_sides_and_a_row_for_what_nobody_spoke_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = write(tmp_path / "r.duckdb")
+    cli.check("The dam holds", record)
+    out = capsys.readouterr().out
+    assert out.startswith("The dam holds\n  2 support (1 origin), 1 opposes (1 origin), 0 discuss\n")
+    assert "Ines Torvald -> Radio Sund -> Halden Wire -> Kaldor Post, 2031-04-04" in out
+    asked = tmp_path / "asked.jsonl"
+    asked.write_text('{"id": 7, "claim": "Pirates took the ferry"}\n', encoding="utf-8")
+    cli.check(str(asked), record)
+    assert json.loads(capsys.readouterr().out) == {"id": 7, "claim": "Pirates took the ferry", "stance": None}
+
+
+LEDGER = """DORN, May 4 (Halden Wire) - Nine people were killed when a barge sank at Dorn on Tuesday, Mayor Ilse Brandt said.
+
+Osmar sent divers to Dorn. "No tanks crossed the river," Osmar's foreign minister, Kai Ruud, told reporters.
+
+Tavra's navy denied that its boats had hit the barge. Tavra would send a crane next week, Brandt said.
+
+In October 1991, a fire at Lund killed 40 people.
+"""
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ledger")
+    row = {"id": "1", "outlet": "Dorn Ledger", "published": "2031-05-05", "text": LEDGER}
+    (folder / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    onrecord.build(folder / "a.jsonl", folder / "r.duckdb")
+    return folder / "r.duckdb"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("claim", "words", "stance"),
+    [
+        ("Nine people died at Dorn", "Nine people were killed", "supports"),
+        ("Twelve people were killed", "Nine people were killed", "opposes"),
+        ("At least five people were killed", "Nine people were killed", "supports"),
+        ("Nobody was killed", "Nine people were killed", "opposes"),
+        ("Osmar sent divers to Dorn", "sent divers", "supports"),
+        ("Kessia sent divers to Dorn", "sent divers", "discusses"),
+        ("Osmar did not send divers to Dorn", "sent divers", "opposes"),
+        ("Osmar sent divers to Dorn in 2011", "sent divers", "discusses"),
+        ("Twelve tanks crossed the river", "No tanks", "opposes"),
+        ("Tanks did not cross the river", "No tanks", "supports"),
+        ("Tavra's boats hit the barge", "had hit the barge", "opposes"),
+        ("Tavra's boats did not hit the barge", "had hit the barge", "supports"),
+        ("Tavra sent a crane", "send a crane", "discusses"),
+        ("Tavra will send a crane", "send a crane", "supports"),
+        ("58 people were killed", "a fire at Lund killed 40 people", "discusses"),
+        ("Parliament rose early", "divers", None),
+    ],
+)
+def test_sides_names_numbers_and_times(ledger: Path, claim: str, words: str, stance: str | None) -> None:
+    found = [each.stance for each in onrecord.check(claim, ledger) if words in each.text]
+    assert found[:1] == ([stance] if stance else [])

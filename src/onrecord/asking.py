@@ -1,0 +1,146 @@
+"""A sentence that a user brings and a record in; the sentence as reading understood it, its names known to the record, out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from .comparing.bearing import Asked, Name, years_in
+from .comparing.pairs.opposition import Side
+from .comparing.pairs.wording import wording
+
+if TYPE_CHECKING:
+    from .record import Record
+
+_IN = re.compile(
+    r"\b(?:in|at|near|on|to|into|from|inside|outside|across|around|of)\s+(?:the\s+|all\s+)*$", re.IGNORECASE
+)
+_MAYBE = re.compile(r"\b(?:would|could|may|might|should|must|if|unless)\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:will|shall|plans? to|going to|is to|are to|about to)\b", re.IGNORECASE)
+_HALF = 0.5
+_NAMES = """
+    SELECT e.entity_id, e.name, e.type, a.alias, count(DISTINCT m.article_id) AS articles
+    FROM entity e LEFT JOIN entity_alias a USING (entity_id) LEFT JOIN mention m USING (entity_id)
+    GROUP BY ALL ORDER BY ALL
+"""
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Any:
+    from .pipeline import READING
+    from .reading.reader import load
+
+    return load(READING[: [stage.name for stage in READING].index("shingles")])
+
+
+def ask(claim: str, record: Record) -> Asked:
+    """The sentence with its sides, names and numbers. Where it reports words ("X said that ..."), these are what is asked.
+
+    Raises ModelError where the language model is missing or damaged.
+    """
+    from .reading.annotations import ArticleContext, Passage
+    from .reading.reader import read_rows
+
+    context = ArticleContext(article_id="asked", passages=(Passage(0, len(claim), "body"),))
+    ((_, rows),) = read_rows(_pipeline(), [(claim, context)])
+    told = _told(claim, rows)
+    polarity, predicate, text = told["polarity"], told["predicate"], told["text"]
+    worded = wording(text)
+    status = "hypothetical" if _MAYBE.search(text) else "planned" if _COMING.search(text) else "happened"
+    side = Side(
+        worded, told["act"], status, None, text, predicate, True, polarity == "negative", cue=told["cue_text"]
+    )  # fmt: skip
+    figures = tuple({**row, "resolved": text} for row in rows.get("figure", ()) if not years_in(row["text"]))
+    names = _names(claim, rows, record)
+    speaker = next(
+        (name for start, name in names if told["source"] and told["source"][0] <= start < told["source"][1]), None
+    )
+    parties = tuple(dict.fromkeys(name for _, name in names if name != speaker))
+    actor = next(
+        (name for start, name in names if told["subject"] and told["subject"][0] <= start < told["subject"][1]), None
+    )
+    return Asked(side, parties, figures, years_in(claim), speaker, actor)
+
+
+def _told(claim: str, rows: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    """Text, predicate, polarity, act and cue of what is asked: the words reported where they are asserted or denied."""
+    plain = {
+        "text": claim,
+        "predicate": None,
+        "polarity": "positive",
+        "act": "assert",
+        "cue_text": None,
+        "source": None,
+        "subject": None,
+    }
+    features = {row["statement_id"]: row for row in rows.get("statement_feature", ())}
+    said = {row["attribution_id"]: row for row in rows.get("attribution_reading", ())}
+    statements = sorted(
+        rows.get("statement", ()), key=lambda row: (row["start_char"] - row["end_char"], row["statement_id"])
+    )
+    if not statements:
+        return {**plain, "polarity": "negative" if wording(claim).negations % 2 else "positive"}
+    first = statements[0]
+    feature = features[first["statement_id"]]
+    subject = [row for row in rows.get("cluster_mention", ()) if row["cluster_id"] == feature["subject_cluster"]]
+    passive = re.search(r"\b(?:was|were|been|being|is|are)\b", first["text"])
+    parsed = {
+        "predicate": feature["predicate"],
+        "polarity": feature["polarity"],
+        "subject": (subject[0]["start_char"], subject[0]["end_char"]) if subject and not passive else None,
+    }
+    words = said.get(first["attribution_id"] or "")
+    if words is None:
+        return {**plain, **parsed}
+    if words["act"] in ("assert", "deny"):
+        spans = [
+            row
+            for row in rows["attribution_span"]
+            if (row["attribution_id"], row["role"]) == (words["attribution_id"], "source")
+        ]
+        source = (spans[0]["start_char"], spans[0]["end_char"]) if spans else None
+        return {**parsed, "text": first["text"], "act": words["act"], "cue_text": words["cue_text"], "source": source}
+    return plain
+
+
+def _names(claim: str, rows: dict[str, list[dict[str, Any]]], record: Record) -> list[tuple[int, Name]]:
+    """Where each name of the sentence begins, and the name; without capitals, whatever the record knows as a name."""
+    known: dict[str, set[str]] = {}
+    common = set()
+    articles = max(1, len(record.articles))
+    for row in record.rows(_NAMES):
+        for name in {row["name"], row["alias"]} - {None}:
+            if name != name.lower():
+                known.setdefault(_folded(name), set()).add(row["entity_id"])
+        if row["type"] in ("GPE", "LOC", "FAC") and row["articles"] >= _HALF * articles:
+            common.add(row["entity_id"])
+    lower = claim[1:] == claim[1:].lower()
+    words = [(match.start(), match.end()) for match in re.finditer(r"\w+(?:[-.'’]\w+)*", claim)]
+    read = {
+        (row["start_char"], row["end_char"])
+        for row in rows.get("cluster_mention", ())
+        if row["form"] == "name" and row["text"] != row["text"].lower()
+    }
+    found: list[tuple[int, str]] = []
+    at = 0
+    while at < len(words):
+        start = words[at][0]
+        for last in range(min(len(words), at + 6), at, -1):
+            text = claim[start : words[last - 1][1]]
+            if (_folded(text) in known and (lower or text[0].isupper())) or (start, words[last - 1][1]) in read:
+                found.append((start, text))
+                at = last
+                break
+        else:
+            at += 1
+    names = []
+    for start, text in found:
+        ids = known.get(_folded(text), set())
+        common_here = bool(ids & common) and bool(_IN.search(claim[:start]))
+        names.append((start, Name(frozenset((_folded(text),)), frozenset(ids), common_here)))
+    return names
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"['’]s$|(?<=\b[a-z])\.", "", " ".join(name.split()).lower())

@@ -1,0 +1,290 @@
+"""A sentence asked and a statement of a record in; whether the statement supports, opposes or discusses it, out."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .figure_conflict import concept
+from .pairs.features import Alignment, align, compare, opposites
+from .pairs.model import logistic
+from .pairs.opposition import Side, apartness, opposed
+from .pairs.wording import Wording, lexicon, root, stem, wording
+
+Row = Mapping[str, Any]
+
+_DISCUSSES_FROM = 0.5  # share of the sentence that a statement must hold to be listed as discussing it
+_DISCUSSES_MATTER = 0.35  # and share of its words that are no names: naming the same country is no discussion
+_FIRM = 0.5  # from which a statement supports or opposes
+_WHOLE = 0.7  # share of the sentence from which a longer statement holds it, whatever else it says
+_ABOUT = 0.1  # "about 200" is taken to cover 180 to 220
+_SAME_DOING = 0.6  # cosine from which two verbs say one thing: "kill" and "die", not "kill" and "burn"
+_ASSERTED = ("happened", "ongoing", "denied")
+_LIGHT = frozenset(
+    ("", "be", "have", "do", "see", "find", "show", "say", "report", "happen", "occur", "take", "exist", "remain")
+)
+_MODAL = re.compile(
+    r"\b(?:will|would|could|can|may|might|should|must|shall|whether|if|unless|plans?|planned)\b", re.IGNORECASE
+)
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
+_EMBEDDED = re.compile(r"\b(?:who|which|whose|that|how|why|what|when)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in the sentence asked: every spelling that the record has for it, and the entities they belong to.
+
+    `common`: a place of which the record speaks throughout, so that a statement need not name it again.
+    """
+
+    spellings: frozenset[str]
+    entities: frozenset[str]
+    common: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A sentence as reading understood it; `figures` are rows of `figure`, `years` those that it may speak of."""
+
+    side: Side
+    names: tuple[Name, ...]
+    figures: tuple[Row, ...]
+    years: frozenset[int]
+    speaker: Name | None = None
+    """Who is asked to have said it, where the sentence reports words."""
+    actor: Name | None = None
+    """Who is said to do it, where the sentence is active and names an actor."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A statement with what stands around it: its sentence, the entities met there, its figures, the years it names.
+
+    `own` is its own text with what pronouns stand for, `own_entities` are met in it: a speaker is no party to what is
+    said unless the words name the speaker too. `asks`: it is a question, which claims nothing.
+    """
+
+    side: Side
+    around: str
+    own: str
+    entities: frozenset[str]
+    own_entities: frozenset[str]
+    speaker: str | None
+    speaker_id: str | None
+    named: frozenset[str]
+    """Entities that its own words name and that can act."""
+    places: frozenset[str]
+    figures: tuple[Row, ...]
+    years: frozenset[int]
+    hedged: bool
+    asks: bool
+    background: bool
+    """It looks back on another year than that of the articles."""
+    text: str
+    actors: tuple[tuple[int, str, str], ...]
+    """Where in `text` entities stand that can act, with their names, in order."""
+
+
+def years_in(text: str) -> frozenset[int]:
+    """The years that a text spells in four digits."""
+    return frozenset(int(year) for year in _YEAR.findall(text))
+
+
+def bearing(asked: Asked, told: Told, weigh: Callable[[str], float]) -> tuple[str, float]:
+    """(supports, opposes, discusses or "", score from 0 to 1) of a statement towards the sentence asked.
+
+    Content first: do the two speak of one thing, names, numbers and negations left aside; then the names (whoever the
+    sentence names must be met, and do what it says), the years and the numbers; then the sides, by negation, denial and
+    opposite words.
+    """
+    a, b = _without(asked.side, [name for name in asked.names if name.common and not _spelt(name, told.own)]), told.side
+    found = align(a.wording, b.wording, weigh)
+    matter = _matter(a.wording, found, weigh)
+    if found.cover_a < _DISCUSSES_FROM or matter < _DISCUSSES_MATTER:
+        return "", 0.0
+    same = logistic("same").probability(compare(_bare(a.wording), _bare(b.wording), weigh, None, found))
+    same *= apartness(_even(a), _even(b))
+    if min(found.cover_a, matter) >= _WHOLE:
+        same = max(same, _FIRM + 0.3 * (found.cover_a - _WHOLE))
+    discusses = "discusses", min(0.99, max(same, found.cover_a / 2) * 0.9)
+    strange = [name for name in asked.names if not _met(name, told)]
+    if strange:  # a statement that names nobody may mean whom the sentence names; one that names others does not
+        return discusses if len(strange) < len(asked.names) or not b.wording.names else ("", 0.0)
+    near = {left: right for left, right, score, _ in found.pairs if score >= _SAME_DOING}
+    doing = _doing(a, near)
+    if told.asks or doing is None or _other_actor(asked, told, doing) or not _one_time(asked, told):
+        return discusses
+    if asked.speaker is not None and not _speaks(asked.speaker, told):
+        return discusses
+    numbers = _numbers(asked.figures, told.figures)
+    if numbers == "apart":
+        return ("opposes", same) if same >= _FIRM and not told.background else discusses
+    counted = {word for row in asked.figures for word in wording((row["unit"] or "").lower()).words}
+    if matter < _FIRM or (numbers == "open" and not counted & b.wording.negated):  # "no tanks" answers "twelve tanks"
+        return discusses
+    turned = bool(opposites(a.wording, b.wording))
+    actual = a.status in _ASSERTED, b.status in _ASSERTED and not _open(told.own, doing)
+    if turned or a.against != _turns(b, doing, near):
+        against = max(opposed(a, b, found, weigh).confidence, 0.0 if turned else same)
+        return ("opposes", against) if against >= _FIRM and all(actual) else discusses
+    if same >= _FIRM and b.verbal and actual[0] == actual[1] and not told.hedged:
+        return "supports", same
+    return discusses
+
+
+def _without(side: Side, names: Sequence[Name]) -> Side:
+    """The side without names that go without saying."""
+    gone = {stem(word) for name in names for spelling in name.spellings for word in spelling.split()}
+    if not gone:
+        return side
+    words = tuple(word for word in side.wording.words if word not in gone)
+    kept = tuple(word for word in side.wording.names if word not in gone)
+    return dataclasses.replace(side, wording=dataclasses.replace(side.wording, words=words, names=kept))
+
+
+def _matter(asked: Wording, found: Alignment, weigh: Callable[[str], float]) -> float:
+    """The share of the sentence's words that are no names which the statement holds; 1 where it has none."""
+    near = {left: score for left, _, score, _ in found.pairs}
+    words = [word for word in dict.fromkeys(asked.words) if word not in asked.names]
+    total = sum(weigh(word) for word in words)
+    return sum(weigh(word) * near.get(word, 0.0) for word in words) / total if total else 1.0
+
+
+def _doing(a: Side, near: Mapping[str, str]) -> str | None:
+    """The word of the statement for what the sentence says is done; "" where that is no doing, None where it is missing."""
+    doing = stem(a.predicate) if a.predicate else ""
+    if doing in _LIGHT or doing not in a.wording.words or any(doing == one for one, _ in _opposite_words(a)):
+        return ""
+    return near.get(doing)
+
+
+def _opposite_words(a: Side) -> frozenset[tuple[str, str]]:
+    return frozenset(pair for pair in lexicon()["antonyms"] if pair[0] in a.wording.words)
+
+
+def _turns(b: Side, doing: str, near: Mapping[str, str]) -> bool:
+    """Whether the statement speaks against what it shares with the sentence, not against something else it also says."""
+    if b.refuses or not b.against:
+        return b.against
+    shared = {doing} if doing else set(near.values())
+    if shared & b.wording.negated or any(word in lexicon()["refuting"] for word in b.wording.words):
+        return True
+    return bool(doing) and b.negative and not _EMBEDDED.search(_before(b.text, doing))
+
+
+def _before(text: str, doing: str) -> str:
+    """The text up to the first word with this stem; nothing where there is none."""
+    return next((text[: m.start()] for m in re.finditer(r"[^\W\d_]+", text) if stem(m.group()) == doing), "")
+
+
+def _open(text: str, doing: str) -> bool:
+    """Whether the doing is put as coming, possible or asked: "would send", "ready to send", "whether they had sent"."""
+    clause = re.split(r"[,;:]", _before(text, doing))[-1] if doing else ""
+    return bool(_MODAL.search(clause) or _INFINITIVE.search(clause))
+
+
+def _other_actor(asked: Asked, told: Told, doing: str) -> bool:
+    """Whether names stand before the doing, and none of them is of who acts in the sentence."""
+    before = _before(told.text, doing) if doing else ""
+    if asked.actor is None or not before or _PASSIVE.search(before):
+        return False
+    acting = [(entity, name) for start, entity, name in told.actors if start < len(before)]
+    return bool(acting) and not any(
+        entity in asked.actor.entities or _spelt(asked.actor, name) for entity, name in acting
+    )
+
+
+def _one_time(asked: Asked, told: Told) -> bool:
+    """A sentence with a year needs that year; one without speaks of the years in which the articles appeared."""
+    return bool(asked.years & told.years) if asked.years else True
+
+
+def _bare(given: Wording) -> Wording:
+    """The wording without negations, conditions and numbers, which are weighed by themselves."""
+    return dataclasses.replace(given, numbers=(), negated=frozenset(), negations=0, conditional=0)
+
+
+def _even(side: Side) -> Side:
+    return dataclasses.replace(side, status="hypothetical")  # days and names part the two; sides are told apart later
+
+
+def _met(name: Name, told: Told) -> bool:
+    if name.entities & told.own_entities or _spelt(name, told.own):
+        return True
+    if name.common:
+        return not told.places - name.entities
+    if _speaks(name, told):
+        return told.side.against  # who denies a thing denies a part in it
+    return not told.named and bool(name.entities & told.entities or _spelt(name, told.around))
+
+
+def _speaks(name: Name, told: Told) -> bool:
+    return told.speaker_id in name.entities or bool(told.speaker and _spelt(name, told.speaker))
+
+
+def _spelt(name: Name, text: str) -> bool:
+    plain = re.sub(r"(?<=\b[A-Za-z])\.", "", text)  # "U.N." is "UN"
+    if any(re.search(rf"\b{re.escape(each)}\b", plain, re.IGNORECASE) for each in sorted(name.spellings)):
+        return True
+    roots = {root(each) for each in name.spellings if " " not in each and len(each) > 3}
+    return bool(roots & {root(word.lower()) for word in re.findall(r"[A-Z][a-z]{3,}", plain)})
+
+
+def _numbers(asked: Sequence[Row], told: Sequence[Row]) -> str:
+    """`alike`, `apart`, or `open` where what is counted has no number, or one that leaves both possible; "" if none asked."""
+    verdicts = []
+    for one in asked:
+        others = [other for other in told if _one_count(one, other)]
+        if not others:
+            verdicts.append("open")
+        elif any(_within(other, one) for other in others):
+            verdicts.append("alike")
+        else:
+            verdicts.append("open" if any(_meet(one, other) for other in others) else "apart")
+    return next((verdict for verdict in ("apart", "open", "alike") if verdict in verdicts), "")
+
+
+def _one_count(a: Row, b: Row) -> bool:
+    """Whether two figures count one kind of thing: the dead, or units that share a word."""
+    (kind_a, *of_a), (kind_b, *of_b) = ((concept({**row, "about": ""}) or "unit").split() for row in (a, b))
+    if kind_a != "unit" or kind_b != "unit":  # "Syrians fled" and "people fled from Syria"; not "children" and "people"
+        around = [set(wording(row["resolved"]).terms) for row in (b, a)]
+        return kind_a == kind_b and set(of_a) <= around[0] and set(of_b) <= around[1]
+    units = [set(wording((row["unit"] or "").lower()).words) for row in (a, b)]
+    return bool(units[0] & units[1])
+
+
+def span_of(figure: Row) -> tuple[float, float]:
+    """The lowest and highest count that a figure leaves possible."""
+    low = figure["value"] if figure["value"] is not None else 0.0
+    high = (
+        figure["value_high"] if figure["value_high"] is not None else low if figure["value"] is not None else math.inf
+    )
+    match figure["comparator"]:
+        case "about":
+            return low * (1 - _ABOUT), high * (1 + _ABOUT)
+        case "more than" | "at least":
+            return low, math.inf
+        case "nearly":
+            return low * (1 - _ABOUT), high
+        case "up to" | "less than":
+            return 0.0, high
+    return low, high
+
+
+def _within(told: Row, asked: Row) -> bool:
+    if told["value"] is not None and told["value"] == asked["value"] and told["value_high"] == asked["value_high"]:
+        return True
+    (low, high), (least, most) = span_of(told), span_of(asked)
+    return least <= low and high <= most
+
+
+def _meet(a: Row, b: Row) -> bool:
+    (low, high), (least, most) = span_of(a), span_of(b)
+    return low <= most and least <= high
