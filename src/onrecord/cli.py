@@ -189,14 +189,30 @@ def cite(
 def diff(
     old: Annotated[Path, typer.Argument(help="the earlier record", show_default=False)],
     new: Annotated[Path, typer.Argument(help="the later record", show_default=False)],
+    every: Annotated[bool, typer.Option("--all", help="also claims of one article, and all that was said")] = False,
+    json_lines: Annotated[bool, typer.Option("--json", help="print one JSON object a change, all of them")] = False,
 ) -> None:
-    """Say what changed between two records: new articles, claims, contradictions, changed counts."""
+    """Say what changed between two records: articles, contradictions, claims with their counts, status and statements."""
+    import dataclasses
+    import json
+
     from .changes import diff as run
+    from .changes import summary
     from .record import Record
 
     with Record(old) as before, Record(new) as after:
-        for change in run(before, after):
+        changes = list(run(before, after))
+    if json_lines:
+        for change in changes:
+            print(json.dumps(dataclasses.asdict(change), ensure_ascii=False))
+        return
+    print(summary(changes))
+    for change in changes:
+        if every or not change.alone:
             print(change)
+    alone = [change for change in changes if change.alone]
+    if alone and not every:
+        print(f"and {summary(alone)} (claims of one article, words said): --all lists them")
 
 
 @app.command(epilog="Example: onrecord judge story.duckdb contradiction:x1a2 reject")
