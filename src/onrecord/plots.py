@@ -116,7 +116,7 @@ def figure_rows(record: Record, subject: str) -> list[Row]:
     rows = []
     for group in figure_groups(record, outlet_names(record)):
         for each in group.figures:
-            day = each.as_of or each.published
+            day = each.day
             if subject.lower() in each.unit.lower() and each.value is not None and day:
                 rows.append({"day": day, "low": each.value, "high": each.upper, "source": each.speaker or each.outlet,
                              "outlet": each.outlet, "words": printed(each)})  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..record import Record
+from ..record import Record, Row
+from .happened import EARLIER, earlier, heading, in_words
 from .speech import named_source, relay_chains, shortened
 
 _MEASURE_WORDS = (
@@ -14,6 +16,26 @@ _MEASURE_WORDS = (
     "litre liter barrel hectare acre dollar euro pound crown rouble ruble yuan yen rupee usd eur gbp percent % share percentage "
 )
 _MEASURES = frozenset(_MEASURE_WORDS.split())
+_ALIKE = {
+    **dict.fromkeys("dead died death deaths fatality fatalities bodies body corpses corpse perished".split(), "killed"),
+    **dict.fromkeys("wounded hurt injuries".split(), "injured"),
+}
+_HARMED = frozenset(("killed", "injured"))
+_ANYBODY = frozenset(
+    "people persons person others more dead killed died injured wounded hurt lives bodies victims casualties".split()
+)
+_OF_THESE = re.compile(r"\W*(?:\S+ ){0,3}?of (?:the|them|those|these|its|his|her|their|whom|which)\b", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(
+    r"(?>(?:(?:at least|more than|no fewer than|no more than|nearly|almost|about|around|some|over|up to)\s+)?)\S+((?:\s+(?!(?:was|were|are|is|have|had|has|been|"
+    r"on|in|at|after|when|as|by|and|from|who|dead|killed|injured|wounded|hurt|died)\b)[^\W\d_][\w-]*){1,4})",
+    re.IGNORECASE,
+)
+_COUNTED_TO = re.compile(
+    r"\b(?:by|as of|until)\s+(?:\w+\s+){0,3}?(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_LIST = 3  # entries of a list that look back, from which the others are taken to
+_NEAR = 40  # code points after a number in which its day stands
 _SKIPPED = frozenset("a an the of in on at by for and or people more than about".split())
 
 
@@ -35,6 +57,16 @@ class Figure:
     outlet: str
     speaker: str | None
     chain: tuple[str, ...]
+    said_on: str | None = None
+    past: str | None = None
+    """The earlier year or month that it belongs to, where the article looks back on another happening."""
+    counted_to: bool = False
+    """Whether `as_of` says up to when was counted; of the dead and injured it is the day of the event, but for "by Tuesday"."""
+
+    @property
+    def day(self) -> str | None:
+        """The day for which it was given: what was counted to, else when it was said or published."""
+        return (self.as_of if self.counted_to else None) or self.said_on or self.published or self.as_of
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -67,15 +99,19 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
     """The figures of each story grouped by unit, groups with most outlets first, figures by day, value and outlet."""
     chains = relay_chains(record)
     rows = record.rows(
-        "SELECT f.*, e.name AS speaker, a.source_text, t.published_at, y.story_id"
+        "SELECT f.*, e.name AS speaker, a.source_text, a.said_on, t.published_at, t.text AS article_text,"
+        " y.story_id, y.first_published"
         " FROM figure f JOIN article t ON t.article_id = f.article_id"
-        " LEFT JOIN (SELECT article_id, min(story_id) AS story_id FROM story_article GROUP BY article_id) y"
+        " LEFT JOIN (SELECT article_id, min(story_id) AS story_id, min(first_published) AS first_published"
+        " FROM story_article JOIN story USING (story_id) GROUP BY article_id) y"
         " ON y.article_id = f.article_id"
         " LEFT JOIN attribution a ON a.attribution_id = f.attribution_id"
         " LEFT JOIN entity e ON e.entity_id = a.speaker_id"
         " ORDER BY f.article_id, f.start_char, f.figure_id"
     )
-    groups: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)  # figures of two stories compare nothing
+    # Figures of two stories, of two happenings, or of a whole and its part compare nothing.
+    groups: defaultdict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
+    past = _pasts(rows)
     for row in rows:
         unit = " ".join((row["unit"] or "").split())
         figure = Figure(
@@ -93,17 +129,21 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
             outlets[row["article_id"]],
             row["speaker"] or named_source(row["source_text"]),
             chains.get(row["attribution_id"], ()),
+            row["said_on"].isoformat() if row["said_on"] else None,
+            past[row["figure_id"]],
+            not set(_key(unit).split()) & _HARMED
+            or bool(_COUNTED_TO.search(row["article_text"], row["end_char"], row["end_char"] + _NEAR)),
         )
-        groups[row["story_id"] or "", _key(unit)].append(figure)
+        groups[row["story_id"] or "", _key(unit), figure.past or "", _part(figure)].append(figure)
     split = [
-        part for (_, key), group in sorted(groups.items()) for part in (_alike(group) if key in _MEASURES else [group])
+        part
+        for (_, key, _, _), group in sorted(groups.items())
+        for part in (_alike(group) if key in _MEASURES else [group])
     ]
     found = [
         FigureGroup(
             _title(group),
-            tuple(
-                sorted(group, key=lambda f: (f.as_of or f.published or "9999", f.value or 0.0, f.outlet, f.figure_id))
-            ),
+            tuple(sorted(group, key=lambda f: (f.day or "9999", f.value or 0.0, f.outlet, f.figure_id))),
         )
         for group in split
     ]
@@ -112,7 +152,44 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
     )
 
 
+def _pasts(rows: Sequence[Row]) -> dict[str, str | None]:
+    """The earlier time that each figure belongs to, where its article looks back.
+
+    In a list most of whose entries look back, one that names no year does so too.
+    """
+    found: dict[str, str | None] = {}
+    entries: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        first = row["first_published"] or row["published_at"]
+        found[row["figure_id"]] = earlier(row["article_text"], row["start_char"], first.year) if first else None
+        if heading(row["article_text"], row["start_char"]) and set(_key(row["unit"] or "").split()) & _HARMED:
+            entries[row["article_id"]].append(row["figure_id"])
+    for listed in entries.values():
+        if sum(bool(found[each]) for each in listed) >= max(_LIST, len(listed) / 2):
+            found |= {each: found[each] or EARLIER for each in listed}
+    return found
+
+
+def _part(figure: Figure) -> str:
+    """Of whom the harmed are a part ("two off-duty officers", "14 of the injured"); "" where all are counted."""
+    if not set(_key(figure.unit).split()) & _HARMED or not figure.about:
+        return ""
+    if _OF_THESE.match(figure.about):
+        return "of these"
+    counted = _AFTER_NUMBER.match(figure.about)
+    words = [word.lower() for word in re.findall(r"[^\W\d_][\w-]*", counted.group(1))] if counted else []
+    return "" if not words or set(words) & _ANYBODY else " ".join(words)
+
+
 def _title(group: list[Figure]) -> str:
+    """What is counted, with the year where it is another than the story's."""
+    part = _part(group[0])
+    unit = _counted(group)
+    unit = f"{unit}: {part}" if part and part != "of these" else f"{unit}, a part of them" if part else unit
+    return f"{unit}, {in_words(group[0].past)}" if group[0].past else unit
+
+
+def _counted(group: list[Figure]) -> str:
     """The commonest spelling of the unit; of a measure, with what is measured."""
     units = [figure.unit for figure in group]
     unit = max(sorted(set(units)), key=lambda each: (units.count(each), each))
@@ -137,7 +214,7 @@ def _alike(group: list[Figure]) -> list[list[Figure]]:
 
 def _key(unit: str) -> str:
     """Units that differ in order, number or small words are one: "people killed", "killed people"."""
-    words = {word.rstrip("s") for word in re.findall(r"\w+", unit.lower()) if word not in _SKIPPED}
+    words = {_ALIKE.get(word, word.rstrip("s")) for word in re.findall(r"\w+", unit.lower()) if word not in _SKIPPED}
     return " ".join(sorted(words)) or unit.lower()
 
 

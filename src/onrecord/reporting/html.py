@@ -20,6 +20,7 @@ from .map import place_map
 from .matrix import matrix
 from .reader import pages
 from .relay_graph import relay_graph
+from .series import series
 from .speech import shortened
 from .standings import MEANINGS, standings
 from .timeline import days
@@ -146,6 +147,7 @@ def environment() -> Environment:
     made.filters["plural"] = plural
     made.filters["short"] = shortened
     made.filters["number"] = number
+    made.filters["printed"] = printed
     return made
 
 
@@ -183,9 +185,9 @@ def _drawn(group: FigureGroup) -> dict[str, Any]:
     most = max((figure.upper or 0.0 for figure in group.figures), default=0.0)
     rows: dict[tuple[Any, ...], dict[str, Any]] = {}
     for figure in group.figures:
-        key = (figure.path, printed(figure), figure.as_of or figure.published)
+        key = (figure.path, printed(figure), figure.day)
         rows.setdefault(key, _bar(figure, most))["spots"].append(figure.figure_id)
-    return {"unit": group.unit, "compared": group.compared, "rows": list(rows.values())}
+    return {"unit": group.unit, "compared": group.compared, "rows": list(rows.values()), "series": series(group)}
 
 
 def _bar(figure: Figure, most: float) -> dict[str, Any]:

@@ -183,11 +183,11 @@ def _figures(record: Record, found: Findings) -> Iterator[str]:
         yield "## Figures that more than one source gives"
         yield ""
         rows = (
-            (group.unit or "without a unit", printed(figure), figure.as_of or "", " → ".join(figure.path))
+            (group.unit or "without a unit", printed(figure), figure.day or "", " → ".join(figure.path))
             for group in groups[:MOST]
             for figure in group.figures
         )
-        yield from _table(("counted", "value", "as of", "given by"), rows)
+        yield from _table(("counted", "value", "day", "given by"), rows)
 
 
 def _timeline(found: tuple[Day, ...]) -> Iterator[str]:

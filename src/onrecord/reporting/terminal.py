@@ -137,13 +137,13 @@ def _figures(record: Record, found: Findings, console: Console) -> None:
         (
             group.unit or "(no unit)",
             printed(figure),
-            figure.as_of or "",
+            figure.day or "",
             " → ".join(figure.path),
         )
         for group in groups[:_MOST]
         for figure in group.figures
     ]
-    _table(console, ("counted", "value", "as of", "given by"), rows)
+    _table(console, ("counted", "value", "day", "given by"), rows)
     _rest(console, len(groups), _MOST)
 
 
