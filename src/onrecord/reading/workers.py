@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _CHUNK = 8  # articles handed over at once: enough to hide the cost of handing, few enough for progress to move
+_PATIENCE = 1.0  # seconds after which it is looked whether all processes are still there
+_ENDED = (
+    "a reading process ended before its time; this process reads the rest. "
+    'In a script, call build under `if __name__ == "__main__":`, or set processes=1'
+)
 
 _pipeline: Language | None = None
 
@@ -40,11 +46,35 @@ def read_in_processes(
     processes: int,
     options: Options,
 ) -> Iterator[tuple[str, Rows]]:
-    """The article's id and its rows, in the order of `texts`."""
+    """The article's id and its rows, in the order of `texts`.
+
+    Where a process ends before its time (no memory left, or a script without `if __name__ == "__main__"`, which every
+    process would run anew), the rest is read by this process, with a warning.
+    """
     # Spawned, not forked: the ONNX runtime's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
     remaining = iter(texts)
-    chunks = iter(lambda: list(islice(remaining, _CHUNK)), [])
+    chunks = list(iter(lambda: list(islice(remaining, _CHUNK)), []))
+    done = 0
+    others = _children()
     with context.Pool(processes, _start, (tuple(stages), model, options)) as pool:
-        for found in pool.imap(_read, chunks):
+        team = _children() - others
+        results = pool.imap(_read, chunks)
+        while done < len(chunks):
+            try:
+                found = results.next(timeout=_PATIENCE)
+            except multiprocessing.TimeoutError:
+                if _children() - others != team:  # a pool replaces who ends, and waits for the lost task for ever
+                    break
+                continue
             yield from found
+            done += 1
+    if done < len(chunks):
+        warnings.warn(_ENDED, RuntimeWarning, stacklevel=2)
+        nlp = load(stages, model, options)
+        for chunk in chunks[done:]:
+            yield from read_rows(nlp, chunk)
+
+
+def _children() -> set[int | None]:
+    return {process.pid for process in multiprocessing.active_children()}

@@ -109,3 +109,18 @@ def test_a_stopped_build_leaves_the_old_record_or_the_new_one(
     assert found == old or len(found["article"]) == 4
     onrecord.build(pile, target)
     assert len(contents(target)["article"]) == 4
+
+
+def test_a_script_without_a_main_guard_is_not_run_for_ever(pile: Path, tmp_path: Path) -> None:
+    """Every reading process runs such a script anew and ends; the build must notice, and read by itself."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import onrecord\nonrecord.build({str(pile)!r}, {str(tmp_path / 'r.duckdb')!r}, "
+        "settings=onrecord.Settings(processes=2))\n",
+        encoding="utf-8",
+    )
+    ended = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == 0
+    assert "a reading process ended before its time" in ended.stderr
+    with onrecord.open(tmp_path / "r.duckdb") as record:
+        assert len(record.articles) == 3
