@@ -14,6 +14,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from .comparing.claims_judging import claim_id_of
 from .schema.tables import TABLES
 from .store import OWNER, Store
 
@@ -28,6 +29,7 @@ ARTICLES_AT_ONCE = 300
 """Articles whose stories are compared in one go: enough to spread the cost of a SELECT, few enough to lose by a kill."""
 
 _STORY = "incremental__story"  # story and digest of each article
+_JUDGED = "incremental__judged"  # judgements and the stories that they concern
 _NAMED = "incremental__named"  # entities that each story names
 _STORIES = "select article_id, min(story_id) as story_id from story_article group by article_id"
 _ENTITIES = (
@@ -48,6 +50,7 @@ _CUTS = {
     "attribution_id": "join attribution o on o.attribution_id = t.attribution_id "
     "join {story} s on s.article_id = o.article_id",
     "entity_id": "join {named} s on s.entity_id = t.entity_id",
+    "judgement_id": "join {judged} s on s.judgement_id = t.judgement_id",
 }
 
 
@@ -64,6 +67,7 @@ def compare_stories(
     """
     engine.materialise(_STORY, _STORIES)
     engine.materialise(_NAMED, _ENTITIES)
+    engine.put(_JUDGED, judged_stories(engine, store))
     written = [table for stage in stages for table in stage.writes]
     reads = sorted({table for stage in stages for table in stage.reads} - set(written) | {"story_article"})
     wanted = sorted({table for table in written if table in TABLES})
@@ -109,10 +113,48 @@ def story_digests(engine: Engine, reads: Sequence[str]) -> dict[str, str]:
     }
 
 
+def judged_stories(engine: Engine, store: Store) -> pa.Table:
+    """Judgements with each story that they concern; a table of judgement_id and story_id.
+
+    A claim is known by its first statement. A contradiction is looked up in what was kept: one that is not there, as
+    when the store is new, is taken to concern every story, which costs time and changes no row. Entities are judged
+    before; accepted rows and notes change nothing.
+    """
+    import pyarrow as pa
+
+    rows = engine.fetch(
+        "select judgement_id, subject from judgement where undone_by is null and verdict in ('merge', 'split', 'reject') "
+        "and (subject like 'claim%' or subject like 'contradiction:%') order by judgement_id"
+    ).to_pylist()
+    asked = [(row["judgement_id"], *row["subject"].split(":", 1)) for row in rows]
+    story_of = {}
+    if asked:
+        select = f"select t.statement_id, s.story_id from statement t join {_STORY} s on s.article_id = t.article_id"
+        story_of = {row["statement_id"]: row["story_id"] for row in engine.fetch(select).to_pylist()}
+    every = sorted(set(story_of.values()))
+    claims = {claim_id_of(statement): story for statement, story in story_of.items()}
+    known: dict[str, str] = {}
+    if any(kind == "contradiction" for _, kind, _ in asked):
+        kept = store.load("contradiction", store.owners()).select(["contradiction_id", "statement_a"]).to_pylist()
+        known = {row["contradiction_id"]: row["statement_a"] for row in kept}
+    found: list[tuple[str, str]] = []
+    for judgement, kind, subject in asked:
+        if kind == "contradiction":
+            story = story_of.get(known.get(subject, ""))
+            found += [(judgement, each) for each in ([story] if story else every)]
+        else:
+            story = claims.get(subject.partition("/")[0])
+            found += [(judgement, story)] if story else []
+    text = pa.string()
+    return pa.table(
+        {"judgement_id": pa.array([a for a, _ in found], text), "story_id": pa.array([b for _, b in found], text)}
+    )
+
+
 def _cut(table: str) -> str | None:
     columns = TABLES[table].column_names
     found = next((join for column, join in _CUTS.items() if column in columns), None)
-    return found.format(story=_STORY, named=_NAMED) if found else None
+    return found.format(story=_STORY, named=_NAMED, judged=_JUDGED) if found else None
 
 
 def _portions(stories: Sequence[str], sizes: Mapping[str, int]) -> Iterator[list[str]]:
@@ -149,7 +191,8 @@ def _compared(
             cut = _cut(table)
             where = f"{cut} where s.story_id in (select story_id from incremental__asked)" if cut else ""
             order = ", ".join(f"t.{column}" for column in TABLES[table].key)
-            distinct = "distinct " if table.startswith("entity") else ""  # two stories name one entity
+            shared = table.startswith("entity") or table == "judgement"  # two stories name one entity
+            distinct = "distinct " if shared else ""
             own.put(table, engine.fetch(f"select {distinct}t.* from {table} t {where} order by {order}"))
         for stage in stages:
             stage.run(own, settings)

@@ -6,6 +6,7 @@ import datetime as dt
 import tempfile
 from collections.abc import Callable, Collection
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from tests.parity.pile import Pile
 from onrecord import pipeline
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.reading.shingles import shingle_rows, term_rows
+from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import TABLES
 from onrecord.settings import Settings
 from onrecord.store import Store
@@ -113,12 +115,20 @@ def rows_of(articles: Collection[str]) -> Pile:
 
 
 def compared(
-    articles: Collection[str], kept: Store | None, progress: Callable[[str, int, int], None] = pipeline.silent
+    articles: Collection[str],
+    kept: Store | None,
+    progress: Callable[[str, int, int], None] = pipeline.silent,
+    judgements: Collection[tuple[str, str, str]] = (),
 ) -> dict[str, pa.Table]:
-    """Every table that comparing writes."""
+    """Every table that comparing writes; a judgement is (subject, verdict, detail)."""
     engine = DuckDBEngine()
     try:
         rows_of(articles).load(engine)
+        judged = [
+            {"judgement_id": f"j-{subject}-{detail}", "subject": subject, "verdict": verdict, "detail": detail}
+            for subject, verdict, detail in judgements
+        ]
+        engine.put("judgement", to_arrow("judgement", judged))
         pipeline.compare(engine, Settings(), progress, kept)
         names = [name for name, table in TABLES.items() if table.phase == "comparing"]
         return {
@@ -148,7 +158,7 @@ def test_articles_come_and_go_and_the_rows_are_those_of_a_full_build(steps: list
         assert found[table].equals(rows), (table, steps)
 
 
-def compared_stories(articles: Collection[str], folder: Path) -> int:
+def compared_stories(articles: Collection[str], folder: Path, judgements: Collection[tuple[str, str, str]] = ()) -> int:
     """How many stories a build has to compare."""
     told: list[int] = []
 
@@ -156,7 +166,7 @@ def compared_stories(articles: Collection[str], folder: Path) -> int:
         if doing == "comparing story by story" and done == 0:
             told.append(total)
 
-    compared(articles, Store(folder, {}), progress)
+    compared(articles, Store(folder, {}), progress, judgements)
     return told[-1]
 
 
@@ -167,3 +177,61 @@ def test_only_what_an_article_touches_is_compared_again(tmp_path: Path) -> None:
     assert compared_stories("abcefg", tmp_path) == 1  # the choir alone
     assert compared_stories("abcef", tmp_path) == 0  # gone again
     assert compared_stories("abcdef", tmp_path) == 1  # the ferry's story
+
+
+def subjects() -> list[tuple[str, str, str]]:
+    """Judgements on every claim and contradiction of the whole pile, and on rows that are not there."""
+    rows = compared(ARTICLES, None)
+    claims = rows["claim"].column("claim_id").to_pylist()
+    held = rows["claim_statement"].select(["claim_id", "statement_id"]).to_pylist()
+    return [
+        ("contradiction:gone", "reject", ""),
+        ("claim:gone", "merge", "claim:gone too"),
+        *(
+            (f"contradiction:{each}", "reject", "")
+            for each in rows["contradiction"].column("contradiction_id").to_pylist()
+        ),
+        *((f"claim:{a}", "merge", f"claim:{b}") for a, b in pairwise(claims)),
+        *((f"claim:{row['claim_id']}", "split", row["statement_id"]) for row in held),
+    ]
+
+
+JUDGED = cache(subjects)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_judgements_come_and_go_and_the_rows_are_those_of_a_full_build(data: st.DataObject) -> None:
+    steps = data.draw(
+        st.lists(
+            st.tuples(
+                st.sets(st.sampled_from(sorted(ARTICLES)), min_size=3), st.sets(st.sampled_from(JUDGED()), max_size=3)
+            ),
+            min_size=2,
+            max_size=3,
+        )
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for articles, judgements in steps:
+            found = compared(articles, Store(Path(folder), {}), judgements=sorted(judgements))
+    wanted = compared(steps[-1][0], None, judgements=sorted(steps[-1][1]))
+    for table, rows in wanted.items():
+        assert found[table].equals(rows), (table, steps)
+
+
+def test_a_judgement_compares_its_own_story_only(tmp_path: Path) -> None:
+    rows = compared(ARTICLES, Store(tmp_path, {}))
+    story_of = {row["claim_id"]: row["story_id"] for row in rows["claim"].to_pylist()}
+    held = rows["claim_statement"].to_pylist()
+    split = next((f"claim:{row['claim_id']}", "split", row["statement_id"]) for row in held)
+    rejected = (f"contradiction:{rows['contradiction'].column('contradiction_id')[0].as_py()}", "reject", "")
+    assert len(set(story_of.values())) > 1
+    assert compared_stories(ARTICLES, tmp_path, [split]) == 1
+    assert compared_stories(ARTICLES, tmp_path, [split]) == 0
+    assert compared_stories(ARTICLES, tmp_path, [split, rejected]) == 1
+    assert compared_stories(ARTICLES, tmp_path, [rejected]) <= 1
+    accepted, merged = ("claim:" + next(iter(story_of)), "accept", ""), ("entity:e1", "merge", "entity:e2")
+    assert (
+        compared_stories(ARTICLES, tmp_path, [accepted, merged]) <= 1
+    )  # as without: that story's rows were tidied away
+    assert compared_stories(ARTICLES, tmp_path, [accepted]) == 0
