@@ -7,7 +7,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,33 +148,42 @@ def check(claim: str, record: Record) -> list[Found]:
     The sentence is read as an article's would be, by the shipped model, and compared with every statement by words,
     names, numbers and sides. Raises InputError where it holds no word.
     """
+    return next(checks([claim], record))
+
+
+def checks(claims: Iterable[str], record: Record) -> Iterator[list[Found]]:
+    """What `check` gives for each sentence, in order; the record is looked through once for all of them."""
     kept = record.rows("SELECT table_name FROM duckdb_tables() WHERE table_name = 'statement_feature'")
     rows = record.rows(_STATEMENTS.format(features="statement_feature" if kept else _NO_FEATURES))
     weigh = _weigher([row["resolved"] for row in rows])
-    asked = ask(worded(claim), record)
     around = _Around(record)
+    told = [(_told(row, around), row) for row in rows]
     origins: dict[str, dict[str, Any]] = {}
     for row in record.rows(_ORIGINS):
         origins.setdefault(row["statement_id"], row)
-    hits: list[tuple[str, float, dict[str, Any]]] = []
-    for row in rows:
-        stance, score = bearing(asked, _told(row, around), weigh)
-        if stance:
-            hits.append((stance, score, row))
-    hits.sort(key=lambda hit: (hit[0] == "discusses", -hit[1], hit[2]["statement_id"]))
-    return [
-        Found(
-            stance=stance,
-            score=round(score, 6),
-            speaker=row["voice"],
-            chain=tuple(record.relays(row["attribution_id"])) if row["attribution_id"] else (),
-            claim_id=origins.get(row["statement_id"], {}).get("claim_id"),
-            origin=origins.get(row["statement_id"], {}).get("label"),
-            denied=_side(row).refuses,
-            **{name: row[name] for name in _COPIED},
+    for claim in claims:
+        asked = ask(worded(claim), record)
+        hits = [(*bearing(asked, each, weigh), row) for each, row in told]
+        hits = sorted(
+            (hit for hit in hits if hit[0]), key=lambda hit: (hit[0] == "discusses", -hit[1], hit[2]["statement_id"])
         )
-        for stance, score, row in hits[:_LISTED]
-    ]
+        yield [
+            _found(stance, score, row, origins.get(row["statement_id"], {}), record)
+            for stance, score, row in hits[:_LISTED]
+        ]
+
+
+def _found(stance: str, score: float, row: dict[str, Any], origin: dict[str, Any], record: Record) -> Found:
+    return Found(
+        stance=stance,
+        score=round(score, 6),
+        speaker=row["voice"],
+        chain=tuple(record.relays(row["attribution_id"])) if row["attribution_id"] else (),
+        claim_id=origin.get("claim_id"),
+        origin=origin.get("label"),
+        denied=_side(row).refuses,
+        **{name: row[name] for name in _COPIED},
+    )
 
 
 _LOOKS_BACK = re.compile(r"\b(?:ago|last (?:year|month|decade)|since (?:19|20)\d\d)\b", re.IGNORECASE)

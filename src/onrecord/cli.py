@@ -155,13 +155,12 @@ def check(
     """List the statements that support, oppose or discuss a sentence, with chains, dates and origins."""
     import json
 
-    from .checking import check as run
-    from .checking import claims_of, summary
+    from .checking import checks, claims_of, summary
     from .record import Record
 
     with Record(record) as opened:
-        for row in claims_of(claim):
-            hits = run(row["claim"], opened)
+        asked = claims_of(claim)
+        for row, hits in zip(asked, checks([row["claim"] for row in asked], opened), strict=True):
             if json_lines or claim.endswith(".jsonl"):
                 # A sentence on which the record holds nothing is a row too: whoever counts must not lose it.
                 for found in [hit.as_row() for hit in hits] or [{"stance": None}]:
