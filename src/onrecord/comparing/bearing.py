@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,13 +25,36 @@ _ABOUT = 0.1  # "about 200" is taken to cover 180 to 220
 _SAME_DOING = 0.6  # cosine from which two verbs say one thing: "kill" and "die", not "kill" and "burn"
 _ASSERTED = ("happened", "ongoing", "denied")
 _LIGHT = frozenset(
-    ("", "be", "have", "do", "see", "find", "show", "say", "report", "happen", "occur", "take", "exist", "remain")
+    (
+        "",
+        "be",
+        "have",
+        "do",
+        "see",
+        "find",
+        "show",
+        "say",
+        "report",
+        "happen",
+        "occur",
+        "take",
+        "exist",
+        "remain",
+        "stand",
+        "lie",
+    )
 )
 _MODAL = re.compile(
     r"\b(?:will|would|could|can|may|might|should|must|shall|whether|if|unless|plans?|planned)\b", re.IGNORECASE
 )
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
+_ALLOWED = re.compile(r"\b(?:allow|permit|licen[cs]|limit|maxim|capacity)\w*", re.IGNORECASE)
+_BESIDE = 30  # code points before a number in which what is said of it stands
+_NONE = re.compile(
+    r"\b(?:no|zero|not (?:a|any|one)(?: single)?)((?:\s+(?!(?:of|in|at|on|to|by|for|with|between|from|was|were|is|are|has|have)\b)[\w-]+){1,3})",
+    re.IGNORECASE,
+)
 _EMBEDDED = re.compile(r"\b(?:who|which|whose|that|how|why|what|when)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -109,26 +132,29 @@ def bearing(asked: Asked, told: Told, weigh: Callable[[str], float]) -> tuple[st
     if found.cover_a < _DISCUSSES_FROM or matter < _DISCUSSES_MATTER:
         return "", 0.0
     same = logistic("same").probability(compare(_bare(a.wording), _bare(b.wording), weigh, None, found))
-    same *= apartness(_even(a), _even(b))
     if min(found.cover_a, matter) >= _WHOLE:
         same = max(same, _FIRM + 0.3 * (found.cover_a - _WHOLE))
+    same *= apartness(_even(a), _even(b))
     discusses = "discusses", min(0.99, max(same, found.cover_a / 2) * 0.9)
     strange = [name for name in asked.names if not _met(name, told)]
     if strange:  # a statement that names nobody may mean whom the sentence names; one that names others does not
         return discusses if len(strange) < len(asked.names) or not b.wording.names else ("", 0.0)
     near = {left: right for left, right, score, _ in found.pairs if score >= _SAME_DOING}
     doing = _doing(a, near)
+    numbers = _numbers(asked.figures, [row for row in told.figures if not _allowed(row, told.own)])
+    refuting = any(word in lexicon()["refuting"] for word in b.wording.words)
+    if doing is None and matter >= _WHOLE and (refuting or numbers == "apart"):
+        doing = ""  # "reports of looting are false" answers whoever says that shops were broken into
     if told.asks or doing is None or _other_actor(asked, told, doing) or not _one_time(asked, told):
         return discusses
-    if asked.speaker is not None and not _speaks(asked.speaker, told):
+    if asked.speaker is not None and not a.refuses and not _speaks(asked.speaker, told):
         return discusses
-    numbers = _numbers(asked.figures, told.figures)
     if numbers == "apart":
         return ("opposes", same) if same >= _FIRM and not told.background else discusses
     counted = {word for row in asked.figures for word in wording((row["unit"] or "").lower()).words}
-    if matter < _FIRM or (numbers == "open" and not counted & b.wording.negated):  # "no tanks" answers "twelve tanks"
+    if matter < _FIRM or (numbers == "open" and not _none_of(counted, told.own)):  # "no tanks" answers "twelve tanks"
         return discusses
-    turned = bool(opposites(a.wording, b.wording))
+    turned = bool(opposites(a.wording, b.wording)) or bool(a.wording.exclusive) != bool(b.wording.exclusive)
     actual = a.status in _ASSERTED, b.status in _ASSERTED and not _open(told.own, doing)
     if turned or a.against != _turns(b, doing, near):
         against = max(opposed(a, b, found, weigh).confidence, 0.0 if turned else same)
@@ -248,6 +274,17 @@ def _numbers(asked: Sequence[Row], told: Sequence[Row]) -> str:
         else:
             verdicts.append("open" if any(_meet(one, other) for other in others) else "apart")
     return next((verdict for verdict in ("apart", "open", "alike") if verdict in verdicts), "")
+
+
+def _allowed(figure: Row, text: str) -> bool:
+    """Whether a number is what is allowed or has room, not what is there ("the licence allowed 800")."""
+    at = text.find(figure["text"])
+    return at >= 0 and bool(_ALLOWED.search(text[max(0, at - _BESIDE) : at]))
+
+
+def _none_of(counted: Collection[str], text: str) -> bool:
+    """Whether the text says that there is none of what is counted ("no tanks", "not a single tank")."""
+    return any(stem(word) in counted for match in _NONE.finditer(text) for word in match.group(1).split())
 
 
 def _one_count(a: Row, b: Row) -> bool:
