@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from .comparing.bearing import Asked, Name, years_in
+from .comparing.bearing import Asked, Name, acting, years_in
 from .comparing.pairs.opposition import Side
-from .comparing.pairs.wording import wording
+from .comparing.pairs.wording import stem, wording
 
 if TYPE_CHECKING:
     from .record import Record
@@ -42,24 +42,29 @@ def ask(claim: str, record: Record) -> Asked:
     from .reading.annotations import ArticleContext, Passage
     from .reading.reader import read_rows
 
-    context = ArticleContext(article_id="asked", passages=(Passage(0, len(claim), "body"),))
-    ((_, rows),) = read_rows(_pipeline(), [(claim, context)])
+    sentence = (
+        claim if re.search(r"[.!?…]\W*$", claim) else f"{claim.rstrip()}."
+    )  # without a stop it reads like a heading
+    context = ArticleContext(article_id="asked", passages=(Passage(0, len(sentence), "body"),))
+    ((_, rows),) = read_rows(_pipeline(), [(sentence, context)])
     told = _told(claim, rows)
     polarity, predicate, text = told["polarity"], told["predicate"], told["text"]
+    names = _names(claim, rows, record)
+    if predicate is None and len(names) > 1:  # three words with two names nobody knows are no sentence to the parser
+        between = wording(claim[names[0][0] : names[1][0]].partition(" ")[2]).words
+        predicate = between[-1] if between else None
     worded = wording(text)
     status = "hypothetical" if _MAYBE.search(text) else "planned" if _COMING.search(text) else "happened"
     side = Side(
         worded, told["act"], status, None, text, predicate, True, polarity == "negative", cue=told["cue_text"]
     )  # fmt: skip
     figures = tuple({**row, "resolved": text} for row in rows.get("figure", ()) if not years_in(row["text"]))
-    names = _names(claim, rows, record)
     speaker = next(
         (name for start, name in names if told["source"] and told["source"][0] <= start < told["source"][1]), None
     )
     parties = tuple(dict.fromkeys(name for _, name in names if name != speaker))
-    actor = next(
-        (name for start, name in names if told["subject"] and told["subject"][0] <= start < told["subject"][1]), None
-    )
+    doers = acting(claim, stem(predicate), [start for start, _ in names]) if predicate else []
+    actor = next((name for start, name in reversed(names) if start in doers and not _IN.search(claim[:start])), None)
     return Asked(side, parties, figures, years_in(claim), speaker, actor)
 
 
@@ -83,13 +88,7 @@ def _told(claim: str, rows: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
         return {**plain, "polarity": "negative" if wording(claim).negations % 2 else "positive"}
     first = statements[0]
     feature = features[first["statement_id"]]
-    subject = [row for row in rows.get("cluster_mention", ()) if row["cluster_id"] == feature["subject_cluster"]]
-    passive = re.search(r"\b(?:was|were|been|being|is|are)\b", first["text"])
-    parsed = {
-        "predicate": feature["predicate"],
-        "polarity": feature["polarity"],
-        "subject": (subject[0]["start_char"], subject[0]["end_char"]) if subject and not passive else None,
-    }
+    parsed = {"predicate": feature["predicate"], "polarity": feature["polarity"]}
     words = said.get(first["attribution_id"] or "")
     if words is None:
         return {**plain, **parsed}

@@ -44,6 +44,9 @@ _LIGHT = frozenset(
         "lie",
     )
 )
+_MUTUAL = frozenset(
+    stem(word) for word in "meet talk agree negotiate discuss marry sign".split()
+)  # who with whom is one
 _MODAL = re.compile(
     r"\b(?:will|would|could|can|may|might|should|must|shall|whether|if|unless|plans?|planned)\b", re.IGNORECASE
 )
@@ -215,14 +218,25 @@ def _open(text: str, doing: str) -> bool:
     return bool(_MODAL.search(clause) or _INFINITIVE.search(clause))
 
 
+def acting(text: str, doing: str, starts: Sequence[int]) -> list[int]:
+    """Of the places where names begin, those of who does it: before the verb, or after "by" where that is passive."""
+    before = _before(text, doing)
+    if not before:
+        return []
+    if not _PASSIVE.search(before):
+        return [start for start in starts if start < len(before)]
+    by = re.compile(r"\bby\b").search(text, len(before))
+    return [start for start in starts if by and start > by.start()]
+
+
 def _other_actor(asked: Asked, told: Told, doing: str) -> bool:
-    """Whether names stand before the doing, and none of them is of who acts in the sentence."""
-    before = _before(told.text, doing) if doing else ""
-    if asked.actor is None or not before or _PASSIVE.search(before):
+    """Whether the statement names who does it, and none of them is who does it in the sentence."""
+    if asked.actor is None or not doing or doing in _MUTUAL:
         return False
-    acting = [(entity, name) for start, entity, name in told.actors if start < len(before)]
-    return bool(acting) and not any(
-        entity in asked.actor.entities or _spelt(asked.actor, name) for entity, name in acting
+    starts = acting(told.text, doing, [start for start, _, _ in told.actors])
+    found = [(entity, name) for start, entity, name in told.actors if start in starts]
+    return bool(found) and not any(
+        entity in asked.actor.entities or _spelt(asked.actor, name) for entity, name in found
     )
 
 

@@ -75,6 +75,8 @@ Osmar sent divers to Dorn. "No tanks crossed the river," Osmar's foreign ministe
 
 Tavra's navy denied that its boats had hit the barge. Tavra would send a crane next week, Brandt said.
 
+Osmar shelled Lund on Monday, officials said.
+
 In October 1991, a fire at Lund killed 40 people.
 """
 
@@ -107,6 +109,10 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Tavra sent a crane", "send a crane", "discusses"),
         ("Tavra will send a crane", "send a crane", "supports"),
         ("58 people were killed", "a fire at Lund killed 40 people", "discusses"),
+        ("Osmar shelled Lund", "Osmar shelled Lund", "supports"),
+        ("Lund shelled Osmar", "Osmar shelled Lund", "discusses"),
+        ("Osmar was shelled by Lund", "Osmar shelled Lund", "discusses"),
+        ("Lund was shelled by Osmar", "Osmar shelled Lund", "supports"),
         ("Parliament rose early", "divers", None),
     ],
 )
