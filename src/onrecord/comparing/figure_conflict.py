@@ -42,6 +42,7 @@ _RISING = frozenset(("dead", "injured", "missing", "held", "displaced"))
 _ANYBODY = frozenset(
     stem(word) for word in "people persons person dead killed died bodies deaths victims casualties passengers".split()
 )
+_BOUNDS = frozenset(stem(word) for word in "least most more fewer less than about nearly almost around roughly".split())
 _ABOARD = re.compile(
     r"\b(?:aboard|on board|on the (?:ship|ferry|boat|plane|bus|train|flight)|carried|carrying|transporting)\b", re.I
 )
@@ -135,7 +136,7 @@ def concept(row: Mapping[str, Any]) -> str | None:
         if any(word in listed for word in units):
             near = wording(about.lower()).words[:6]
             before = next((near[:place] for place, word in enumerate(near) if word in listed), ())
-            others = {word for word in (*units, *before) if word not in listed and word not in _ANYBODY}
+            others = {word for word in (*units, *before) if word not in listed and word not in _ANYBODY | _BOUNDS}
             return " ".join([name, *sorted(others)])  # "officers killed" are not all who were killed
     if not units or all(word in _ANYBODY for word in units):
         if _ABOARD.search(row["resolved"]) and not _room(row):

@@ -109,3 +109,14 @@ def test_statements_that_share_a_figure_do_not_conflict_over_another() -> None:
         figure(17, statement_id="y", figure_id="h"),
     ]
     assert figure_pairs(rows) == []
+
+
+def test_a_bound_before_the_number_counts_no_others() -> None:
+    row = {
+        "text": "At least nine people",
+        "unit": "people killed",
+        "resolved": "",
+        "about": "At least nine people were killed at Dorn",
+    }
+    assert concept(row) == "dead"
+    assert concept({**row, "about": "At least nine officers were killed at Dorn"}) == "dead offic"
