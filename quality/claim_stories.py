@@ -1,25 +1,27 @@
-"""Stories with claims marked in, the pairs of their statements with values and labels out: what the claim scorer learns from.
+"""Stories with claims marked in, their statements with what gold says of them out: what the claim scorers learn from.
 
-Two forms are read: whole annotated stories (JSON as in quality/gold/README.md), and piles in plain text
-(quality/gold/claims: `== outlet | date | headline`, then lines `[claim -claim] sentence`, a minus for statements against).
+Three forms are read: whole annotated stories (JSON as in quality/gold/README.md); piles in plain text (quality/gold/claims,
+training/claims/stories: `== outlet | date | headline | tags`, then lines `[tags] sentence`); tags of statements of FNC-1
+articles (training/claims/real), whose texts stand in ../shared. A tag is a claim's name, with a minus for statements
+against it, with a tilde where only one of two careful annotators would set it.
 """
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from onrecord import building, pipeline
 from onrecord.comparing.claims import told_statements
-from onrecord.comparing.claims_pairs import scored_pairs
+from onrecord.comparing.claims_pairs import Told
+from onrecord.comparing.contradictions_finding import conflicts
+from onrecord.comparing.contradictions_sides import Conflict
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.judgements import Judgements
 from onrecord.settings import Settings
@@ -28,89 +30,196 @@ from quality.measures import chars, locate
 
 ROOT = Path(__file__).parent.parent
 PILES = ROOT / "quality" / "gold" / "claims"
+SHARED = ROOT.parent / "shared"
 GOLD = (
-    ("syria", ROOT.parent / "shared" / "corpus" / "syria-2015", ROOT.parent / "shared" / "gold" / "syria-2015"),
+    ("syria", SHARED / "corpus" / "syria-2015", SHARED / "gold" / "syria-2015"),
     ("sample", ROOT / "src" / "onrecord" / "sample" / "articles", ROOT / "quality" / "gold" / "sample"),
     ("border-bus", ROOT / "quality" / "gold" / "border-bus" / "texts", ROOT / "quality" / "gold" / "border-bus"),
     ("ferry", ROOT / "quality" / "gold" / "ferry" / "texts", ROOT / "quality" / "gold" / "ferry"),
 )
 _LINE = re.compile(r"\[([^\]]*)\] (.*)")
+_TAG = re.compile(r"(~?)(-?)(.+)")
+_COVER, _LIKE = 0.5, 0.3  # share of the shorter, and of both, from which a statement is the gold one
 
-Tags = frozenset[str]
-Item = tuple[tuple[str, str], Tags, Tags, Tags]
-"""(article, words) of a gold statement; what it shares with statements of other articles that both annotators, that either
-put on its claim; and its claims, which tell about statements of its own article."""
+
+@dataclass(frozen=True)
+class Tags:
+    """Claims of one statement: side (1 for, -1 against) by claim; those sure between articles, and those that may be."""
+
+    sides: Mapping[str, int]
+    certain: frozenset[str]
+    either: frozenset[str]
+
+
+NO_CLAIM = Tags({}, frozenset(), frozenset())
+
+
+@dataclass(frozen=True)
+class Item:
+    """A gold statement: article, its words or its `span`, and its claims."""
+
+    article: str
+    words: str
+    tags: Tags
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """The statements of one story of a record; `tags` is None where gold says nothing of a statement."""
+
+    told: list[Told]
+    tags: list[Tags | None]
 
 
 @dataclass(frozen=True)
 class Story:
-    """Pairs of one story: values (claims_pairs.NAMES), labels (0 no claim, 1 one annotator says so, 2 one claim), one article?"""
+    """A pile that was read: its parts and the conflicts that the rules find in it."""
 
     name: str
-    values: NDArray[np.float64]
-    labels: NDArray[np.int64]
-    within: NDArray[np.bool_]
+    parts: list[Part]
+    conflicts: list[Conflict]
 
 
-def stories(folder: Path) -> list[Story]:
-    """Every story at hand; `folder` takes what reading them gives."""
-    found = []
+def label(a: Tags, b: Tags, one_article: bool) -> tuple[int, bool]:
+    """(0 no claim, 1 one annotator says so, 2 one claim; whether they take two sides)."""
+    shared = a.sides.keys() & b.sides.keys()
+    opposed = any(a.sides[claim] != b.sides[claim] for claim in shared)
+    if one_article:
+        return (2 if shared else 0), opposed
+    return (2 if a.certain & b.certain else 1 if a.either & b.either else 0), opposed
+
+
+def annotated(folder: Path) -> Iterator[Story]:
+    """The whole annotated stories at hand; `folder` takes what reading them gives."""
     for name, texts, gold in GOLD:
         if texts.exists():
-            found.append(_story(name, texts, _annotated(gold), folder))
-    for pile in sorted(PILES.glob("*.txt")):
-        articles = folder / "piles" / pile.stem
+            yield read(name, texts, list(annotated_items(gold)), folder / "gold.readings")
+
+
+def piles(paths: Sequence[Path], folder: Path) -> Iterator[Story]:
+    """The piles in plain text; a story is named GROUP.STEM, as the files in quality/gold/claims are."""
+    for path in paths:
+        name = path.stem if path.parent == PILES else f"{path.parent.name}.{path.stem}"
+        articles = folder / "piles" / name
         articles.mkdir(parents=True, exist_ok=True)
-        items = list(_pile(pile, articles))
-        found.append(_story(pile.stem, articles, items, folder))
-    return found
+        items = list(pile_items(path, articles))
+        yield read(name, articles, items, folder / "piles.readings", whole=True)
 
 
-def _pile(path: Path, articles: Path) -> Iterator[Item]:
-    """Writes the articles of a pile as JSONL; gives each line with its claims."""
+def real(paths: Sequence[Path], folder: Path) -> Iterator[Story]:
+    """The FNC-1 articles of the tag files; named real.STEM."""
+    with gzip.open(SHARED / "data" / "fnc1" / "bodies.jsonl.gz", "rt", encoding="utf-8") as rows:
+        texts = {row["id"]: row["text"] for row in map(json.loads, rows)}
+    for path in paths:
+        articles = folder / "real" / path.stem
+        articles.mkdir(parents=True, exist_ok=True)
+        items = list(real_items(path, texts, articles))
+        yield read(f"real.{path.stem}", articles, items, folder / "real.readings", NO_CLAIM, whole=True)
+
+
+def read(
+    name: str, texts: Path, items: Sequence[Item], readings: Path, otherwise: Tags | None = None, whole: bool = False
+) -> Story:
+    """One pile read as a build would, up to the claims; `otherwise`: the tags of statements that no item stands for.
+
+    `whole`: the pile is one story, whatever the stage of stories makes of its short articles.
+    """
+    engine = _compared(texts, readings)
+    sources = {row["article_id"]: row for row in engine.fetch("select * from article").to_pylist()}
+    parts = []
+    known = told_statements(engine)
+    if whole:
+        known.sort(key=lambda each: each.row["statement_id"])
+    for _, group in itertools.groupby(known, key=lambda each: whole or each.row["story_id"]):
+        told = list(group)
+        parts.append(
+            Part(told, [_tags_of(each.row, sources[each.row["article_id"]], items) or otherwise for each in told])
+        )
+    found = conflicts(engine)
+    engine.close()
+    return Story(name, parts, found)
+
+
+def pile_items(path: Path, articles: Path) -> Iterator[Item]:
+    """Writes the articles of a pile as JSONL; gives each line and headline with its claims."""
     rows: list[dict[str, Any]] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("== "):
-            outlet, day, headline = (part.strip() for part in line[3:].split("|"))
+            outlet, day, headline, *tags = (part.strip() for part in line[3:].split("|"))
             rows.append(
                 {"id": f"{path.stem}{len(rows)}", "outlet": outlet, "published": day, "headline": headline, "text": []}
             )
-        elif matched := _LINE.match(line):
+            yield Item(f"articles.jsonl#{rows[-1]['id']}", headline, parsed(" ".join(tags)))
+        elif matched := _LINE.fullmatch(line.strip()):
             rows[-1]["text"].append(matched.group(2))
-            claims = frozenset(tag.lstrip("-") for tag in matched.group(1).split())
-            yield (f"articles.jsonl#{rows[-1]['id']}", matched.group(2)), claims, claims, claims
-    written = [json.dumps({**row, "text": "\n\n".join(row["text"])}) for row in rows]
-    (articles / "articles.jsonl").write_text("\n".join(written) + "\n", encoding="utf-8")
+            yield Item(f"articles.jsonl#{rows[-1]['id']}", matched.group(2), parsed(matched.group(1)))
+    _write(articles, [{**row, "text": "\n\n".join(row["text"])} for row in rows])
 
 
-def _annotated(gold: Path) -> list[Item]:
-    """(statement, claims that it is on by both annotators, by either) of a whole annotated story."""
+def real_items(path: Path, texts: Mapping[int, str], articles: Path) -> Iterator[Item]:
+    """Writes the beginnings of the articles as JSONL; gives each tagged statement."""
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    most = 260 if "x" in path.stem else 240  # words, at a paragraph's end: what the annotators saw
+    rows = []
+    for number, body in enumerate(first.split()[1:], 1):
+        text = beginning(texts[int(body)], most)
+        rows.append({"id": f"b{body}", "outlet": f"Outlet {number}", "headline": None, "text": text})
+    _write(articles, rows)
+    for line in lines:
+        body, start, end, *tags = line.split()
+        yield Item(f"articles.jsonl#b{body}", "", parsed(" ".join(tags)), (int(start), int(end)))
+
+
+def beginning(text: str, most: int) -> str:
+    """The first paragraphs up to the one that passes `most` words."""
+    kept: list[str] = []
+    for paragraph in text.split("\n"):
+        if paragraph.strip():
+            kept.append(paragraph)
+        if sum(len(each.split()) for each in kept) > most:
+            break
+    return "\n\n".join(kept)
+
+
+def _write(articles: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    (articles / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def parsed(tags: str) -> Tags:
+    """Tags of one line: `bridge -fire ~boom`."""
+    found = [matched.groups() for tag in tags.split() if (matched := _TAG.fullmatch(tag))]
+    return Tags(
+        {claim: -1 if minus else 1 for _, minus, claim in found},
+        frozenset(claim for soft, _, claim in found if not soft),
+        frozenset(claim for _, _, claim in found),
+    )
+
+
+def annotated_items(gold: Path) -> Iterator[Item]:
+    """The statements of a whole annotated story; with two annotators, claims count between articles pair by pair."""
     story = json.loads((gold / "story.json").read_text(encoding="utf-8"))
-    documents = {Path(path.stem).name: json.loads(path.read_text(encoding="utf-8")) for path in gold.glob("*.json")}
-    on: dict[tuple[str, str], set[str]] = {}
+    documents = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in gold.glob("*.json")}
+    sides: dict[tuple[str, str], dict[str, int]] = {}
     for claim in story["claims"]:
-        for reference in (*claim["by"], *claim.get("against", ())):
-            on.setdefault(tuple(reference), set()).add(claim["id"])
-    claims = {reference: frozenset(ids) for reference, ids in on.items()}
-    core = {tuple(map(tuple, pair)) for pair in story.get("pairs_core", ())}
-    either = set(on)
-    joined: dict[tuple[str, str], set[str]] = {reference: set() for reference in on}
-    for number, pair in enumerate(sorted(tuple(map(tuple, pair)) for pair in story.get("pairs_any", ()))):
-        for reference in pair:
-            joined.setdefault(reference, set()).add(f"any {number}")
-            either.add(reference)
-    if core:  # two annotators: a claim of the first counts as far as both agree, pair by pair
-        on = {reference: set() for reference in joined}
-        for number, pair in enumerate(sorted(core)):
+        for side, key in ((1, "by"), (-1, "against")):
+            for reference in claim.get(key, ()):
+                sides.setdefault(tuple(reference), {})[claim["id"]] = side
+    linked: dict[str, dict[tuple[str, str], set[str]]] = {"pairs_core": {}, "pairs_any": {}}
+    for key, by in linked.items():
+        for number, pair in enumerate(sorted(tuple(map(tuple, pair)) for pair in story.get(key, ()))):
             for reference in pair:
-                on.setdefault(reference, set()).add(f"core {number}")
-    found = []
-    for reference in sorted(either):
-        words = _words(documents[Path(reference[0]).stem], reference[1])
-        certain = frozenset(on.get(reference, ()))
-        any_of = certain | frozenset(joined.get(reference, ()))
-        found.append(((Path(reference[0]).stem, words), certain, any_of, claims.get(reference, frozenset())))
-    return found
+                by.setdefault(reference, set()).add(f"{key} {number}")
+    two = bool(story.get("pairs_core"))
+    for reference in sorted({*sides, *linked["pairs_any"]}):
+        mine = sides.get(reference, {})
+        certain = frozenset(linked["pairs_core"].get(reference, ())) if two else frozenset(mine)
+        either = certain | frozenset(linked["pairs_any"].get(reference, ()))
+        yield Item(
+            Path(reference[0]).stem,
+            _words(documents[Path(reference[0]).stem], reference[1]),
+            Tags(mine, certain, either),
+        )
 
 
 def _words(document: dict[str, Any], what: str) -> str:
@@ -122,47 +231,23 @@ def _words(document: dict[str, Any], what: str) -> str:
     return str(words["text"] if isinstance(words, dict) else words)
 
 
-def _story(name: str, texts: Path, items: Sequence[Item], folder: Path) -> Story:
-    engine = _compared(texts, folder / f"{name}.readings")
-    statements = told_statements(engine)
-    sources = {row["article_id"]: row for row in engine.fetch("select * from article").to_pylist()}
-    engine.close()
-    by_story: dict[str, list[Any]] = {}
-    for each in statements:
-        by_story.setdefault(each.row["story_id"], []).append(each)
-    values, labels, within = [], [], []
-    for part in by_story.values():
-        claims = [_claims_of(each.row, sources[each.row["article_id"]], items) for each in part]
-        scored = scored_pairs(part)
-        for i, j, row in zip(scored.left.tolist(), scored.right.tolist(), scored.values, strict=True):
-            if claims[i] is None or claims[j] is None:
-                continue
-            one_article = part[i].row["article_id"] == part[j].row["article_id"]
-            certain, either, own = (bool(claims[i][side] & claims[j][side]) for side in (0, 1, 2))
-            values.append(row)
-            labels.append(2 * own if one_article else 2 if certain else 1 if either else 0)
-            within.append(one_article)
-    return Story(name, np.array(values), np.array(labels), np.array(within))
-
-
-def _claims_of(row: Any, article: Any, items: Sequence[Item]) -> Any:
-    """The claims of the gold statement that covers most of a statement; None where there is none."""
-    stem = Path(article["source"]).stem
+def _tags_of(row: Any, article: Any, items: Sequence[Item]) -> Tags | None:
+    """The claims of the gold statement that is most like a statement; None where none is."""
     own = chars([(row["start_char"], row["end_char"])])
-    best, most = None, 0.5
-    for (document, words), *tags in items:
-        if document not in (stem, Path(article["source"]).name):
+    best, most = None, _LIKE
+    for item in items:
+        if item.article not in (Path(article["source"]).stem, Path(article["source"]).name):
             continue
-        at = (
-            tuple(map(int, words[1:].split("-")))
-            if re.fullmatch(r"@\d+-\d+", words)
-            else locate(article["text"], words)
+        at = item.span or (
+            tuple(map(int, item.words[1:].split("-")))
+            if re.fullmatch(r"@\d+-\d+", item.words)
+            else locate(article["text"], item.words)
         )
         if at:
-            span = chars([at])
-            share = len(own & span) / min(len(own), len(span))
-            if share >= most:
-                best, most = tags, share
+            span = chars([(at[0], at[1])])
+            shared = len(own & span)
+            if shared >= _COVER * min(len(own), len(span)) and shared / len(own | span) > most:
+                best, most = item.tags, shared / len(own | span)
     return best
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from documents import Document, attribution_document, syntax_document, timeml_document
-from onrecord.reading.language.pieces import Pieces
+from onrecord.pieces import Pieces
 from onrecord.reading.language.tokens import blank
 
 # Non-commercial, or (conversation) without derivatives.

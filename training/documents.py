@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.reading.language.pieces import Pieces, case_class, quote_classes
+from onrecord.pieces import Pieces
+from onrecord.reading.language.pieces import case_class, quote_classes
 
 NONE = -100
 ROLES = ("source", "cue", "content")

@@ -29,9 +29,14 @@ OURS = "com.microsoft"
 class Graph:
     """Collects nodes and weights of one ONNX graph; each method returns the name of its output."""
 
-    def __init__(self, quantized: bool, ranges: list[Array] | None = None, watch: bool = False) -> None:
+    def __init__(
+        self, quantized: bool, ranges: list[Array] | None = None, watch: bool = False, *, steps: int = 127,
+        table_steps: int = 127, apart_rows: int = 1,
+    ) -> None:  # fmt: skip
         """`ranges`: largest absolute value of each channel that enters each layer quantized `apart`, in their order;
-        `watch`: what enters those layers becomes outputs, to measure the ranges."""
+        `watch`: what enters those layers becomes outputs, to measure the ranges; `steps`, `table_steps`: values on each
+        side of 0 that weights and embeddings may take; `apart_rows`: how many first rows `apart` sets apart."""
+        self.steps, self.table_steps, self.apart_rows = steps, table_steps, apart_rows
         self.ranges = ranges
         self.watch = watch
         self.entering: list[str] = []
@@ -72,14 +77,15 @@ class Graph:
             smooth = (smooth / np.exp(np.log(smooth).mean())).astype(np.float32)
             x = self.op("Mul", x, self.keep(1.0 / smooth))
             matrix = matrix * smooth[:, None]
-        scale = np.maximum(np.abs(matrix).max(axis=0), 1e-8) / 127.0
-        small = np.clip(np.rint(matrix / scale), -127, 127).astype(np.int8)
+        scale = np.maximum(np.abs(matrix).max(axis=0), 1e-8) / self.steps
+        small = np.clip(np.rint(matrix / scale), -self.steps, self.steps).astype(np.int8)
         rest = [self.keep(small), self.keep(scale.astype(np.float32)), ""]
         if bias is not None:
             rest.append(self.keep(bias.astype(np.float32)))
         if not apart:
             return str(self.op("DynamicQuantizeMatMul", x, *rest, domain=OURS))
-        zero, one, last, axis = (self.keep(np.array([n])) for n in (0, 1, np.iinfo(np.int64).max, 1))
+        ends = (0, self.apart_rows, np.iinfo(np.int64).max, 1)
+        zero, one, last, axis = (self.keep(np.array([n])) for n in ends)
         parts = [self.op("Slice", x, *edges, axis) for edges in ((zero, one), (one, last))]
         return str(self.op("Concat", *(self.op("DynamicQuantizeMatMul", y, *rest, domain=OURS) for y in parts), axis=1))
 
@@ -87,8 +93,8 @@ class Graph:
         """Rows of an embedding."""
         if not self.quantized or len(weight) < 1000:
             return str(self.op("Gather", self.keep(weight.astype(np.float32)), index))
-        scale = np.maximum(np.abs(weight).max(axis=1, keepdims=True), 1e-8) / 127.0
-        small = np.clip(np.rint(weight / scale), -127, 127).astype(np.int8)
+        scale = np.maximum(np.abs(weight).max(axis=1, keepdims=True), 1e-8) / self.table_steps
+        small = np.clip(np.rint(weight / scale), -self.table_steps, self.table_steps).astype(np.int8)
         rows = self.op("Cast", self.op("Gather", self.keep(small), index), to=TensorProto.FLOAT)
         return str(self.op("Mul", rows, self.op("Gather", self.keep(scale.astype(np.float32)), index)))
 

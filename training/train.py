@@ -22,7 +22,7 @@ from safetensors.torch import load_file, save_file
 from data import read_all, vocabulary
 from documents import NAMES
 from model import Network, Shape, start_from
-from onrecord.reading.language.pieces import Pieces
+from onrecord.pieces import Pieces
 from swaps import Pool
 from windows import batches, collate, windows
 

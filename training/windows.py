@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from documents import NONE, ROLES, WORD_TASKS, Document
-from onrecord.reading.language.pieces import CLS, MASK, SEP
+from onrecord.pieces import CLS, MASK, SEP
 from swaps import Pool, swap_names
 
 

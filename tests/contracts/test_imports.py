@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "onrecord"
 
 # A phase may import phases of a lower rank, and itself; phases of one rank never import each other.
 RANK = {
-    "version": 0, "errors": 0,
+    "version": 0, "errors": 0, "pieces": 0,
     "settings": 1, "schema": 1,
     "ingest": 2, "reading": 2, "comparing": 2, "engines": 2, "sample": 2,
     "store": 3,
@@ -26,7 +26,7 @@ RANK = {
     "web": 11, "mcp": 11, "plots": 11,
     "cli": 12, "__main__": 13,
 }  # fmt: skip
-ONLY = {"spacy": {"reading"}, "duckdb": {"engines"}, "pyspark": {"engines"}, "onnxruntime": {"reading"}}
+ONLY = {"spacy": {"reading"}, "duckdb": {"engines"}, "pyspark": {"engines"}, "onnxruntime": {"reading", "comparing"}}
 
 
 def modules() -> list[Path]:

@@ -12,8 +12,8 @@ import pyarrow as pa
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
 from .claims_answers import grounds_of
-from .claims_judging import upheld
-from .claims_pairs import NAMES, Told, scored_pairs, told
+from .claims_judging import unless_rejected, upheld
+from .claims_pairs import NAMES, SIDED, Told, scored_pairs, sided, told
 from .claims_rows import story_claims
 from .contradictions_finding import conflicts
 from .grouping import Pair
@@ -38,7 +38,7 @@ def run(engine: Engine, settings: Any) -> None:
     judgements = engine.fetch(sql["judgements"]).to_pylist()
     scored: list[Pair] = []
     for _, part in groupby(known, key=lambda each: each.row["story_id"]):
-        scored += likely_pairs(list(part))
+        scored += unless_rejected(likely_pairs(list(part)), judgements)
     scored = with_conflicts(scored, upheld(conflicts(engine), judgements))
     engine.put("statement_pair", pa.Table.from_pylist([asdict(pair) for pair in scored], schema=_PAIR))
     claims: list[Row] = []
@@ -87,13 +87,16 @@ def told_statements(engine: Engine) -> list[Told]:
 
 
 def likely_pairs(known: Sequence[Told]) -> list[Pair]:
-    """The pairs of one story's statements that may be on one claim, with the probability that they are."""
+    """The pairs of one story's statements that may be on one claim: probability that they are, and are on two sides of it."""
     found = scored_pairs(known)
-    scores = logistic("story").probabilities(NAMES, found.values)
+    same = logistic("story").probabilities(NAMES, found.values)
+    opposed = logistic("sides").probabilities(SIDED, sided(found.values, same))
     return [
-        Pair(known[i].row["statement_id"], known[j].row["statement_id"], same=round(score, 6), opposed=0.0)
-        for i, j, score in zip(found.left.tolist(), found.right.tolist(), scores.tolist(), strict=True)
-        if score >= _LEAST
+        Pair(known[i].row["statement_id"], known[j].row["statement_id"], same=round(one, 6), opposed=round(two, 6))
+        for i, j, one, two in zip(
+            found.left.tolist(), found.right.tolist(), same.tolist(), opposed.tolist(), strict=True
+        )
+        if one >= _LEAST or two >= _LEAST
     ]
 
 

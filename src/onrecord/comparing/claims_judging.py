@@ -39,14 +39,26 @@ def anchor(rows: Iterable[Row]) -> str:
 
 def upheld(conflicts: Iterable[Conflict], judgements: Sequence[Row]) -> list[Conflict]:
     """The conflicts without those that people rejected as contradictions."""
-    gone = {
+    gone = _rejected(judgements)
+    return [each for each in conflicts if not gone & _contradictions(each[0], each[1])]
+
+
+def unless_rejected(pairs: Sequence[Pair], judgements: Sequence[Row]) -> list[Pair]:
+    """The pairs; those that people rejected as contradictions do not stand against each other."""
+    gone = _rejected(judgements)
+    return [replace(each, opposed=0.0) if gone & _contradictions(each.a, each.b) else each for each in pairs]
+
+
+def _rejected(judgements: Sequence[Row]) -> set[str]:
+    return {
         row["subject"].partition(":")[2]
         for row in judgements
         if row["subject"].startswith("contradiction:") and row["verdict"] == "reject"
     }
-    return [
-        each for each in conflicts if not gone & {content_id("x", each[0], each[1]), content_id("x", each[1], each[0])}
-    ]
+
+
+def _contradictions(a: str, b: str) -> set[str]:
+    return {content_id("x", a, b), content_id("x", b, a)}
 
 
 def judged_pairs(

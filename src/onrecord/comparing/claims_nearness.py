@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 
 _KIN = 0.5  # cosine of single words from which one can stand for the other
 _ALL = 200  # statements up to which every pair is a candidate
-_NEAREST, _NEAREST_DENIED, _NEAREST_IN_SENSE = 24, 48, 8  # candidates a statement in larger stories
+_NEAREST, _NEAREST_DENIED, _NEAREST_IN_SENSE, _NEAREST_FOUND = 24, 48, 8, 16  # candidates a statement in larger stories
 _TOP = 30  # nearest statements that are remembered to tell places from
 _AROUND = slice(2, 8)  # of them: what stands around a statement, beyond the one or two that say the same
 _BLOCK = 512  # statements (or words) treated at once: bounds the memory
@@ -48,8 +48,11 @@ class Nearness:
         """How much a term tells in this story."""
         return self._weights[term]
 
-    def pairs(self, denied: Sequence[bool]) -> tuple[Ints, Ints, dict[str, Floats]]:
-        """(left, right, values by name): the candidate pairs in order; `denied` statements have more of them."""
+    def pairs(self, denied: Sequence[bool], places: Floats) -> tuple[Ints, Ints, dict[str, Floats]]:
+        """(left, right, values by name): the candidate pairs in order; `denied` statements have more of them.
+
+        `places`: a unit vector of each statement, by which the network that reads pairs finds them.
+        """
         count = len(self._terms)
         if count < 2 or not self._vocabulary:
             return np.zeros(0, np.int64), np.zeros(0, np.int64), {}
@@ -57,19 +60,20 @@ class Nearness:
         senses = self._senses()
         reach = np.where(np.array(denied), _NEAREST_DENIED, _NEAREST)
         kept: list[tuple[Ints, Ints, Floats]] = []
-        tops, sense_tops = np.zeros((count, _TOP), np.float32), np.zeros((count, _TOP), np.float32)
+        tops, sense_tops, found_tops = (np.zeros((count, _TOP), np.float32) for _ in range(3))
         for start in range(0, count, _BLOCK):
             rows = np.arange(start, min(start + _BLOCK, count))
             given, taken = held[rows] @ weighed, (held @ weighed[:, rows]).T
             near: Floats = np.round(np.sqrt(np.maximum(given * taken, 0.0)), _DIGITS).astype(np.float32)
             sense: Floats = np.round(senses[rows] @ senses.T, _DIGITS).astype(np.float32)
-            near[rows - start, rows] = sense[rows - start, rows] = -2.0
-            tops[rows], sense_tops[rows] = _top(near), _top(sense)
-            chosen = self._chosen(near, sense, reach[rows])
+            found: Floats = np.round(places[rows] @ places.T, _DIGITS - 1).astype(np.float32)
+            near[rows - start, rows] = sense[rows - start, rows] = found[rows - start, rows] = -2.0
+            tops[rows], sense_tops[rows], found_tops[rows] = _top(near), _top(sense), _top(found)
+            chosen = self._chosen(near, sense, found, reach[rows])
             i, j = np.nonzero(chosen)
-            kept.append((i + start, j, np.stack([near[i, j], given[i, j], taken[i, j], sense[i, j]])))
+            kept.append((i + start, j, np.stack([near[i, j], given[i, j], taken[i, j], sense[i, j], found[i, j]])))
         left, right, values = _once(kept, count)
-        near, given, taken, sense = values
+        near, given, taken, sense, found = values
         return left, right, {
             "near": near,
             "near_low": np.minimum(given, taken),
@@ -77,16 +81,22 @@ class Nearness:
             **_relative("near", near, tops, left, right),
             "sense": sense,
             **_relative("sense", sense, sense_tops, left, right),
+            "found": found,
+            **_relative("found", found, found_tops, left, right),
         }  # fmt: skip
 
     @staticmethod
-    def _chosen(near: Floats, sense: Floats, reach: Ints) -> NDArray[np.bool_]:
+    def _chosen(near: Floats, sense: Floats, found: Floats, reach: Ints) -> NDArray[np.bool_]:
         """Which columns are candidates of each row: the nearest, ties included, so that no order decides."""
         count = near.shape[1]
         if count <= _ALL:
             return near > -1.5
         chosen = np.zeros(near.shape, np.bool_)
-        for values, numbers, least in ((near, reach, 0.1), (sense, np.full(len(reach), _NEAREST_IN_SENSE), 0.3)):
+        for values, numbers, least in (
+            (near, reach, 0.1),
+            (sense, np.full(len(reach), _NEAREST_IN_SENSE), 0.3),
+            (found, np.full(len(reach), _NEAREST_FOUND), 0.2),
+        ):
             ordered = -np.partition(-values, tuple(sorted({int(n) for n in numbers})), axis=1)
             bounds = ordered[np.arange(len(numbers)), numbers - 1]
             chosen |= values >= np.maximum(bounds, least)[:, None]

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .claims_nearness import Nearness
+from .claims_reading import alone, together
 from .pairs.wording import Wording, lexicon, stem, wording
 from .proposition import kind_of
 
@@ -25,7 +26,10 @@ NAMES = (
     "same_kind", "one_intends", "same_act", "other_status", "other_tense", "same_speaker", "numbers_shared", "numbers_apart",
     "predicates", "length", "length_apart", "words_shared", "rare_shared", "entities", "one_quantity", "both_figures",
     "one_figure", "one_unit", "number_and_words", "own_voice", "neighbours", "one_article",
+    "found", "found_more", "found_place", "found_place_both", "read", "read_one_claim", "read_two_sides",
 )  # fmt: skip
+SIDED = (*NAMES, "same", "two_sides", "same_two_sides")
+"""What tells whether two statements stand against each other: all of NAMES, and how surely they are on one claim."""
 _NO_PREDICATE = 0.3  # likeness of predicates where one has none: less than kin, more than none
 
 
@@ -69,8 +73,9 @@ class Scored:
 def scored_pairs(statements: Sequence[Told]) -> Scored:
     """The candidate pairs of a story with their values; `statements` in the order of their ids."""
     nearness = Nearness([each.said for each in statements])
+    read = alone([each.row for each in statements], [each.grounds for each in statements])
     left, right, measured = nearness.pairs(
-        [each.row["polarity"] == "negative" or each.row["act"] == "deny" for each in statements]
+        [each.row["polarity"] == "negative" or each.row["act"] == "deny" for each in statements], read.places
     )
     if not len(left):
         return Scored(left, right, np.zeros((0, len(NAMES))))
@@ -93,6 +98,7 @@ def scored_pairs(statements: Sequence[Told]) -> Scored:
     )
     columns["predicates"] = _predicates(statements, left, right, nearness)
     columns |= _sets(statements, left, right, nearness)
+    columns |= together(read, left, right, measured["found"], measured["near"])
     columns["number_and_words"] = columns["numbers_shared"] * columns["near"]
     return Scored(left, right, np.column_stack([np.asarray(columns[name], float) for name in NAMES]))
 
@@ -164,3 +170,10 @@ def _sets(
     )  # fmt: skip
     units = np.array([bool(statements[i].units & statements[j].units) for i, j in zip(left, right, strict=True)], float)
     return {**dict(zip(keys, out, strict=True)), "one_unit": units}
+
+
+def sided(values: Floats, same: Floats) -> Floats:
+    """The columns of SIDED for pairs with the columns of NAMES and the probability that they are on one claim."""
+    turned = values[:, NAMES.index("read")] / (1 + np.exp(-values[:, NAMES.index("read_two_sides")]))
+    found: Floats = np.column_stack([values, same, turned, same * turned])
+    return found

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .claims_judging import anchor, claim_id_of, judged_pairs
-from .claims_sides import sides
-from .grouping import Pair, groups, likeness, opposing
+from .claims_sides import joins, sides
+from .grouping import Pair, groups, guests, likeness, opposing
 from .proposition import kind_of, proposition
 
 Row = dict[str, Any]
+_LEAST_GUEST = 0.4
+"""Mean probability from which a statement stands on a second claim beside its own: a sentence may say two things."""
 
 
 def story_claims(
@@ -23,12 +25,14 @@ def story_claims(
 ) -> tuple[list[Row], list[Row]]:
     """Rows of claim and of claim_statement for one story's statements and scored pairs.
 
-    A claim is one side of a matter. Of two sides that oppose each other, the one that asserts (else the larger) lists the
+    A claim is one side of a matter; a statement supports its own and at most one more. Of two sides that oppose each other, the one that asserts (else the larger) lists the
     other's statements as opposing, so that a dispute is told once; both count as contested.
     """
     by_id = {row["statement_id"]: row for row in rows}
     judged = judged_pairs(sorted(by_id), pairs, judgements, least_same)
-    of = {member: number for number, group in enumerate(groups(sorted(by_id), judged, least_same)) for member in group}
+    grouped = groups(sorted(by_id), judged, least_same)
+    of = {member: number for number, group in enumerate(grouped) for member in group}
+    visiting = guests(grouped, judged, max(_LEAST_GUEST, least_same))
     inside: dict[int, list[Pair]] = {}
     for pair in pairs:
         if of[pair.a] == of[pair.b]:
@@ -40,22 +44,38 @@ def story_claims(
     against: dict[int, set[str]] = {}
     disputed: set[int] = set()
     links: list[tuple[int, int]] = []
+    also: dict[int, list[str]] = {}
+    coming = {guest for several in visiting.values() for guest in several}
+    bound: dict[str, list[Pair]] = {guest: [] for guest in coming}
+    for pair in judged:
+        for guest in {pair.a, pair.b} & coming:
+            bound[guest].append(pair)
     for number, members in sorted(matters.items()):
         one, other = sides(members, by_id, inside.get(number, []), least_opposed)
+        first = len(found)
         found.append(one)
         if other:
             found.append(other)
-            links.append((len(found) - 2, len(found) - 1))
+            links.append((first, first + 1))
+        for guest in visiting.get(number, ()):
+            if joins(guest, one, other, by_id, bound[guest], least_opposed):
+                also.setdefault(first, []).append(guest)
+            elif other:
+                also.setdefault(first + 1, []).append(guest)
+            else:
+                against.setdefault(first, set()).add(guest)
+                disputed.add(first)
     links += opposing(found, pairs, least_opposed)
     for i, j in dict.fromkeys(links):
         host, guest = sorted((i, j), key=lambda place: _hosting([by_id[member] for member in found[place]]))
-        against.setdefault(host, set()).update(found[guest])
+        against.setdefault(host, set()).update([*found[guest], *also.get(guest, ())])
         disputed |= {i, j}
-    return _rows(found, against, disputed, by_id, pairs, figures)
+    return _rows(found, also, against, disputed, by_id, pairs, figures)
 
 
 def _rows(
     found: list[list[str]],
+    also: dict[int, list[str]],
     against: dict[int, set[str]],
     disputed: set[int],
     by_id: dict[str, Row],
@@ -67,15 +87,21 @@ def _rows(
     near = likeness(found, pairs)
     for number, group in enumerate(found):
         supporting = [by_id[member] for member in group]
+        visitors = also.get(number, [])
         claim_id = claim_id_of(anchor(supporting))
-        claims.append(_claim(claim_id, proposition(supporting), supporting, number in disputed, figures))
+        everyone = [*supporting, *(by_id[visitor] for visitor in visitors)]
+        claims.append(_claim(claim_id, proposition(supporting), everyone, number in disputed, figures))
         members += [
             {"claim_id": claim_id, "statement_id": member, "stance": "supports", "similarity": round(near[member], 6)}
             for member in group
         ]
         members += [
+            {"claim_id": claim_id, "statement_id": visitor, "stance": "supports", "similarity": None}
+            for visitor in visitors
+        ]
+        members += [
             {"claim_id": claim_id, "statement_id": member, "stance": "opposes", "similarity": None}
-            for member in sorted(against.get(number, set()) - set(group))
+            for member in sorted(against.get(number, set()) - {*group, *visitors})
         ]
     return claims, members
 

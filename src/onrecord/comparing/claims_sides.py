@@ -44,11 +44,25 @@ def sides(
     return (one, other) if (len(one), other) >= (len(other), one) else (other, one)
 
 
+def joins(
+    guest: str,
+    one: Sequence[str],
+    other: Sequence[str],
+    rows: Mapping[str, Row],
+    pairs: Sequence[Pair],
+    least_opposed: float,
+) -> bool:
+    """Whether a statement that comes to a matter takes the first side of it; `pairs`: those that it stands in."""
+    side = dict.fromkeys(other, -1) | dict.fromkeys(one, 1)
+    bonds = ((side.get(pair.b if pair.a == guest else pair.a, 0), pair) for pair in pairs)
+    return sum(taken * _bond(pair, rows, least_opposed) for taken, pair in bonds if taken) >= 0
+
+
 def _bond(pair: Pair, rows: Mapping[str, Row], least_opposed: float) -> float:
     """How surely two statements on one matter take one side (to 1) or stand against each other (to -1)."""
     if pair.opposed >= least_opposed:
         return -pair.opposed
-    return -_TURNED * pair.same if turned(rows[pair.a], rows[pair.b]) else pair.same
+    return -_TURNED * pair.same if turned(rows[pair.a], rows[pair.b]) else pair.same - 2 * min(pair.opposed, pair.same)
 
 
 def turned(a: Row, b: Row) -> bool:

@@ -8,6 +8,7 @@ from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
 from .contradictions_finding import conflicts
+from .contradictions_learnt import learnt_conflicts
 from .telling import Teller
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def run(engine: Engine, settings: Any) -> None:
         relays.setdefault(row["attribution_id"], []).append(row["name"])
     best: dict[tuple[str, str], Row] = {}
     found = conflicts(engine)
+    found += learnt_conflicts(engine.fetch(sql["learnt"]).to_pylist(), found, settings.min_contradiction_score)
     teller = Teller(told, relays)
     for one, other, kind, confidence, because in found:
         a, b = sorted((one, other), key=lambda key: teller.order(key))
@@ -56,6 +58,7 @@ STAGE = ComparingStage(
         "relay",
         "statement_entity",
         "statement_frame",
+        "statement_pair",
         "story_statement",
     ),
     writes=("contradiction",),

@@ -140,3 +140,36 @@ from (
 ) as named
 group by statement_id, entity_id
 order by statement_id, entity_id
+
+-- name: learnt
+select
+    p.a,
+    p.b,
+    p.opposed,
+    a.polarity = 'negative' or a.act = 'deny' as refused_a,
+    b.polarity = 'negative' or b.act = 'deny' as refused_b,
+    a.status as status_a,
+    b.status as status_b,
+    a.subject_id as subject_a,
+    b.subject_id as subject_b,
+    coalesce(a.predicate = b.predicate, false) as predicate_alike,
+    f.value as value_a,
+    g.value as value_b
+from statement_pair as p
+inner join story_statement as a on p.a = a.statement_id
+inner join story_statement as b on p.b = b.statement_id
+left join (
+    select s.statement_id, min(f.value) as value
+    from figure as f
+    inner join story_statement as s
+        on f.article_id = s.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
+    group by s.statement_id
+) as f on p.a = f.statement_id
+left join (
+    select s.statement_id, min(f.value) as value
+    from figure as f
+    inner join story_statement as s
+        on f.article_id = s.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
+    group by s.statement_id
+) as g on p.b = g.statement_id
+order by p.a, p.b

@@ -66,6 +66,31 @@ def _mean(
     return (value + _UNSCORED * (every - known)) / every
 
 
+def guests(found: Sequence[Sequence[str]], pairs: Iterable[Pair], least: float) -> dict[int, list[str]]:
+    """Number of a group -> statements of other groups that fit it nearly as well: a sentence may say two things.
+
+    A statement is the guest of one group at most, the one of two members or more with which its pairs are surest on average.
+    """
+    number = {member: index for index, group in enumerate(found) for member in group}
+    total: dict[tuple[str, int], tuple[float, int]] = {}
+    for pair in pairs:
+        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            group = number[other]
+            if number[one] != group and len(found[group]) > 1:
+                before, count = total.get((one, group), (0.0, 0))
+                total[one, group] = (before + max(pair.same, pair.opposed), count + 1)
+    best: dict[str, tuple[float, int]] = {}
+    for (member, group), (value, count) in sorted(total.items()):
+        size = len(found[group])
+        mean = round((value + _UNSCORED * (size - count)) / size, 9)
+        if mean >= least and (member not in best or mean > best[member][0]):
+            best[member] = (mean, group)
+    out: dict[int, list[str]] = {}
+    for member, (_, group) in sorted(best.items()):
+        out.setdefault(group, []).append(member)
+    return out
+
+
 def opposing(found: Sequence[Sequence[str]], pairs: Iterable[Pair], least_opposed: float) -> list[tuple[int, int]]:
     """Numbers (i, j), i < j, of groups that oppose each other: at least half of the pairs between them that were scored."""
     number = {member: index for index, group in enumerate(found) for member in group}

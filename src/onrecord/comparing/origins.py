@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ..schema.engine import Engine
 
 Row = dict[str, Any]
+_SURE = 0.65
+"""Probability that a statement is on one claim with another of it, from which it counts as saying the same."""
 
 
 def run(engine: Engine, settings: Any) -> None:
@@ -32,7 +34,7 @@ def run(engine: Engine, settings: Any) -> None:
             side = [row for row in members if row["stance"] == stance]
             found = roots(side, hops, copied)
             if stance == "supports":
-                counts[claim] = count(found)
+                counts[claim] = count(found, {row["statement_id"] for row in side if surely(row)})
             for root in found:
                 origin = content_id("o", claim, stance, *sorted(root.statements))
                 rows.append(
@@ -63,17 +65,21 @@ def run(engine: Engine, settings: Any) -> None:
     engine.put("claim_statement", to_arrow("claim_statement", members))
 
 
-def count(found: list[Root]) -> tuple[int, int, int]:
-    """(independent origins, the least that the texts allow, the greatest).
+def surely(row: Row) -> bool:
+    """Whether a statement says what its claim says beyond doubt: near is enough to be listed, not to be counted."""
+    return row["similarity"] is not None and row["similarity"] >= _SURE
 
-    Least: all unnamed sources may be one, and may be one of the named. Greatest: no unnamed two are the same, and each
-    outlet's own voice is reporting of its own.
+
+def count(found: list[Root], sure: set[str]) -> tuple[int, int, int]:
+    """(independent origins, the least that the texts allow, the greatest); `sure`: statements that count beyond doubt.
+
+    Counted are origins with a sure statement, at least one. Least: all unnamed sources may be one, and may be one of the
+    named. Greatest: whatever is listed counts, no unnamed two are the same, and each outlet's own voice is reporting of its own.
     """
-    named = sum(root.certain for root in found)
-    unnamed = [root for root in found if not root.certain]
-    low = max(1, named) if found else 0
-    high = named + sum(root.most for root in unnamed)
-    return len(found), low, max(high, len(found))
+    counted = [root for root in found if sure.intersection(root.statements)] or found[:1]
+    low = max(1, sum(root.certain for root in counted)) if found else 0
+    high = sum(1 if root.certain else root.most for root in found)
+    return len(counted), low, max(high, len(counted))
 
 
 STAGE = ComparingStage(

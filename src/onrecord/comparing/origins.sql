@@ -5,6 +5,7 @@ select
     c.claim_id,
     c.statement_id,
     c.stance,
+    c.similarity,
     s.article_id,
     s.outlet,
     s.text,

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.language.pieces import CASES, LONGEST_WORD, QUOTES, UNKNOWN, Pieces, case_class, quote_classes
+from onrecord.pieces import LONGEST_WORD, UNKNOWN, Pieces
+from onrecord.reading.language.pieces import CASES, QUOTES, case_class, quote_classes
 
 VOCABULARY = {
     p: n for n, p in enumerate(["missile", "##s", "u", ".", "s", '"', "'", "cafe", "—", "anka", "##ra"], 1000)

@@ -14,7 +14,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from .pieces import CLS, SEP, Pieces, case_class, quote_classes
+from ...pieces import CLS, SEP, Pieces
+from .pieces import case_class, quote_classes
 from .weights import Weights
 
 Floats = npt.NDArray[np.float32]

@@ -1,0 +1,33 @@
+"""Pairs that the scorer sets against each other in; conflicts, with the kind that their rows show, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .contradictions_sides import Conflict
+
+Row = Mapping[str, Any]
+
+
+def learnt_conflicts(rows: Iterable[Row], ruled: Sequence[Conflict], least: float) -> list[Conflict]:
+    """(statement, statement, kind, confidence, because) of `rows` surer than `least` that no rule has found already."""
+    known = {(min(each[0], each[1]), max(each[0], each[1])) for each in ruled if each[3] >= least}
+    return [
+        (row["a"], row["b"], _kind(row), row["opposed"], "")
+        for row in rows
+        if row["opposed"] >= least and (min(row["a"], row["b"]), max(row["a"], row["b"])) not in known
+    ]
+
+
+def _kind(row: Row) -> str:
+    """A refusal or a negation on one side is a denial; else what differs: the figures, the state of things, the doer."""
+    if row["refused_a"] != row["refused_b"]:
+        return "denial"
+    if row["value_a"] is not None and row["value_b"] is not None and row["value_a"] != row["value_b"]:
+        return "figure"
+    if row["status_a"] != row["status_b"]:
+        return "status"
+    if row["subject_a"] and row["subject_b"] and row["subject_a"] != row["subject_b"] and row["predicate_alike"]:
+        return "attribution"
+    return "denial"
