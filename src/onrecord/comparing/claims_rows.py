@@ -48,8 +48,8 @@ def story_claims(
     coming = {guest for several in visiting.values() for guest in several}
     bound: dict[str, list[Pair]] = {guest: [] for guest in coming}
     for pair in judged:
-        for guest in {pair.a, pair.b} & coming:
-            bound[guest].append(pair)
+        for member in {pair.a, pair.b} & coming:
+            bound[member].append(pair)
     for number, members in sorted(matters.items()):
         one, other = sides(members, by_id, inside.get(number, []), least_opposed)
         first = len(found)
@@ -67,8 +67,8 @@ def story_claims(
                 disputed.add(first)
     links += opposing(found, pairs, least_opposed)
     for i, j in dict.fromkeys(links):
-        host, guest = sorted((i, j), key=lambda place: _hosting([by_id[member] for member in found[place]]))
-        against.setdefault(host, set()).update([*found[guest], *also.get(guest, ())])
+        host, rival = sorted((i, j), key=lambda place: _hosting([by_id[member] for member in found[place]]))
+        against.setdefault(host, set()).update([*found[rival], *also.get(rival, ())])
         disputed |= {i, j}
     return _rows(found, also, against, disputed, by_id, pairs, figures)
 

@@ -70,13 +70,13 @@ def surely(row: Row) -> bool:
     return row["similarity"] is not None and row["similarity"] >= _SURE
 
 
-def count(found: list[Root], sure: set[str]) -> tuple[int, int, int]:
-    """(independent origins, the least that the texts allow, the greatest); `sure`: statements that count beyond doubt.
+def count(found: list[Root], sure: set[str] | None = None) -> tuple[int, int, int]:
+    """(independent origins, the least that the texts allow, the greatest); `sure`: statements that count beyond doubt (None: all).
 
     Counted are origins with a sure statement, at least one. Least: all unnamed sources may be one, and may be one of the
     named. Greatest: whatever is listed counts, no unnamed two are the same, and each outlet's own voice is reporting of its own.
     """
-    counted = [root for root in found if sure.intersection(root.statements)] or found[:1]
+    counted = [root for root in found if sure is None or sure.intersection(root.statements)] or found[:1]
     low = max(1, sum(root.certain for root in counted)) if found else 0
     high = sum(1 if root.certain else root.most for root in found)
     return len(counted), low, max(high, len(counted))
