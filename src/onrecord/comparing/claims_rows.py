@@ -51,14 +51,14 @@ def story_claims(
         for member in {pair.a, pair.b} & coming:
             bound[member].append(pair)
     for number, members in sorted(matters.items()):
-        one, other = sides(members, by_id, inside.get(number, []), least_opposed)
+        one, other = sides(members, inside.get(number, []), least_opposed)
         first = len(found)
         found.append(one)
         if other:
             found.append(other)
             links.append((first, first + 1))
         for guest in visiting.get(number, ()):
-            if joins(guest, one, other, by_id, bound[guest], least_opposed):
+            if joins(guest, one, other, bound[guest], least_opposed):
                 also.setdefault(first, []).append(guest)
             elif other:
                 also.setdefault(first + 1, []).append(guest)

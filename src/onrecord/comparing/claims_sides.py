@@ -1,31 +1,20 @@
-"""Statements on one matter in; the side that most take, and the side against it, out."""
+"""Statements on one matter and their scored pairs in; the side that most take, and the side against it, out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from .grouping import Pair
-from .pairs.features import align, negation_apart
-from .pairs.vectors import words
-from .pairs.wording import wording
-
-Row = Mapping[str, Any]
-_TURNED = (
-    0.6  # how sure it is that two statements on one matter stand against each other where one turns the other's words
-)
 
 
-def sides(
-    members: Sequence[str], rows: Mapping[str, Row], pairs: Sequence[Pair], least_opposed: float
-) -> tuple[list[str], list[str]]:
+def sides(members: Sequence[str], pairs: Sequence[Pair], least_opposed: float) -> tuple[list[str], list[str]]:
     """(one side, the other, empty where nobody opposes), each sorted.
 
     Starting with the pair that is surest to agree or to differ, statements take the side that the pairs with those
     placed already speak for, the surest first.
     """
     bonds = sorted(
-        ((_bond(pair, rows, least_opposed), pair.a, pair.b) for pair in pairs), key=lambda b: (-abs(b[0]), b[1], b[2])
+        ((_bond(pair, least_opposed), pair.a, pair.b) for pair in pairs), key=lambda b: (-abs(b[0]), b[1], b[2])
     )
     if all(strength >= 0 for strength, _, _ in bonds):
         return list(members), []
@@ -44,34 +33,15 @@ def sides(
     return (one, other) if (len(one), other) >= (len(other), one) else (other, one)
 
 
-def joins(
-    guest: str,
-    one: Sequence[str],
-    other: Sequence[str],
-    rows: Mapping[str, Row],
-    pairs: Sequence[Pair],
-    least_opposed: float,
-) -> bool:
+def joins(guest: str, one: Sequence[str], other: Sequence[str], pairs: Sequence[Pair], least_opposed: float) -> bool:
     """Whether a statement that comes to a matter takes the first side of it; `pairs`: those that it stands in."""
     side = dict.fromkeys(other, -1) | dict.fromkeys(one, 1)
     bonds = ((side.get(pair.b if pair.a == guest else pair.a, 0), pair) for pair in pairs)
-    return sum(taken * _bond(pair, rows, least_opposed) for taken, pair in bonds if taken) >= 0
+    return sum(taken * _bond(pair, least_opposed) for taken, pair in bonds if taken) >= 0
 
 
-def _bond(pair: Pair, rows: Mapping[str, Row], least_opposed: float) -> float:
+def _bond(pair: Pair, least_opposed: float) -> float:
     """How surely two statements on one matter take one side (to 1) or stand against each other (to -1)."""
     if pair.opposed >= least_opposed:
         return -pair.opposed
-    return -_TURNED * pair.same if turned(rows[pair.a], rows[pair.b]) else pair.same - 2 * min(pair.opposed, pair.same)
-
-
-def turned(a: Row, b: Row) -> bool:
-    """Whether one says what the other refuses or negates."""
-    said_a, said_b = wording(a["resolved"]), wording(b["resolved"])
-    apart = negation_apart(said_a, said_b, align(said_a, said_b, words().weight))
-    return apart != (_refuses(a) != _refuses(b))
-
-
-def _refuses(row: Row) -> bool:
-    """Whether the words are put forward only to be denied ("denied that troops had crossed")."""
-    return row["act"] == "deny" and row["polarity"] != "negative" and not wording(row["resolved"]).negations
+    return pair.same - 2 * min(pair.opposed, pair.same)

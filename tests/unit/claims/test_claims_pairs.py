@@ -9,7 +9,7 @@ import numpy as np
 from onrecord.comparing.claims import likely_pairs
 from onrecord.comparing.claims_answers import grounds_of
 from onrecord.comparing.claims_pairs import NAMES, Told, scored_pairs, told
-from onrecord.comparing.claims_sides import sides
+from onrecord.comparing.claims_sides import joins, sides
 from onrecord.comparing.grouping import Pair
 
 
@@ -89,14 +89,26 @@ def test_a_denial_answers_no_words_of_its_own_speaker() -> None:
 
 
 def test_who_says_the_contrary_takes_the_other_side() -> None:
-    rows = {
-        r["statement_id"]: r
-        for r in (
-            row(0, "The gate was shut"),
-            row(1, "Guards shut the gate"),
-            row(2, "The gate was not shut", polarity="negative"),
-        )
-    }
-    pairs = [Pair("s000", "s001", 0.9, 0.0), Pair("s000", "s002", 0.9, 0.0), Pair("s001", "s002", 0.8, 0.9)]
-    assert sides(["s000", "s001", "s002"], rows, pairs, 0.55) == (["s000", "s001"], ["s002"])
-    assert sides(["s000", "s001"], rows, pairs[:1], 0.55) == (["s000", "s001"], [])
+    pairs = [Pair("s000", "s001", 0.9, 0.0), Pair("s000", "s002", 0.9, 0.5), Pair("s001", "s002", 0.8, 0.9)]
+    assert sides(["s000", "s001", "s002"], pairs, 0.55) == (["s000", "s001"], ["s002"])
+    assert sides(["s000", "s001"], pairs[:1], 0.55) == (["s000", "s001"], [])
+
+
+def test_a_pair_that_is_likelier_opposed_than_agreed_parts_a_matter() -> None:
+    assert sides(["s000", "s001"], [Pair("s000", "s001", 0.8, 0.45)], 0.55) == (["s000"], ["s001"])
+    assert sides(["s000", "s001"], [Pair("s000", "s001", 0.8, 0.35)], 0.55) == (["s000", "s001"], [])
+
+
+def test_a_guest_takes_the_side_of_those_it_agrees_with() -> None:
+    pairs = [Pair("s000", "s009", 0.7, 0.1), Pair("s001", "s009", 0.6, 0.9)]
+    assert joins("s009", ["s000"], ["s001"], pairs, 0.55)
+    assert not joins("s009", ["s001"], ["s000"], pairs, 0.55)
+
+
+def test_who_answers_with_no_is_set_against_who_says_it() -> None:
+    found = {(p.a, p.b): p for p in likely_pairs(known(
+        "There are no foreign soldiers in Ormel", "Three hundred foreign soldiers have landed in Ormel",
+        "Foreign troops are stationed in Ormel", "The price of bread has doubled since May",
+    ))}  # fmt: skip
+    assert found["s000", "s001"].opposed > found["s001", "s002"].opposed
+    assert all("s003" not in key or pair.same < 0.2 for key, pair in found.items())

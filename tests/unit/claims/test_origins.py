@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.comparing.collapse import roots
-from onrecord.comparing.origins import count
+from onrecord.comparing.origins import count, surely
 
 
 def said(key: str, speaker: str | None = None, **columns: Any) -> dict[str, Any]:
@@ -200,3 +200,12 @@ def test_her_board_is_she() -> None:
 def test_a_ministry_told_by_its_city_is_that_of_the_only_country_that_speaks() -> None:
     ministry = said("2", "foreign ministry in Osk", speaker_type="ORG")
     assert len(roots([said("1", "Tavra", speaker_type="GPE"), ministry], {}, [])) == 1
+
+
+def test_only_sure_statements_are_counted_and_all_are_in_the_highest() -> None:
+    found = roots([said("1", "Ina Torv"), said("2", "Dag Frost")], {}, [])
+    assert count(found, {"1"}) == (1, 1, 2)
+    assert count(found, set())[0] == 1
+    assert not surely({"similarity": None})
+    assert not surely({"similarity": 0.5})
+    assert surely({"similarity": 1.0})

@@ -1,0 +1,65 @@
+"""Claims and contradictions on the piles of quality/gold/claims, which the network that reads pairs never saw.
+
+Each pile counts as one story. The two logistic models over the network's answers were fitted on these piles among others
+(forty weights each; `training/claims/story.py` prints what models fitted on the other stories reach).
+"""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.comparing.claims import likely_pairs, with_conflicts
+from onrecord.comparing.claims_rows import story_claims
+from onrecord.settings import Settings
+from quality.claim_stories import PILES, Story, label, piles
+
+CORPUS = PILES
+
+
+def measure(corpus: Path) -> dict[str, float]:
+    """Pairs of statements of different articles: on one claim (F1), and set against each other (precision, recall)."""
+    right = found = wanted = against_right = against = opposed = agree = both = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for story in piles(sorted(corpus.glob("*.txt")), Path(folder)):
+            for on, is_on, two, is_two, side in judged(story):
+                found, wanted, right = found + is_on, wanted + (on == 2), right + (is_on and on > 0)
+                against, opposed = against + is_two, opposed + (on == 2 and two)
+                against_right += is_two and two and on > 0
+                if on == 2 and is_on:
+                    both, agree = both + 1, agree + (side == two)
+    precision, recall = right / max(1, found), right / max(1, wanted)
+    return {
+        "claim pairs precision": precision,
+        "claim pairs recall": recall,
+        "claim pairs F1": 2 * precision * recall / max(1e-9, precision + recall),
+        "right side": agree / max(1, both),
+        "contradiction precision": against_right / max(1, against),
+        "contradiction recall": against_right / max(1, opposed),
+    }
+
+
+def judged(story: Story) -> Iterator[tuple[int, bool, bool, bool, bool]]:
+    """Of each pair of statements: gold's label, put on one claim?, gold's sides, contradiction found?, put on two sides?"""
+    settings = Settings()
+    for part in story.parts:
+        ids = [each.row["statement_id"] for each in part.told]
+        known = {(min(each[0], each[1]), max(each[0], each[1])): each for each in story.conflicts}
+        pairs = with_conflicts(likely_pairs(part.told), known.values())
+        against = {(pair.a, pair.b) for pair in pairs if pair.opposed >= settings.min_contradiction_score}
+        rows = [dict(each.row) for each in part.told]
+        _, members = story_claims(rows, pairs, set(), settings.min_claim_score, settings.min_contradiction_score)
+        stances: dict[str, dict[str, str]] = {each: {} for each in ids}
+        for member in members:
+            stances[member["statement_id"]][member["claim_id"]] = member["stance"]
+        for i, j in itertools.combinations(range(len(ids)), 2):
+            a, b = part.tags[i], part.tags[j]
+            if a is None or b is None or part.told[i].row["article_id"] == part.told[j].row["article_id"]:
+                continue
+            on, two = label(a, b, one_article=False)
+            shared = sorted(stances[ids[i]].keys() & stances[ids[j]].keys())
+            side = bool(shared) and stances[ids[i]][shared[0]] != stances[ids[j]][shared[0]]
+            key = (min(ids[i], ids[j]), max(ids[i], ids[j]))
+            yield on, bool(shared), two, key in against, side
