@@ -13,6 +13,7 @@ from pathlib import Path
 
 from onrecord.comparing.claims import likely_pairs, with_conflicts
 from onrecord.comparing.claims_rows import story_claims
+from onrecord.comparing.contradictions_learnt import LEAST
 from onrecord.settings import Settings
 from quality.claim_stories import PILES, Story, label, piles
 
@@ -47,8 +48,10 @@ def judged(story: Story) -> Iterator[tuple[int, bool, bool, bool, bool]]:
     for part in story.parts:
         ids = [each.row["statement_id"] for each in part.told]
         known = {(min(each[0], each[1]), max(each[0], each[1])): each for each in story.conflicts}
-        pairs = with_conflicts(likely_pairs(part.told), known.values())
-        against = {(pair.a, pair.b) for pair in pairs if pair.opposed >= settings.min_contradiction_score}
+        likely = likely_pairs(part.told)
+        pairs = with_conflicts(likely, known.values())
+        against = {(pair.a, pair.b) for pair in likely if pair.opposed >= LEAST}
+        against |= {key for key, each in known.items() if each[3] >= settings.min_contradiction_score}
         rows = [dict(each.row) for each in part.told]
         _, members = story_claims(rows, pairs, set(), settings.min_claim_score, settings.min_contradiction_score)
         stances: dict[str, dict[str, str]] = {each: {} for each in ids}

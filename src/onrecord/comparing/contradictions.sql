@@ -157,7 +157,7 @@ select
     g.value as value_b
 from statement_pair as p
 inner join story_statement as a on p.a = a.statement_id
-inner join story_statement as b on p.b = b.statement_id
+inner join story_statement as b on p.b = b.statement_id and a.article_id <> b.article_id
 left join (
     select s.statement_id, min(f.value) as value
     from figure as f

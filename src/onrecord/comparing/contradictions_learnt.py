@@ -8,15 +8,17 @@ from typing import Any
 from .contradictions_sides import Conflict
 
 Row = Mapping[str, Any]
+LEAST = 0.7
+"""Probability from which the scorer alone makes a contradiction: on real piles it overrates itself (docs/methods/limits.md)."""
 
 
 def learnt_conflicts(rows: Iterable[Row], ruled: Sequence[Conflict], least: float) -> list[Conflict]:
-    """(statement, statement, kind, confidence, because) of `rows` surer than `least` that no rule has found already."""
+    """(statement, statement, kind, confidence, because) of `rows` as sure as `least` and LEAST that no rule has found already."""
     known = {(min(each[0], each[1]), max(each[0], each[1])) for each in ruled if each[3] >= least}
     return [
         (row["a"], row["b"], _kind(row), row["opposed"], "")
         for row in rows
-        if row["opposed"] >= least and (min(row["a"], row["b"]), max(row["a"], row["b"])) not in known
+        if row["opposed"] >= max(least, LEAST) and (min(row["a"], row["b"]), max(row["a"], row["b"])) not in known
     ]
 
 
