@@ -15,9 +15,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 _PARTNERS = 24  # of each statement that are read with it, in a small story
-_READ = (
-    9600  # statements times partners: beyond it each has fewer partners, so that a large story takes a minute at most
-)
+_READ = 3600
+"""Statements times partners: beyond 150 statements each has fewer, so that thousands of articles take minutes, not an hour."""
 _FEWEST = 4
 _MOST = 6.0  # log odds beyond which nothing more is learnt
 
