@@ -13,6 +13,8 @@ from .proposition import kind_of, proposition
 Row = dict[str, Any]
 _LEAST_GUEST = 0.4
 """Mean probability from which a statement stands on a second claim beside its own: a sentence may say two things."""
+_NEARLY = 0.1
+"""How much less sure than the surest a statement may be whose words stand for its claim."""
 
 
 def story_claims(
@@ -90,7 +92,9 @@ def _rows(
         visitors = also.get(number, [])
         claim_id = claim_id_of(anchor(supporting))
         everyone = [*supporting, *(by_id[visitor] for visitor in visitors)]
-        claims.append(_claim(claim_id, proposition(supporting), everyone, number in disputed, figures))
+        surest = max(near[member] for member in group) - _NEARLY
+        central = [row for row in supporting if near[row["statement_id"]] >= surest]
+        claims.append(_claim(claim_id, proposition(central), everyone, number in disputed, figures))
         members += [
             {"claim_id": claim_id, "statement_id": member, "stance": "supports", "similarity": round(near[member], 6)}
             for member in group
