@@ -14,12 +14,11 @@ import argparse
 import pickle
 import random
 import time
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from quality.claim_stories import ROOT, SHARED, Story, label, piles, real
+from quality.claim_stories import ROOT, SHARED, Story, held_out, label, piles, real
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -30,11 +29,6 @@ from onrecord.pieces import CLS, SEP, Pieces
 
 LONGEST = 64
 DRILL, PAIRS = 0.3, 36  # share of the time for the first part; pairs on one claim a step of the second
-
-
-def held_out(name: str) -> bool:
-    """Whether a story is kept for measuring: about one in nine, by its name alone."""
-    return zlib.crc32(name.encode()) % 9 == 0
 
 
 @dataclass

@@ -11,14 +11,13 @@ import argparse
 import json
 import pickle
 import tempfile
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from quality.claim_stories import PILES, ROOT, SHARED, Story, annotated, label, piles, real
+from quality.claim_stories import PILES, ROOT, SHARED, Story, annotated, held_out, label, piles, real
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
@@ -116,7 +115,7 @@ def stories(kept: Path) -> list[Story]:
         return list(pickle.loads(kept.read_bytes()))
     folder = kept.parent / "stories"
     tagged = sorted((ROOT / "training" / "claims" / "real").glob("*.txt"))
-    held = [path for path in tagged if zlib.crc32(f"real.{path.stem}".encode()) % 9 == 0]
+    held = [path for path in tagged if held_out(f"real.{path.stem}")]
     found = [*annotated(folder), *piles(sorted(PILES.glob("*.txt")), folder)]
     found += real(held, folder) if (SHARED / "data" / "fnc1").exists() else []
     kept.write_bytes(pickle.dumps(found))

@@ -142,6 +142,14 @@ group by statement_id, entity_id
 order by statement_id, entity_id
 
 -- name: learnt
+with counted as (
+    select s.statement_id, min(f.value) as value
+    from figure as f
+    inner join story_statement as s
+        on f.article_id = s.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
+    group by s.statement_id
+)
+
 select
     p.a,
     p.b,
@@ -158,18 +166,6 @@ select
 from statement_pair as p
 inner join story_statement as a on p.a = a.statement_id
 inner join story_statement as b on p.b = b.statement_id and a.article_id <> b.article_id
-left join (
-    select s.statement_id, min(f.value) as value
-    from figure as f
-    inner join story_statement as s
-        on f.article_id = s.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
-    group by s.statement_id
-) as f on p.a = f.statement_id
-left join (
-    select s.statement_id, min(f.value) as value
-    from figure as f
-    inner join story_statement as s
-        on f.article_id = s.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
-    group by s.statement_id
-) as g on p.b = g.statement_id
+left join counted as f on p.a = f.statement_id
+left join counted as g on p.b = g.statement_id
 order by p.a, p.b
