@@ -213,3 +213,51 @@ def test_a_bare_noun_that_fits_two_names_is_left_to_the_scores() -> None:
     groups = [Group(names=["Pwani Lines"], types={"ORG"}), Group(names=["Tolm Shipping"], types={"ORG"})]
     assert kinds.by_kind(doc, company, all_, groups, [0, 1]) is None
     assert kinds.by_kind(doc, company, all_, [groups[0], Group(names=["Tolm"], types={"GPE"})], [0, 1]) == 0
+
+
+def test_days_and_feasts_are_no_names() -> None:
+    doc = parsed(
+        "On/ADP/case/2 New/PROPN/obl/6/GPE Year/PROPN/flat/2/GPE 's/PART/case/2 Eve/PROPN/flat/2/PER Darrin/PROPN/nsubj/8/PER "
+        "Thursday/PROPN/flat/6/PER left/VERB/root/0 the/DET/det/11 Sunday/PROPN/compound/11/ORG Herald/PROPN/obj/8/ORG ./PUNCT/punct/8",
+    )
+    assert [text for text, _ in found(doc)] == ["Darrin", "Sunday Herald"]
+
+
+def test_places_beside_each_other_are_two() -> None:
+    doc = parsed(
+        "Mirabad/PROPN/nsubj/4/GPE ,/PUNCT/punct/3 Estovia/PROPN/appos/1/GPE burns/VERB/root/0 ./PUNCT/punct/4",
+        "Estovia/PROPN/nsubj/2/GPE denied/VERB/root/0 it/PRON/obj/2 ./PUNCT/punct/2",
+    )
+    assert clustered(doc)["Mirabad"] == ["Mirabad"]
+
+
+def test_a_place_is_no_short_form_of_an_outlet() -> None:
+    doc = parsed(
+        "Port/PROPN/nsubj/3/GPE Velmar/PROPN/flat/1/GPE burns/VERB/root/0 ./PUNCT/punct/3",
+        "The/DET/det/4 Port/PROPN/compound/4/ORG Velmar/PROPN/flat/2/ORG Gazette/PROPN/nsubj/5/ORG said/VERB/root/0 so/ADV/advmod/5 ./PUNCT/punct/5",
+    )
+    assert clustered(doc)["Port Velmar"] == ["Port Velmar"]
+
+
+def test_two_towns_with_one_sound_stay_two() -> None:
+    doc = places.places(
+        names.names(
+            parsed(
+                "He/PRON/nsubj/2 reached/VERB/root/0 Auckland/PROPN/obj/2/GPE ./PUNCT/punct/2",
+                "Oakland/PROPN/nsubj/2/GPE burns/VERB/root/0 ./PUNCT/punct/2",
+            )
+        )
+    )
+    assert clustered(doc)["Auckland"] == ["Auckland"]
+
+
+def test_the_north_s_media_are_not_the_south_s() -> None:
+    doc = parsed(
+        "North/PROPN/compound/2/LOC Korea/PROPN/nmod:poss/5/LOC 's/PART/case/2 state/NOUN/compound/5 media/NOUN/nsubj/6 "
+        "denied/VERB/root/0 it/PRON/obj/6 ./PUNCT/punct/6"
+    )
+    names.names(doc)
+    coreference.coreference(doc)
+    media = [c.country_code for c in doc._.clusters if "media" in c.name]
+    assert media
+    assert "KR" not in media

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..gazetteer.tables import countries, roles
 from . import matching
@@ -91,20 +91,16 @@ def country_of(doc: Doc, members: Sequence[Candidate], type_: str) -> str | None
     if not votes and not listed and type_ in ("PER", "ORG", "NORP", "FAC", "WEAPON", "MEDIA"):
         for c in members:
             if c.title_of is not None:
-                codes = [
-                    entry.country
-                    for t in doc[c.start : c.end]
-                    if (entry := known(t.text)) is not None and entry.type == "GPE"
-                ]
-                votes.update(code for code in codes[:1] if code is not None)
+                codes = [code for t in doc[c.start : c.end] if (code := _country_at(t)) is not None]
+                votes.update(codes[:1])
                 continue
             first = c.name[0] if c.name is not None else c.head
             for token in doc[max(c.start, first - 6) : first]:
                 if token.head.i != c.head or token.dep_ not in ("amod", "compound", "nmod:poss", "nmod:desc", "flat"):
                     continue
-                entry = known(token.text)
-                if entry is not None and entry.country is not None and entry.type == "GPE":
-                    votes[entry.country] += 1
+                code = _country_at(token)
+                if code is not None:
+                    votes[code] += 1
     if not votes and not listed and type_ in ("ORG", "PER", "NORP"):
         votes.update(code for c in members if c.form == "nominal" and (code := _behind(doc, c)) is not None)
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
@@ -115,7 +111,18 @@ def _behind(doc: Doc, c: Candidate) -> str | None:
     for child in doc[c.head].children:
         if c.head < child.i < c.end and child.dep_ == "nmod" and child.left_edge.lower_ in ("in", "of"):
             for token in doc[child.left_edge.i : min(child.right_edge.i + 1, c.end)]:
-                entry = known(token.text)
-                if entry is not None and entry.country is not None and entry.type == "GPE":
-                    return entry.country
+                code = _country_at(token)
+                if code is not None:
+                    return code
+    return None
+
+
+def _country_at(token: Token) -> str | None:
+    """The country that the longest known name with this word in it speaks of: North Korea's at "Korea", not South Korea's."""
+    doc, at = token.doc, token.i
+    for length in range(4, 0, -1):
+        for start in range(max(0, at - length + 1), at + 1):
+            entry = known(doc[start : start + length].text) if start + length <= len(doc) else None
+            if entry is not None and entry.type == "GPE":
+                return entry.country
     return None

@@ -18,6 +18,10 @@ from .taking_up import by_noun, by_unit, earlier_office
 
 _THINGS = {"ORG", "GPE", "LOC", "FAC", "WEAPON", "MEDIA"}
 _PEOPLE = {"PER", "NORP"}
+_PLACES = {"GPE", "LOC"}
+_BODIES = {"ORG", "MEDIA"}
+_FAR_APART = 2.0
+"""Degrees between two places of which one is not named after the other."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
             continue
         office = offices.get(c.head)
         if c.name is not None:
-            target = _by_name(doc, c, groups)
+            target = _by_name(doc, c, found, groups)
             if target is None and office is not None:
                 target = earlier_office(found[office], found, groups)
         else:
@@ -74,7 +78,7 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
     return groups
 
 
-def _by_name(doc: Doc, c: Candidate, groups: list[Group]) -> int | None:
+def _by_name(doc: Doc, c: Candidate, found: Sequence[Candidate], groups: list[Group]) -> int | None:
     """The latest group with a name that can be this one; a fuller match beats a later one."""
     assert c.name is not None
     name = doc[c.name[0] : c.name[1]].text
@@ -83,11 +87,35 @@ def _by_name(doc: Doc, c: Candidate, groups: list[Group]) -> int | None:
         if not group.names or ((c.type in _PEOPLE) != bool(group.types & _PEOPLE) and known(name) is None):
             continue
         rank = max((_alike(name, other, c.type) for other in group.names), default=0)
+        if 0 < rank < 3 and _place_and_body(c.type, group.types):
+            continue
+        if rank == 1 and c.type in _PLACES and _elsewhere(doc, c, [found[m] for m in group.members]):
+            continue
         if rank and not _names_clash(name, c.type, group):
             key = (rank, group.members[-1], at)
             if best is None or key > best:
                 best = key
     return best[2] if best else None
+
+
+def _place_and_body(type_: str | None, types: set[str]) -> bool:
+    """Whether one is a place and the other a body: "New York" is no short form of "New York Wire", "AP" not of an Arab Peninsula."""
+    return (type_ in _PLACES and bool(types) and types <= _BODIES) or (
+        type_ in _BODIES and bool(types) and types <= _PLACES
+    )
+
+
+def _elsewhere(doc: Doc, c: Candidate, members: Sequence[Candidate]) -> bool:
+    """Whether the gazetteer has both names, far apart: Auckland is no misspelling of Oakland."""
+    known_at = {p.start: (p.lat, p.lon) for p in doc._.places if p.lat is not None and p.lon is not None}
+    mine = known_at.get(doc[c.name[0]].idx) if c.name is not None else None
+    theirs = [known_at[at] for m in members if m.name is not None and (at := doc[m.name[0]].idx) in known_at]
+    return mine is not None and bool(theirs) and all(_apart(mine, place) for place in theirs)
+
+
+def _apart(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Whether two points, in degrees, are too far apart to be one town and its province."""
+    return max(abs(a[0] - b[0]), abs(a[1] - b[1])) > _FAR_APART
 
 
 def _alike(name: str, other: str, type_: str | None) -> int:
@@ -191,7 +219,7 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
     if strict and c.name is not None and all(table.candidates[m].form == "pronoun" for m in group.members):
         return True
     if c.name is not None and group.names:
-        return not _introduced(table, c, other)
+        return not _introduced(doc, table, c, other)
     if c.type in _THINGS and c.form == "name" and "PER" in group.types:
         return True
     return bool(c.form == "nominal" and c.type == "PER" and group.types and not group.types & {"PER"})
@@ -238,9 +266,16 @@ def doc_form(table: Table, c: Candidate) -> str:
     return table.heads[c.index]
 
 
-def _introduced(table: Table, c: Candidate, other: Candidate) -> bool:
-    """Whether two unlike names stand in apposition, or one in brackets behind the other, and are of one type."""
-    return (table.apposed[c.index] == other.index or table.copula[c.index] == other.index) and c.type == other.type
+def _introduced(doc: Doc, table: Table, c: Candidate, other: Candidate) -> bool:
+    """Whether two unlike names stand in apposition, or one in brackets behind the other, and are of one type.
+
+    Places beside each other lie one in the other or in a row ("Oakland, California"), and two listed names are two things.
+    """
+    if c.type in _PLACES or c.type != other.type:
+        return False
+    if c.name is not None and other.name is not None and all(known(doc[a:b].text) for a, b in (c.name, other.name)):
+        return False
+    return bool(table.apposed[c.index] == other.index or table.copula[c.index] == other.index)
 
 
 def groups_of(found: Sequence[Candidate], groups: Sequence[Group]) -> list[int]:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from .. import extensions  # noqa: F401  registers doc._.article
 from . import types
 from .additions import acronyms, again, divisions, titled, weapons
+from .calendar import undated
 from .evidence import settled
 from .found import Found, apart, merged
 from .lexicon import Match, known, matches
@@ -25,7 +26,7 @@ def refine(doc: Doc) -> list[Found]:
     """The names of the Doc, typed, sorted, without overlaps; `doc` is not changed."""
     skip = furniture(doc)
     found = [piece for ent in doc.ents if not skip[ent.start] for piece in cut(doc, ent)]
-    found = joined(doc, apart(found))
+    found = joined(doc, apart(undated(doc, found)))
     listed = [m for m in matches(doc) if not skip[m.start] and not _wrong_word(doc, m)]
     found = _merge(doc, found, listed)
     found = merged(found, [f for f in weapons(doc) if not skip[f[0]]], replace=True)
