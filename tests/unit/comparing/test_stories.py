@@ -9,7 +9,8 @@ import pytest
 from tests.parity.pile import Pile
 
 from onrecord.comparing import stories
-from onrecord.comparing.stories_grouping import grouped
+from onrecord.comparing.stories import MIN_LIKENESS
+from onrecord.comparing.stories_grouping import grouped, relative
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.settings import Settings
 
@@ -78,17 +79,47 @@ def test_a_story_has_a_headline_of_its_own_and_its_times() -> None:
 
 
 def test_average_link_needs_more_than_one_bridge() -> None:
-    pairs = [("a", "b", 0.5), ("c", "d", 0.5), ("b", "c", 0.3)]
-    assert grouped("abcd", pairs, 0.2) == [["a", "b"], ["c", "d"]], "one likeness of four pairs is a mean of 0.075"
-    assert grouped("abcd", [*pairs, ("a", "c", 0.3), ("a", "d", 0.3), ("b", "d", 0.3)], 0.2) == [["a", "b", "c", "d"]]
-    assert grouped("ab", [], 0.2) == [["a"], ["b"]]
+    pairs = [("a", "b", 0.9), ("c", "d", 0.9), ("b", "c", 0.5)]
+    assert grouped("abcd", pairs, 0.1) == [["a", "b"], ["c", "d"]], "one likeness of four pairs is next to nothing"
+    assert grouped("abcd", [*pairs, ("a", "c", 0.3), ("a", "d", 0.3), ("b", "d", 0.3)], 0.1) == [["a", "b", "c", "d"]]
+    assert grouped("ab", [], 0.1) == [["a"], ["b"]]
+
+
+def alike(names: str, score: float, others: str = "") -> list[tuple[str, str, float]]:
+    """All pairs of some articles, or between them and others."""
+    return [(a, b, score) for a in names for b in others or names if a < b]
+
+
+def told(*pairs: list[tuple[str, str, float]]) -> list[str]:
+    given = [pair for some in pairs for pair in some]
+    names = sorted({name for one, other, _ in given for name in (one, other)})
+    return ["".join(group) for group in grouped(names, relative(given), MIN_LIKENESS)]
+
+
+def test_short_reports_of_one_happening_share_less_than_long_ones_of_two() -> None:
+    assert told(alike("abcde", 0.5), alike("fghij", 0.5), alike("abcde", 0.12, "fghij")) == ["abcde", "fghij"]
+    assert told(alike("klmno", 0.12)) == ["klmno"]
+    assert told(alike("abcde", 0.5), alike("klmno", 0.12), alike("abcde", 0.03, "klmno")) == ["abcde", "klmno"]
+
+
+def test_one_likeness_may_be_chance_where_five_are_none() -> None:
+    assert told(alike("ab", 0.08)) == ["a", "b"]
+    assert told(alike("abcd", 0.3), alike("abcd", 0.07, "e")) == ["abcde"]
+    assert told(alike("abcd", 0.3), alike("d", 0.07, "e")) == ["abcd", "e"]
+
+
+def test_an_article_with_a_chance_likeness_to_everything_changes_nothing_else() -> None:
+    pile = [*alike("abcd", 0.3), *alike("efg", 0.12), *alike("abcd", 0.04, "efg")]
+    assert told(pile) == ["abcd", "efg"]
+    assert told(pile, alike("abcdefg", 0.03, "z")) == ["abcd", "efg", "z"]
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_grouping_does_not_depend_on_the_order_of_pairs(seed: int) -> None:
     chooser = random.Random(7)
     names = [f"x{n}" for n in range(12)]
-    pairs = [(a, b, chooser.randint(0, 5) / 10) for a in names for b in names if a < b]
-    expected = grouped(names, pairs, 0.24)
+    pairs = [(a, b, chooser.choice((0.0, 0.0, 0.0, 0.2, 0.6))) for a in names for b in names if a < b]
+    expected = grouped(names, relative(pairs), 0.25)
+    assert 1 < len(expected) < 12
     random.Random(seed).shuffle(pairs)
-    assert grouped(reversed(names), pairs, 0.24) == expected
+    assert grouped(reversed(names), relative(pairs), 0.25) == expected
