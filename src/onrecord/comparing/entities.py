@@ -17,7 +17,7 @@ from .entities_groups import Node
 from .entities_judging import judged
 from .entities_keys import class_of, key_schema, score_forms
 from .entities_linking import link
-from .entities_lists import bodies, country_names
+from .entities_lists import bodies, country_names, office_words
 from .entities_local import is_adjective_of
 from .entities_spelling import name_similarity, words
 from .entities_state import Form, Linking, Named
@@ -125,12 +125,12 @@ def best_name(state: Linking, nodes: Sequence[Node], clusters: Sequence[Named]) 
     full = {node[1] for node in nodes if node[0] in ("person", "thing", "institution")}
     uses: Counter[str] = Counter()
     for cluster in clusters:
-        uses[_shown(cluster.name)] += 1
+        uses[_untitled(cluster)] += 1
     nouns = {name for name in uses if not any(_adjective(name, other) for other in uses)}
     uses = Counter({name: count for name, count in uses.items() if name in nouns})  # Karvenia, not Karvenian
     if full:
         fitting = {
-            _shown(cluster.name)
+            _untitled(cluster)
             for cluster in clusters
             if any(f.alias == cluster.name and f.key in full for f in state.forms.get(cluster.cluster_id, ()))
         }
@@ -141,6 +141,19 @@ def best_name(state: Linking, nodes: Sequence[Node], clusters: Sequence[Named]) 
 def _shown(name: str) -> str:
     """A name as it is shown: without the soft hyphens and double blanks of its page."""
     return " ".join(name.replace("\u00ad", "").replace("\u200b", "").split())
+
+
+def _untitled(cluster: Named) -> str:
+    """A cluster's name as it is shown; a person's full name without the office that was read into it."""
+    tokens = _shown(cluster.name).split()
+    while (
+        cluster.class_ == "person"
+        and len(tokens) > 2
+        and words(tokens[0])[-1:]
+        and words(tokens[0])[-1] in office_words()
+    ):
+        tokens = tokens[1:]
+    return " ".join(tokens)
 
 
 def _adjective(name: str, other: str) -> bool:
@@ -160,6 +173,8 @@ def best_type(nodes: Sequence[Node], clusters: Sequence[Named]) -> str | None:
     if wanted == "person" and kinds & {"thing", "known"}:
         wanted = None  # a body that one reader took for a person
         types = [type_ for type_ in types if class_of(type_) != "person"] or types
+    if "institution" in kinds:
+        types = [type_ for type_ in types if class_of(type_) == "body"] or types  # "Parliament", taken for a place
     fitting = [type_ for type_ in types if wanted is None or class_of(type_) == wanted]
     return commonest(fitting or types)
 

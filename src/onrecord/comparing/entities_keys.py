@@ -17,6 +17,7 @@ CLASSES = {"PER": "person", "GPE": "place", "LOC": "place", "WEAPON": "weapon"}
 """Types that can be one thing under another reader's eyes fall in one class; all others are `body`."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
+_NUMERAL = re.compile(r"(?:X?(?:II|III|IV|V|VI|VII|VIII|IX)|X|XI)$")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 NOUN_LIMIT = re.compile(r"\b(?:of|in|on|at|against|for|from|to|with|by|that|which|who|trying|under|near)\b|[,;(]")
 _AIM = re.compile(r"\b(?:against|that|which|who|trying|fighting|battling)\b")
@@ -48,6 +49,8 @@ def person_name(text: str) -> tuple[str, ...]:
             kept = []
         elif not (particle and not kept):
             kept.append(token)
+    if len(kept) > 1 and _NUMERAL.match(kept[-1]):
+        kept.pop()  # "Olav II" is Olav wherever he is named without
     return person_words(" ".join(kept)) if kept else ()
 
 
@@ -59,6 +62,8 @@ def shortenings(tokens: list[str]) -> list[list[str]]:
     found = [word for i, word in enumerate(tokens) if i or word not in ("the", "a", "an")]
     tries = [found]
     while len(found) > 1 and found[-1] in word_lists()["generic"]:
+        if len(found) == 2 and found[0] in word_lists()["generic"] | word_lists()["ignored"]:
+            break  # "Global News" is not everything that is global
         found = found[:-1]
         tries.append(found)
     return tries
@@ -68,6 +73,8 @@ def known_body(text: str) -> str | None:
     """The listed name of a body, outlet or group that the form names; short ones only in capitals ("IS", never "is")."""
     bare = _PARENTHESIS.sub(" ", text)
     tries = shortenings(words(bare))
+    if not set(tries[0]) <= word_lists()["masthead"]:
+        tries.insert(0, words(bare))  # "The Guardian" with its article; "The Times" may be any
     if len(tries[-1]) > 1 and (tries[-1][0],) in country_forms():
         tries.append(tries[-1][1:])
     for attempt in tries:
@@ -143,6 +150,7 @@ def keys_of(text: str, form: str, class_: str, country: str | None) -> list[Key]
         name = person_name(text) if form == "name" else ()
         if len(name) > 1:
             found.append(Key("person", " ".join(name), f"{skeleton(formal(name[0]))[:1]}:{skeleton(name[-1])}"))
+            found.append(Key("joined", " ".join(name), "=" + "".join(name)))  # brings Sung-ho and Sung Ho together
         elif name:
             found.append(Key("part", name[0]))
         held = office(text, country) if len(name) < 2 or form != "name" else None
@@ -161,8 +169,8 @@ def keys_of(text: str, form: str, class_: str, country: str | None) -> list[Key]
     body = known_body(text) if form == "name" or any(c.isupper() for c in text) else None
     if body and class_ != "place":
         return [Key("known", body)]
-    if class_ in ("body", "weapon"):
-        parts = institution(text, country)
+    if class_ in ("body", "weapon") or (class_ == "place" and tokens[-1] in institutions() and len(tokens) == 1):
+        parts = institution(text, country if class_ != "place" else None)
         if parts:
             head, whose, others = parts
             if any(word.startswith("@") for word in whose) and not others:

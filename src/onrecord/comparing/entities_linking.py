@@ -22,7 +22,8 @@ from .entities_local import (
     places_by_story,
     pooled,
 )
-from .entities_spelling import acronym_of, same_word, skeleton, word_lists
+from .entities_short import alike_in_role
+from .entities_spelling import acronym_of, is_given_name, same_word, skeleton, word_lists, words
 from .entities_state import Form, Linking, Named, countries_of, offices_of, only
 from .entities_story import join_told, own_outlet
 
@@ -46,7 +47,7 @@ def link(
     `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements;
     `outlets` are the outlets of each story's articles, as keys.
     """
-    scored = sorted(pairs)
+    scored = sorted({*pairs, *alike_in_role(clusters, forms)})
     alike = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
     state = Linking(clusters, forms, Groups(alike, apart))
     nodes = pooled([use_of(c, forms.get(c.cluster_id, ())) for c in clusters], surnames_by_story(clusters, forms))
@@ -79,13 +80,20 @@ def use_of(cluster: Named, forms: Sequence[Form]) -> Use:
     telling = False
     for form in forms:
         telling = telling or form.kind in ("person", "country", "known", "institution")
-        if form.form == "name" and form.kind in ("part", "place", "thing"):
+        if form.form == "name" and form.kind in ("part", "place", "thing") and not _shortened(form):
             bare[form.key] += form.uses
     best = (
         min(bare, key=lambda key: (-bare[key], key)) if bare and not telling and cluster.geonames_id is None else None
     )
     return Use(
         cluster.cluster_id, cluster.article_id, cluster.story_id, cluster.class_, best, bare[best] if best else 0
+    )
+
+
+def _shortened(form: Form) -> bool:
+    """Whether the key of a body leaves words of its name out: "Selmar Daily" is not met as Selmar, which is a town."""
+    return form.kind == "thing" and len(form.key.split()) < sum(
+        word not in word_lists()["empty"] for word in words(form.alias)
     )
 
 
@@ -136,10 +144,18 @@ def first_node(cluster: Named, forms: Sequence[Form]) -> Node:
     if cluster.class_ == "place":
         return _place_node(cluster, most("country"), most("place"), uses)
     best = most("known", "institution", "thing", "country")
+    if best and best[0] == "thing":
+        fuller = [(form.kind, form.key) for form in forms if form.kind == "known" and _within(best[1], form.alias)]
+        best = min(fuller, default=best)  # "Velmar" twice and "Velmar News", which is listed, once
     if best:
         return best
     loose = most("bare") or most("phrase")
     return (*loose, cluster.story_id) if loose else ("alone", cluster.cluster_id)
+
+
+def _within(key: str, alias: str) -> bool:
+    """Whether all words of a key are among those of a longer name."""
+    return set(key.split()) < set(words(alias))
 
 
 def _place_node(
@@ -153,7 +169,8 @@ def _place_node(
         return ("geo", str(cluster.geonames_id))
     if place:
         return place
-    return ("alone", cluster.cluster_id)
+    bare = min((key for kind, key in uses if kind == "bare"), default=None)  # "Parliament", taken for a place
+    return ("bare", bare, cluster.story_id) if bare else ("alone", cluster.cluster_id)
 
 
 def join_forms_of_clusters(state: Linking) -> None:
@@ -169,7 +186,7 @@ def join_forms_of_clusters(state: Linking) -> None:
             if form.kind not in ("person", "thing") or other == mine:
                 continue
             seen[(mine, other)].add(cluster.article_id)
-            if mine[0] == "thing" and _acronyms(mine[1], form.key):
+            if mine[0] == "thing" and (_acronyms(mine[1], form.key) or _clipped_acronyms(mine[1], form.key)):
                 sure.add((mine, other))
     for mine, other in sorted(seen):
         if (mine, other) in sure or mine[0] == "person" or len(seen[(mine, other)]) > 1:
@@ -179,6 +196,17 @@ def join_forms_of_clusters(state: Linking) -> None:
 def _acronyms(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=lambda key: (len(key), key))
     return " " not in short and " " in long and acronym_of(short, long.split())
+
+
+def _clipped_acronyms(a: str, b: str) -> bool:
+    """Whether all initials of one, two at least, stand in order in the other: the name is cut or translated (SPD, Social Democrats).
+
+    That both stand in one cluster must already be known.
+    """
+    short, long = sorted((a, b), key=lambda key: (len(key), key))
+    initials = [word[0] for word in long.split()]
+    letters = iter(short)
+    return " " not in short and len(short) <= 5 and len(initials) >= 2 and all(letter in letters for letter in initials)
 
 
 def join_spellings(state: Linking, pairs: Sequence[tuple[str, str, str, float]]) -> None:
@@ -201,13 +229,19 @@ def join_surnames(state: Linking) -> None:
         for word in node[1].split():
             by_sound[skeleton(word)].add(node)
     telling = _telling(state)
+    held: dict[Node, set[tuple[str, ...]]] = defaultdict(set)
+    for cluster in state.clusters:
+        held[state.node[cluster.cluster_id]].update(offices_of(state, cluster))
     for node in state.groups.nodes("part"):
         word = node[1]
         bearers = sorted(n for n in by_sound[skeleton(word)] if any(same_word(word, w) for w in n[1].split()))
         surnames = [n for n in bearers if same_word(word, n[1].split()[-1])]
         local = only(state, [n for n in surnames if node[2] in state.groups.stories(n)])
         if local is None and not any(node[2] in state.groups.stories(n) for n in surnames):
-            local = only(state, [n for n in bearers if node[2] in state.groups.stories(n)])
+            near = [n for n in bearers if node[2] in state.groups.stories(n)]
+            if is_given_name(word):  # the one Juan of another article is not this article's Juan
+                near = [n for n in near if _side_by_side(state, held, n, node)]
+            local = only(state, near)
         if local is None and not any(node[2] in state.groups.stories(n) for n in bearers):
             afar = only(state, surnames)
             local = afar if afar and _shared(state, telling, node, afar) >= MIN_SHARED else None
@@ -220,6 +254,12 @@ def join_surnames(state: Linking) -> None:
         for one, other in pairwise(alike):
             if _shared(state, telling, one, other) >= MIN_SHARED:
                 state.groups.join(one, other)
+
+
+def _side_by_side(state: Linking, held: Mapping[Node, set[tuple[str, ...]]], a: Node, b: Node) -> bool:
+    """Whether an article names both, or both hold one office."""
+    offices = [{office for member in state.groups.members(node) for office in held.get(member, ())} for node in (a, b)]
+    return bool(state.groups.articles(a) & state.groups.articles(b) or offices[0] & offices[1])
 
 
 def _telling(state: Linking) -> dict[str, set[Node]]:

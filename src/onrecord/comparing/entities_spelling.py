@@ -41,6 +41,7 @@ _NEAR = {
         "kg": 0.4, "kc": 0.3, "gj": 0.4, "jy": 0.3, "sz": 0.3, "td": 0.4, "vf": 0.3, "bp": 0.5, "uv": 0.2, "ts": 0.8,
     }.items()
 }  # fmt: skip
+GIVEN_NAMES = "reading/gazetteer/data/first_names.tsv"  # data that both phases read, as in entities_lists
 SAME_WORD = 0.15
 """Distance per letter up to which two words are one name in two spellings ("Mekdad", "Mikdad": 0.05)."""
 
@@ -161,7 +162,11 @@ def name_similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """
     if a == b:
         return 1.0
+    if "".join(a) == "".join(b):
+        return 0.99  # Park Sung-ho and Park Sung Ho
     short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if _genders().get(short[0], "") + _genders().get(long[0], "") in ("mf", "fm"):
+        return 0.0  # Luke and Lucy are brother and sister
     if len(short) < 2 or not same_word(short[-1], long[-1]):
         return 0.0
     short, long = (formal(short[0]), *short[1:]), (formal(long[0]), *long[1:])
@@ -180,6 +185,17 @@ def name_similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 
 
 @cache
+def _genders() -> dict[str, str]:
+    text = files("onrecord").joinpath(GIVEN_NAMES).read_text(encoding="utf-8")
+    return {folded(name): gender for name, _, gender in (line.partition("\t") for line in text.splitlines()) if gender}
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word, in lower case, is a listed given name."""
+    return word in _genders()
+
+
+@cache
 def _formal_names() -> dict[str, str]:
     return {pair.partition(":")[0]: pair.partition(":")[2] for pair in sorted(word_lists()["nickname"])}
 
@@ -194,6 +210,8 @@ def acronym_of(short: str, long: list[str]) -> bool:
     letters = short.replace(".", "").lower()
     if not 2 <= len(letters) <= 8:
         return False
+    while len(long) > 2 and long[-1] in word_lists()["legal"]:
+        long = long[:-1]  # EMC is not the Elling Management Corp
     every = "".join(word[0] for word in long)
     counted = "".join(word[0] for word in long if word not in ("the", "of", "and", "for", "in", "to", "a"))
     return letters in (every, counted)

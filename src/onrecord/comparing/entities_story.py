@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from .entities_groups import Node
 from .entities_keys import shortenings
 from .entities_lists import country_names, plain_words, with_countries
+from .entities_short import join_short_names
 from .entities_spelling import acronym_of, word_lists, words
 from .reuse_credit import outlet_name
 
@@ -46,6 +47,7 @@ def own_outlet(cluster: Named, forms: Sequence[Form], outlets: Mapping[str, froz
 def join_told(state: Linking) -> None:
     """Run every rule of this module; the surest first."""
     join_equal_words(state)
+    join_short_names(state)
     join_owners_left_out(state)
     join_initials(state)
     join_halves(state)
@@ -79,22 +81,34 @@ def join_equal_words(state: Linking) -> None:
 
 
 def join_owners_left_out(state: Linking) -> None:
-    """Join "Turkey's Halden TV" and "the Norwegian port authority" with the same words without owner, where all have one."""
+    """Join "Turkey's Halden TV" and "the Norwegian port authority" with the same words without owner, where all have one.
+
+    What a text calls a named body besides its name ("the law firm") joins it only where no second named one is so called.
+    """
     plain: dict[tuple[str, str], set[Node]] = defaultdict(set)
     owned: dict[tuple[str, str], dict[str, set[Node]]] = defaultdict(lambda: defaultdict(set))
+    called: dict[tuple[str, str], set[Node]] = defaultdict(set)
     for cluster, node, form in _told(state, "body"):
         if node[0] not in ("thing", "phrase", "known") or form.kind not in ("thing", "phrase"):
             continue
         whose, rest = owner_and_rest(form.alias)
-        if whose:
-            owned[(cluster.story_id, rest)][whose].add(node)
+        here = (cluster.story_id, rest or form.key)
+        if form.kind == "phrase" and node[0] != "phrase":
+            called[here].add(node)
+            if whose:
+                owned[here].setdefault(whose, set())
+        elif whose:
+            owned[here][whose].add(node)
         else:
-            plain[(cluster.story_id, form.key)].add(node)
-    for (story, rest), by_owner in sorted(owned.items()):
+            plain[here].add(node)
+    for here, by_owner in sorted(owned.items()):
         nodes = sorted(node for found in by_owner.values() for node in found)
-        others = sorted(plain.get((story, rest), ()))
-        if rest and len(by_owner) == 1:
-            for node in (*nodes[1:], *others):
+        nodes += sorted(plain.get(here, ()))
+        others = sorted(called.get(here, ()))
+        if len({state.groups.find(node) for node in others}) == 1:
+            nodes += others
+        if here[1] and len(by_owner) == 1:
+            for node in nodes[1:]:
                 state.groups.join(nodes[0], node)
 
 
@@ -106,6 +120,8 @@ def owner_and_rest(alias: str) -> tuple[str | None, str]:
     match = _OWNER.match(alias)
     if match:
         whose, rest = match.groups()
+        if whose.lower() in word_lists()["everybody"]:
+            return None, ""  # the People's Bank is not the Bank
         found = with_countries(words(whose))[-1]
     else:
         tokens = [word for word in words(alias) if word != "the"]

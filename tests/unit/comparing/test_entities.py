@@ -46,6 +46,8 @@ def two(type_: str, a: list, b: list, story: bool = True, **columns: str) -> boo
         ("Hussein al-Karawi", "Husayn Karawi"),
         ("Lennart Josef Ekvall", "Lennart Ekvall"),
         ("José Altamira", "Jose Altamira"),
+        ("Park Sung-ho", "Park Sung Ho"),
+        ("King Olav II", "King Olav"),
     ],
 )
 def test_one_person_in_two_spellings(a: str, b: str) -> None:
@@ -60,6 +62,7 @@ def test_one_person_in_two_spellings(a: str, b: str) -> None:
         ("Ali Kamenar", "Ruhan Komeinar"),
         ("Hassan Karawi", "Hussein Karawi"),
         ("Daniel Roth", "Daniela Roth"),
+        ("Luke Velden", "Lucy Velden"),
     ],
 )
 def test_two_people(a: str, b: str) -> None:
@@ -74,6 +77,33 @@ def test_a_spelling_needs_corroboration_across_stories() -> None:
 def test_a_surname_joins_the_only_bearer_of_its_story() -> None:
     assert two("PER", ["Orsolya Brandt"], ["Brandt"])
     assert not two("PER", ["Orsolya Brandt"], ["Brandt"], story=False)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "role", "together"),
+    [
+        ("Moaz al-Tarkani", "Muath al-Tarkani", "Norwegian pilot", True),
+        ("Moaz al-Tarkani", "Muath al-Tarkani", None, False),
+        ("Hassan al-Tarkani", "Hussein al-Tarkani", "Norwegian pilot", False),
+    ],
+)
+def test_given_names_spelt_nearly_alike_need_one_role(a: str, b: str, role: str | None, together: bool) -> None:
+    columns = {"role": role} if role else {}
+    assert two("PER", [a], [b], **columns) is together
+
+
+def test_a_given_name_alone_is_nobody_of_another_article() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xy"))
+    lawyer = pile.cluster("x", "PER", ["Juan Pedro Altamira"])
+    other = pile.cluster("y", "PER", ["Juan"])
+    found = linked(pile)
+    assert found[lawyer] != found[other]
+    pile.cluster("y", "PER", ["Juan Altamira Velden"])
+    king = pile.cluster("x", "PER", ["Abdullah ibn al-Karawi"], role="Norway's King")
+    ruler = pile.cluster("y", "PER", ["Abdullah"], role="Norwegian King")
+    found = linked(pile)
+    assert found[king] == found[ruler]
 
 
 def test_a_surname_that_two_bear_stays_alone() -> None:

@@ -26,6 +26,11 @@ NOMINAL = "nominal"
         ("MEDIA", "NOP", "North Ocean Press"),
         ("MEDIA", "KHTV", "Kanal Halden Television"),
         ("PER", ("22 Norwegian citizens", NOMINAL), ("22 citizens of Norway", NOMINAL)),
+        ("ORG", "Velmar", "Velmar Semiconductors NV"),
+        ("ORG", "Velmar Semiconductor", "Velmar Semiconductors Inc"),
+        ("GPE", "War Monument", "National War Monument"),
+        ("FAC", "Selmar Zoo", "Selmar Zoo & Botanical Garden"),
+        ("MEDIA", "The Guardian", "Guardian"),
         ("PER", ("survivors", NOMINAL), ("the survivors", NOMINAL)),
     ],
 )
@@ -39,6 +44,10 @@ def test_one_thing_within_a_story(type_: str, a: Any, b: Any) -> None:
         ("PER", ("officials", NOMINAL), ("officials", NOMINAL)),
         ("PER", ("22 Norwegian citizens", NOMINAL), ("23 Norwegian citizens", NOMINAL)),
         ("MEDIA", "NOP", "North Atlantic Press"),
+        ("ORG", "EMC", "Elling Management Corp"),
+        ("ORG", "Bank of Velmar", "People's Bank of Velmar"),
+        ("MEDIA", "Global News", "Global Group"),
+        ("MEDIA", "Post", "Selmar Post"),
         ("ORG", "Norway's Harbour Board", "Denmark's Harbour Board"),
     ],
 )
@@ -137,3 +146,92 @@ def test_the_north_is_the_country_of_the_story_that_begins_so(country: str, one:
     half = pile.cluster("y", "LOC", ["the North"])
     found = linked(pile)
     assert (found[whole] == found[half]) is one
+
+
+def test_the_post_is_the_one_that_its_article_names() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xyz"))
+    selmar = pile.cluster("x", "MEDIA", ["Selmar Post"])
+    short = pile.cluster("x", "MEDIA", ["Post"])
+    halden = pile.cluster("y", "MEDIA", ["Halden Post"])
+    found = linked(pile)
+    assert found[short] == found[selmar] != found[halden]
+    again = pile.cluster("y", "MEDIA", ["Post"])
+    found = linked(pile)
+    assert len({found[short], found[selmar], found[halden]}) == 3, "two of them are called so"
+    assert found[again] == found[short]
+
+
+def test_two_firms_of_one_family_leave_the_short_name_alone() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xyz"))
+    chips = pile.cluster("x", "ORG", ["Velmar Electronics"])
+    cars = pile.cluster("y", "ORG", ["Velmar Motors"])
+    short = pile.cluster("z", "ORG", ["Velmar"])
+    found = linked(pile)
+    assert len({found[chips], found[cars], found[short]}) == 3
+
+
+def test_a_daily_is_not_the_town_that_it_is_named_after() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xy"))
+    town = pile.cluster("x", "GPE", ["Selmar"])
+    daily = pile.cluster("y", "MEDIA", ["Selmar Daily"])
+    found = linked(pile)
+    assert found[town] != found[daily]
+
+
+def test_what_two_named_bodies_are_called_joins_neither() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xyz"))
+    firm = pile.cluster("x", "ORG", ["Halden Orrick", ("the Norwegian law firm", NOMINAL)])
+    papers = pile.cluster("y", "ORG", ["Fjord Files", ("the law firm", NOMINAL)])
+    pile.cluster("z", "ORG", [("a Norwegian law firm", NOMINAL)])
+    found = linked(pile)
+    assert found[firm] != found[papers]
+
+
+def test_a_cut_name_and_initials_of_one_cluster_meet_the_name_elsewhere() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xy"))
+    both = pile.cluster("x", "ORG", ["VPD", "VPD", "VPD", "Velmar Democrats"])
+    long = pile.cluster("y", "ORG", ["Velmar Democrats"])
+    found = linked(pile)
+    assert found[both] == found[long]
+
+
+def test_a_listed_name_tells_more_than_its_first_word_used_more_often() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xy"))
+    both = pile.cluster("x", "MEDIA", ["Fox", "Fox", "Fox", "Fox News"])
+    listed = pile.cluster("y", "MEDIA", ["Fox News Channel"])
+    found = linked(pile)
+    assert found[both] == found[listed]
+
+
+def test_parliament_taken_for_a_place_is_the_only_one_of_the_story() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xy"))
+    place = pile.cluster("x", "GPE", ["Parliament"])
+    body = pile.cluster("y", "ORG", [("the Norwegian parliament", NOMINAL)])
+    engine = DuckDBEngine()
+    pile.load(engine)
+    entities.STAGE.run(engine, Settings())
+    links = {r["cluster_id"]: r["entity_id"] for r in engine.fetch("select * from cluster_entity").to_pylist()}
+    types = {r["entity_id"]: r["type"] for r in engine.fetch("select * from entity").to_pylist()}
+    engine.close()
+    assert links[place] == links[body]
+    assert types[links[place]] == "ORG"
+
+
+def test_an_office_is_no_part_of_a_full_name() -> None:
+    pile = Pile()
+    pile.story("s", pile.article("x"))
+    pile.cluster("x", "PER", ["President Orsolya Brandt"])
+    pile.cluster("x", "PER", ["Queen Tarka"])
+    engine = DuckDBEngine()
+    pile.load(engine)
+    entities.STAGE.run(engine, Settings())
+    named = {r["name"] for r in engine.fetch("select name from entity").to_pylist()}
+    engine.close()
+    assert named == {"Orsolya Brandt", "Queen Tarka"}

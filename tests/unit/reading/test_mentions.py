@@ -261,3 +261,10 @@ def test_the_north_s_media_are_not_the_south_s() -> None:
     media = [c.country_code for c in doc._.clusters if "media" in c.name]
     assert media
     assert "KR" not in media
+
+
+def test_two_towns_and_two_governments_are_told_apart_by_whose_they_are() -> None:
+    town = "He/PRON/nsubj/2 left/VERB/root/0 the/DET/det/4 town/NOUN/obj/2 of/ADP/case/6 {}/PROPN/nmod/4/GPE ./PUNCT/punct/2"
+    doc = parsed(town.format("Selmar"), town.format("Havn"))
+    groups = clustered(doc)
+    assert all(not ("the town of Selmar" in group and "the town of Havn" in group) for group in groups.values())

@@ -87,7 +87,7 @@ def _by_name(doc: Doc, c: Candidate, found: Sequence[Candidate], groups: list[Gr
         if not group.names or ((c.type in _PEOPLE) != bool(group.types & _PEOPLE) and known(name) is None):
             continue
         rank = max((_alike(name, other, c.type) for other in group.names), default=0)
-        if 0 < rank < 3 and _place_and_body(c.type, group.types):
+        if 0 < rank < 3 and _place_and_body(c.type, group.types) and not _short_body(name, rank, c.type):
             continue
         if rank == 1 and c.type in _PLACES and _elsewhere(doc, c, [found[m] for m in group.members]):
             continue
@@ -103,6 +103,11 @@ def _place_and_body(type_: str | None, types: set[str]) -> bool:
     return (type_ in _PLACES and bool(types) and types <= _BODIES) or (
         type_ in _BODIES and bool(types) and types <= _PLACES
     )
+
+
+def _short_body(name: str, rank: int, type_: str | None) -> bool:
+    """Whether these are initials and a longer name, and the initials alone were taken for a place."""
+    return rank == 2 and (type_ in _PLACES) == name.isupper()
 
 
 def _elsewhere(doc: Doc, c: Candidate, members: Sequence[Candidate]) -> bool:
@@ -203,7 +208,8 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
         )
     ):
         return doc[c.start].lower_ in ("a", "an", "another")
-    if strict and c.form == other.form == "nominal" and c.noun == other.noun and _told_apart(table, c, group):
+    same_noun = strict and c.form == other.form == "nominal" and c.noun == other.noun
+    if same_noun and (_told_apart(table, c, group) or _named_apart(doc, c, other)):
         return True
     if c.gender in ("m", "f") and (group.genders & ({"m", "f", "n"} - {c.gender})):
         return True
@@ -259,6 +265,21 @@ def _told_apart(table: Table, c: Candidate, group: Group) -> bool:
     others = [table.candidates[m] for m in group.members]
     sets = [o.words - {o.noun, doc_form(table, o)} for o in others if o.form == "nominal" and o.noun == c.noun]
     return bool(sets) and all(s and not s & own for s in sets)
+
+
+def _named_apart(doc: Doc, c: Candidate, other: Candidate) -> bool:
+    """Whether both phrases name whose or which they mean, and not the same: "the town of Selmar" and "the town of Havn"."""
+    mine, theirs = _named_within(doc, c), _named_within(doc, other)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _named_within(doc: Doc, c: Candidate) -> set[str]:
+    """The names in a phrase, countries by their codes."""
+    found = set()
+    for ent in doc[c.start : c.end].ents:
+        entry = known(ent.text)
+        found.add(entry.country if entry is not None and entry.country else ent.text.lower())
+    return found
 
 
 def doc_form(table: Table, c: Candidate) -> str:

@@ -1,0 +1,153 @@
+"""Long and short names of one story in, links out: "the Post" of an article on the Selmar Post, "Velmar" and "Velmar Semiconductors".
+
+Each rule joins only where one longer name of the story fits, and only where what the longer one has besides says no more than
+where the thing is, whose it is, or of what trade.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from .entities_keys import known_body
+from .entities_lists import plain_words, with_countries
+from .entities_spelling import is_given_name, same_word, skeleton, word_distance, word_lists, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .entities_groups import Node
+    from .entities_state import Form, Linking, Named
+
+Name = tuple[str, ...]
+_AND = re.compile(r"\s(?:&|and)\s")
+NEAR_WORD = 0.4
+"""Distance per letter up to which two given names are one in two spellings where surname and role agree ("Moaz", "Muath")."""
+
+
+def alike_in_role(clusters: Sequence[Named], forms: Mapping[str, Sequence[Form]]) -> list[tuple[str, str, str, float]]:
+    """(person, key, key, score) of full names of one story with one surname and one role, and given names spelt nearly alike.
+
+    Two listed given names ("Hassan", "Hussein") are two people's, however near they are.
+    """
+    met: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for cluster in clusters:
+        roles = {word for word in plain_words(cluster.role or "") if word[0] != "@"}
+        for form in forms.get(cluster.cluster_id, ()):
+            if form.kind == "person" and roles:
+                met[(cluster.story_id, skeleton(form.key.split()[-1]))][form.key] |= roles
+    found: set[tuple[str, str, str, float]] = set()
+    for _, names in sorted(met.items()):
+        for a in sorted(names):
+            for b in sorted(names):
+                x, y = a.split(), b.split()
+                if (
+                    a < b
+                    and names[a] & names[b]
+                    and x[0][0] == y[0][0]
+                    and same_word(x[-1], y[-1])
+                    and word_distance(x[0], y[0]) <= NEAR_WORD
+                    and not (is_given_name(x[0]) and is_given_name(y[0]))
+                ):
+                    found.add(("person", a, b, 0.5))
+    return sorted(found)
+
+
+def join_short_names(state: Linking) -> None:
+    """Join bodies and places that the story names in full here and in short there."""
+    named: dict[str, dict[Name, set[Node]]] = defaultdict(lambda: defaultdict(set))
+    media: set[Node] = set()
+    towns: dict[str, set[Name]] = defaultdict(set)
+    surnames: dict[str, set[str]] = defaultdict(set)
+    pairs_of: dict[str, dict[Name, set[Name]]] = defaultdict(lambda: defaultdict(set))
+    for cluster in state.clusters:
+        node = state.node[cluster.cluster_id]
+        for form in state.forms.get(cluster.cluster_id, ()):
+            name = _plain_name(form.alias)
+            if form.form != "name" or not name:
+                continue
+            if form.kind in ("thing", "known", "place") and node[0] in ("thing", "known", "place", "geo"):
+                named[cluster.story_id][name].add(node)
+                half = tuple(words(_AND.split(form.alias, maxsplit=1)[0].removeprefix("the ")))
+                if 1 < len(half) < len(name):
+                    pairs_of[cluster.story_id][name].add(half)  # "the Selmar Zoo & Botanical Garden"
+                if cluster.type == "MEDIA":
+                    media.add(node)
+            if cluster.class_ == "place":
+                towns[cluster.story_id].add(name)
+            elif form.kind == "person":
+                surnames[cluster.story_id].add(name[-1])
+    for story, names in sorted(named.items()):
+        for nodes in names.values():
+            bodies = sorted(node for node in nodes if node[0] == "thing")
+            for node in bodies[1:]:
+                state.groups.join(bodies[0], node)
+            listed = sorted(node for node in nodes if node[0] == "known" and node in media)
+            if bodies and len(listed) == 1 and set(bodies) <= media:
+                state.groups.join(listed[0], bodies[0])
+        wishes: dict[Name, set[Name]] = defaultdict(set)
+        for long in sorted(names):
+            for front in pairs_of[story].get(long, ()):
+                if front in names:
+                    wishes[front].add(long)
+            for cut in range(1, len(long)):
+                front, rest = long[:cut], long[cut:]
+                if rest in names and _only_says_where(front, rest, towns[story]):
+                    wishes[rest].add(long)
+                if front in names and _only_says_trade(front, rest) and front[-1] not in surnames[story]:
+                    wishes[front].add(long)
+        for short, longs in sorted(wishes.items(), key=lambda wish: (-len(wish[0]), wish[0])):
+            for node in sorted(names[short]):
+                if node[0] in ("thing", "place"):
+                    _join(state, node, short, {n for long in longs for n in names[long]}, media)
+
+
+def _plain_name(alias: str) -> Name:
+    """The words of a name without article and legal form, a trade in the singular: (velmar, semiconductor) of "Velmar Semiconductors NV"."""
+    found = [word for word in words(alias) if word != "the"]
+    while len(found) > 1 and found[-1] in word_lists()["legal"]:
+        found.pop()
+    if len(found) > 1 and found[-1] in word_lists()["trade"]:
+        found[-1] = found[-1].removesuffix("s")
+    return tuple(found)
+
+
+def _join(state: Linking, node: Node, short: Name, longer: set[Node], media: set[Node]) -> None:
+    """Join the short name to the only longer one; one word of an outlet's only where its articles name that outlet too."""
+    groups = state.groups
+    if node not in media and set(short) <= word_lists()["masthead"]:
+        return
+    near = {n for n in longer if groups.articles(n) >= groups.articles(node)}
+    if node in media and len(short) == 1:
+        longer = {n for n in longer if n in media and groups.articles(n) & groups.articles(node)}
+        if longer - near:
+            return
+    found = {groups.find(n) for n in longer} - {groups.find(node)}
+    if len(found) == 1:
+        groups.join(min(found), node)
+
+
+def _only_says_where(front: Name, rest: Name, towns: set[Name]) -> bool:
+    """Whether the words before say where a thing is or whose: a town or country, "national", a listed body."""
+    if len(rest) == 1:
+        return rest[0] in word_lists()["masthead"]
+    led = with_countries(list(front))
+    return (
+        front in towns
+        or (len(led) == 1 and led[0].startswith("@"))
+        or set(front) <= word_lists()["whole"]
+        or known_body(" ".join(front).upper()) is not None
+    )
+
+
+def _only_says_trade(front: Name, rest: Name) -> bool:
+    """Whether the words behind are a trade or a legal form: "Semiconductors NV"; what stands before must be a name of its own."""
+    led = with_countries(list(front))
+    adjective = len(front) == 1 and front[0].endswith(("ian", "ish", "ese"))
+    trades = {word.removesuffix("s") for word in word_lists()["trade"]} | word_lists()["trade"]
+    return set(rest) <= trades and not led[0].startswith("@") and not adjective and not set(front) & _plain()
+
+
+def _plain() -> frozenset[str]:
+    return word_lists()["ignored"] | word_lists()["generic"] | word_lists()["whole"]
