@@ -40,7 +40,7 @@ select s.one, s.other
 from stories__shared s
 join stories__length a on a.article_id = s.one
 join stories__length b on b.article_id = s.other
-where cast(s.product as double) * s.product * 1000 >= cast(a.squared as double) * b.squared
+where cast(s.product as double) * s.product * 4000 >= cast(a.squared as double) * b.squared
 
 -- name: stories__product
 select c.one, c.other, cast(sum(a.weight * b.weight) as bigint) as product
