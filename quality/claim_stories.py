@@ -2,7 +2,7 @@
 
 Three forms are read: whole annotated stories (JSON as in quality/gold/README.md); piles in plain text (quality/gold/claims,
 training/claims/stories: `== outlet | date | headline | tags`, then lines `[tags] sentence`); tags of statements of FNC-1
-articles (training/claims/real), whose texts stand in ../shared. A tag is a claim's name, with a minus for statements
+and ECB+ articles (training/claims/real), whose texts stand in ../shared. A tag is a claim's name, with a minus for statements
 against it, with a tilde where only one of two careful annotators would set it.
 """
 
@@ -40,6 +40,15 @@ GOLD = (
 )
 _LINE = re.compile(r"\[([^\]]*)\] (.*)")
 _TAG = re.compile(r"(~?)(-?)(.+)")
+_LATER = re.compile(r"(?<=\d)[yz]$")  # later paragraphs of the articles of a story
+_PART = re.compile(r"(?<=story-)(\d+)[xyz]\d*$")
+_TOKENS = (
+    (r" (n't|'s|'re|'ve|'ll|'d|'m|')(?= |$)", r"\1"),
+    (r" ([.,;:!?%)\]])", r"\1"),
+    (r"([(\[$]) ", r"\1"),
+    (r"`` ?|(?<= )'' ?(?=\w)", '"'),
+    (r" ?''", '"'),
+)
 _COVER, _LIKE = 0.5, 0.3  # share of the shorter, and of both, from which a statement is the gold one
 
 
@@ -93,7 +102,13 @@ def label(a: Tags, b: Tags, one_article: bool) -> tuple[int, bool]:
 
 def held_out(name: str) -> bool:
     """Whether a story is kept from training, for measuring: about one in nine, by its name (GROUP.STEM) alone."""
-    return zlib.crc32(name.encode()) % 9 == 0
+    return zlib.crc32(_LATER.sub("", name).encode()) % 9 == 0
+
+
+def to_learn_from(names: Sequence[str]) -> list[str]:
+    """Those of the names that are neither held out nor tell the happening of one that is."""
+    apart = {_PART.sub(r"\1", name) for name in names if held_out(name)}
+    return [name for name in names if not held_out(name) and _PART.sub(r"\1", name) not in apart]
 
 
 def annotated(folder: Path) -> Iterator[Story]:
@@ -114,14 +129,23 @@ def piles(paths: Sequence[Path], folder: Path) -> Iterator[Story]:
 
 
 def real(paths: Sequence[Path], folder: Path) -> Iterator[Story]:
-    """The FNC-1 articles of the tag files; named real.STEM."""
-    with gzip.open(SHARED / "data" / "fnc1" / "bodies.jsonl.gz", "rt", encoding="utf-8") as rows:
-        texts = {row["id"]: row["text"] for row in map(json.loads, rows)}
+    """The real articles of the tag files (FNC-1, ECB+: train splits); named real.STEM."""
+    texts = _fnc1() | _ecbplus()
     for path in paths:
         articles = folder / "real" / path.stem
         articles.mkdir(parents=True, exist_ok=True)
         items = list(real_items(path, texts, articles))
         yield read(f"real.{path.stem}", articles, items, folder / "real.readings", NO_CLAIM, whole=True)
+
+
+def _fnc1() -> dict[str, str]:
+    with gzip.open(SHARED / "data" / "fnc1" / "bodies.jsonl.gz", "rt", encoding="utf-8") as rows:
+        return {str(row["id"]): row["text"] for row in map(json.loads, rows)}
+
+
+def _ecbplus() -> dict[str, str]:
+    with gzip.open(SHARED / "data" / "ecbplus" / "train.jsonl.gz", "rt", encoding="utf-8") as rows:
+        return {row["id"]: "\n\n".join(map(untokenised, row["text"].split("\n"))) for row in map(json.loads, rows)}
 
 
 def read(
@@ -163,14 +187,22 @@ def pile_items(path: Path, articles: Path) -> Iterator[Item]:
     _write(articles, [{**row, "text": "\n\n".join(row["text"])} for row in rows])
 
 
-def real_items(path: Path, texts: Mapping[int, str], articles: Path) -> Iterator[Item]:
-    """Writes the beginnings of the articles as JSONL; gives each tagged statement."""
+def real_items(path: Path, texts: Mapping[str, str], articles: Path) -> Iterator[Item]:
+    """Writes what the annotators saw of the articles as JSONL; gives each tagged statement.
+
+    The first line says what they saw: `bodies` (beginnings of FNC-1 articles), `later` (what follows) or `ecbplus`, and which.
+    """
     first, *lines = path.read_text(encoding="utf-8").splitlines()
-    most = 260 if "x" in path.stem else 240  # words, at a paragraph's end: what the annotators saw
-    rows = []
-    for number, body in enumerate(first.split()[1:], 1):
-        text = beginning(texts[int(body)], most)
-        rows.append({"id": f"b{body}", "outlet": f"Outlet {number}", "headline": None, "text": text})
+    what, *numbers = first.split()
+    seen = {
+        "bodies": lambda text: beginning(text, 260 if "x" in path.stem else 240),
+        "later": later,
+        "ecbplus": lambda text: text,
+    }[what]
+    rows = [
+        {"id": f"b{name}", "outlet": f"Outlet {number}", "headline": None, "text": seen(texts[name])}
+        for number, name in enumerate(numbers, 1)
+    ]
     _write(articles, rows)
     for line in lines:
         body, start, end, *tags = line.split()
@@ -186,6 +218,21 @@ def beginning(text: str, most: int) -> str:
         if sum(len(each.split()) for each in kept) > most:
             break
     return "\n\n".join(kept)
+
+
+def later(text: str, skipped: int = 240, most: int = 330) -> str:
+    """The paragraphs after the one that passes `skipped` words, up to the one that passes `most` more."""
+    paragraphs = [paragraph for paragraph in text.split("\n") if paragraph.strip()]
+    words = itertools.accumulate(len(paragraph.split()) for paragraph in paragraphs)
+    start = next((number for number, so_far in enumerate(words, 1) if so_far > skipped), len(paragraphs))
+    return beginning("\n".join(paragraphs[start:]), most)
+
+
+def untokenised(text: str) -> str:
+    """A sentence of ECB+ (tokens joined by spaces) as it would be printed."""
+    for pattern, printed in _TOKENS:
+        text = re.sub(pattern, printed, text)
+    return text
 
 
 def _write(articles: Path, rows: Sequence[Mapping[str, Any]]) -> None:

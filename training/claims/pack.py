@@ -19,6 +19,7 @@ import torch
 from onnx import TensorProto
 
 from export import Array, Graph
+from onrecord.comparing.pairs.reader import LONGEST
 from onrecord.pieces import Pieces
 
 OUT = Path("src/onrecord/comparing/pairs/weights")
@@ -52,7 +53,7 @@ def alone(g: Graph, state: dict[str, Array], split: int, path: Path) -> None:
     x = g.table(state["bert.words.weight"], "ids")
     length = g.op("Shape", "ids", start=1, end=2)
     zero, axis = g.keep(np.array([0])), g.keep(np.array([0]))
-    x = g.op("Add", x, g.op("Slice", g.keep(state["bert.pos.weight"][:64]), zero, length, axis))
+    x = g.op("Add", x, g.op("Slice", g.keep(state["bert.pos.weight"][:LONGEST]), zero, length, axis))
     x = g.op("Add", x, g.keep(state["bert.seg.weight"][0]))
     x = blocks(g, g.norm(x, state, "bert.norm"), state, range(split))
     mean = g.op("ReduceMean", x, g.keep(np.array([1])), keepdims=0)

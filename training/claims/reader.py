@@ -25,17 +25,20 @@ from torch.nn import functional as F
 
 from model import Block
 from onrecord.comparing.claims_reading import worded
+from onrecord.comparing.naming import introduced
+from onrecord.comparing.pairs.reader import LONGEST
 from onrecord.pieces import CLS, SEP, Pieces
 
-LONGEST = 64
 DRILL, PAIRS = 0.3, 36  # share of the time for the first part; pairs on one claim a step of the second
+BARE = 0.25  # share of the statements that are read without who says them
 
 
 @dataclass
 class Taught:
-    """One story: pieces of its statements, [n, n] labels (0, 1, 2; label()), two sides?, two articles?"""
+    """One story: pieces of its statements with and without who says them, [n, n] labels (0, 1, 2; label()), two sides?, two articles?"""
 
     pieces: list[list[int]]
+    bare: list[list[int]]
     labels: Tensor
     sides: Tensor
     apart: Tensor
@@ -137,9 +140,14 @@ def taught(story: Story, cut: Pieces) -> list[Taught]:
                 labels[a, b], sides[a, b] = label(known[a][1], known[b][1], one)
                 apart[a, b] = not one
         texts = [worded(told.row, told.grounds) for told, _ in known]
-        inner = [[piece for word in text.split() for piece in cut(word)][: LONGEST - 2] for text in texts]
-        found.append(Taught([[CLS, *each, SEP] for each in inner], labels, sides, apart))
+        bare = [text.removeprefix(introduced(told.row)) for text, (told, _) in zip(texts, known, strict=True)]
+        found.append(Taught(_cut(texts, cut), _cut(bare, cut), labels, sides, apart))
     return [each for each in found if len(each.pieces) > 3]
+
+
+def _cut(texts: list[str], cut: Pieces) -> list[list[int]]:
+    inner = [[piece for word in text.split() for piece in cut(word)][: LONGEST - 2] for text in texts]
+    return [[CLS, *each, SEP] for each in inner]
 
 
 def gathered(kept: Path) -> list[Story]:
@@ -210,7 +218,7 @@ def pairs(net: Reader, stories: list[Taught], seconds: float, rng: random.Random
         used, back = torch.unique(torch.cat([i, j]), return_inverse=True)
         i, j = back[: len(i)], back[len(i) :]
         labels, sides = story.labels[used][:, used], story.sides[used][:, used]
-        ids, mask = padded([story.pieces[k] for k in used.tolist()])
+        ids, mask = padded([(story.bare if rng.random() < BARE else story.pieces)[k] for k in used.tolist()])
         order_of = torch.argsort(mask.sum(1)[i] + mask.sum(1)[j])
         i, j = i[order_of], j[order_of]
         net.train()

@@ -68,6 +68,9 @@ def told_statements(engine: Engine) -> list[Told]:
     for step in _STEPS:
         engine.materialise(step, sql[step])
     rows = engine.fetch(sql["statements_in_order"]).to_pylist()
+    names: dict[str, list[tuple[str, str]]] = {}
+    for row in engine.fetch(sql["names_in_order"]).to_pylist():
+        names.setdefault(row["statement_id"], []).append((row["text"], row["name"]))
     entities: dict[str, list[str]] = {}
     for row in engine.fetch(sql["entities_in_order"]).to_pylist():
         entities.setdefault(row["statement_id"], []).append(row["entity_id"])
@@ -77,7 +80,7 @@ def told_statements(engine: Engine) -> list[Told]:
     answers = grounds_of(rows)
     return [
         told(
-            row,
+            {**row, "names": names.get(row["statement_id"], [])},
             answers.get(row["statement_id"], row["resolved"]),
             entities.get(row["statement_id"], []),
             figures.get(row["statement_id"], []),

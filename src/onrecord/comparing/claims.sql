@@ -60,10 +60,45 @@ where m.entity_id is not null
 
 -- name: statements_in_order
 select
-    statement_id, story_id, article_id, start_char, end_char, outlet, published_at, resolved, text, status, polarity, tense,
-    act, attitude, in_headline, attribution_id, predicate, subject_id, object_id, speaker_id, cue_text, source_text
-from story_statement
-order by story_id, statement_id
+    s.statement_id,
+    s.story_id,
+    s.article_id,
+    s.start_char,
+    s.end_char,
+    s.outlet,
+    s.published_at,
+    s.resolved,
+    s.text,
+    s.status,
+    s.polarity,
+    s.tense,
+    s.act,
+    s.attitude,
+    s.in_headline,
+    s.attribution_id,
+    s.predicate,
+    s.subject_id,
+    s.object_id,
+    s.speaker_id,
+    s.cue_text,
+    s.source_text,
+    e.name as speaker_name,
+    e.role as speaker_role
+from story_statement as s
+left join entity as e on s.speaker_id = e.entity_id
+order by s.story_id, s.statement_id
+
+-- name: names_in_order
+select distinct
+    s.statement_id,
+    m.text,
+    e.name
+from story_statement as s
+inner join mention as m
+    on s.article_id = m.article_id and m.start_char >= s.start_char and m.end_char <= s.end_char
+inner join entity as e on m.entity_id = e.entity_id
+where m.form <> 'pronoun' and e.type in ('PER', 'ORG', 'GPE', 'LOC', 'MEDIA')
+order by s.statement_id, m.text, e.name
 
 -- name: entities_in_order
 select statement_id, entity_id

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .naming import introduced, renamed
 from .pairs.reader import Alone, reader
 
 Row = Mapping[str, Any]
@@ -29,7 +30,8 @@ def alone(rows: Sequence[Row], grounds: Sequence[str]) -> Alone:
 def worded(row: Row, said: str) -> str:
     """The words of a statement as the network reads them."""
     denied = row["attribution_id"] is not None and row["act"] == "deny" and row["polarity"] != "negative"
-    return f"denied: {said}" if denied else said
+    said = renamed(said, row["names"])
+    return introduced(row) + (f"denied: {said}" if denied else said)
 
 
 def together(read: Alone, left: Ints, right: Ints, found: Floats, near: Floats) -> dict[str, Floats]:

@@ -20,7 +20,7 @@ from ...errors import ModelError
 from ...pieces import CLS, SEP, Pieces
 
 Floats = NDArray[np.float32]
-_LONGEST: Final = 64
+LONGEST: Final = 80
 """Pieces of a statement that are read, the two marks included: what the network was trained on."""
 _DIGITS: Final = 3
 """Rounding of what the network says, so that another processor's last bits change nothing."""
@@ -58,7 +58,7 @@ class Reader:
         states: list[NDArray[np.float16]] = []
         places = np.zeros((len(texts), 128), np.float32)
         for number, text in enumerate(texts):
-            inner = [piece for word in text.split() for piece in self._pieces(word)][: _LONGEST - 2]
+            inner = [piece for word in text.split() for piece in self._pieces(word)][: LONGEST - 2]
             ids = np.array([[CLS, *inner, SEP]], np.int64)
             state, places[number] = self._alone.run(["states", "place"], {"ids": ids})
             states.append(state[0].astype(np.float16))
