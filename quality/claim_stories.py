@@ -1,8 +1,8 @@
 """Stories with claims marked in, their statements with what gold says of them out: what the claim scorers learn from.
 
 Three forms are read: whole annotated stories (JSON as in quality/gold/README.md); piles in plain text (quality/gold/claims,
-training/claims/stories: `== outlet | date | headline | tags`, then lines `[tags] sentence`); tags of statements of FNC-1
-and ECB+ articles (training/claims/real), whose texts stand in ../shared. A tag is a claim's name, with a minus for statements
+training/claims/stories: `== outlet | date | headline | tags`, then lines `[tags] sentence`); tags of statements of real articles
+(training/claims/real, quality/gold/claims/real), whose texts stand in ../shared. A tag is a claim's name, with a minus for statements
 against it, with a tilde where only one of two careful annotators would set it.
 """
 
@@ -12,8 +12,7 @@ import gzip
 import itertools
 import json
 import re
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,8 +39,7 @@ GOLD = (
 )
 _LINE = re.compile(r"\[([^\]]*)\] (.*)")
 _TAG = re.compile(r"(~?)(-?)(.+)")
-_LATER = re.compile(r"(?<=\d)[yz]$")  # later paragraphs of the articles of a story
-_PART = re.compile(r"(?<=story-)(\d+)[xyz]\d*$")
+_PART = re.compile(r"(?<=story-)(\d+)[xyz]\d*$")  # other articles of a story, or their later paragraphs
 _TOKENS = (
     (r" (n't|'s|'re|'ve|'ll|'d|'m|')(?= |$)", r"\1"),
     (r" ([.,;:!?%)\]])", r"\1"),
@@ -100,15 +98,10 @@ def label(a: Tags, b: Tags, one_article: bool) -> tuple[int, bool]:
     return (2 if a.certain & b.certain else 1 if a.either & b.either else 0), opposed
 
 
-def held_out(name: str) -> bool:
-    """Whether a story is kept from training, for measuring: about one in nine, by its name (GROUP.STEM) alone."""
-    return zlib.crc32(_LATER.sub("", name).encode()) % 9 == 0
-
-
-def to_learn_from(names: Sequence[str]) -> list[str]:
-    """Those of the names that are neither held out nor tell the happening of one that is."""
-    apart = {_PART.sub(r"\1", name) for name in names if held_out(name)}
-    return [name for name in names if not held_out(name) and _PART.sub(r"\1", name) not in apart]
+def to_learn_from(paths: Sequence[Path]) -> list[Path]:
+    """Those of the tag files that tell no happening of a held-out one (those in quality/gold/claims)."""
+    apart = {_PART.sub(r"\1", path.stem) for path in PILES.rglob("*.txt")}
+    return [path for path in paths if _PART.sub(r"\1", path.stem) not in apart]
 
 
 def annotated(folder: Path) -> Iterator[Story]:
@@ -129,13 +122,29 @@ def piles(paths: Sequence[Path], folder: Path) -> Iterator[Story]:
 
 
 def real(paths: Sequence[Path], folder: Path) -> Iterator[Story]:
-    """The real articles of the tag files (FNC-1, ECB+: train splits); named real.STEM."""
-    texts = _fnc1() | _ecbplus()
+    """The real articles of the tag files (train splits of FNC-1 and ECB+; newsclusters for measuring); named real.STEM."""
+    texts = _fnc1() | _ecbplus() | _newsclusters()
     for path in paths:
         articles = folder / "real" / path.stem
         articles.mkdir(parents=True, exist_ok=True)
         items = list(real_items(path, texts, articles))
         yield read(f"real.{path.stem}", articles, items, folder / "real.readings", NO_CLAIM, whole=True)
+
+
+def written(paths: Sequence[Path], folder: Path) -> Iterator[Story]:
+    """Whole invented articles (STEM.jsonl) with tags of what was read out of them (STEM.txt); named written.STEM."""
+    for path in paths:
+        articles = folder / "written" / path.stem
+        articles.mkdir(parents=True, exist_ok=True)
+        (articles / "articles.jsonl").write_bytes(path.with_suffix(".jsonl").read_bytes())
+        lines = path.read_text(encoding="utf-8").splitlines()
+        items = list(_spans(line.split() for line in lines))
+        yield read(f"written.{path.stem}", articles, items, folder / "written.readings", NO_CLAIM, whole=True)
+
+
+def _spans(lines: Iterable[Sequence[str]]) -> Iterator[Item]:
+    for article, start, end, *tags in lines:
+        yield Item(f"articles.jsonl#{article}", "", parsed(" ".join(tags)), (int(start), int(end)))
 
 
 def _fnc1() -> dict[str, str]:
@@ -146,6 +155,11 @@ def _fnc1() -> dict[str, str]:
 def _ecbplus() -> dict[str, str]:
     with gzip.open(SHARED / "data" / "ecbplus" / "train.jsonl.gz", "rt", encoding="utf-8") as rows:
         return {row["id"]: "\n\n".join(map(untokenised, row["text"].split("\n"))) for row in map(json.loads, rows)}
+
+
+def _newsclusters() -> dict[str, str]:
+    with gzip.open(SHARED / "data" / "newsclusters" / "dev.jsonl.gz", "rt", encoding="utf-8") as rows:
+        return {row["id"]: row["text"] for row in map(json.loads, rows)}
 
 
 def read(
@@ -190,7 +204,8 @@ def pile_items(path: Path, articles: Path) -> Iterator[Item]:
 def real_items(path: Path, texts: Mapping[str, str], articles: Path) -> Iterator[Item]:
     """Writes what the annotators saw of the articles as JSONL; gives each tagged statement.
 
-    The first line says what they saw: `bodies` (beginnings of FNC-1 articles), `later` (what follows) or `ecbplus`, and which.
+    The first line says what they saw: `bodies` (beginnings of FNC-1 articles), `later` (what follows), `ecbplus` or
+    `newsclusters` (beginnings), and which.
     """
     first, *lines = path.read_text(encoding="utf-8").splitlines()
     what, *numbers = first.split()
@@ -198,15 +213,14 @@ def real_items(path: Path, texts: Mapping[str, str], articles: Path) -> Iterator
         "bodies": lambda text: beginning(text, 260 if "x" in path.stem else 240),
         "later": later,
         "ecbplus": lambda text: text,
+        "newsclusters": lambda text: beginning(text, 330),
     }[what]
     rows = [
         {"id": f"b{name}", "outlet": f"Outlet {number}", "headline": None, "text": seen(texts[name])}
         for number, name in enumerate(numbers, 1)
     ]
     _write(articles, rows)
-    for line in lines:
-        body, start, end, *tags = line.split()
-        yield Item(f"articles.jsonl#b{body}", "", parsed(" ".join(tags)), (int(start), int(end)))
+    yield from _spans(["b" + body, *rest] for body, *rest in map(str.split, lines))
 
 
 def beginning(text: str, most: int) -> str:

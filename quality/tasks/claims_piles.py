@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from onrecord.comparing.claims import likely_pairs, with_conflicts
@@ -22,15 +22,20 @@ CORPUS = PILES
 
 def measure(corpus: Path) -> dict[str, float]:
     """Pairs of statements of different articles: on one claim (F1), and set against each other (precision, recall)."""
-    right = found = wanted = against_right = against = opposed = agree = both = 0
     with tempfile.TemporaryDirectory() as folder:
-        for story in piles(sorted(corpus.glob("*.txt")), Path(folder)):
-            for on, is_on, two, is_two, side in judged(story):
-                found, wanted, right = found + is_on, wanted + (on == 2), right + (is_on and on > 0)
-                against, opposed = against + is_two, opposed + (on == 2 and two)
-                against_right += is_two and two and on > 0
-                if on == 2 and is_on:
-                    both, agree = both + 1, agree + (side == two)
+        return counted(piles(sorted(corpus.glob("*.txt")), Path(folder)))
+
+
+def counted(stories: Iterable[Story]) -> dict[str, float]:
+    """What `measure` says, over all pairs of the stories together."""
+    right = found = wanted = against_right = against = opposed = agree = both = 0
+    for story in stories:
+        for on, is_on, two, is_two, side in judged(story):
+            found, wanted, right = found + is_on, wanted + (on == 2), right + (is_on and on > 0)
+            against, opposed = against + is_two, opposed + (on == 2 and two)
+            against_right += is_two and two and on > 0
+            if on == 2 and is_on:
+                both, agree = both + 1, agree + (side == two)
     precision, recall = right / max(1, found), right / max(1, wanted)
     return {
         "claim pairs precision": precision,

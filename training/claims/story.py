@@ -2,7 +2,7 @@
 
 Run: PYTHONPATH=src:. python training/claims/story.py [--write]; it prints, for each story, what models learnt on the others
 reach there (average precision of pairs of different articles), which are the figures to believe. Stories are the annotated
-ones, the held-out piles (quality/gold/claims) and, where ../shared is there, the held-out articles of FNC-1.
+ones, the held-out piles (quality/gold/claims) and, where ../shared is there, the held-out real articles.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from quality.claim_stories import PILES, ROOT, SHARED, Story, annotated, held_out, label, piles, real
+from quality.claim_stories import PILES, SHARED, Story, annotated, label, piles, real
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
@@ -114,10 +114,8 @@ def stories(kept: Path) -> list[Story]:
     if kept.exists():
         return list(pickle.loads(kept.read_bytes()))
     folder = kept.parent / "stories"
-    tagged = sorted((ROOT / "training" / "claims" / "real").glob("*.txt"))
-    held = [path for path in tagged if held_out(f"real.{path.stem}")]
     found = [*annotated(folder), *piles(sorted(PILES.glob("*.txt")), folder)]
-    found += real(held, folder) if (SHARED / "data" / "fnc1").exists() else []
+    found += real(sorted((PILES / "real").glob("*.txt")), folder) if SHARED.exists() else []
     kept.write_bytes(pickle.dumps(found))
     return found
 

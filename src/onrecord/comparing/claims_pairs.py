@@ -98,7 +98,7 @@ def scored_pairs(statements: Sequence[Told]) -> Scored:
     )
     columns["predicates"] = _predicates(statements, left, right, nearness)
     columns |= _sets(statements, left, right, nearness)
-    columns |= together(read, left, right, measured["found"], measured["near"])
+    columns |= together(read, left, right, ~columns["one_article"], measured["found"], measured["near"])
     columns["number_and_words"] = columns["numbers_shared"] * columns["near"]
     return Scored(left, right, np.column_stack([np.asarray(columns[name], float) for name in NAMES]))
 

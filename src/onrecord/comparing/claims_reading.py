@@ -14,10 +14,11 @@ from .pairs.reader import Alone, reader
 Row = Mapping[str, Any]
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
-_PARTNERS = 24  # of each statement that are read with it, in a small story
-_READ = 3600
-"""Statements times partners: beyond 150 statements each has fewer, so that thousands of articles take minutes, not an hour."""
+_PARTNERS = 16  # of each statement that are read with it, in a small story
+_READ = 3200
+"""Statements times partners: beyond 200 statements each has fewer, so that thousands of articles take minutes, not an hour."""
 _FEWEST = 4
 _MOST = 6.0  # log odds beyond which nothing more is learnt
 
@@ -34,14 +35,18 @@ def worded(row: Row, said: str) -> str:
     return introduced(row) + (f"denied: {said}" if denied else said)
 
 
-def together(read: Alone, left: Ints, right: Ints, found: Floats, near: Floats) -> dict[str, Floats]:
+def together(read: Alone, left: Ints, right: Ints, apart: Bools, found: Floats, near: Floats) -> dict[str, Floats]:
     """By name: whether a pair was read, log odds that both are on one claim and that they take two sides of it (else 0).
 
-    Read are the pairs in which one is among the partners of the other by its place or by its words.
+    Read are pairs in which one is among the partners of the other by its place or by its words; of one article (not
+    `apart`) fewer: there an outlet says things once, but sets sides against each other.
     """
     count = len(read.states)
     partners = int(np.clip(_READ // max(count, 1), _FEWEST, _PARTNERS))
-    chosen = _foremost(left, right, found, count, partners) | _foremost(left, right, near, count, partners // 2)
+    chosen = np.zeros(len(left), np.bool_)
+    for at, most in ((np.flatnonzero(apart), partners), (np.flatnonzero(~apart), partners // 2)):
+        chosen[at] = _foremost(left[at], right[at], found[at], count, most)
+        chosen[at] |= _foremost(left[at], right[at], near[at], count, most // 2)
     out = np.zeros((2, len(left)), np.float32)
     out[:, chosen] = np.clip(reader().together(read, left[chosen], right[chosen]), -_MOST, _MOST).T
     return {"read": chosen.astype(np.float32), "read_one_claim": out[0], "read_two_sides": out[1]}
