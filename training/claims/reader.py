@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from quality.claim_stories import ROOT, SHARED, Story, label, piles, real, to_learn_from
+from quality.claim_stories import ROOT, SHARED, Story, label, piles, real, to_learn_from, written
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -157,6 +157,7 @@ def gathered(kept: Path) -> list[Story]:
     folder = kept.parent / "stories"
     here = ROOT / "training" / "claims"
     texts = [*piles(sorted((here / "stories").rglob("*.txt")), folder)]
+    texts += written(sorted((here / "written").glob("*.txt")), folder)
     tagged = to_learn_from(sorted((here / "real").glob("*.txt")))
     found = [*texts, *(real(tagged, folder) if (SHARED / "data" / "fnc1").exists() else ())]
     kept.write_bytes(pickle.dumps(found))

@@ -1,4 +1,4 @@
-"""In: stories that the reader was not trained on. Out: pairs/story.json ("on one claim") and sides.json ("against each other").
+"""In: stories that the reader was not trained on. Out: pairs/story.json, around.json ("on one claim"), sides.json ("against each other").
 
 Run: PYTHONPATH=src:. python training/claims/story.py [--write]; it prints, for each story, what models learnt on the others
 reach there (average precision of pairs of different articles), which are the figures to believe. Stories are the annotated
@@ -17,11 +17,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from quality.claim_stories import PILES, SHARED, Story, annotated, label, piles, real
+from quality.claim_stories import PILES, SHARED, Story, annotated, label, piles, real, written
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
+from onrecord.comparing.claims_around import AROUND, around
 from onrecord.comparing.claims_pairs import NAMES, SIDED, scored_pairs, sided
 
 OUT = Path("src/onrecord/comparing/pairs")
@@ -30,6 +31,7 @@ STRENGTH = 0.1
 WITHIN = 0.3
 """The weight of pairs of one article: claims are scored between articles."""
 FOLDS = 6
+UNKNOWN = -1
 
 Floats = NDArray[np.float64]
 Fitted = tuple[LogisticRegression, StandardScaler]
@@ -37,31 +39,37 @@ Fitted = tuple[LogisticRegression, StandardScaler]
 
 @dataclass(frozen=True)
 class Table:
-    """Pairs of one story: values (NAMES), labels (label()), on two sides?, of one article?"""
+    """Pairs of one story: which statements, values (NAMES), labels (label(); UNKNOWN), on two sides?, of one article?"""
 
     name: str
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
     values: Floats
     labels: NDArray[np.int64]
     opposed: NDArray[np.bool_]
     within: NDArray[np.bool_]
 
+    @property
+    def sure(self) -> NDArray[np.bool_]:
+        """Pairs on which annotators agree."""
+        return (self.labels == 0) | (self.labels == 2)
+
 
 def table(story: Story) -> Table:
-    """The pairs of a story of which gold says something."""
-    values, labels, opposed, within = [], [], [], []
+    """The candidate pairs of a story."""
+    rows: list[tuple[int, int, int, bool, bool]] = []
+    values, before = [], 0
     for part in story.parts:
         scored = scored_pairs(part.told)
-        for i, j, row in zip(scored.left.tolist(), scored.right.tolist(), scored.values, strict=True):
+        values.append(scored.values)
+        for i, j in zip(scored.left.tolist(), scored.right.tolist(), strict=True):
             a, b = part.tags[i], part.tags[j]
-            if a is None or b is None:
-                continue
             one = part.told[i].row["article_id"] == part.told[j].row["article_id"]
-            found, two = label(a, b, one)
-            values.append(row)
-            labels.append(found)
-            opposed.append(two and found > 0)
-            within.append(one)
-    return Table(story.name, np.array(values), np.array(labels), np.array(opposed, bool), np.array(within, bool))
+            found, two = (UNKNOWN, False) if a is None or b is None else label(a, b, one)
+            rows.append((before + i, before + j, found, two and found > 0, one))
+        before += len(part.told)
+    left, right, labels, opposed, within = (np.array(column) for column in zip(*rows, strict=True))
+    return Table(story.name, left, right, np.concatenate(values), labels, opposed.astype(bool), within.astype(bool))
 
 
 def fitted(values: Floats, wanted: NDArray[np.bool_], weights: Floats) -> Fitted:
@@ -78,7 +86,7 @@ def probabilities(model: Fitted, values: Floats) -> Floats:
 
 def claims_model(tables: Sequence[Table]) -> Fitted:
     """Learnt on pairs on which both annotators agree."""
-    sure = [each.labels != 1 for each in tables]
+    sure = [each.sure for each in tables]
     return fitted(
         np.concatenate([each.values[k] for each, k in zip(tables, sure, strict=True)]),
         np.concatenate([each.labels[k] == 2 for each, k in zip(tables, sure, strict=True)]),
@@ -86,9 +94,19 @@ def claims_model(tables: Sequence[Table]) -> Fitted:
     )
 
 
+def around_model(tables: Sequence[Table], alone: Sequence[Floats]) -> Fitted:
+    """Learnt on the same pairs, from what models learnt on other stories say of them and of their neighbours."""
+    rows = list(zip(tables, alone, strict=True))
+    return fitted(
+        np.concatenate([around(each.left, each.right, one)[each.sure] for each, one in rows]),
+        np.concatenate([each.labels[each.sure] == 2 for each in tables]),
+        np.concatenate([np.where(each.within[each.sure], WITHIN, 1.0) for each in tables]),
+    )
+
+
 def sides_model(tables: Sequence[Table], same: Sequence[Floats]) -> Fitted:
     """Learnt on the same pairs: those on two sides of one claim against all others."""
-    sure = [each.labels != 1 for each in tables]
+    sure = [each.sure for each in tables]
     rows = list(zip(tables, same, sure, strict=True))
     return fitted(
         np.concatenate([sided(each.values[k], one[k]) for each, one, k in rows]),
@@ -97,16 +115,27 @@ def sides_model(tables: Sequence[Table], same: Sequence[Floats]) -> Fitted:
     )
 
 
-def crossed(tables: Sequence[Table]) -> list[Floats]:
-    """What models learnt on the other folds say of each story: annotated stories are folds of their own."""
+def folds(tables: Sequence[Table]) -> list[set[str]]:
+    """Names of stories: annotated ones are folds of their own."""
     alone = {each.name for each in tables if "." not in each.name}
     rest = [each.name for each in tables if each.name not in alone]
-    folds = [{name} for name in sorted(alone)] + [set(rest[start::FOLDS]) for start in range(FOLDS)]
-    out: dict[str, Floats] = {}
-    for fold in folds:
+    return [{name} for name in sorted(alone)] + [set(rest[start::FOLDS]) for start in range(FOLDS)]
+
+
+def crossed(tables: Sequence[Table]) -> tuple[list[Floats], list[Floats]]:
+    """What models learnt on the other folds say of each story: by itself, and with third statements."""
+    first: dict[str, Floats] = {}
+    for fold in folds(tables):
         model = claims_model([each for each in tables if each.name not in fold])
-        out |= {each.name: probabilities(model, each.values) for each in tables if each.name in fold}
-    return [out[each.name] for each in tables]
+        first |= {each.name: probabilities(model, each.values) for each in tables if each.name in fold}
+    second: dict[str, Floats] = {}
+    for fold in folds(tables):
+        others = [each for each in tables if each.name not in fold]
+        model = around_model(others, [first[each.name] for each in others])
+        for each in tables:
+            if each.name in fold:
+                second[each.name] = probabilities(model, around(each.left, each.right, first[each.name]))
+    return [first[each.name] for each in tables], [second[each.name] for each in tables]
 
 
 def stories(kept: Path) -> list[Story]:
@@ -116,6 +145,7 @@ def stories(kept: Path) -> list[Story]:
     folder = kept.parent / "stories"
     found = [*annotated(folder), *piles(sorted(PILES.glob("*.txt")), folder)]
     found += real(sorted((PILES / "real").glob("*.txt")), folder) if SHARED.exists() else []
+    found += written(sorted((PILES / "written").glob("*.txt")), folder)
     kept.write_bytes(pickle.dumps(found))
     return found
 
@@ -139,17 +169,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = stories((arguments.folder or Path(folder)) / "held_out.stories")
         tables = [each for each in map(table, found) if (each.labels[~each.within] == 2).any()]
-    same = crossed(tables)
+    alone, same = crossed(tables)
     against: dict[str, Floats] = {}
-    for start in range(FOLDS):
-        fold = {each.name for each in tables[start::FOLDS]}
+    for fold in folds(tables):
         rest = [(each, one) for each, one in zip(tables, same, strict=True) if each.name not in fold]
         model = sides_model([each for each, _ in rest], [one for _, one in rest])
         for each, one in zip(tables, same, strict=True):
             if each.name in fold:
                 against[each.name] = probabilities(model, sided(each.values, one))
     for each, one in zip(tables, same, strict=True):
-        use = ~each.within & (each.labels != 1)
+        use = ~each.within & each.sure
         on, two = each.labels[use] == 2, (each.labels[use] == 2) & each.opposed[use]
         sides = f"{average_precision_score(two, against[each.name][use]):.3f}" if two.any() else "-"
         print(
@@ -166,6 +195,7 @@ def main() -> None:
     if arguments.write:
         model = claims_model(tables)
         write("story", model, NAMES)
+        write("around", around_model(tables, alone), AROUND)
         write("sides", sides_model(tables, same), SIDED)
 
 

@@ -31,7 +31,7 @@ def alone(rows: Sequence[Row], grounds: Sequence[str]) -> Alone:
 def worded(row: Row, said: str) -> str:
     """The words of a statement as the network reads them."""
     denied = row["attribution_id"] is not None and row["act"] == "deny" and row["polarity"] != "negative"
-    said = renamed(said, row["names"])
+    said = renamed(said, row.get("names") or ())
     return introduced(row) + (f"denied: {said}" if denied else said)
 
 

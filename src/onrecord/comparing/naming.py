@@ -44,7 +44,7 @@ def introduced(row: Row) -> str:
         return ""
     name, role = row.get("speaker_name"), row.get("speaker_role")
     if not name:
-        name = row["source_text"]
+        name = row.get("source_text")
         if not name or _BARE.match(name):
             return ""
     role = role.partition(": ")[2] or role if role else None

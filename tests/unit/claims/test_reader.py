@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from onrecord.comparing.claims_reading import together, worded
 from onrecord.comparing.pairs import reader as module
@@ -44,11 +45,26 @@ def test_in_a_large_story_each_statement_is_read_with_its_nearest_only() -> None
     read = reader().alone([f"The mill of Tavik number {number} burnt" for number in range(size)])
     left, right = np.triu_indices(size, 1)
     near = (read.places @ read.places.T)[left, right].astype(np.float32)
-    found = together(read, left, right, near, np.zeros_like(near))
-    partners = np.bincount(np.concatenate([left[found["read"] > 0], right[found["read"] > 0]]), minlength=size)
-    assert partners.min() >= 24
+    apart = left % 2 != right % 2
+    found = together(read, left, right, apart, near, np.zeros_like(near))
+
+    def partners(of: NDArray[np.bool_]) -> NDArray[np.int64]:
+        chosen = (found["read"] > 0) & of
+        return np.bincount(np.concatenate([left[chosen], right[chosen]]), minlength=size)
+
+    assert partners(apart).min() >= 16
+    assert partners(~apart).min() >= 8
     assert found["read"].sum() < len(left)
     assert (found["read_one_claim"][found["read"] == 0] == 0).all()
+
+
+def test_how_many_threads_read_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = reader().alone(TEXTS * 20)
+    left, right = np.triu_indices(100, 60)
+    several = reader().together(read, left, right)
+    monkeypatch.setattr(module, "_THREADS", 1)
+    assert (reader().together(read, left, right) == several).all()
+    assert len(reader().together(read, left[:0], right[:0])) == 0
 
 
 def test_denied_words_are_read_as_denied() -> None:
