@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from onrecord.comparing.claims import likely_pairs, with_conflicts
+from onrecord.comparing.claims import likely_pairs, paired
 from onrecord.comparing.claims_rows import story_claims
 from onrecord.comparing.contradictions_learnt import LEAST
 from onrecord.settings import Settings
@@ -53,9 +53,8 @@ def judged(story: Story) -> Iterator[tuple[int, bool, bool, bool, bool]]:
     for part in story.parts:
         ids = [each.row["statement_id"] for each in part.told]
         known = {(min(each[0], each[1]), max(each[0], each[1])): each for each in story.conflicts}
-        likely = likely_pairs(part.told)
-        pairs = with_conflicts(likely, known.values())
-        against = {(pair.a, pair.b) for pair in likely if pair.opposed >= LEAST}
+        pairs = paired(part.told, likely_pairs(part.told), story.conflicts)
+        against = {(min(pair.a, pair.b), max(pair.a, pair.b)) for pair in pairs if pair.opposed >= LEAST}
         against |= {key for key, each in known.items() if each[3] >= settings.min_contradiction_score}
         rows = [dict(each.row) for each in part.told]
         _, members = story_claims(rows, pairs, set(), settings.min_claim_score, settings.min_contradiction_score)

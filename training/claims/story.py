@@ -1,4 +1,5 @@
-"""In: stories that the reader was not trained on. Out: pairs/story.json, around.json ("on one claim"), sides.json ("against each other").
+"""In: stories that the reader was not trained on. Out: pairs/story.json and around.json
+("on one claim"), sides.json and around_sides.json ("against each other").
 
 Run: PYTHONPATH=src:. python training/claims/story.py [--write]; it prints, for each story, what models learnt on the others
 reach there (average precision of pairs of different articles), which are the figures to believe. Stories are the annotated
@@ -12,7 +13,7 @@ import json
 import pickle
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,8 +23,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
-from onrecord.comparing.claims_around import AROUND, around
+from onrecord.comparing.claims_around import AROUND, AROUND_SIDES, around, around_sides
 from onrecord.comparing.claims_pairs import NAMES, SIDED, scored_pairs, sided
+from onrecord.comparing.contradictions_sides import Conflict
+from onrecord.comparing.grouping import Pair
 
 OUT = Path("src/onrecord/comparing/pairs")
 STRENGTH = 0.1
@@ -39,15 +42,26 @@ Fitted = tuple[LogisticRegression, StandardScaler]
 
 @dataclass(frozen=True)
 class Table:
-    """Pairs of one story: which statements, values (NAMES), labels (label(); UNKNOWN), on two sides?, of one article?"""
+    """Pairs of one story: which statements (and their ids), conflicts that rules find, values (NAMES), labels (label(); UNKNOWN), on two sides?, of one article?"""
 
     name: str
+    ids: list[str]
+    ruled: list[Conflict]
     left: NDArray[np.int64]
     right: NDArray[np.int64]
     values: Floats
     labels: NDArray[np.int64]
     opposed: NDArray[np.bool_]
     within: NDArray[np.bool_]
+
+    def pairs(self, same: Floats, opposed: Floats) -> list[Pair]:
+        """The pairs with probabilities, the rules' conflicts laid over them."""
+        rows = zip(self.left.tolist(), self.right.tolist(), same.tolist(), opposed.tolist(), strict=True)
+        return [self._ruled(Pair(self.ids[i], self.ids[j], one, two)) for i, j, one, two in rows]
+
+    def _ruled(self, pair: Pair) -> Pair:
+        sure = [each[3] for each in self.ruled if {each[0], each[1]} == {pair.a, pair.b}]
+        return replace(pair, opposed=max(pair.opposed, *sure)) if sure else pair
 
     @property
     def sure(self) -> NDArray[np.bool_]:
@@ -69,7 +83,8 @@ def table(story: Story) -> Table:
             rows.append((before + i, before + j, found, two and found > 0, one))
         before += len(part.told)
     left, right, labels, opposed, within = (np.array(column) for column in zip(*rows, strict=True))
-    return Table(story.name, left, right, np.concatenate(values), labels, opposed.astype(bool), within.astype(bool))
+    ids = [each.row["statement_id"] for part in story.parts for each in part.told]
+    return Table(story.name, ids, story.conflicts, left, right, np.concatenate(values), labels, opposed.astype(bool), within.astype(bool))
 
 
 def fitted(values: Floats, wanted: NDArray[np.bool_], weights: Floats) -> Fitted:
@@ -115,6 +130,16 @@ def sides_model(tables: Sequence[Table], same: Sequence[Floats]) -> Fitted:
     )
 
 
+def around_sides_model(tables: Sequence[Table], same: Sequence[Floats], opposed: Sequence[Floats]) -> Fitted:
+    """Learnt on the same pairs, from what models learnt on other stories and the rules say of them and their neighbours."""
+    rows = list(zip(tables, same, opposed, strict=True))
+    return fitted(
+        np.concatenate([around_sides(each.pairs(one, two))[each.sure] for each, one, two in rows]),
+        np.concatenate([(each.labels[each.sure] == 2) & each.opposed[each.sure] for each in tables]),
+        np.concatenate([np.where(each.within[each.sure], WITHIN, 1.0) for each in tables]),
+    )
+
+
 def folds(tables: Sequence[Table]) -> list[set[str]]:
     """Names of stories: annotated ones are folds of their own."""
     alone = {each.name for each in tables if "." not in each.name}
@@ -135,6 +160,25 @@ def crossed(tables: Sequence[Table]) -> tuple[list[Floats], list[Floats]]:
         for each in tables:
             if each.name in fold:
                 second[each.name] = probabilities(model, around(each.left, each.right, first[each.name]))
+    return [first[each.name] for each in tables], [second[each.name] for each in tables]
+
+
+def crossed_sides(tables: Sequence[Table], same: Sequence[Floats]) -> tuple[list[Floats], list[Floats]]:
+    """What models learnt on the other folds say of the sides of each story's pairs: by themselves, and with third statements."""
+    of = dict(zip([each.name for each in tables], same, strict=True))
+    first: dict[str, Floats] = {}
+    for fold in folds(tables):
+        others = [each for each in tables if each.name not in fold]
+        model = sides_model(others, [of[each.name] for each in others])
+        first |= {e.name: probabilities(model, sided(e.values, of[e.name])) for e in tables if e.name in fold}
+    second: dict[str, Floats] = {}
+    for fold in folds(tables):
+        others = [each for each in tables if each.name not in fold]
+        model = around_sides_model(others, [of[e.name] for e in others], [first[e.name] for e in others])
+        for each in tables:
+            if each.name in fold:
+                pairs = each.pairs(of[each.name], first[each.name])
+                second[each.name] = probabilities(model, around_sides(pairs))
     return [first[each.name] for each in tables], [second[each.name] for each in tables]
 
 
@@ -170,33 +214,20 @@ def main() -> None:
         found = stories((arguments.folder or Path(folder)) / "held_out.stories")
         tables = [each for each in map(table, found) if (each.labels[~each.within] == 2).any()]
     alone, same = crossed(tables)
-    against: dict[str, Floats] = {}
-    for fold in folds(tables):
-        rest = [(each, one) for each, one in zip(tables, same, strict=True) if each.name not in fold]
-        model = sides_model([each for each, _ in rest], [one for _, one in rest])
-        for each, one in zip(tables, same, strict=True):
-            if each.name in fold:
-                against[each.name] = probabilities(model, sided(each.values, one))
-    for each, one in zip(tables, same, strict=True):
+    first, against = crossed_sides(tables, same)
+    for each, single, one, two in zip(tables, alone, same, against, strict=True):
         use = ~each.within & each.sure
-        on, two = each.labels[use] == 2, (each.labels[use] == 2) & each.opposed[use]
-        sides = f"{average_precision_score(two, against[each.name][use]):.3f}" if two.any() else "-"
+        on, turned = each.labels[use] == 2, (each.labels[use] == 2) & each.opposed[use]
+        sides = f"{average_precision_score(turned, two[use]):.3f}" if turned.any() else "-"
         print(
-            f"{each.name:32} AP one claim {average_precision_score(on, one[use]):.3f} ({on.sum()}), two sides {sides}"
+            f"{each.name:32} AP one claim {average_precision_score(on, single[use]):.3f}"
+            f" -> {average_precision_score(on, one[use]):.3f} ({on.sum()}), two sides {sides} ({turned.sum()})"
         )
-    labels = np.concatenate([each.labels for each in tables])
-    opposed = np.concatenate([each.opposed for each in tables])
-    scores = np.concatenate([against[each.name] for each in tables])
-    for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
-        chosen = scores >= least
-        right = opposed[chosen].mean() if chosen.any() else 0.0
-        reached = (chosen & opposed & (labels == 2)).sum() / max(1, (opposed & (labels == 2)).sum())
-        print(f"two sides from {least}: {chosen.sum()} pairs, precision {right:.3f}, recall {reached:.3f}")
     if arguments.write:
-        model = claims_model(tables)
-        write("story", model, NAMES)
+        write("story", claims_model(tables), NAMES)
         write("around", around_model(tables, alone), AROUND)
         write("sides", sides_model(tables, same), SIDED)
+        write("around_sides", around_sides_model(tables, same, first), AROUND_SIDES)
 
 
 if __name__ == "__main__":

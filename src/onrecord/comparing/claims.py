@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,12 @@ import pyarrow as pa
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
 from .claims_answers import grounds_of
-from .claims_around import AROUND, around
+from .claims_around import AROUND, AROUND_SIDES, around, around_sides
 from .claims_judging import unless_rejected, upheld
 from .claims_pairs import NAMES, SIDED, Told, scored_pairs, sided, told
 from .claims_rows import story_claims
 from .contradictions_finding import conflicts
+from .contradictions_sides import Conflict
 from .grouping import Pair
 from .pairs.model import logistic
 
@@ -37,10 +38,11 @@ def run(engine: Engine, settings: Any) -> None:
     rows = [dict(each.row) for each in known]
     figures = {row["statement_id"] for row in engine.fetch(sql["figure_units"]).to_pylist()}
     judgements = engine.fetch(sql["judgements"]).to_pylist()
+    ruled = upheld(conflicts(engine), judgements)
     scored: list[Pair] = []
     for _, part in groupby(known, key=lambda each: each.row["story_id"]):
-        scored += unless_rejected(likely_pairs(list(part)), judgements)
-    scored = with_conflicts(scored, upheld(conflicts(engine), judgements))
+        told_there = list(part)
+        scored += unless_rejected(paired(told_there, unless_rejected(likely_pairs(told_there), judgements), ruled), judgements)
     engine.put("statement_pair", pa.Table.from_pylist([asdict(pair) for pair in scored], schema=_PAIR))
     claims: list[Row] = []
     members: list[Row] = []
@@ -105,7 +107,18 @@ def likely_pairs(known: Sequence[Told]) -> list[Pair]:
     ]
 
 
-def with_conflicts(pairs: list[Pair], conflicts: Iterable[tuple[str, str, str, float, str]]) -> list[Pair]:
+def paired(known: Sequence[Told], likely: Sequence[Pair], ruled: Sequence[Conflict]) -> list[Pair]:
+    """The pairs of one story with the rules' conflicts and with what third statements say of their sides."""
+    here = {each.row["statement_id"] for each in known}
+    ruled = [each for each in ruled if each[0] in here and each[1] in here]
+    pairs = with_conflicts(likely, ruled)
+    opposed = logistic("around_sides").probabilities(AROUND_SIDES, around_sides(pairs)).tolist()
+    return with_conflicts(
+        [replace(pair, opposed=round(one, 6)) for pair, one in zip(pairs, opposed, strict=True)], ruled
+    )
+
+
+def with_conflicts(pairs: Sequence[Pair], conflicts: Iterable[tuple[str, str, str, float, str]]) -> list[Pair]:
     """The pairs with the conflicts laid over them; pairs that were no candidates are added."""
     known = {(min(p.a, p.b), max(p.a, p.b)): p for p in pairs}
     for one, other, _, confidence, _ in conflicts:

@@ -32,7 +32,7 @@ class Logistic:
         return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def logistic(name: str) -> Logistic:
     """The model `<name>.json` of this package (made by training/claims/same.py and story.py)."""
     data = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
