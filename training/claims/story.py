@@ -84,7 +84,17 @@ def table(story: Story) -> Table:
         before += len(part.told)
     left, right, labels, opposed, within = (np.array(column) for column in zip(*rows, strict=True))
     ids = [each.row["statement_id"] for part in story.parts for each in part.told]
-    return Table(story.name, ids, story.conflicts, left, right, np.concatenate(values), labels, opposed.astype(bool), within.astype(bool))
+    return Table(
+        story.name,
+        ids,
+        story.conflicts,
+        left,
+        right,
+        np.concatenate(values),
+        labels,
+        opposed.astype(bool),
+        within.astype(bool),
+    )
 
 
 def fitted(values: Floats, wanted: NDArray[np.bool_], weights: Floats) -> Fitted:

@@ -64,7 +64,12 @@ def around_sides(pairs: Sequence[Pair]) -> Floats:
     for place, pair in enumerate(pairs):
         through, agreed = 0.0, 0.0
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            mine, theirs, rivals, friends = same.get(one, {}), against.get(one, {}), against.get(other, {}), same.get(other, {})
+            mine, theirs, rivals, friends = (
+                same.get(one, {}),
+                against.get(one, {}),
+                against.get(other, {}),
+                same.get(other, {}),
+            )
             for third, value in mine.items():
                 through = max(through, value * rivals.get(third, 0.0))
                 if third in friends:

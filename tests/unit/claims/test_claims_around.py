@@ -19,7 +19,9 @@ def test_a_way_through_a_third_statement_counts_as_its_weaker_half() -> None:
 def test_pairs_that_are_hardly_likely_are_no_neighbours() -> None:
     found = around(LEFT, RIGHT, SURE)
     assert found[5, AROUND.index("shared")] == 0
-    assert np.isclose(np.exp(found[5, AROUND.index("crowd")]), 0.6, atol=1e-4)  # 2-3 alone, and what keeps logarithms finite
+    assert np.isclose(
+        np.exp(found[5, AROUND.index("crowd")]), 0.6, atol=1e-4
+    )  # 2-3 alone, and what keeps logarithms finite
 
 
 def test_the_order_of_pairs_and_of_their_two_statements_changes_nothing() -> None:

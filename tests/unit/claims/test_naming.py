@@ -39,10 +39,16 @@ def row(**more: Any) -> dict[str, Any]:
     ("told", "who"),
     [
         (row(speaker_name="Ana Torva", speaker_role="interior minister"), "Ana Torva, interior minister: "),
-        (row(speaker_name="Ana Torva", speaker_role="official: the Interior Ministry"), "Ana Torva, the Interior Ministry: "),
+        (
+            row(speaker_name="Ana Torva", speaker_role="official: the Interior Ministry"),
+            "Ana Torva, the Interior Ministry: ",
+        ),
         (row(speaker_name="Torva ministry", speaker_role="the ministry"), "Torva ministry: "),  # said already
         (row(speaker_name="Ana Torva", speaker_role="head of the office for all that floats or sinks"), "Ana Torva: "),
-        (row(source_text="a harbour pilot who asked not to be named for fear"), "a harbour pilot who asked not to be: "),
+        (
+            row(source_text="a harbour pilot who asked not to be named for fear"),
+            "a harbour pilot who asked not to be: ",
+        ),
         (row(source_text="he"), ""),
         (row(), ""),
         (row(attribution_id=None, speaker_name="Ana Torva"), ""),
