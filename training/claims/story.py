@@ -1,5 +1,5 @@
-"""In: stories that the reader was not trained on. Out: pairs/story.json and around.json
-("on one claim"), sides.json and around_sides.json ("against each other").
+"""In: stories that the reader was not trained on. Out: pairs/story.json ("on one
+claim"), sides.json and around_sides.json ("against each other").
 
 Run: PYTHONPATH=src:. python training/claims/story.py [--write]; it prints, for each story, what models learnt on the others
 reach there (average precision of pairs of different articles), which are the figures to believe. Stories are the annotated
@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
-from onrecord.comparing.claims_around import AROUND, AROUND_SIDES, around, around_sides
+from onrecord.comparing.claims_around import AROUND_SIDES, around_sides
 from onrecord.comparing.claims_pairs import NAMES, SIDED, scored_pairs, sided
 from onrecord.comparing.contradictions_sides import Conflict
 from onrecord.comparing.grouping import Pair
@@ -119,16 +119,6 @@ def claims_model(tables: Sequence[Table]) -> Fitted:
     )
 
 
-def around_model(tables: Sequence[Table], alone: Sequence[Floats]) -> Fitted:
-    """Learnt on the same pairs, from what models learnt on other stories say of them and of their neighbours."""
-    rows = list(zip(tables, alone, strict=True))
-    return fitted(
-        np.concatenate([around(each.left, each.right, one)[each.sure] for each, one in rows]),
-        np.concatenate([each.labels[each.sure] == 2 for each in tables]),
-        np.concatenate([np.where(each.within[each.sure], WITHIN, 1.0) for each in tables]),
-    )
-
-
 def sides_model(tables: Sequence[Table], same: Sequence[Floats]) -> Fitted:
     """Learnt on the same pairs: those on two sides of one claim against all others."""
     sure = [each.sure for each in tables]
@@ -157,20 +147,13 @@ def folds(tables: Sequence[Table]) -> list[set[str]]:
     return [{name} for name in sorted(alone)] + [set(rest[start::FOLDS]) for start in range(FOLDS)]
 
 
-def crossed(tables: Sequence[Table]) -> tuple[list[Floats], list[Floats]]:
-    """What models learnt on the other folds say of each story: by itself, and with third statements."""
-    first: dict[str, Floats] = {}
+def crossed(tables: Sequence[Table]) -> list[Floats]:
+    """What models learnt on the other folds say of each story."""
+    out: dict[str, Floats] = {}
     for fold in folds(tables):
         model = claims_model([each for each in tables if each.name not in fold])
-        first |= {each.name: probabilities(model, each.values) for each in tables if each.name in fold}
-    second: dict[str, Floats] = {}
-    for fold in folds(tables):
-        others = [each for each in tables if each.name not in fold]
-        model = around_model(others, [first[each.name] for each in others])
-        for each in tables:
-            if each.name in fold:
-                second[each.name] = probabilities(model, around(each.left, each.right, first[each.name]))
-    return [first[each.name] for each in tables], [second[each.name] for each in tables]
+        out |= {each.name: probabilities(model, each.values) for each in tables if each.name in fold}
+    return [out[each.name] for each in tables]
 
 
 def crossed_sides(tables: Sequence[Table], same: Sequence[Floats]) -> tuple[list[Floats], list[Floats]]:
@@ -223,19 +206,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = stories((arguments.folder or Path(folder)) / "held_out.stories")
         tables = [each for each in map(table, found) if (each.labels[~each.within] == 2).any()]
-    alone, same = crossed(tables)
+    same = crossed(tables)
     first, against = crossed_sides(tables, same)
-    for each, single, one, two in zip(tables, alone, same, against, strict=True):
+    for each, one, two in zip(tables, same, against, strict=True):
         use = ~each.within & each.sure
         on, turned = each.labels[use] == 2, (each.labels[use] == 2) & each.opposed[use]
         sides = f"{average_precision_score(turned, two[use]):.3f}" if turned.any() else "-"
         print(
-            f"{each.name:32} AP one claim {average_precision_score(on, single[use]):.3f}"
-            f" -> {average_precision_score(on, one[use]):.3f} ({on.sum()}), two sides {sides} ({turned.sum()})"
+            f"{each.name:32} AP one claim {average_precision_score(on, one[use]):.3f} ({on.sum()}), two sides {sides} ({turned.sum()})"
         )
     if arguments.write:
         write("story", claims_model(tables), NAMES)
-        write("around", around_model(tables, alone), AROUND)
         write("sides", sides_model(tables, same), SIDED)
         write("around_sides", around_sides_model(tables, same, first), AROUND_SIDES)
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
 from .claims_answers import grounds_of
-from .claims_around import AROUND, AROUND_SIDES, around, around_sides
+from .claims_around import AROUND_SIDES, around_sides
 from .claims_judging import unless_rejected, upheld
 from .claims_pairs import NAMES, SIDED, Told, scored_pairs, sided, told
 from .claims_rows import story_claims
@@ -97,8 +97,7 @@ def told_statements(engine: Engine) -> list[Told]:
 def likely_pairs(known: Sequence[Told]) -> list[Pair]:
     """The pairs of one story's statements that may be on one claim: probability that they are, and are on two sides of it."""
     found = scored_pairs(known)
-    alone = logistic("story").probabilities(NAMES, found.values)
-    same = logistic("around").probabilities(AROUND, around(found.left, found.right, alone))
+    same = logistic("story").probabilities(NAMES, found.values)
     opposed = logistic("sides").probabilities(SIDED, sided(found.values, same))
     return [
         Pair(known[i].row["statement_id"], known[j].row["statement_id"], same=round(one, 6), opposed=round(two, 6))

@@ -1,7 +1,6 @@
 """Pairs of one story's statements with probabilities in; what third statements say of each pair out.
 
-Two statements that both fit a third one probably fit each other; one that fits everything a little fits nothing. Whoever
-says what a third says stands against whom the third stands against.
+Whoever says what a third statement says stands against whom the third stands against; two that both agree with a third agree.
 """
 
 from __future__ import annotations
@@ -15,10 +14,7 @@ from numpy.typing import NDArray
 from .grouping import Pair
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
-AROUND = ("own", "through", "shared", "crowd")
-"""Log odds of the pair itself; of the surest way through a third statement; neighbours that both share; neighbours of both."""
 AROUND_SIDES = ("own", "same", "through", "agreed", "crowd")
 """Log odds that the two stand against each other, and that they are on one claim; of the surest way through a third that one
 agrees with and the other stands against, and of one that both agree with; how much either stands against."""
@@ -26,29 +22,6 @@ _NEIGHBOUR = 0.05  # probability from which a statement is a neighbour
 _RIVAL = 0.03  # and from which it is a rival
 _NEAR_ZERO, _NO_WAY, _NOBODY = 1e-3, 0.01, 0.1  # keep logarithms finite
 _DIGITS = 6
-
-
-def around(left: Ints, right: Ints, probabilities: Floats) -> Floats:
-    """One row of AROUND a pair; a pair counts for others from a probability of .05."""
-    neighbours: dict[int, dict[int, float]] = {}
-    rows = list(zip(left.tolist(), right.tolist(), np.round(probabilities, _DIGITS).tolist(), strict=True))
-    for i, j, probability in rows:
-        if probability >= _NEIGHBOUR:
-            neighbours.setdefault(i, {})[j] = probability
-            neighbours.setdefault(j, {})[i] = probability
-    crowd = {i: math.fsum(found.values()) for i, found in neighbours.items()}
-    out = np.zeros((len(rows), len(AROUND)))
-    for place, (i, j, probability) in enumerate(rows):
-        few, many = sorted((neighbours.get(i, {}), neighbours.get(j, {})), key=len)
-        ways = [(value, many[third]) for third, value in few.items() if third in many]
-        both = (crowd.get(i, 0.0), crowd.get(j, 0.0))
-        out[place] = (
-            _log_odds(probability),
-            math.log(_NO_WAY + max((min(way) for way in ways), default=0.0)),
-            math.fsum(a * b for a, b in ways) / math.sqrt((both[0] + _NEIGHBOUR) * (both[1] + _NEIGHBOUR)),
-            math.log(both[0] + both[1] + _NOBODY),
-        )
-    return np.round(out, _DIGITS)
 
 
 def around_sides(pairs: Sequence[Pair]) -> Floats:

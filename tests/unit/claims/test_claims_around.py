@@ -1,30 +1,33 @@
-"""What third statements say of a pair."""
+"""What third statements say of the sides of a pair."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from onrecord.comparing.claims_around import AROUND, around
+from onrecord.comparing.claims_around import AROUND_SIDES, around_sides
+from onrecord.comparing.grouping import Pair
 
-# 0-1, 0-2 and 1-2 fit one another; 3 fits only 2, and 4 fits nothing
-LEFT, RIGHT = np.array([0, 0, 1, 2, 0, 3]), np.array([1, 2, 2, 3, 3, 4])
-SURE = np.array([0.5, 0.9, 0.8, 0.5, 0.04, 0.01])
-
-
-def test_a_way_through_a_third_statement_counts_as_its_weaker_half() -> None:
-    through = around(LEFT, RIGHT, SURE)[:, AROUND.index("through")]
-    assert np.allclose(np.exp(through), [0.81, 0.51, 0.51, 0.01, 0.51, 0.01], atol=1e-4)
+# a and b say the same, c stands against b; d agrees with nobody
+PAIRS = [Pair("a", "b", 0.9, 0.0), Pair("b", "c", 0.6, 0.8), Pair("a", "c", 0.5, 0.1), Pair("a", "d", 0.01, 0.01)]
 
 
-def test_pairs_that_are_hardly_likely_are_no_neighbours() -> None:
-    found = around(LEFT, RIGHT, SURE)
-    assert found[5, AROUND.index("shared")] == 0
-    assert np.isclose(
-        np.exp(found[5, AROUND.index("crowd")]), 0.6, atol=1e-4
-    )  # 2-3 alone, and what keeps logarithms finite
+def column(name: str, pairs: list[Pair]) -> list[float]:
+    return [float(value) for value in np.exp(around_sides(pairs)[:, AROUND_SIDES.index(name)])]
+
+
+def test_whoever_agrees_with_a_third_stands_against_whom_it_stands_against() -> None:
+    through = column("through", PAIRS)
+    assert np.isclose(through[2], 0.01 + 0.9 * 0.8)  # a agrees with b, b stands against c
+    assert np.isclose(through[3], 0.01)
+
+
+def test_two_that_agree_with_a_third_agree() -> None:
+    agreed = column("agreed", PAIRS)
+    assert np.isclose(agreed[0], 0.01 + 0.5 * 0.6 * 0.9 * 0.2)  # through c: hardly, it stands against b
+    assert np.isclose(agreed[2], 0.01 + 0.9 * 0.6 * 0.2)
 
 
 def test_the_order_of_pairs_and_of_their_two_statements_changes_nothing() -> None:
-    turned = around(RIGHT[::-1], LEFT[::-1], SURE[::-1])[::-1]
-    assert (turned == around(LEFT, RIGHT, SURE)).all()
-    assert around(LEFT[:0], RIGHT[:0], SURE[:0]).shape == (0, len(AROUND))
+    turned = [Pair(pair.b, pair.a, pair.same, pair.opposed) for pair in reversed(PAIRS)]
+    assert (around_sides(turned)[::-1] == around_sides(PAIRS)).all()
+    assert around_sides([]).shape == (0, len(AROUND_SIDES))
