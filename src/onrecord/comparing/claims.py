@@ -41,10 +41,9 @@ def run(engine: Engine, settings: Any) -> None:
     ruled = upheld(conflicts(engine), judgements)
     scored: list[Pair] = []
     for _, part in groupby(known, key=lambda each: each.row["story_id"]):
-        told_there = list(part)
-        scored += unless_rejected(
-            paired(told_there, unless_rejected(likely_pairs(told_there), judgements), ruled), judgements
-        )
+        mine = list(part)
+        likely = unless_rejected(likely_pairs(mine), judgements)
+        scored += unless_rejected(paired(mine, likely, ruled), judgements)
     engine.put("statement_pair", pa.Table.from_pylist([asdict(pair) for pair in scored], schema=_PAIR))
     claims: list[Row] = []
     members: list[Row] = []
