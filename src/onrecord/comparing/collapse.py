@@ -63,7 +63,8 @@ def _root(rows: list[Row], rules: list[str], hops: Mapping[str, Sequence[str]]) 
     certain, speaker = False, None
     if named:
         best = min(named, key=lambda row: (not is_named(row), -len(row["speaker_role"] or ""), row["statement_id"]))
-        role = f", {best['speaker_role']}" if best["speaker_role"] not in (None, best["speaker"]) else ""
+        told = (best["speaker_role"] or "").removeprefix("official: ")
+        role = f", {best['speaker_role']}" if told not in ("", best["speaker"]) else ""
         label, most = f"{best['speaker']}{role}{through}", 1
         certain, speaker = is_named(best), best["speaker_id"]
     elif sourced:

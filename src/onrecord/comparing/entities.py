@@ -144,13 +144,17 @@ def _shown(name: str) -> str:
 
 
 def _untitled(cluster: Named) -> str:
-    """A cluster's name as it is shown; a person's full name without the office that was read into it."""
+    """A cluster's name as it is shown; a person's full name without the office that was read into it.
+
+    "Officer of the guard" is all office and stays whole.
+    """
     tokens = _shown(cluster.name).split()
     while (
         cluster.class_ == "person"
         and len(tokens) > 2
         and words(tokens[0])[-1:]
         and words(tokens[0])[-1] in office_words()
+        and tokens[1][:1].isupper()
     ):
         tokens = tokens[1:]
     return " ".join(tokens)

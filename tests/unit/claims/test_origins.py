@@ -209,3 +209,8 @@ def test_only_sure_statements_are_counted_and_all_are_in_the_highest() -> None:
     assert not surely({"similarity": None})
     assert not surely({"similarity": 0.5})
     assert surely({"similarity": 1.0})
+
+
+def test_a_body_is_not_labelled_with_itself_as_its_role() -> None:
+    found = roots([said("1", "Sund's ministry", speaker_role="official: Sund's ministry", speaker_type="ORG")], {}, [])
+    assert found[0].label == "Sund's ministry"

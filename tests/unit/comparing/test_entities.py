@@ -8,6 +8,8 @@ import pytest
 from tests.parity.pile import Pile
 
 from onrecord.comparing import entities
+from onrecord.comparing.entities import _untitled
+from onrecord.comparing.entities_state import Named
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.schema.ids import content_id
 from onrecord.settings import Settings
@@ -248,3 +250,15 @@ def test_the_order_of_rows_changes_nothing() -> None:
         for rows in pile.rows.values():
             random.Random(seed).shuffle(rows)
         assert linked(pile) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("President Ina Torv", "Ina Torv"),
+        ("officer of Dorsland's border guard", "officer of Dorsland's border guard"),
+        ("President Torv", "President Torv"),
+    ],
+)
+def test_an_office_is_dropped_before_a_full_name_only(name: str, shown: str) -> None:
+    assert _untitled(Named("k", "a", "y", name, "PER", None, None, None, False)) == shown
