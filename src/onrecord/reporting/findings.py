@@ -158,7 +158,7 @@ class Findings:
             alone = sum(claim.one_origin for claim in shared)
             lines.append(
                 (
-                    f"{alone} of {_counted_noun(len(shared), 'claim')} that several articles carry {'goes' if alone == 1 else 'go'} back to one origin.",
+                    f"{alone} of {_counted_noun(len(shared), 'claim')} that several articles carry {'goes' if alone == 1 else 'go'} back to one origin, as far as the texts show.",
                     "one-origin",
                 )
             )

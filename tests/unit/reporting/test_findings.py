@@ -94,7 +94,7 @@ def test_the_reader_shows_every_character_that_is_not_white_space(record: Record
 def test_a_glance_counts_what_the_sections_show(record: Record) -> None:
     assert gather(record).glance == (
         ("1 pair of statements cannot both hold, on 1 point.", "contested"),
-        ("1 of 2 claims that several articles carry goes back to one origin.", "one-origin"),
+        ("1 of 2 claims that several articles carry goes back to one origin, as far as the texts show.", "one-origin"),
         ("2 of 3 attributions reached the outlet through somebody else.", "speakers"),
     )
 
