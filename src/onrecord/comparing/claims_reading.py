@@ -17,8 +17,8 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 _PARTNERS = 16  # of each statement that are read with it, in a small story
-_READ = 3200
-"""Statements times partners: beyond 200 statements each has fewer, so that thousands of articles take minutes, not an hour."""
+_READ = 1600
+"""Statements times partners: beyond 100 statements each has fewer, so that thousands of articles take minutes, not an hour."""
 _FEWEST = 4
 _WORTH = 0.3
 """Cosine of two places, or cover of words, below which a pair is not read: of those that gold puts on one claim, one in thirty."""
@@ -47,7 +47,7 @@ def together(read: Alone, left: Ints, right: Ints, apart: Bools, found: Floats, 
     partners = int(np.clip(_READ // max(count, 1), _FEWEST, _PARTNERS))
     chosen = np.zeros(len(left), np.bool_)
     worth = (found >= _WORTH) | (near >= _WORTH)
-    for at, most in ((np.flatnonzero(worth & apart), partners), (np.flatnonzero(worth & ~apart), partners // 2)):
+    for at, most in ((np.flatnonzero(worth & apart), partners), (np.flatnonzero(worth & ~apart), partners // 4)):
         chosen[at] = _foremost(left[at], right[at], found[at], count, most)
         chosen[at] |= _foremost(left[at], right[at], near[at], count, most // 2)
     out = np.zeros((2, len(left)), np.float32)
