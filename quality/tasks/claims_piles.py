@@ -1,6 +1,6 @@
 """Claims and contradictions on the piles of quality/gold/claims, which the network that reads pairs never saw.
 
-Each pile counts as one story. The two logistic models over the network's answers were fitted on these piles among others
+Each pile counts as one story. The logistic models over the network's answers were fitted on these piles among others
 (forty weights each; `training/claims/story.py` prints what models fitted on the other stories reach).
 """
 

@@ -1,7 +1,7 @@
 """Claims and contradictions in real articles of rival outlets (FNC-1, ECB+, newsclusters), held out from the training of the reader.
 
 Each pile counts as one story. The tags (quality/gold/claims/real) are by language-model agents; the texts stand in ../shared.
-The two logistic models over the network's answers were fitted on these piles among others.
+The logistic models over the network's answers were fitted on these piles among others.
 """
 
 from __future__ import annotations

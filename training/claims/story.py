@@ -13,7 +13,7 @@ import json
 import pickle
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
+from onrecord.comparing.claims import with_conflicts
 from onrecord.comparing.claims_around import AROUND_SIDES, around_sides
 from onrecord.comparing.claims_pairs import NAMES, SIDED, scored_pairs, sided
 from onrecord.comparing.contradictions_sides import Conflict
@@ -57,11 +58,9 @@ class Table:
     def pairs(self, same: Floats, opposed: Floats) -> list[Pair]:
         """The pairs with probabilities, the rules' conflicts laid over them."""
         rows = zip(self.left.tolist(), self.right.tolist(), same.tolist(), opposed.tolist(), strict=True)
-        return [self._ruled(Pair(self.ids[i], self.ids[j], one, two)) for i, j, one, two in rows]
-
-    def _ruled(self, pair: Pair) -> Pair:
-        sure = [each[3] for each in self.ruled if {each[0], each[1]} == {pair.a, pair.b}]
-        return replace(pair, opposed=max(pair.opposed, *sure)) if sure else pair
+        found = [Pair(*sorted((self.ids[i], self.ids[j])), one, two) for i, j, one, two in rows]
+        laid = {(pair.a, pair.b): pair for pair in with_conflicts(found, self.ruled)}
+        return [laid[pair.a, pair.b] for pair in found]
 
     @property
     def sure(self) -> NDArray[np.bool_]:

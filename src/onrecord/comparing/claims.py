@@ -42,7 +42,9 @@ def run(engine: Engine, settings: Any) -> None:
     scored: list[Pair] = []
     for _, part in groupby(known, key=lambda each: each.row["story_id"]):
         mine = list(part)
-        likely = unless_rejected(likely_pairs(mine), judgements)
+        likely = unless_rejected(
+            likely_pairs(mine), judgements
+        )  # before others lean on it, and again: none leans it back
         scored += unless_rejected(paired(mine, likely, ruled), judgements)
     engine.put("statement_pair", pa.Table.from_pylist([asdict(pair) for pair in scored], schema=_PAIR))
     claims: list[Row] = []

@@ -40,12 +40,14 @@ def anchor(rows: Iterable[Row]) -> str:
 def upheld(conflicts: Iterable[Conflict], judgements: Sequence[Row]) -> list[Conflict]:
     """The conflicts without those that people rejected as contradictions."""
     gone = _rejected(judgements)
-    return [each for each in conflicts if not gone & _contradictions(each[0], each[1])]
+    return [each for each in conflicts if not (gone and gone & _contradictions(each[0], each[1]))]
 
 
 def unless_rejected(pairs: Sequence[Pair], judgements: Sequence[Row]) -> list[Pair]:
     """The pairs; those that people rejected as contradictions do not stand against each other."""
     gone = _rejected(judgements)
+    if not gone:
+        return list(pairs)  # the ids of tens of thousands of pairs need not be made up
     return [replace(each, opposed=0.0) if gone & _contradictions(each.a, each.b) else each for each in pairs]
 
 
