@@ -98,7 +98,8 @@ def test_many_contradictions_are_found() -> None:
     assert len(met) >= LEAST_FOUND, met
 
 
-def test_absence_is_found_against_presence() -> None:
-    cases = [c.title for c in CASES if c.title.startswith("absence:")]
-    assert len(cases) >= 5
+@pytest.mark.parametrize(("kind", "least"), [("absence", 7), ("role", 1), ("aim", 1)])
+def test_every_contradiction_of_a_kind_is_found(kind: str, least: int) -> None:
+    cases = [c.title for c in CASES if c.title.startswith(f"{kind}:")]
+    assert len(cases) >= least
     assert [title for title in cases if not found()[title]] == []

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, same_thing
 from .entities_lists import country_forms
-from .pairs.wording import stem
+from .pairs.wording import root, stem
 
 _SURE, _LIMIT = 0.72, 0.6
 _LATER = dt.timedelta(days=10)  # who comes after that may have come since the denial
@@ -29,6 +30,11 @@ _ARMED = frozenset(
     stem(word)
     for word in "mercenary troop soldier marine trooper fighter tank paratrooper commando warplane battalion".split()
 )
+_MEN = frozenset(
+    stem(word)
+    for word in "team unit contingent personnel presence adviser advisor column group detachment force".split()
+)
+_MILITARY = frozenset(stem(word) for word in "military army navy infantry combat armed troop soldier".split())
 _COUNTING = frozenset(("singl", "one", "any", "whatsoever", stem("foreign"), stem("combat"), stem("ground")))
 _PROPER = re.compile(
     r"\b(?:in|at|on|near|to|into|inside|off|around|within|aboard|reached) (?:the )?((?:[A-Z][\w’'-]+ ?)+)"
@@ -36,7 +42,10 @@ _PROPER = re.compile(
 _TIMES = re.compile(
     r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
-_ENDED = re.compile(r"\b(?:no longer|any ?more|any longer|not yet|so far|yet)\b", re.I)
+_ENDED = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.I)
+_WAITING = re.compile(r"\b(?:yet|so far|until now|to date)\b", re.I)
+_THERE = frozenset(stem(word) for word in ("there", "here", "present", "in", "on"))
+_SENT = frozenset(stem(word) for word in "deploy station base send position".split())
 _LIMITED = frozenset(stem(word) for word in ("limit", "restrict", "confine"))
 
 
@@ -50,6 +59,8 @@ def presence_pairs(sides: Sequence[Side]) -> list[Conflict]:
         for gone in _absent(side):
             for other, frame, phrase in there:
                 if not may_oppose(side, other) or _later(side, other) or not _same(gone.patient, phrase):
+                    continue
+                if _WAITING.search(side.text) and _since(side, other):
                     continue
                 if _one_place(side, gone, other, frame, home) and _one_nation(gone, side, frame, other):
                     denied.add(phrase[0])
@@ -73,13 +84,22 @@ def presence_pairs(sides: Sequence[Side]) -> list[Conflict]:
 
 
 def _absent(side: Side) -> Iterator[Frame]:
-    """Frames that say that there are none."""
+    """Frames that say that there are none, or that none were sent ("no troops are deployed there")."""
     if (side.hedged and not side.refuses) or _ENDED.search(side.text):
         return
     for frame in side.frames:
         none = frame.negated != side.refuses and frame.actual
-        if frame.kind == "exists" and none and frame.patient and frame.patient[0] not in lexicon()["vague"]:
+        sent = frame.predicate in _SENT and not frame.agent and frame.patient[:1] and frame.patient[0] in _ARMED
+        if (frame.kind == "exists" or sent) and none and frame.patient and frame.patient[0] not in lexicon()["vague"]:
             yield frame
+        elif (
+            frame.kind == "state"
+            and none
+            and frame.predicate in _THERE
+            and frame.agent[:1]
+            and frame.agent[0] in _ARMED
+        ):
+            yield replace(frame, patient=frame.agent, patients=frame.agents, agent=(), agents=frozenset())
 
 
 def _present(side: Side) -> Iterator[tuple[Frame, tuple[str, ...]]]:
@@ -91,7 +111,10 @@ def _present(side: Side) -> Iterator[tuple[Frame, tuple[str, ...]]]:
             continue
         came, met = frame.predicate in _CAME, frame.predicate in _MET
         is_at = frame.kind == "state" and bool(frame.rest) and frame.rest[0][0] in _PLACING
-        for phrase in (frame.agent, frame.patient):
+        beside = [
+            phrase for preposition, phrase in frame.rest if preposition == "with" and phrase[0] in _ARMED and came
+        ]
+        for phrase in (frame.agent, frame.patient, *beside):
             if phrase and (came or met or is_at or frame.kind == "exists"):
                 yield frame, phrase
 
@@ -103,7 +126,9 @@ def _limits(side: Side) -> Iterator[Frame]:
 
 
 def _same(absent: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    """Whether one kind is meant; of "cases of cholera" the disease."""
+    """Whether one kind is meant; of "cases of cholera" the disease, of troops also "a military team"."""
+    if absent[0] in _ARMED and phrase[0] in _MEN and _MILITARY & set(phrase[1:]):
+        return True
     if absent[0] in _SICK:
         return phrase[0] in _SICK and bool(set(absent[1:]) & set(phrase[1:]))
     if phrase[0] in _SICK:
@@ -146,7 +171,9 @@ def _one_nation(gone: Frame, side: Side, frame: Frame, other: Side) -> bool:
     if mine and theirs and not mine & theirs:
         return False
     sorts = {word for word in gone.patient[1:] if word not in _COUNTING and word not in _places(side)}
-    return bool(mine) or not sorts or gone.patient[0] in _SICK or bool(sorts & other.words)
+    if bool(mine) or not sorts or gone.patient[0] in _SICK or sorts & other.words:
+        return True
+    return bool({root(word) for word in sorts} & {root(word) for word in other.words})  # "Tavran troops", "Tavra sent"
 
 
 def _one_place(side: Side, gone: Frame, other: Side, frame: Frame, home: str | None) -> bool:
@@ -178,6 +205,12 @@ def _home(sides: Sequence[Side]) -> str | None:
     """The country that most statements of the story name."""
     count = Counter(code for side in sides for code in _codes(side))
     return min(count, key=lambda code: (-count[code], code)) if count else None
+
+
+def _since(side: Side, other: Side) -> bool:
+    """Whether the report is of a day after "not yet"."""
+    mine, theirs = side.day, other.holds or other.day
+    return mine is not None and theirs is not None and theirs > mine
 
 
 def _later(side: Side, other: Side) -> bool:

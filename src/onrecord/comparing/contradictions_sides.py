@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from .entities_lists import country_forms
+from .entities_lists import bodies, country_forms
 from .entities_spelling import words as spelled
 from .pairs.vectors import words
 from .pairs.wording import root, stem
@@ -277,8 +277,11 @@ class Regions:
 
     def of(self, text: str) -> frozenset[str]:
         """Of "Dorsish troops near Selmar": what names a country, by name or adjective."""
-        found = set()
-        for word in spelled(text):
+        tokens = spelled(text)
+        found = {
+            code for size in (1, 2) for k in range(len(tokens)) if (code := _seats().get(tuple(tokens[k : k + size])))
+        }
+        for word in tokens:
             bare = word.removesuffix("s") if (word,) not in self._forms else word
             code = self._forms.get((word,)) or self._forms.get((bare,)) or self._codes.get(word)
             if code:
@@ -286,6 +289,13 @@ class Regions:
             elif len(word) > 3 and root(word) in self._unlisted:
                 found.add(f"place:{root(word)}")
         return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[tuple[str, ...], str]:
+    """Where governments sit, by which they are called -> country."""
+    known = bodies()
+    return {key: str(body.country) for key, body in known.items() if body.name in _SEATS and body.country}
 
 
 def parties_of(entities: Sequence[Row], regions: Regions) -> dict[str, frozenset[str]]:
@@ -309,6 +319,10 @@ def parties_of(entities: Sequence[Row], regions: Regions) -> dict[str, frozenset
     return out
 
 
+_SEATS = frozenset(
+    ("Kremlin", "White House", "Pentagon", "State Department", "Downing Street", "Whitehall", "Foreign Office", "Elysee Palace",
+     "Quai d'Orsay", "Zhongnanhai", "Blue House")
+)  # fmt: skip
 _OFFICIAL = re.compile(
     r"\b(?:minist\w*|government|president|premier|chancellor|king|army|military|forces?|troops?|soldiers?|navy|air force|"
     r"ambassador|embassy|diplomat|spokes\w+|kremlin|parliament|foreign office|state department|pentagon|white house|general|"

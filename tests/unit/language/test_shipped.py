@@ -71,3 +71,9 @@ def test_pipe_gives_what_one_call_gives(nlp: Language) -> None:
 def test_components_declare_what_they_need(nlp: Language) -> None:
     problems = nlp.analyze_pipes()["problems"]
     assert not any(name.startswith("onrecord_language") and wants for name, wants in problems.items())
+
+
+def test_what_is_spelled_as_third_person_is_no_infinitive(nlp: Language) -> None:
+    text = "Minister: We Will Ask\n\nDorsland's minister says his country would ask for help if needed, denies troops are there now."
+    verbs = [(t.text, t.tag_, t.lemma_) for t in nlp(text) if t.text in ("says", "denies")]
+    assert verbs == [("says", "VBZ", "say"), ("denies", "VBZ", "deny")]

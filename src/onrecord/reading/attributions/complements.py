@@ -255,17 +255,34 @@ def _resumed(layout: Layout, verb: Token, source: Range | None, sentence: Range,
 
 
 def _bare_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range) -> Found | None:
-    """`said the talks failed` where the parse has no clause: the rest of the sentence, for plain verbs of saying only."""
-    if verb.lower_ not in _SPEECH_FORMS or source is None or source[0] > verb.i:
+    """`said the talks failed` where the parse has no clause: the rest, for plain verbs of saying, or where a subject begins it."""
+    if source is None or source[0] > verb.i:
         return None
     start = verb.i + 1
+    begins = "c" in cue.frames and _clause_begins(layout, verb, sentence)
+    if verb.lower_ not in _SPEECH_FORMS and not begins:
+        return None
     stop = right_end(layout, verb, start, None, sentence)
     verbs_in = [
         t for t in layout.tokens[start:stop] if t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"]
     ]
     if not verbs_in or verbs_in[0].i - start < 1:
         return None
-    return [trim(layout.tokens, (start, stop))], "clause", 0.6
+    return [trim(layout.tokens, (start, stop))], "clause", 0.85 if begins else 0.6
+
+
+def _clause_begins(layout: Layout, verb: Token, sentence: Range) -> bool:
+    """Whether a subject with its finite verb follows the cue at once, hung elsewhere by the parse: "denies troops are there"."""
+    for at in range(verb.i + 1, min(sentence[1], verb.i + 8)):
+        token = layout.tokens[at]
+        if token.is_punct or token.pos_ == "VERB" or dep(token) in ("obj", "obl", "mark"):
+            return False
+        if token.pos_ == "AUX":
+            subjects = [
+                t for t in layout.tokens[verb.i + 1 : at] if dep(t) in ("nsubj", "nsubj:pass") and t.head.i >= at
+            ]
+            return bool(subjects) and token.morph.get("VerbForm", []) == ["Fin"]
+    return False
 
 
 def _infinitive(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | None:

@@ -17,6 +17,7 @@ _NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
 _GENERIC = frozenset(("war", "conflict", "violence", "fighting", "hostility", "terrorism", "insurgency"))
 _GENERIC_LIMIT = 2
 # nouns that only carry the event that modifies them: "a mediation mission", "peace efforts"
+_OF_FORCES = frozenset("combat attack assault strike battle protest aid".split())
 _CARRIERS = frozenset("mission effort drive process attempt program programme offer proposal".split())
 _NAMED_BY_NOUNS = frozenset(("TALKS", "PROTESTS", "SANCTIONS", "DEALS", "CURBS"))
 _WHOLE = frozenset(("FIRE", "GAS", "LIVES"))  # the object is part of the phrase: "opened fire"
@@ -97,6 +98,8 @@ def _idle(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str])
         return True
     if token.pos_ == "VERB" and trigger.entry.light:
         return not any(c.dep_.split(":")[0] in ("nsubj", "aux", "obj", "csubj") for c in token.children)
+    if token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN"):
+        return token.lower_ in _OF_FORCES  # a noun that the tagger took for an adjective
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     modifies = token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")

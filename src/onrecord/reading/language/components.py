@@ -25,6 +25,7 @@ from .weights import Weights
 
 Ints = npt.NDArray[np.int64]
 SCORES: Final = "onrecord_scores"
+_THIRD_PERSON: Final = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 register()
 
 
@@ -92,6 +93,9 @@ class SyntaxComponent:
         label_scores[:, root] = np.where(is_root, np.inf, -np.inf)
         picked = {task: scores.tasks[task].argmax(axis=1) for task in ("upos", "xpos", "feats")}
         picked["dep"] = label_scores.argmax(axis=1)
+        third = [self._third(doc[i].lower_, k) for i, k in zip(words.tolist(), picked["xpos"].tolist(), strict=True)]
+        picked["xpos"][third] = labels["xpos"].index("VBZ")
+        picked["feats"][third] = labels["feats"].index(_THIRD_PERSON)
         keys = self._string_keys(doc)
         n = len(doc)
         columns = np.zeros((n, 6), dtype=np.uint64)
@@ -110,6 +114,16 @@ class SyntaxComponent:
         attributes: Any = columns
         doc.from_array([HEAD, DEP, POS, TAG, MORPH, LEMMA], attributes)
         return doc
+
+    def _third(self, word: str, xpos: int) -> bool:
+        """Whether the spelling says that what was taken for an infinitive is none ("..., denies it")."""
+        if (
+            self.encoder.labels["xpos"][xpos] != "VB"
+            or not word.endswith("s")
+            or word.endswith(("ss", "us", "as", "is"))
+        ):
+            return False
+        return self.lemmatizer(word, "VERB", _THIRD_PERSON) != word
 
     def _string_keys(self, doc: Doc) -> dict[str, npt.NDArray[np.uint64]]:
         """Hashes of all label classes in this vocabulary, and those of white space."""
