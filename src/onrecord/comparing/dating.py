@@ -1,8 +1,9 @@
-"""Attributions of articles without a date in, the same attributions with the day that the pile settles out.
+"""Attributions without a day in, the same attributions with the day that the pile settles out, and events that are their cues.
 
 An article that shows no date says "on Thursday"; another, dated one reports the same words of the same speaker as said
-"last week". Together they settle the day: the only Thursday of that week. A weekday means one day throughout an article,
-so the other attributions that it dates by the same weekday are settled with it. Two days that fit settle nothing.
+"last week". Together they settle the day for both: the only Thursday of that week. A weekday means one day throughout an
+article, so the other attributions that it dates by the same weekday are settled with it. What was said on an occasion that
+another article dates was said then. Two days that fit settle nothing.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ LEAST_LIKENESS = (
     0.25  # share of their content words: reports of one utterance are seldom less alike, others seldom more
 )
 
+MONTHS = "january february march april may june july august september october november december".split()
+_WEEK = 7  # days within which one weekday is one day
+_LEAST_ARTICLES = 2
+_MONTH = re.compile(
+    rf"(?:in|last|back in) (?:early |late |mid-)?(?P<month>{'|'.join(MONTHS)})(?:,? (?P<year>\d{{4}}))?"
+)
 _QUOTED = re.compile(r"^'([^']+)'")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = frozenset(
@@ -37,7 +44,7 @@ Interval = tuple[dt.date, dt.date]
 
 
 def run(engine: Engine, settings: Settings) -> None:
-    """Write `attribution` again, with `said_on` where the pile settles it."""
+    """Write `attribution` again, with `said_on` where the pile settles it, and `event`, where such a cue is an event."""
     import pyarrow as pa
 
     sql = statements(__package__, "dating")
@@ -45,11 +52,28 @@ def run(engine: Engine, settings: Settings) -> None:
     schema = pa.schema([("attribution_id", pa.string()), ("said_on", pa.date32()), ("basis", pa.string())])
     engine.put("dating__day", pa.Table.from_pylist(days, schema))
     engine.materialise("dating__attribution", sql["attribution"])
+    engine.materialise("dating__event", sql["event"])
     engine.materialise("attribution", "select * from dating__attribution")
+    engine.materialise("event", "select * from dating__event")
 
 
 def settled(rows: Sequence[Row]) -> list[dict[str, Any]]:
     """Rows (attribution_id, said_on, basis) for the attributions that the pile dates, in the order of their ids."""
+    days: dict[str, tuple[dt.date, str]] = {}
+    _weekdays_by_words(rows, days)
+    _by_occasion(rows, days)
+    _spells_by_words(rows, days)
+    _weekdays_by_speaker(rows, days)
+    return [
+        {"attribution_id": row["attribution_id"], "said_on": day, "basis": basis}
+        for row in rows
+        if row["attribution_id"] in days
+        for day, basis in (days[row["attribution_id"]],)
+    ]
+
+
+def _weekdays_by_words(rows: Sequence[Row], days: dict[str, tuple[dt.date, str]]) -> None:
+    """Date a weekday of an undated article by an article that reports the same words within a day or a week."""
     by_speaker: dict[tuple[str, str], list[tuple[Row, Interval]]] = defaultdict(list)
     for row in rows:
         interval = said_within(row)
@@ -61,20 +85,94 @@ def settled(rows: Sequence[Row]) -> list[dict[str, Any]]:
         if weekday is None:
             continue
         for other, (first, last) in by_speaker.get((row["story_id"], row["speaker_id"]), ()):
-            if other["article_id"] != row["article_id"] and alike(row["content_text"], other["content_text"]):
+            if other["article_id"] == row["article_id"] or (last - first).days > _WEEK:
+                continue
+            if alike(row["content_text"], other["content_text"]):
                 fitting = [day for day in days_of(first, last) if day.weekday() == weekday]
                 if len(fitting) == 1:
                     votes[(row["article_id"], weekday)].setdefault(fitting[0], other)
-    found = []
+    _elect(rows, votes, days, "which reports the same words of its speaker")
+
+
+def _elect(
+    rows: Sequence[Row],
+    votes: Mapping[tuple[str, int], Mapping[dt.date, Row]],
+    days: dict[str, tuple[dt.date, str]],
+    why: str,
+) -> None:
+    """Give an article's weekday the day that all votes name; a weekday is one day throughout an article."""
     for row in rows:
         weekday = open_weekday(row)
         fits = votes.get((row["article_id"], weekday), {}) if weekday is not None else {}
+        if len(fits) == 1 and row["attribution_id"] not in days:
+            ((day, other),) = fits.items()
+            days[row["attribution_id"]] = (
+                day,
+                f"{WEEKDAYS[weekday or 0].capitalize()}, settled by {_name(other)}, {why}",
+            )
+
+
+def _by_occasion(rows: Sequence[Row], days: dict[str, tuple[dt.date, str]]) -> None:
+    """Date what was said on an occasion that another article dates, where its own words do not speak against that day."""
+    for row in rows:
+        day: dt.date | None = row["occasion_on"]
+        if row["said_on"] is not None or day is None or row["attribution_id"] in days:
+            continue
+        within, weekday = said_within(row), _weekday_in(row)
+        known = within is None or within[0] <= day <= within[1]
+        if known and weekday in (None, day.weekday()):
+            days[row["attribution_id"]] = day, "another article dates the same occasion"
+
+
+def _spells_by_words(rows: Sequence[Row], days: dict[str, tuple[dt.date, str]]) -> None:
+    """Date "last week" by the one day of it on which another article reports the same words of the speaker."""
+    dated: dict[tuple[str, str], list[tuple[Row, dt.date]]] = defaultdict(list)
+    for row in rows:
+        day = days[row["attribution_id"]][0] if row["attribution_id"] in days else row["said_on"]
+        if day is not None and row["speaker_id"] is not None:
+            dated[(row["story_id"], row["speaker_id"])].append((row, day))
+    found: dict[str, tuple[dt.date, str]] = {}
+    for row in rows:
+        within = said_within(row)
+        if row["said_on"] is not None or within is None or row["attribution_id"] in days:
+            continue
+        fits: dict[dt.date, Row] = {}
+        for other, day in dated.get((row["story_id"], row["speaker_id"]), ()):
+            elsewhere = other["article_id"] != row["article_id"] and within[0] <= day <= within[1]
+            if elsewhere and alike(row["content_text"], other["content_text"]):
+                fits.setdefault(day, other)
         if len(fits) == 1:
             ((day, other),) = fits.items()
-            where = other["outlet"] or "another article"
-            basis = f"{WEEKDAYS[weekday or 0].capitalize()}, settled by {where}, which reports the same words of its speaker"
-            found.append({"attribution_id": row["attribution_id"], "said_on": day, "basis": basis})
-    return found
+            basis = f"{words_of(row)}, settled by {_name(other)}, which reports the same words of its speaker"
+            found[row["attribution_id"]] = day, basis
+    days.update(found)
+
+
+def _weekdays_by_speaker(rows: Sequence[Row], days: dict[str, tuple[dt.date, str]]) -> None:
+    """Date a weekday on which the speaker spoke by the only such day on which two other articles have the speaker speak."""
+    spoke: dict[tuple[str, str, int], dict[dt.date, dict[str, Row]]] = defaultdict(lambda: defaultdict(dict))
+    for row in rows:
+        day = days[row["attribution_id"]][0] if row["attribution_id"] in days else row["said_on"]
+        if day is not None and row["speaker_id"] is not None:
+            known = spoke[(row["story_id"], row["speaker_id"], day.weekday())]
+            known[day].setdefault(row["article_id"], row)
+    votes: dict[tuple[str, int], dict[dt.date, Row]] = defaultdict(dict)
+    for row in rows:
+        weekday = open_weekday(row)
+        if weekday is None or row["attribution_id"] in days or row["speaker_id"] is None:
+            continue
+        known = spoke.get((row["story_id"], row["speaker_id"], weekday), {})
+        others = {day: [r for a, r in sorted(by.items()) if a != row["article_id"]] for day, by in known.items()}
+        others = {day: found for day, found in others.items() if found}
+        if len(others) == 1:
+            ((day, found),) = others.items()
+            if len(found) >= _LEAST_ARTICLES:
+                votes[(row["article_id"], weekday)].setdefault(day, found[0])
+    _elect(rows, votes, days, "which has its speaker speak on no other such day")
+
+
+def _name(row: Row) -> str:
+    return row["outlet"] or "another article"
 
 
 def words_of(row: Row) -> str:
@@ -85,8 +183,10 @@ def words_of(row: Row) -> str:
 
 def open_weekday(row: Row) -> int | None:
     """The weekday (0 = Monday) that dates the speaking in an article which does not say of which week."""
-    if row["said_on"] is not None or row["published_on"] is not None:
-        return None
+    return None if row["said_on"] is not None or row["published_on"] is not None else _weekday_in(row)
+
+
+def _weekday_in(row: Row) -> int | None:
     return next((number for number, name in enumerate(WEEKDAYS) if name in words_of(row)), None)
 
 
@@ -98,12 +198,30 @@ def said_within(row: Row) -> Interval | None:
     if published is None:
         return None
     monday = published - dt.timedelta(days=published.weekday())
+    first = published.replace(day=1)
     words = words_of(row)
     if words in ("last week", "the previous week", "previous week", "the past week"):
         return monday - dt.timedelta(days=7), monday - dt.timedelta(days=1)
     if words in ("this week", "earlier this week", "earlier in the week"):
         return monday, published
-    return None
+    if words in ("this month", "earlier this month", "earlier in the month"):
+        return first, published
+    if words in ("last month", "the previous month", "previous month"):
+        return (first - dt.timedelta(days=1)).replace(day=1), first - dt.timedelta(days=1)
+    return _month_within(words, published)
+
+
+def _month_within(words: str, published: dt.date) -> Interval | None:
+    """The month of "in July", "last July", "back in July 2030": the last one that has begun, unless a year is given."""
+    match = _MONTH.fullmatch(words)
+    if match is None:
+        return None
+    month = MONTHS.index(match["month"]) + 1
+    year = int(match["year"]) if match["year"] else published.year
+    if not match["year"] and (month > published.month or (month == published.month and words.startswith("last"))):
+        year -= 1
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return dt.date(year, month, 1), min(following - dt.timedelta(days=1), published)
 
 
 def days_of(first: dt.date, last: dt.date) -> Iterator[dt.date]:
@@ -126,7 +244,7 @@ def stems(text: str) -> set[str]:
 
 STAGE = ComparingStage(
     name="dating",
-    reads=("article", "attribution", "story_article"),
-    writes=("attribution",),
+    reads=("article", "attribution", "attribution_span", "event", "occasion", "story_article"),
+    writes=("attribution", "event"),
     run=run,
 )

@@ -32,7 +32,7 @@ class Occasion:
 
     def agrees(self, other: Occasion) -> bool:
         """Whether two reports can be of one occasion: same day, or one undated in the same story with the same host."""
-        if self.speaker is None or self.speaker != other.speaker or self.kind != other.kind:
+        if self.speaker is None or self.speaker != other.speaker or _heard(self.kind) != _heard(other.kind):
             return False
         hosts = _agree(self.hosts, other.hosts)
         places = _agree(self.places, other.places)
@@ -49,6 +49,11 @@ class Occasion:
         self.places += other.places
         self.hosts += other.hosts
         self.attributions += other.attributions
+
+
+def _heard(kind: str) -> str:
+    """The kind, an interview for what a broadcaster heard: one outlet's "told Radio Sorn" is another's "in an interview"."""
+    return "interview" if kind == "broadcast" else kind
 
 
 def _agree(mine: Sequence[str], theirs: Sequence[str]) -> bool | None:
@@ -76,7 +81,7 @@ def occasions(rows: Sequence[Mapping[str, Any]]) -> list[Occasion]:
         found.hosts += [row["occasion_host"]] if row["occasion_host"] else []
     by_speaker: dict[tuple[str | None, str], list[Occasion]] = defaultdict(list)
     for key in sorted(local, key=str):
-        by_speaker[(local[key].speaker, local[key].kind)].append(local[key])
+        by_speaker[(local[key].speaker, _heard(local[key].kind))].append(local[key])
     out: list[Occasion] = []
     for _, reports in sorted(by_speaker.items(), key=str):
         dated = [report for report in reports if report.on_date is not None]

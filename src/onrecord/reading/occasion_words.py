@@ -43,6 +43,11 @@ OCCASION_NOUNS: dict[str, str] = {
     "remark": "statement",
     "call": "interview",
 }
+# Written words, of which a date tells when they were written ("in a message of February 20"); no occasion by themselves.
+WRITINGS = frozenset(
+    "memorandum email e-mail note diary minutes transcript affidavit deposition indictment verdict ruling judgment petition "
+    "complaint bulletin cable telegram fax dossier audit manifest message entry log".split()
+)
 # Nouns that open an occasion to which later words of the speaker belong until another one is named.
 NAMED = frozenset(
     ("interview", "conversation", "conference", "briefing", "speech", "address", "rally", "hearing", "debate")

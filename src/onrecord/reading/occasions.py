@@ -104,7 +104,7 @@ def find_occasions(
 ) -> Occasions:
     """The occasions of an article's drafts; `shared` gives headline drafts the occasion of the body draft they sum up."""
     contents = {i for draft in drafts for i in draft.tokens()}
-    when = [own_time(layout, draft, contents) for draft in drafts]
+    when = [_own_time(layout, drafts, number, contents, above) for number in range(len(drafts))]
     hops = [hops_of(layout, draft) for draft in drafts]
     settle_hops(layout, drafts, hops, folded)
     marks = [
@@ -145,6 +145,21 @@ def find_occasions(
         occasions.of[number] = theirs
     _by_heading(layout, drafts, occasions)
     return occasions
+
+
+def _own_time(
+    layout: Layout, drafts: list[Draft], number: int, contents: set[int], above: list[int | None]
+) -> When | None:
+    """The date of a draft's own sentence; that of a nested one stands in the words that it is part of."""
+    over = above[number]
+    if over is None:
+        return own_time(layout, drafts[number], contents)
+    outer: set[int] = set()
+    while over is not None:
+        outer.add(over)
+        over = above[over]
+    inner = {i for n, draft in enumerate(drafts) if n not in outer for i in draft.tokens()}
+    return own_time(layout, drafts[number], inner, frozenset(drafts[above[number] or 0].tokens()))
 
 
 def _by_heading(layout: Layout, drafts: list[Draft], occasions: Occasions) -> None:

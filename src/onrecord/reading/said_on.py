@@ -16,7 +16,7 @@ from .annotations import Time
 from .attributions.clauses import dep, walk_up
 from .attributions.drafts import Draft
 from .attributions.layout import Layout
-from .occasion_words import OCCASION_NOUNS
+from .occasion_words import OCCASION_NOUNS, WRITINGS
 
 if TYPE_CHECKING:
     from .occasions import Occasions
@@ -58,6 +58,11 @@ _NOT_OF_SPEECH = frozenset(
 )
 
 
+_RECENT = 14  # days: what lies farther back is background
+_COMPARING = frozenset(("from", "than", "against", "versus"))
+_PERFECT = frozenset(("had", "has", "have", "'d", "’d", "'ve", "’ve", "will", "would", "may", "might", "could"))
+
+
 @dataclass(frozen=True)
 class When:
     """A date of speaking: what the text says, the day if it is settled, its place, and whether it only looks back."""
@@ -74,13 +79,21 @@ class When:
         return self.day.isoformat() if self.day else self.words.lower()
 
 
-def own_time(layout: Layout, draft: Draft, contents: set[int]) -> When | None:
-    """The date that the cue's sentence gives for the speaking; `contents` are the tokens of all contents."""
+def own_time(layout: Layout, draft: Draft, contents: set[int], around: frozenset[int] | None = None) -> When | None:
+    """The date that the cue's sentence gives for the speaking.
+
+    `contents` are the tokens of all contents in which it cannot stand; `around` those of the words that a nested one is
+    part of: a date outside them is that of the outer words.
+    """
     if draft.anchor < 0:
         return None
     doc = layout.doc
     start, end = layout.sentence(draft.anchor)
-    found = [w for w in _times(layout, start, end) if w.at not in contents and _of_speech(doc[w.at], draft)]
+    found = [
+        w
+        for w in _times(layout, start, end)
+        if w.at not in contents and (around is None or w.at in around) and _of_speech(doc[w.at], draft)
+    ]
     found.sort(key=lambda w: (w.vague, abs(w.at - draft.anchor)))
     return found[0] if found else None
 
@@ -150,11 +163,16 @@ def _of_speech(token: Token, draft: Draft) -> bool:
     """Whether the date belongs to the speaking: not to a relative clause, an event noun, or a span ("since Monday")."""
     if any(child.lower_ in _NOT_OF_SPEECH for child in token.children if dep(child) in ("case", "mark")):
         return False
+    if _compared(token):
+        return False
     at = token
     for head in walk_up(token):
         if at.i == draft.anchor:
             return True
         if head.lower_ in _PARTS_OF_DAY or head.lower_ == "dated":
+            at = head
+            continue
+        if dep(at) == "nmod" and dep(head) in ("obl", "iobj", "obj") and _addressed(at, head, draft):
             at = head
             continue
         if (
@@ -164,7 +182,7 @@ def _of_speech(token: Token, draft: Draft) -> bool:
                 "NOUN",
                 "PROPN",
             )
-            and head.lemma_.lower() not in OCCASION_NOUNS
+            and head.lemma_.lower() not in OCCASION_NOUNS.keys() | WRITINGS
         ):
             return False
         if dep(at) in ("acl:relcl", "acl") and at.i != draft.anchor:
@@ -173,12 +191,28 @@ def _of_speech(token: Token, draft: Draft) -> bool:
     return True
 
 
+def _addressed(at: Token, noun: Token, draft: Draft) -> bool:
+    """Whether a parser hung the date on those to whom the words were said: "wrote to the ministry on March 3"."""
+    case = {c.lower_ for c in at.children if dep(c) == "case"}
+    told = any(c.lower_ == "to" for c in noun.children) or dep(noun) == "iobj" or noun.head.lemma_.lower() == "tell"
+    return "on" in case and told and noun.head.i == draft.anchor
+
+
+def _compared(token: Token) -> bool:
+    """Whether the date tells when a number was another one: "up from 19 a day earlier", "than the 300 of last year"."""
+    doc, start = token.doc, token.sent.start
+    before = doc[max(start, token.i - 4) : token.i]
+    numbers = [t.i for t in before if t.pos_ == "NUM"]
+    return bool(numbers) and any(t.lower_ in _COMPARING and t.i < numbers[-1] for t in before)
+
+
 def find_dates(
     layout: Layout, drafts: list[Draft], above: list[int | None], occasions: Occasions
 ) -> list[tuple[dt.date | None, str]]:
     """(day, basis) for each draft: its own date, else that of its occasion, else None with the reason."""
     out: list[tuple[dt.date | None, str]] = []
-    report_day = _report_day(layout)
+    report_day, only_day = _report_day(layout), _only_day(layout, drafts)
+    now = [_told_now(layout, draft) for draft in drafts]
     for number in range(len(drafts)):
         own = occasions.when[number]
         if own is not None:
@@ -195,6 +229,10 @@ def find_dates(
             out.append((best.day, why if best.day else f"{why}, which the text does not settle"))
         elif report_day is not None and occasions.kind_of(number) == "press conference":
             out.append((report_day, "a news conference in a report of that day"))
+        elif only_day is not None and (
+            now[number] or (drafts[number].anchor < 0 and any(now[i] for i in occasions.fellows(number)))
+        ):
+            out.append((only_day, "all that the report tells of is of that day"))
         else:
             out.append((None, "no date is given"))
     return out
@@ -207,6 +245,34 @@ def _report_day(layout: Layout) -> dt.date | None:
     if published is None or lead is None:
         return None
     return published if any(w.day == published for w in _times(layout, *lead)) else None
+
+
+def _only_day(layout: Layout, drafts: list[Draft]) -> dt.date | None:
+    """The day of publication where the lead tells of a happening of that day and of nothing in the days before it.
+
+    What is said of it was said then. That somebody spoke on that day settles nothing.
+    """
+    published: dt.date | None = layout.doc._.article.published_on
+    lead = next(((a, b) for a, b in layout.paragraphs if a < b and layout.kinds[b - 1] == "body" and b - a > 8), None)
+    if published is None or lead is None:
+        return None
+    anchors = {draft.anchor for draft in drafts}
+    times = [w for w in _times(layout, *lead) if w.day is not None and layout.kinds[w.at] == "body"]
+    if any(w.day is not None and 0 < (published - w.day).days <= _RECENT for w in times):
+        return None
+    for when in times:
+        above = next((t for t in walk_up(layout.doc[when.at]) if t.pos_ == "VERB"), None)
+        if when.day == published and above is not None and above.i not in anchors and above.tag_ in ("VBD", "VBN"):
+            return published
+    return None
+
+
+def _told_now(layout: Layout, draft: Draft) -> bool:
+    """Whether the cue is a verb in the simple past or present: "said", "denies", not "had warned", "has long said"."""
+    if draft.anchor < 0:
+        return False
+    verb = layout.doc[draft.anchor]
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.lower_ in _PERFECT for c in verb.children)
 
 
 def of_heading(layout: Layout) -> tuple[When, frozenset[str]] | None:

@@ -15,7 +15,7 @@ def row(number: int, **cells: Any) -> dict[str, Any]:
     base = {
         "attribution_id": f"a{number}", "article_id": "undated", "speaker_id": "e1", "content_text": WORDS, "said_on": None,
         "said_on_basis": "'Thursday' in its sentence, which the text does not settle", "published_on": None,
-        "outlet": None, "story_id": "s",
+        "outlet": None, "story_id": "s", "occasion_on": None,
     }  # fmt: skip
     return base | cells
 
@@ -27,14 +27,15 @@ def dated(number: int, **cells: Any) -> dict[str, Any]:
 
 
 def test_a_weekday_and_a_week_settle_a_day() -> None:
-    (found,) = settled([row(1), dated(2)])
-    assert found["said_on"] == dt.date(2031, 9, 18)
-    assert found["basis"] == "Thursday, settled by Halvar Wire, which reports the same words of its speaker"
+    thursday, last_week = settled([row(1), dated(2)])
+    assert thursday["said_on"] == last_week["said_on"] == dt.date(2031, 9, 18)
+    assert thursday["basis"] == "Thursday, settled by Halvar Wire, which reports the same words of its speaker"
+    assert last_week["basis"] == "last week, settled by another article, which reports the same words of its speaker"
 
 
 def test_one_weekday_is_one_day_throughout_an_article() -> None:
     other = row(3, speaker_id="e2", content_text="nobody had asked for boats")
-    assert [found["attribution_id"] for found in settled([row(1), dated(2), other])] == ["a1", "a3"]
+    assert [found["attribution_id"] for found in settled([row(1), dated(2), other])] == ["a1", "a2", "a3"]
 
 
 def test_forms_of_one_word_count_as_the_same_word() -> None:
@@ -55,3 +56,41 @@ def test_two_days_that_fit_settle_nothing() -> None:
 
 def test_an_article_with_a_date_needs_no_help() -> None:
     assert settled([row(1, published_on=dt.date(2031, 9, 20)), dated(2)]) == []
+
+
+JULY = "'In July' in its sentence, which the text does not settle"
+
+
+def test_a_month_is_settled_by_the_one_day_of_it() -> None:
+    told = row(1, article_id="first", said_on=dt.date(2031, 7, 17), published_on=dt.date(2031, 7, 17))
+    later = dated(2, said_on_basis=JULY)
+    assert [found["said_on"] for found in settled([told, later])] == [dt.date(2031, 7, 17)]
+    assert settled([told, dated(2, said_on_basis=JULY.replace("July", "June"))]) == []
+    again = row(3, article_id="third", said_on=dt.date(2031, 7, 24), published_on=dt.date(2031, 7, 24))
+    assert settled([told, again, later]) == []
+
+
+def test_a_month_to_come_is_that_of_the_year_before() -> None:
+    told = row(1, article_id="first", said_on=dt.date(2030, 11, 3), published_on=dt.date(2030, 11, 3))
+    assert len(settled([told, dated(2, said_on_basis=JULY.replace("July", "November"))])) == 1
+    assert settled([told, dated(2, said_on_basis=JULY.replace("July", "November 2029"))]) == []
+
+
+def test_what_was_said_on_an_occasion_that_another_article_dates_was_said_then() -> None:
+    undated = {"said_on_basis": "no date is given", "occasion_on": dt.date(2031, 7, 17), "content_text": "never"}
+    (found,) = settled([row(1, **undated)])
+    assert found["said_on"] == dt.date(2031, 7, 17)
+    assert len(settled([dated(1, **(undated | {"said_on_basis": JULY}))])) == 1
+    assert settled([dated(1, **(undated | {"said_on_basis": JULY.replace("July", "June")}))]) == []
+    assert (
+        settled([row(1, **(undated | {"said_on_basis": "'Monday' in its sentence, which the text does not settle"}))])
+        == []
+    )
+
+
+def test_a_weekday_of_a_speaker_is_settled_by_two_articles_that_know_of_one_such_day() -> None:
+    other = {"content_text": "nobody had asked for boats", "said_on": dt.date(2031, 9, 18)}
+    two = [dated(2, **other), dated(3, article_id="third", **other)]
+    assert [found["said_on"] for found in settled([row(1), *two])] == [dt.date(2031, 9, 18)]
+    assert settled([row(1), two[0]]) == []
+    assert settled([row(1), *two, dated(4, article_id="fourth", **(other | {"said_on": dt.date(2031, 9, 25)}))]) == []

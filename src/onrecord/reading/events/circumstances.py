@@ -21,6 +21,7 @@ _CARRYING = frozenset(
     "launch conduct hold carry make stage wage mount begin start commence open end happen occur take place do perform run "
     "execute host see leave kill injure wound cause trigger break erupt continue resume".split()
 )
+_MEASURING = frozenset("toll death casualty victim number count tally aftermath result".split())
 _ANOTHERS = 6.0  # words by which a time seems farther that hangs on another verb
 _TOO_FAR = 14.0
 # words for one happening: a definite one ("the blast") points back to the last one told
@@ -83,7 +84,7 @@ class Circumstances:
         for other in self._doc._.attributions:
             if other.said_on is not None and any(a <= token.idx < b for a, b in other.cue):
                 return When(other.said_on, other.said_on)  # the word that reports is itself the event: "denied"
-        first, last = token.sent.start_char, token.sent.end_char
+        first, last = self._opening(token), token.sent.end_char
         best: tuple[float, int, Time] | None = None
         for time in self._times:
             if not (first <= time.start < last and self._shares_voice(time.start, token.idx, attribution)):
@@ -101,26 +102,56 @@ class Circumstances:
             return When(None, time.last)
         return When(time.first, time.last)
 
+    def has_time(self, token: Token, until: dt.date | None = None) -> bool:
+        """Whether its sentence names a time, up to the day `until`, that could be the token's."""
+        first, last = self._opening(token), token.sent.end_char
+        return any(
+            first <= t.start < last
+            and (until is None or t.first is None or t.first <= until)
+            and self._distance(t, token) is not None
+            for t in self._times
+        )
+
+    def _opening(self, token: Token) -> int:
+        """Where the trigger's sentence begins: a parser may cut off the time that it opens with ("Last night angry ...")."""
+        sentence = token.sent
+        while sentence.start > 0:
+            before = self._doc[sentence.start - 1]
+            if not before.is_alpha or not any(before.sent.start_char == t.start for t in self._times):
+                break
+            sentence = before.sent
+        return int(sentence.start_char)
+
     def _distance(self, time: Time, token: Token) -> float | None:
         """How far a time stands from a trigger: 0 on it, 1 on its verb, else by words; None where another has it.
 
-        A day belongs to what it modifies: "the ceasefire of March 20" says nothing of the attack that broke it, and a day
-        that hangs on speech says nothing of what was told.
+        A day belongs to what it modifies: "the ceasefire of March 20" says nothing of the attack that broke it, a day
+        that hangs on speech nothing of what was told, one in a relative clause nothing of what stands outside it.
         """
         span = self._doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None:
             return None
         node, head = span.root, span.root.head
         steps = 0.0
-        while head.i != node.i and head.i != token.i and head.pos_ not in ("VERB", "AUX"):
-            if head.i in self.triggers or _case(node) == "of":
+        anothers = False
+        while head.i != node.i and head.i != token.i and head.pos_ not in ("VERB", "AUX") and not _predicate(head):
+            # "the death toll of the attack of 9 May" is of that day, "the breach of the truce of 9 May" is not
+            mine = head.head.i == token.i and token.pos_ == "NOUN" and _tells_of(token)
+            if head.i in self.triggers and not mine:
                 return None
+            anothers = anothers or (_case(node) == "of" and not mine)
             node, head = head, head.head
             steps += 0.25
-        if any(lemma in _SAYING for lemma in lemmas_of(head)) and head.i != token.i:
-            return None
         if head.i == token.i:
+            return None if anothers and steps else steps
+        if anothers or (any(lemma in _SAYING for lemma in lemmas_of(head)) or _walled(head, token)):
+            return None
+        if head.dep_ in ("xcomp", "ccomp") and head.head.i == token.i and _to_come(head):
+            return None  # "agreed to meet on Friday": the meeting is then
+        if token.dep_ == "cop" and head.i == token.head.i:
             return steps
+        if head.dep_ == "acl:relcl" and head.head.i == token.i:
+            return 0.5 + steps  # "a truce that both sides signed in March"
         distance = 2.0 + abs(span.root.i - token.i)
         if head.i == token.head.i and token.dep_ != "ccomp":
             # "launched strikes on Friday" dates the strikes, "condemned on Saturday the strikes" does not
@@ -178,6 +209,33 @@ class Circumstances:
                 if figure.unit.endswith(ending):
                     counts[ending] = max(counts.get(ending, 0), int(figure.value))
         return counts.get("killed"), counts.get("injured")
+
+
+def _predicate(token: Token) -> bool:
+    """True of a noun or adjective that is said to be so: "were in the air last night"."""
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def _to_come(verb: Token) -> bool:
+    """True of an infinitive and of what shall or would happen."""
+    return any(c.lower_ in ("to", "will", "shall", "would") for c in verb.children if c.dep_ in ("mark", "aux"))
+
+
+def _tells_of(noun: Token) -> bool:
+    """True of the nouns that only measure another happening: "the death toll of", "the number of victims in"."""
+    return any(lemma in _MEASURING for lemma in lemmas_of(noun))
+
+
+def _walled(verb: Token, token: Token) -> bool:
+    """True where a relative clause holds the verb and neither the trigger nor the noun that it describes."""
+    at = verb
+    while at.dep_ != "acl:relcl":
+        if at.head.i == at.i:
+            return False
+        at = at.head
+    described = at.head
+    named = described.i == token.i or (described.head.i == token.i and family_of(described) is not None)
+    return not (named or at.i == token.i or at.is_ancestor(token))
 
 
 def _case(token: Token) -> str:

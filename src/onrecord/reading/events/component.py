@@ -12,14 +12,13 @@ from .. import extensions
 from ..annotations import ArticleContext, Attribution, Event
 from ..figures.component import innermost
 from .circumstances import Circumstances, When, family_of, points_back
+from .days import settled_days
 from .forms import lemmas_of
 from .roles import PEOPLE, Cast, roles_of, subject_of
 from .status import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, status_of
 from .triggers import Trigger, triggers_of
 
 extensions.register()
-_STARTS = frozenset(("launch", "start", "beginning", "onset", "outbreak"))
-_DEATHS = frozenset(("die", "perish", "kill", "drown", "wound", "injure"))
 _RELATIONAL = frozenset(("ACCUSE", "REJECT", "CONSULT", "REQUEST", "SUPPORT", "AGREE", "COOPERATE"))
 _SKIPPED = frozenset(("furniture", "byline", "dateline"))
 
@@ -59,7 +58,7 @@ def read_events(doc: Doc) -> Doc:
         if family is not None and event.happened_from is not None and event.status in (HAPPENED, DENIED):
             told.append((family, event))
         found.append(event)
-    doc._.events = tuple(_with_victims(doc, _dated_by_others(doc, found, told), circumstances))
+    doc._.events = tuple(_with_victims(doc, settled_days(doc, found, told, circumstances), circumstances))
     return doc
 
 
@@ -154,43 +153,6 @@ def _remembered(event: Event, trigger: Trigger, told: Sequence[tuple[int, Event]
             place_precision=other.place_precision if same_place else event.place_precision,
         )
     return event
-
-
-def _dated_by_others(doc: Doc, events: Sequence[Event], told: Sequence[tuple[int, Event]]) -> list[Event]:
-    """The events, with days that only the whole article settles.
-
-    A single noun ("the explosion", also in the headline) takes the only day told for its family, a death the only day
-    told for any violence, "the launch of the strikes" the first day told for its family.
-    """
-    days: dict[int, list[Event]] = {}
-    for family, event in told:
-        days.setdefault(family, []).append(event)
-    violent = [event for _, event in told if event.type == "ASSAULT"]
-    out = []
-    for event in events:
-        span = doc.char_span(event.start, event.end, alignment_mode="expand")
-        if span is not None and event.happened_from is None and event.status in (HAPPENED, DENIED):
-            token = span.root
-            others = days.get(-1 if (found := family_of(token)) is None else found, [])
-            if token.dep_.startswith("nmod") and token.head.lemma_.lower() in _STARTS and others:
-                event = _on_the_day_of(event, [min(others, key=lambda e: (str(e.happened_from), e.start))])
-            elif token.pos_ in ("NOUN", "PROPN") and not token.lower_.endswith("s") and _not_new(token):
-                event = _on_the_day_of(event, others)
-            elif event.type == "ASSAULT" and event.lemma in _DEATHS:
-                event = _on_the_day_of(event, violent)
-        out.append(event)
-    return out
-
-
-def _not_new(token: Token) -> bool:
-    return not any(c.lower_ in ("a", "an", "another") for c in token.children)
-
-
-def _on_the_day_of(event: Event, others: Sequence[Event]) -> Event:
-    """The event on the one day that the others share; unchanged where they share none."""
-    if len({(e.happened_from, e.happened_to) for e in others}) != 1:
-        return event
-    return replace(event, happened_from=others[0].happened_from, happened_to=others[0].happened_to)
 
 
 def _with_victims(doc: Doc, events: Sequence[Event], circumstances: Circumstances) -> list[Event]:

@@ -189,6 +189,20 @@ def _near_day(groups: Groups, base: Expression) -> Expression | None:
     return replace(base, kind="near day", shift=shift, part=_part(groups), from_text=core.letter in "ti")
 
 
+def _overnight(groups: Groups, base: Expression) -> Expression | None:
+    """Reads "overnight" where it is no adjective: the night before the day on which it is told."""
+    return replace(base, kind="near day", shift=_BACK, part="NI") if groups["P"].lower == "overnight" else None
+
+
+_HOURS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00", "dawn": "TMO", "dusk": "TEV"}
+
+
+def _hour(groups: Groups, base: Expression) -> Expression | None:
+    """Reads "at noon", "by midnight", "before dawn"."""
+    value = _HOURS.get(groups["P"].lower)
+    return replace(base, kind="clock", value=value) if value else None
+
+
 def _reference(groups: Groups, base: Expression) -> Expression | None:
     value = REFERENCES.get(groups["ref"].lower)
     return replace(base, kind="fixed", value=value) if value else None
@@ -247,6 +261,8 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (r"(?P<W>w)(?P<P>P)?", _weekdays),
         (rf"{_EDGE}(?P<core>[TyEV])(?P<P>P)?", _near_day),
         (rf"{_EDGE}(?P<core>[hltix])(?P<P>P)(?=(?P<of>o)?)", _near_day),
+        (r"(?P<P>P)(?![zWo])", _overnight),
+        (r"(?<=[pbf])(?P<P>P)(?!o)", _hour),
         (r"(?<!Y)(?P<ref>[NQ])(?!f)", _reference),
         (r"(?P<ref>[cr])(?=z)", _reference),
         (r"(?<=p)t(?P<ref>l)", _reference),
