@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, same_doing, same_thing
 from .pairs.vectors import words
+from .pairs.wording import stem
 
 _BASE = 0.55
 _ARGUMENT = 0.12
@@ -50,6 +52,10 @@ def _negated(sides: Sequence[Side]) -> Iterator[tuple[Side, Frame]]:
     for side in sides:
         if side.hedged and not side.refuses:
             continue
+        if not side.refuses and _called_false(side):
+            yield from (
+                (side, _unreported(f)) for f in side.frames if f.kind == "verb" and not f.main and not f.negated
+            )
         for frame in side.frames:
             if (side.refuses and frame.main and frame.mode in ("actual", "planned")) or (
                 frame.negated and frame.actual and (frame.main or frame.kind != "noun")
@@ -57,11 +63,27 @@ def _negated(sides: Sequence[Side]) -> Iterator[tuple[Side, Frame]]:
                 yield side, frame
 
 
+def _called_false(side: Side) -> bool:
+    """Whether a side says of reports or claims that they are false: "reports that he had left were untrue"."""
+    lists = lexicon()
+    return any(
+        f.kind == "state" and f.main and f.actual and f.agent[:1] and f.agent[0] in lists["anaphors"]
+        and f.predicate in lists["untrue"] and not f.negated
+        for f in side.frames
+    )  # fmt: skip
+
+
+def _unreported(frame: Frame) -> Frame:
+    """The frame without the report that it stands in, which parses take for its object."""
+    reported = frame.patient[:1] and frame.patient[0] in lexicon()["anaphors"]
+    return replace(frame, patient=(), patients=frozenset()) if reported else frame
+
+
 def _asserted(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Frame]]]:
     """Predicate key -> what sides say is so."""
     out: dict[str, list[tuple[Side, Frame]]] = defaultdict(list)
     for side in sides:
-        if side.refuses:
+        if side.refuses or _called_false(side):
             continue
         for frame in side.frames:
             if not frame.negated and frame.actual and (frame.kind != "noun" or side.act == "blame"):
@@ -275,8 +297,16 @@ def _opposites(told: dict[str, list[tuple[Side, Frame]]]) -> Iterator[tuple[Side
         if a < b:
             for one, first in told.get(a, ())[:_CROWD]:
                 for other, second in told.get(b, ())[:_CROWD]:
-                    if first.predicate == a and second.predicate == b:
+                    if first.predicate == a and second.predicate == b and not _otherwise_meant(first, second):
                         yield one, other, first, second
+
+
+def _otherwise_meant(first: Frame, second: Frame) -> bool:
+    """Whether it is somebody who ran, or was stopped, and no engine or work that ran or stopped."""
+    doings = {first.predicate, second.predicate}
+    if stem("run") in doings and (first.agents or second.agents):
+        return True
+    return stem("stop") in doings and bool(first.patients or second.patients)
 
 
 def _waited(side: Side, other: Side) -> bool:

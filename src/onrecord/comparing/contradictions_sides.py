@@ -122,6 +122,8 @@ def lexicon() -> dict[str, Any]:
         "owners",
         "observing",
         "links",
+        "events",
+        "untrue",
     ):
         out[key] = frozenset(_stem(word) for word in raw[key].split())
     return out
