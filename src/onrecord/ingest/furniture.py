@@ -26,6 +26,7 @@ _WHOLE = re.compile(
         |(?:no|\d[\d,.]*|be\ the\ first\ to|post\ a|leave\ a|add\ a|write\ a|view|show|hide|join\ the|all)\ (?:comments?|reply|replies|responses?|discussion|conversation)\b.*
         |comments?\ (?:\(\d+\)|are\ closed|off|section)\b.*|community\ standards\b.*|discussion|discuss(?:\ this)?|report\ (?:an\ error|a\ typo|abuse)\b.*
         |(?:posted|filed|published|archived)\ (?:in|under)\b.*|from\ the\ section\b.*|like\ (?:this|loading)[:.]*|name\ \*|website|this\ entry\ was\ posted\b.*|posted\ by\b.*(?:\s(?:in|under)\s|\||\bcomments?\b).*|bookmark\ the\ permalink.*|media\ playback\ is\b.*|tags?\b\s*:.*|tagged\b.*|topics?\b\s*:.*|keywords?\s*:.*|categor(?:y|ies)\s*:.*|labels\s*:.*
+        |\d+\ thoughts?\ on\b.*|like\ (?:this|what\ you\ read)\?.*
         |newsletters?|sign\ up\ (?:for|to)\b.*|subscribe\ (?:to|for|now)\b.*|get\ (?:the|our)\ (?:latest|newsletter|daily|best)\b.*|enter\ your\ e-?mail\b.*|your\ e-?mail\b.*
         |(?:copyright|©|\(c\))\s.*|all\ rights\ reserved.*|terms\ (?:of|and)\b.*|privacy(?:\ policy)?|cookies?(?:\ policy|\ settings)?|contact(?:\ us)?|about(?:\ us)?|advertise(?:\ with\ us)?
         |imprint|site\ ?map|accept(?:\ all)?(?:\ cookies)?|reject\ all|manage\ (?:cookies|preferences)|loading\.*|share\ your\ (?:thoughts|opinion)\b.*

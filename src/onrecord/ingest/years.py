@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from .article import Article
 from .assemble import midnight
 from .dateline import find_dateline
-from .published import DATE, MONTHS, PartialDate, parse_date
+from .published import DATE, MONTHS, PartialDate, is_date_line, parse_date
 
 _YEAR = re.compile(
     rf"(?:\b(?:in|since|of|from|during|early|late|mid|{'|'.join(MONTHS)}|{DATE},?)[\s-]|\(|^)(?P<year>(?:19|20)\d\d)\b(?![-,.]?\d|\s+(?:people|men|troops|soldiers))",
@@ -74,6 +74,7 @@ def _clues(article: Article) -> _Clues:
         if part.kind == "dateline":
             found_line = find_dateline(article.text[part.start : part.end + 40])
             dateline = found_line.date if found_line else None
+    dateline = dateline or _date_line(article)
     certain = article.published_at if article.published_basis in {"metadata", "dateline"} else None
     return _Clues(
         frozenset(term.lower() for term in _TERM.findall(text)),
@@ -82,6 +83,17 @@ def _clues(article: Article) -> _Clues:
         tuple(pairs),
         dateline,
     )
+
+
+def _date_line(article: Article) -> PartialDate | None:
+    """The day of a line above the body that is a date without a year ("Wednesday 14 March, 19:00")."""
+    body = next((part.start for part in article.passages if part.kind == "body"), 0)
+    for line in article.text[:body].split("\n"):
+        if is_date_line(line.strip()):
+            found = parse_date(line)
+            if found and found.year is None:
+                return found
+    return None
 
 
 def _neighbours(number: int, clues: _Clues, holders: dict[str, list[int]], total: int) -> dict[int, float]:

@@ -24,6 +24,15 @@ def test_a_dated_neighbour_gives_the_year() -> None:
     assert found["a"] == "2025-03-11"
 
 
+def test_a_date_line_of_a_page_takes_the_year_of_its_neighbours() -> None:
+    page = f"Radio Ilda | World | Live\n\nDepot blast kills nine\n\nTuesday 11 March, 19:00\n\n{BLAST} The depot stood in Ustmar."
+    found = dated(
+        article("a", page),
+        article("b", f"The governor Mirela Tansk was back in Ustmar. {BLAST}", "2025-03-15"),
+    )
+    assert found["a"] == "2025-03-11"
+
+
 def test_december_before_a_neighbour_of_january_is_the_year_before() -> None:
     found = dated(
         article("a", f"USTMAR, December 30. /Karpress/. {BLAST}"),
