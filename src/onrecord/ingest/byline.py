@@ -19,6 +19,9 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _NAME_LINE = re.compile(rf"(?P<names>{_NAME}(?: {_NAME}){{1,3}})\s*(?P<mark>[,|/–—-]|$)\s*(?P<rest>.*)")
+_CORRESPONDENT = re.compile(
+    rf"(?P<names>{_NAME}(?: {_NAME}){{1,2}}) in {_NAME}(?: {_NAME}){{0,2}}"
+)  # "Ada Brenn in Ustmar"
 _ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|staff|writer|bureau|journalist|agencies|agency|news|press|reuters|afp|ap|desk)\b",
     re.I,
@@ -61,6 +64,9 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
         return re.split(r"\s+(?:on|at)\s+\d|\s+@\w", by["names"], maxsplit=1, flags=re.IGNORECASE)[0].strip(" ,|–—-")
     if not before_body:
         return None
+    there = _CORRESPONDENT.fullmatch(line)
+    if there and not any(word.lower() in _NO_PERSON for word in there["names"].split()):
+        return there["names"]
     named = _NAME_LINE.fullmatch(line)
     if not named or any(word.lower() in _NO_PERSON for word in named["names"].split()):
         return None

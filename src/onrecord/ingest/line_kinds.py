@@ -104,9 +104,11 @@ class _Judge:
             if number >= top and self._can_be_headline(number, line)
         ]
         # a masthead or section only yields to a headline that is longer than a name
-        while any(len(self.lines[number].words) >= 4 for number in heads[1:]):
+        while len(heads) > 1:
             first = self.lines[heads[0]]
-            if not (is_section(first) or masthead(first)):
+            longer = any(len(self.lines[number].words) >= 4 for number in heads[1:])
+            signed = find_byline(self.lines[min(heads[1] + 1, len(self.lines) - 1)].text, before_body=True)
+            if not ((longer and is_section(first)) or ((longer or signed) and masthead(first))):
                 break
             heads = heads[1:]
         if whole_page:  # what is left of menus is shorter than a headline

@@ -25,7 +25,7 @@ _SECTION_WORDS = frozenset(
 )
 _SMALL = frozenset(["of", "the", "and", "de", "el", "la", "le"])
 _FREQUENCY = re.compile(r"\s+\d{2,4}(?:\.\d)?\s*(?:FM|AM|MHz|kHz)\b\.?", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|•·»]\s*|\s+[–—-]{1,2}\s+|\s*:\s+")
+_PARTS = re.compile(r"\s*[|•·»]\s*|\s+[–—-]{1,2}\s+|\s*:\s+|,\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|news|info|tv|co\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
 _SERIES = re.compile(

@@ -85,3 +85,17 @@ def test_the_order_of_the_pile_changes_nothing() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(pile)
         assert {a.source: (a.published_at, a.year) for a in infer_years(pile)} == expected
+
+
+def test_a_masthead_with_a_weekday_heads_a_signed_title() -> None:
+    text = (
+        "The Ustmar Review, Saturday\n\nAfter the blast\n\nAda Brenn in Ustmar\n\n"
+        + f"{BLAST} The depot stood in Ustmar for years."
+    )
+    found = article("a", text)
+    kinds = {found.text[part.start : part.end].strip(): part.kind for part in found.passages}
+    assert (found.headline, found.outlet, kinds["Ada Brenn in Ustmar"]) == (
+        "After the blast",
+        "The Ustmar Review",
+        "byline",
+    )
