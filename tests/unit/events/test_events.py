@@ -187,7 +187,7 @@ def test_furniture_and_modifiers_name_no_event() -> None:
     doc = parsed("Attack/NOUN/root/1 ./PUNCT/punct/1")
     doc._.article = ArticleContext(passages=(Passage(0, len(doc.text), "furniture"),))
     assert read_events(doc)._.events == ()
-    doc = parsed("The/DET/det/3 attack/NOUN/compound/3 helicopter/NOUN/nsubj/4 landed/VERB/root/4 ./PUNCT/punct/4")
+    doc = parsed("The/DET/det/3 attack/NOUN/compound/3 helicopter/NOUN/nsubj/4 rusted/VERB/root/4 ./PUNCT/punct/4")
     assert triggers_of(doc) == []
 
 
@@ -278,3 +278,50 @@ def test_equipment_in_use_is_mobilised_and_other_things_are_not() -> None:
     sentence = "Soldiers/NOUN/nsubj/2 use/VERB/root/2 {}/NOUN/obj/2 ./PUNCT/punct/2"
     assert types_of(sentence.format("helicopters")) == ["MOBILIZE"]
     assert types_of(sentence.format("telephones")) == []
+
+
+def test_the_dead_of_a_collapse_are_no_attack_and_those_of_a_gunman_are() -> None:
+    collapse = "Six/NUM/nsubj:pass/3 were/AUX/aux:pass/3 killed/VERB/root/3 in/ADP/case/6 a/DET/det/6 {}/NOUN/obl/3"
+    assert types_of(collapse.format("collapse")) == []
+    assert types_of(collapse.format("raid")) == ["ASSAULT", "ASSAULT"]
+    assert types_of("Nobody/PRON/nsubj:pass/3 was/AUX/aux:pass/3 killed/VERB/root/3 ./PUNCT/punct/3") == []
+    talk = ["They/PRON/nsubj/2 voted/VERB/root/2 ./PUNCT/punct/2"] * 30
+    killed = "A/DET/det/2 {}/NOUN/nsubj/3 killed/VERB/root/3 six/NUM/obj/3 ./PUNCT/punct/3"
+    assert triggers_of(parsed(killed.format("lorry"), *talk)) == []
+    assert [t.token.text for t in triggers_of(parsed(killed.format("gunman"), *talk))] == ["killed"]
+
+
+def test_a_warning_that_something_may_happen_threatens_nobody() -> None:
+    warning = "Ilm/PROPN/nsubj/2 warned/VERB/root/2 that/SCONJ/mark/6 {}/NOUN/nsubj/6 would/AUX/aux/6 fall/VERB/ccomp/2 ./PUNCT/punct/2"
+    assert types_of(warning.format("bridges")) == []
+    assert types_of(warning.format("soldiers")) == ["THREATEN"]
+    assert types_of("Ilm/PROPN/nsubj/2 warned/VERB/root/2 Dorn/PROPN/obj/2 ./PUNCT/punct/2") == ["THREATEN"]
+
+
+def test_orders_to_be_silent_coerce_and_other_orders_request() -> None:
+    told = "Clerks/NOUN/nsubj:pass/3 were/AUX/aux:pass/3 told/VERB/root/3 to/PART/mark/5 {}/VERB/xcomp/3 quiet/ADJ/{}/5"
+    assert types_of(told.format("keep", "xcomp")) == ["COERCE"]
+    assert types_of(
+        "Clerks/NOUN/nsubj:pass/3 were/AUX/aux:pass/3 told/VERB/root/3 to/PART/mark/5 hurry/VERB/xcomp/3"
+    ) == ["REQUEST"]
+    assert (
+        types_of("They/PRON/nsubj/2 told/VERB/root/2 us/PRON/iobj/2 how/ADV/advmod/6 to/PART/mark/6 vote/VERB/xcomp/2")
+        == []
+    )
+
+
+def test_people_are_dismissed_from_office_and_claims_are_dismissed() -> None:
+    dismissed = "Ilm/PROPN/nsubj/2 dismissed/VERB/root/2 the/DET/det/4 {}/NOUN/obj/2 ./PUNCT/punct/2"
+    assert types_of(dismissed.format("engineer")) == ["SANCTION"]
+    assert types_of(dismissed.format("claim")) == ["REJECT"]
+
+
+def test_what_is_not_ruled_out_is_not_rejected() -> None:
+    rule = "Ilm/PROPN/nsubj/{0} {1}rules/VERB/root/{0} out/ADP/compound:prt/{0} talks/NOUN/obj/{0} ./PUNCT/punct/{0}"
+    assert types_of(rule.format(2, "")) == ["REJECT", "CONSULT"]
+    assert types_of(rule.format(3, "not/PART/advmod/3 ")) == ["CONSULT"]
+
+
+def test_who_goes_leaves_office_and_who_goes_home_does_not() -> None:
+    assert types_of("The/DET/det/2 minister/NOUN/nsubj/4 must/AUX/aux/4 go/VERB/root/4 ./PUNCT/punct/4") == ["CONCEDE"]
+    assert types_of("The/DET/det/2 minister/NOUN/nsubj/3 went/VERB/root/3 home/ADV/advmod/3 ./PUNCT/punct/3") == []

@@ -50,7 +50,7 @@ def read_events(doc: Doc) -> Doc:
         attribution = None if index is None else attributions[index]
         event = _event(doc, trigger, index, attribution, cast, circumstances)
         if _lacks_parties(event, trigger):
-            reason = f"names neither who acts nor upon whom, which {event.type} needs"
+            reason = f"is said of a thing and names nobody, which {event.type} needs"
             doc.user_data.setdefault("rejected", []).append(("events", f"{event.start}-{event.end}", reason, None))
             continue
         event = _remembered(event, trigger, told)
@@ -63,12 +63,12 @@ def read_events(doc: Doc) -> Doc:
 
 
 def _lacks_parties(event: Event, trigger: Trigger) -> bool:
-    """True of a verb of dealings between parties of which the clause names none: "lucky chances helped"."""
+    """True of a verb of dealings between parties that is said of a thing: "lucky chances helped"."""
     relational = event.type in _RELATIONAL and trigger.token.pos_ == "VERB"
     if not relational or event.actor is not None or event.recipient is not None:
         return False
     subject = subject_of(trigger.token)
-    return subject is None or not _is_somebody(subject)
+    return subject is not None and not _is_somebody(subject)
 
 
 def _is_somebody(subject: Token) -> bool:

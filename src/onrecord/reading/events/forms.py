@@ -39,6 +39,10 @@ IRREGULAR = {
         "tear": "tore torn",
         "sue": "sued",
         "die": "dying",
+        "tell": "told",
+        "throw": "threw thrown",
+        "sink": "sank sunk",
+        "forbid": "forbade forbidden",
     }.items()
     for form in forms.split()
 }

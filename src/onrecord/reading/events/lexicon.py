@@ -15,7 +15,8 @@ class Entry:
     """A way in which a lemma names an event.
 
     `particle` must follow or hang on it, an object (or "of"-complement) must be of class `object_class`, a modifier
-    must be `modifier` (a word or a class), the subject of class `subject_class`. `light` entries count only where nothing better stands in the sentence,
+    must be `modifier` (a word or a class), the subject of class `subject_class`. The particle "inf" is an infinitive.
+    `adverbial` particles lead to no noun, `light` entries count only where nothing better stands in the sentence,
     `durative` ones name a state or a process.
     """
 
@@ -27,6 +28,7 @@ class Entry:
     light: bool = False
     durative: bool = False
     subject_class: str | None = None
+    adverbial: bool = False
 
     @property
     def conditions(self) -> int:
@@ -78,7 +80,8 @@ def parse(text: str) -> Lexicon:
 
 def _entry(word: str, type_: str, mode: str | None) -> tuple[str, Entry]:
     durative, light = word.endswith("?"), word.endswith("!")
-    modifier, tilde, base = word.rstrip("?!").rpartition("~")
+    adverbial = word.rstrip("?!").endswith("^")
+    modifier, tilde, base = word.rstrip("?!^").rpartition("~")
     base, _, subject_class = base.partition("<")
     base, _, object_class = base.partition("+")
     lemma, _, particle = base.partition("_")
@@ -91,4 +94,5 @@ def _entry(word: str, type_: str, mode: str | None) -> tuple[str, Entry]:
         light,
         durative,
         subject_class or None,
+        adverbial,
     )

@@ -53,6 +53,7 @@ _PLANS = frozenset(
     "plan aim intend prepare vow promise pledge agree decide set ready expect go schedule due determine commit focus goal "
     "plan intention decision promise pledge objective purpose effort bid order willing design prepared target mean priority".split()
 )
+_ORDERED = frozenset(("order", "tell", "give", "ask"))
 _REFUSALS = frozenset("fail refuse decline stop cease avoid forget neglect refrain abstain".split())
 _PREVENTIONS = frozenset("prevent stop keep prohibit bar ban deter block discourage dissuade".split())
 _DENIALS = frozenset("deny dispute refute repudiate disavow denial reject dismiss".split())
@@ -78,6 +79,8 @@ def status_of(trigger: Trigger, attribution: Attribution | None, dated: bool) ->
     if token.dep_ == "cop":  # "no soldier was in the town": negation, tense and mood stand beside the predicate
         return _told(_verb(token.head, durative, dated, 0), trigger.entry.type, attribution)
     own = _verb(token, durative, dated, 0) if token.pos_ in ("VERB", "AUX") else _noun(token, durative, dated)
+    if own == HYPOTHETICAL and trigger.entry.subject_class == "ENVOYS" and _is(token.head, _ORDERED):
+        own = PLANNED  # an envoy who is ordered to leave will leave
     return _told(own, trigger.entry.type, attribution)
 
 

@@ -1,0 +1,99 @@
+"""A trigger of violence in, whether nature, chance or an accident did it out: deaths in a flood, homes that a storm damaged."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .forms import lemmas_of
+from .lexicon import lexicon
+from .matching import Trigger
+
+_BY = frozenset(("in", "by", "after", "from", "during", "amid"))
+_WHEN = frozenset(("when", "after", "as", "because", "while"))
+_NOBODY = frozenset(("nobody", "none"))
+# words of death that say themselves that somebody did it
+_DELIBERATE = frozenset("murder slaughter massacre slay execute execution behead".split())
+_NOMINAL = frozenset(("nmod", "obl", "obj", "nsubj", "nmod:poss", "obl:agent"))
+_DEEDS = frozenset(("PER", "ORG", "GPE", "NORP"))
+
+
+def is_natural(token: Token) -> bool:
+    """True where a storm, a disease or a price does it or suffers it: "fight cancer", "homes damaged by floods"."""
+    relations = ("nsubj", "obj", "obl:agent") if token.pos_ == "VERB" else ("nmod", "compound")
+    parties = [c for c in token.children if c.dep_.startswith(relations)]
+    if token.pos_ != "VERB":
+        parties = [
+            c for c in parties if any(k.lower_ in ("against", "of", "by") for k in c.children) or c.dep_ == "compound"
+        ]
+    if token.dep_ == "acl:relcl":
+        parties.append(token.head)
+    return any(_of(party, "NATURE") for party in parties)
+
+
+def is_mere_death(trigger: Trigger, violent: bool, brief: bool) -> bool:
+    """True of the dead and injured whom nobody attacked, as far as the article tells: its figures name them.
+
+    `violent` says that the article tells of an attack or an explosion besides, `brief` that it is too short to tell.
+    "The dead" are people and no event.
+    """
+    token = trigger.token
+    if trigger.entry.mode != "deaths" or any(lemma in _DELIBERATE for lemma in lemmas_of(token)):
+        return False
+    if _nobody_suffers(token) or _by_accident(token):
+        return True
+    if token.pos_ == "ADJ" and (token.dep_ in _NOMINAL or any(c.dep_ == "det" for c in token.children)):
+        return True
+    alone = any(lemma in ("die", "perish", "death") for lemma in lemmas_of(token))  # nobody need have caused these
+    return not violent and (alone or not (brief or _somebody_acts(token)))
+
+
+def _of(token: Token, name: str) -> bool:
+    words = lexicon().classes[name]
+    return any(lemma in words for lemma in lemmas_of(token))
+
+
+def _nobody_suffers(token: Token) -> bool:
+    """True of "nobody was hurt" and "no passengers died"."""
+    for child in token.children:
+        if child.dep_.startswith(("nsubj", "obj")):
+            no = any(c.lower_ == "no" and c.nbor(1).lower_ not in ("fewer", "less") for c in child.children)
+            if (
+                child.lower_ in _NOBODY
+                or no
+                or (child.lower_ == "one" and child.i > 0 and child.nbor(-1).lower_ == "no")
+            ):
+                return child.dep_ != "nsubj" or token.lower_ in ("died", "dies", "die", "perished")
+    return False
+
+
+def _by_accident(token: Token) -> bool:
+    """True of deaths "in a collapse", "when a ferry sank", "as the wall gave way"."""
+    for child in token.children:
+        if (
+            child.dep_.startswith(("obl", "nmod"))
+            and any(c.lower_ in _BY for c in child.children)
+            and _of(child, "NATURE")
+        ):
+            return True
+        if child.dep_.startswith("nsubj") and "pass" not in child.dep_ and _of(child, "NATURE"):
+            return True
+        if child.dep_ == "advcl" and any(c.lower_ in _WHEN for c in child.children):
+            told = [child, *(c for c in child.children if c.dep_.startswith("nsubj"))]
+            gave_way = any(c.lower_ == "way" for c in child.children) and "give" in lemmas_of(child)
+            if gave_way or any(_of(one, "ACCIDENTS") or _of(one, "NATURE") for one in told):
+                return True
+    return False
+
+
+def _somebody_acts(token: Token) -> bool:
+    """True where people, a body, a weapon or a country is said to have killed."""
+    words = lexicon().classes
+    for child in token.children:
+        agent = child.dep_ == "obl:agent" or (child.dep_ == "nsubj" and token.pos_ == "VERB")
+        if agent and not any(lemma in ("die", "perish") for lemma in lemmas_of(token)):
+            named = child.ent_type_ in _DEEDS
+            if named or any(
+                lemma in words[name] for lemma in lemmas_of(child) for name in ("VIOLENT", "FORCES", "PEOPLE")
+            ):
+                return True
+    return False

@@ -1,0 +1,168 @@
+"""A trigger in, whether its word has another sense here out: warnings that inform, electronic warfare, "ruled nothing out"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .forms import lemmas_of
+from .lexicon import lexicon
+from .matching import Trigger
+
+_NEGATIONS = frozenset(("not", "n't", "n\u2019t", "never", "nothing", "no"))
+_MODALS = frozenset(("will", "would", "could", "may", "might", "shall", "'ll", "\u2019ll", "can", "must"))
+_ACTING = frozenset(("PER", "ORG", "GPE", "NORP"))
+_SPEAKERS = frozenset(("we", "i", "they", "he", "she", "it"))
+_NOT_OF_ARMS = frozenset(
+    "electronic trade price culture cyber psychological information cold star bidding turf".split()
+)
+_SPEECHES = frozenset(("press", "news", "daily", "tell"))
+_AGREEING = frozenset("agree ready willing prepared refuse open consent decline unwilling".split())
+_GOING_FOR = frozenset(("over", "after", "because", "amid", "on", "by", "before", "in", "until", "of"))
+_HAPPENING = frozenset(
+    "spread spill spin escalate become turn grow worsen derail overshadow undermine disrupt destabilise destabilize engulf "
+    "overwhelm collapse drag plunge deepen erupt ruin spoil reignite".split()
+)
+_PAPERS = frozenset(("in", "to", "from"))
+
+
+def said_otherwise(trigger: Trigger) -> bool:
+    """True where a word of the lexicon is used in a sense that names no event of its type."""
+    sense = _SENSES.get(trigger.token.lemma_.lower()) or next(
+        (_SENSES[lemma] for lemma in lemmas_of(trigger.token) if lemma in _SENSES), None
+    )
+    return sense is not None and sense(trigger)
+
+
+def _only_informs(trigger: Trigger) -> bool:
+    """True of warnings of what others or nature may do, or that somebody did not get: no threat."""
+    token = trigger.token
+    if token.pos_ == "NOUN":
+        return any(_case(c) in ("of", "about", "that") for c in token.children if c.dep_.startswith(("nmod", "acl")))
+    told = [*token.children, *(k for c in token.children if c.dep_ in ("obj", "iobj") for k in c.children)]
+    if any(c.dep_.startswith(("obl", "advcl", "nmod")) and _case(c) in ("of", "about", "against") for c in told):
+        return True
+    if any(c.dep_ == "nsubj:pass" for c in token.children):
+        return True
+    return any(c.dep_ in ("ccomp", "parataxis", "acl") and not _threatens(c) for c in told)
+
+
+def _threatens(clause: Token) -> bool:
+    """True of a clause in which somebody shall or would act, and of one without a subject."""
+    subject = next((c for c in clause.children if c.dep_.startswith(("nsubj", "csubj", "expl"))), None)
+    if subject is None:
+        return True
+    if not any(c.lower_ in _MODALS for c in clause.children):
+        return False
+    forces = lexicon().classes["FORCES"] | lexicon().classes["PEOPLE"] | lexicon().classes["STATES"]
+    return (
+        subject.ent_type_ in _ACTING
+        or subject.lower_ in _SPEAKERS
+        or any(lemma in forms for lemma in lemmas_of(subject) for forms in (forces,))
+    )
+
+
+def _of_a_thing(trigger: Trigger) -> bool:
+    """True of things that threaten to happen: "the dispute threatened to spread"."""
+    token = trigger.token
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    happens = any(c.dep_ == "xcomp" and any(lemma in _HAPPENING for lemma in lemmas_of(c)) for c in token.children)
+    return happens and subject is not None and subject.ent_type_ not in _ACTING
+
+
+def _leaves_open(trigger: Trigger) -> bool:
+    """True of what is not ruled out, and of the question whether it is: nothing is refused."""
+    token = trigger.token
+    question = token.sent.text.rstrip().endswith("?")
+    return question or any(c.lower_ in _NEGATIONS for c in token.children) or _has_negated_object(token)
+
+
+def _has_negated_object(token: Token) -> bool:
+    return any(
+        c.dep_ == "obj" and (c.lower_ == "nothing" or any(k.lower_ == "no" for k in c.children)) for c in token.children
+    )
+
+
+def _not_of_arms(trigger: Trigger) -> bool:
+    """True of trade wars and electronic warfare."""
+    token = trigger.token
+    return any(c.dep_ in ("amod", "compound") and c.lower_ in _NOT_OF_ARMS for c in token.children)
+
+
+def _to_the_press(trigger: Trigger) -> bool:
+    """True of a briefing that only gives the place of words."""
+    return trigger.token.lower_ in ("briefing", "briefings")
+
+
+def _goes_somewhere(trigger: Trigger) -> bool:
+    """True of "go" with an aim, an object or a particle; without one a minister goes who leaves office."""
+    token = trigger.token
+    if trigger.entry.type != "CONCEDE":
+        return False
+    for child in token.children:
+        relation = child.dep_.split(":")[0]
+        if relation in ("obj", "xcomp", "ccomp", "compound") or (relation == "obl" and not _may_date(child)):
+            return True
+        led = child.lower_ == "on" and child.nbor(1).pos_ == "PROPN"
+        if relation == "advmod" and child.i == token.i + 1 and not (led or child.lower_.endswith("ly")):
+            return True
+    return token.lower_ in ("going", "gone")
+
+
+def _may_date(child: Token) -> bool:
+    return _case(child) in _GOING_FOR or child.dep_ != "obl"
+
+
+def _talks_at_last(trigger: Trigger) -> bool:
+    """False only of those who agree or refuse to talk; to talk about something is speech."""
+    if trigger.entry.particle is not None or trigger.entry.object_class is not None or trigger.token.pos_ != "VERB":
+        return False
+    return not any(lemma in _AGREEING for lemma in lemmas_of(trigger.token.head))
+
+
+def _in_a_paper(trigger: Trigger) -> bool:
+    """True of an indictment that is quoted: a document."""
+    return trigger.token.pos_ == "NOUN" and _case(trigger.token) in _PAPERS
+
+
+def _is_let_in(trigger: Trigger) -> bool:
+    """True of patients and students: "was admitted to hospital"; of those who admit nothing but were admitted."""
+    token = trigger.token
+    return any(c.dep_ in ("nsubj:pass", "aux:pass") for c in token.children) or token.dep_ == "acl"
+
+
+def _is_to_blame(trigger: Trigger) -> bool:
+    """True of "is to blame": an opinion of causes."""
+    token = trigger.token
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    return before == "to" and not any(c.dep_ == "obj" for c in token.children)
+
+
+def _as_a_claim(trigger: Trigger) -> bool:
+    """True of a person who is dismissed as something or of whose words that is said: nobody lost an office."""
+    return trigger.entry.type == "SANCTION" and any(
+        c.dep_.startswith(("obl", "xcomp", "advcl")) and _case(c) == "as" for c in trigger.token.children
+    )
+
+
+def _case(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ in ("case", "mark")), "")
+
+
+_SENSES = {
+    "warn": _only_informs,
+    "warning": _only_informs,
+    "threaten": _of_a_thing,
+    "rule": _leaves_open,
+    "exclude": _leaves_open,
+    "war": _not_of_arms,
+    "warfare": _not_of_arms,
+    "battle": _not_of_arms,
+    "brief": _to_the_press,
+    "briefing": _to_the_press,
+    "go": _goes_somewhere,
+    "talk": _talks_at_last,
+    "indictment": _in_a_paper,
+    "admit": _is_let_in,
+    "blame": _is_to_blame,
+    "dismiss": _as_a_claim,
+}
