@@ -45,14 +45,16 @@ _CONDITIONS = frozenset("if whether unless lest".split())
 # what governs a clause or noun, and what that makes of it
 _WISHES = frozenset(
     "ask request urge call want wish hope seek invite demand consider like need offer propose suggest encourage appeal "
-    "plead press push lobby fear doubt advise recommend require risk threaten warn persuade convince tell order dare "
+    "plead press push lobby fear doubt advise recommend require risk threaten warn persuade convince tell dare "
     "possible able likely unlikely possibility chance prospect risk danger fear threat proposal call request demand appeal "
     "need readiness idea question hesitate mull contemplate study rule".split()
 )
 _PLANS = frozenset(
     "plan aim intend prepare vow promise pledge agree decide set ready expect go schedule due determine commit focus goal "
-    "plan intention decision promise pledge objective purpose effort bid order willing design prepared target mean priority".split()
+    "plan intention decision promise pledge objective purpose effort bid order willing design prepared target mean priority reason "
+    "instruct command task direct".split()
 )
+_SAID = frozenset((("REQUEST", "see"), ("THREATEN", "for")))  # "would like to see", "will answer for it": it is said
 _ORDERED = frozenset(("order", "tell", "give", "ask"))
 _REFUSALS = frozenset("fail refuse decline stop cease avoid forget neglect refrain abstain".split())
 _PREVENTIONS = frozenset("prevent stop keep prohibit bar ban deter block discourage dissuade".split())
@@ -79,6 +81,8 @@ def status_of(trigger: Trigger, attribution: Attribution | None, dated: bool) ->
     if token.dep_ == "cop":  # "no soldier was in the town": negation, tense and mood stand beside the predicate
         return _told(_verb(token.head, durative, dated, 0), trigger.entry.type, attribution)
     own = _verb(token, durative, dated, 0) if token.pos_ in ("VERB", "AUX") else _noun(token, durative, dated)
+    if own in (PLANNED, HYPOTHETICAL) and (trigger.entry.type, trigger.entry.particle) in _SAID:
+        own = HAPPENED
     if own == HYPOTHETICAL and trigger.entry.subject_class == "ENVOYS" and _is(token.head, _ORDERED):
         own = PLANNED  # an envoy who is ordered to leave will leave
     return _told(own, trigger.entry.type, attribution)
@@ -115,7 +119,7 @@ def _auxiliaries(token: Token) -> frozenset[str]:
 def _negated(token: Token) -> bool:
     """True where "not" hangs on the verb, or "no" on its subject or object ("no ship sailed", "carried no weapon")."""
     nots = (c for c in token.children if c.lower_ in _NOTS or (c.lower_ == "no" and c.dep_ == "det"))
-    if any(c.i <= token.i and not _quantifies(c) for c in nots) or _no_before(token):
+    if any(c.i <= token.i and not (_quantifies(c) or _walled_off(c, token)) for c in nots) or _no_before(token):
         return True
     for argument in (c for c in token.children if c.dep_.startswith("nsubj") or c.dep_ == "obj"):
         if argument.lower_ in ("nobody", "none", "nothing"):
@@ -124,6 +128,11 @@ def _negated(token: Token) -> bool:
         if any(t.lower_ in ("no", "not", "neither") and not _quantifies(t) for t in token.doc[first : argument.i]):
             return True
     return False
+
+
+def _walled_off(negation: Token, token: Token) -> bool:
+    """True of "Nor does the firm: on Friday it conceded ...": the colon ends what is denied."""
+    return any(t.text in (":", ";") for t in token.doc[negation.i : token.i])
 
 
 def _no_before(token: Token) -> bool:
@@ -217,6 +226,8 @@ def _is(token: Token, words: frozenset[str]) -> bool:
 
 def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: bool) -> str:
     lower = token.lower_
+    if "being" in auxiliaries and auxiliaries & {"is", "are", "'s", "'re"}:
+        return ONGOING
     progressive = lower.endswith("ing") and bool(
         auxiliaries & {"is", "are", "am", "was", "were", "been", "be", "'s", "'re"}
     )
@@ -276,7 +287,12 @@ def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[st
         or bool(cases & {"for", "of", "on", "in"})
         or token.dep_ == "nsubj:pass"
     )
-    named = relation == "obj" and _is(head, _NAMING)  # "called the accusations groundless"
+    # "called the accusations groundless", not "is considering a halt"
+    named = (
+        relation == "obj"
+        and _is(head, _NAMING)
+        and any(c.dep_ in ("xcomp", "obj") and c is not token for c in head.children)
+    )
     if complement and not named and _is(head, _WISHES) and not (definite and cases & {"in", "on"}):
         return HYPOTHETICAL
     if relation == "obj" and _is(head, frozenset(("rule",))) and "out" in _children(head):
