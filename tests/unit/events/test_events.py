@@ -325,3 +325,37 @@ def test_what_is_not_ruled_out_is_not_rejected() -> None:
 def test_who_goes_leaves_office_and_who_goes_home_does_not() -> None:
     assert types_of("The/DET/det/2 minister/NOUN/nsubj/4 must/AUX/aux/4 go/VERB/root/4 ./PUNCT/punct/4") == ["CONCEDE"]
     assert types_of("The/DET/det/2 minister/NOUN/nsubj/3 went/VERB/root/3 home/ADV/advmod/3 ./PUNCT/punct/3") == []
+
+
+def test_who_is_described_by_a_clause_suffers_what_it_says() -> None:
+    doc = name(
+        parsed("Venn/PROPN/root/1 ,/PUNCT/punct/1 who/PRON/nsubj:pass/5 was/AUX/aux:pass/5 arrested/VERB/acl:relcl/1"),
+        ("Venn", "PER"),
+    )
+    assert only(doc).recipient == 0
+
+
+def test_who_is_called_on_to_resign_would_resign() -> None:
+    doc = parsed(
+        "Venn/PROPN/nsubj/2 called/VERB/root/2 on/ADP/case/4 Lund/PROPN/obl/2 to/PART/mark/6 resign/VERB/xcomp/2"
+    )
+    events = read_events(name(doc, ("Venn", "PER"), ("Lund", "PER")))._.events
+    assert [(e.type, e.actor, e.recipient, e.status) for e in events] == [
+        ("REQUEST", 0, 1, "happened"),
+        ("CONCEDE", 1, None, "hypothetical"),
+    ]
+
+
+def test_accusations_of_somebody_are_theirs_and_criticism_of_somebody_is_not() -> None:
+    heard = "The/DET/det/2 {}/NOUN/root/2 of/ADP/case/4 Ostra/PROPN/nmod/2"
+    accusation = only(name(parsed(heard.format("accusation")), ("Ostra", "GPE")))
+    criticism = only(name(parsed(heard.format("criticism")), ("Ostra", "GPE")))
+    assert (accusation.actor, accusation.recipient) == (0, None)
+    assert (criticism.actor, criticism.recipient) == (None, 0)
+
+
+def test_an_envoy_suffers_expulsion_and_a_recalled_one_does_not() -> None:
+    doc = "Ostra/PROPN/nsubj/2 {}/VERB/root/2 the/DET/det/4 ambassador/NOUN/obj/2 ./PUNCT/punct/2"
+    names = ("Ostra", "GPE"), ("the ambassador", "PER")
+    assert only(name(parsed(doc.format("expelled")), *names)).recipient == 1
+    assert only(name(parsed(doc.format("recalled")), *names)).recipient is None
