@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 
 from ..schema.checks import to_arrow
@@ -14,7 +15,7 @@ from ..schema.stages import ComparingStage, statements
 from .claims_answers import grounds_of
 from .claims_around import AROUND_SIDES, around_sides
 from .claims_judging import unless_rejected, upheld
-from .claims_pairs import NAMES, SIDED, Told, scored_pairs, sided, told
+from .claims_pairs import NAMES, SIDED, Told, counts_apart, scored_pairs, sided, told
 from .claims_rows import story_claims
 from .contradictions_finding import conflicts
 from .contradictions_sides import Conflict
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 _STEPS = ("story_statement", "statement_entity")
 _PAIR = pa.schema([("a", pa.string()), ("b", pa.string()), ("same", pa.float64()), ("opposed", pa.float64())])
+_OTHER_COUNT = 0.4
+"""Of pairs that count one thing (the dead, the hurt) and give other numbers, the share of the probability that gold bears out."""
 _LEAST = 0.05
 """Probability below which a pair is not kept: further ones decide nothing."""
 
@@ -100,6 +103,7 @@ def likely_pairs(known: Sequence[Told]) -> list[Pair]:
     found = scored_pairs(known)
     same = logistic("story").probabilities(NAMES, found.values)
     opposed = logistic("sides").probabilities(SIDED, sided(found.values, same))
+    same = same * np.where(counts_apart(found.values), _OTHER_COUNT, 1.0)
     return [
         Pair(known[i].row["statement_id"], known[j].row["statement_id"], same=round(one, 6), opposed=round(two, 6))
         for i, j, one, two in zip(

@@ -177,3 +177,11 @@ def sided(values: Floats, same: Floats) -> Floats:
     turned = values[:, NAMES.index("read")] / (1 + np.exp(-values[:, NAMES.index("read_two_sides")]))
     found: Floats = np.column_stack([values, same, turned, same * turned])
     return found
+
+
+def counts_apart(values: Floats) -> NDArray[np.bool_]:
+    """Which pairs count one thing that can rise (the dead, the missing) and give no number in common."""
+    found: NDArray[np.bool_] = (values[:, NAMES.index("one_quantity")] > 0) & (
+        values[:, NAMES.index("numbers_apart")] > 0
+    )
+    return found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..schema.engine import Engine
 
 Row = dict[str, Any]
-_SURE = 0.9
+_SURE = 0.95
 """Probability that a statement is on one claim with another of it, from which it counts as saying the same."""
 
 

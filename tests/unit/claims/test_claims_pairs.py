@@ -112,3 +112,17 @@ def test_who_answers_with_no_is_set_against_who_says_it() -> None:
     ))}  # fmt: skip
     assert found["s000", "s001"].opposed > found["s001", "s002"].opposed
     assert all("s003" not in key or pair.same < 0.2 for key, pair in found.items())
+
+
+def test_other_counts_of_the_dead_are_another_claim() -> None:
+    texts = ["Six people were killed in the blast at Ormel", "Thirteen people were killed in the blast at Ormel"]
+
+    def probability(first: float, second: float) -> float:
+        figures = [("people killed", first)], [("people killed", second)]
+        both = [
+            told(row(3 * n, text, predicate="kill"), text, [], list(of))
+            for n, (text, of) in enumerate(zip(texts, figures, strict=True))
+        ]
+        return max((pair.same for pair in likely_pairs(both)), default=0.0)
+
+    assert 0 < probability(6, 13) < 0.5 * probability(6, 6)
