@@ -21,6 +21,7 @@ _WHOSE = re.compile(
 )
 _BACK = re.compile(r"^\W*(?:that|this|it|the (?:figure|number|toll|count|estimate)s?)\W*$", re.I)
 _JUST_BEFORE = 300  # code points
+_BREATH = 120  # code points between two statements of one sentence
 _SURE, _FOLLOWING, _ELSEWHERE = 0.85, 0.7, 0.75
 _SOON = 320  # code points after a denial within which its speaker still answers the accusation
 _DISTANCE = dt.timedelta(days=10)
@@ -80,8 +81,18 @@ def _pointed_at(members: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
             if told.own_voice or told.end > side.start or (told.speaker == side.speaker is not None):
                 continue
             if side.start - told.end <= _JUST_BEFORE and (not counted or re.search(r"\d", told.text)):
-                yield side, told
+                yield from ((side, each) for each in _one_breath(told, members) if not counted or each is told)
             break
+
+
+def _one_breath(told: Side, members: Sequence[Side]) -> list[Side]:
+    """A statement with what its speaker said right before it: "that" rejects all of it."""
+    out = [told]
+    for before in reversed([each for each in members if each.end <= told.start]):
+        if before.speaker is None or before.speaker != told.speaker or out[-1].start - before.end > _BREATH:
+            break
+        out.append(before)
+    return out
 
 
 def accusation(side: Side) -> Accusation | None:
