@@ -156,9 +156,11 @@ class Findings:
             )
         if shared:
             alone = sum(claim.one_origin for claim in shared)
+            open_ = sum(claim.one_origin and claim.origins_high > 1 for claim in shared)
+            more = f" ({open_} of these may have more)" if open_ else ""
             lines.append(
                 (
-                    f"{alone} of {_counted_noun(len(shared), 'claim')} that several articles carry {'goes' if alone == 1 else 'go'} back to one origin, as far as the texts show.",
+                    f"{alone} of {_counted_noun(len(shared), 'claim')} that several articles carry {'goes' if alone == 1 else 'go'} back to one origin, as far as the texts show{more}.",
                     "one-origin",
                 )
             )
