@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,11 @@ _ARGUMENT = 0.12
 _RARE = 4.2  # weight of a noun that few texts hold
 _DETAIL = 0.06
 _SAME_WORD = 0.08
+# "not the only one" and "never thought" deny nothing that others say; "don't build there" tells nothing
+_NO_DENIAL = re.compile(
+    r"(?:\bnot|n[’']t) (?:even )?(?:the|a|an|his|her|its|their) (?:only|first|last|same|best|kind|sort)\b|(?:^|[.!?;:] )[“\"]?(?:don[’']t|do not|never) [a-z]+\b|\beach other\b",
+    re.I,
+)
 _WAITING = ("yet", "so far", "still", "until now", "to date")
 _CROWD = 60  # frames of one doing with which a negated one is compared, nearest in the text's order
 
@@ -56,6 +62,8 @@ def _negated(sides: Sequence[Side]) -> Iterator[tuple[Side, Frame]]:
             yield from (
                 (side, _unreported(f)) for f in side.frames if f.kind == "verb" and not f.main and not f.negated
             )
+        if not side.refuses and _NO_DENIAL.search(side.text):
+            continue
         for frame in side.frames:
             if (side.refuses and frame.main and frame.mode in ("actual", "planned")) or (
                 frame.negated and frame.actual and (frame.main or frame.kind != "noun")
