@@ -25,6 +25,9 @@ _DESIGNATION = re.compile(
 _BRACKET = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}")
 
 
+_DATELINE = re.compile(r"^[A-Z][^\n()]{2,60}\(([A-Z]{2,6})\)\s*[-–—]", re.MULTILINE)
+
+
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "la", "al", "&", "to", "-"}
 
 
@@ -43,6 +46,12 @@ def weapons(doc: Doc) -> list[Found]:
         ):
             out.append((span.start, span.end, "WEAPON"))
     return out
+
+
+def agencies(doc: Doc) -> list[Found]:
+    """The agency in brackets that a dateline ends with: "SELMAR, July 15 (NOP) - A ferry sank"."""
+    spans = (doc.char_span(*found.span(1)) for found in _DATELINE.finditer(doc.text))
+    return [(span.start, span.end, "MEDIA") for span in spans if span is not None]
 
 
 def titled(doc: Doc, found: list[Found], skip: list[bool]) -> list[Found]:
@@ -146,6 +155,29 @@ def _initials_start(doc: Doc, end: int, short: str) -> int | None:
         elif word.lower_ not in _SMALL:
             return None
     return at if not letters and doc[at].text[:1].isupper() else None
+
+
+def lengthened(doc: Doc, found: list[Found]) -> list[Found]:
+    """The names in order, one that the model cut short as long as elsewhere in the article: "Marela" of "Marela Sky".
+
+    What the gazetteer knows is whole: "U.S." before "military" is a country.
+    """
+    longer: dict[str, dict[tuple[str, ...], str]] = {}
+    for s, e, label in found:
+        if e - s > 1 and label != "PER":
+            longer.setdefault(doc[s].text, {}).setdefault(tuple(t.text for t in doc[s:e]), label)
+    taken, out = mask(doc, found), []
+    for s, e, label in found:
+        forms = longer.get(doc[s].text, {}) if label != "PER" and known(doc[s:e].text) is None else {}
+        fitting = [
+            words
+            for words in sorted(forms, key=lambda words: (-len(words), words))
+            if len(words) > e - s
+            and tuple(t.text for t in doc[s : s + len(words)]) == words
+            and not any(taken[e : s + len(words)])
+        ]
+        out.append((s, s + len(fitting[0]), forms[fitting[0]]) if fitting else (s, e, label))
+    return out
 
 
 def again(doc: Doc, found: list[Found], skip: list[bool]) -> list[Found]:

@@ -72,6 +72,11 @@ _PRONOUNS = {
 
 _ABOUT_TIME = {"day", "week", "month", "year", "hour", "minute", "time", "today", "yesterday", "tomorrow", "morning", "evening", "night", "afternoon", "date", "period", "moment", "season", "decade", "century"} | set("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())  # fmt: skip
 
+CRAFT = frozenset(
+    "ship vessel boat ferry tanker freighter trawler yacht plane aircraft airliner jetliner airplane aeroplane jet bus minibus".split()
+)
+"""What carries people and may have a name."""
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -245,6 +250,10 @@ def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None
         return None
     if role is not None and group != "NORP":
         return "PER"
+    if lemma == "plane" and any(t.lower_ in ("unmanned", "spy", "fighter", "combat") for t in doc[start : token.i]):
+        return "WEAPON"
+    if plural and lemma in CRAFT:
+        return None  # "the planes" are anybody's
     if group == "NORP":
         return (
             "NORP"

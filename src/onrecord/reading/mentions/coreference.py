@@ -16,7 +16,7 @@ from ...schema.values import ENTITY_TYPES
 from .. import extensions  # noqa: F401  registers doc._.mentions and doc._.clusters
 from ..annotations import Cluster, Mention
 from . import candidates, linking, pairs, scorer
-from .candidates import Candidate
+from .candidates import CRAFT, Candidate
 from .capitals import governments
 from .description import country_of, fullest_name, role_of
 from .linking import Thresholds
@@ -96,6 +96,8 @@ def _type(members: Sequence[Candidate]) -> str | None:
         votes = Counter(c.type for c in members if c.form == form and c.type is not None)
         if votes:
             best = votes.most_common(1)[0][0]
+            if best in ("ORG", "GPE", "LOC") and any(c.noun in CRAFT and not c.inner and not c.plural for c in members):
+                return "FAC"  # a ship's name, taken for a body's
             return best if best in ENTITY_TYPES else None
     return None
 

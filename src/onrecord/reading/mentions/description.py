@@ -13,6 +13,7 @@ from . import matching
 from .candidates import Candidate
 from .lexicon import known
 from .offices import office_before
+from .phrases import state_behind
 
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your) +", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
@@ -103,6 +104,11 @@ def country_of(doc: Doc, members: Sequence[Candidate], type_: str) -> str | None
                     votes[code] += 1
     if not votes and not listed and type_ in ("ORG", "PER", "NORP"):
         votes.update(code for c in members if c.form == "nominal" and (code := _behind(doc, c)) is not None)
+        if type_ == "ORG":
+            ends = [c.name[1] for c in members if c.name is not None]
+            votes.update(code for c in members if c.form == "nominal" and (code := _sender(doc, c)) is not None)
+            states = [_country_at(doc[stop - 1]) for end in ends if (stop := state_behind(doc, end)) > end]
+            votes.update(code for code in states if code is not None)
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
 
 
@@ -114,7 +120,22 @@ def _behind(doc: Doc, c: Candidate) -> str | None:
                 code = _country_at(token)
                 if code is not None:
                     return code
+    at = c.head + 2 + (c.head + 2 < len(doc) and doc[c.head + 2].lower_ == "the")
+    if at + 1 < len(doc) and doc[c.head + 1].lower_ == "of" and doc[at + 1].lower_ in roles():
+        return _country_at(doc[at])  # "the regime of Syrian president X", wherever the parse hangs X
     return None
+
+
+_SENDING = frozenset("send deploy dispatch withdraw commit mobilise mobilize".split())
+
+
+def _sender(doc: Doc, c: Candidate) -> str | None:
+    """The country that sends the troops it says nothing else of: "Iran is sending combat troops"."""
+    head = doc[c.head]
+    if head.dep_ != "obj" or head.head.lemma_.lower() not in _SENDING or not c.plural or c.definite != "bare":
+        return None
+    subjects = (t for t in head.head.children if t.dep_ == "nsubj" and t.ent_type_ == "GPE")
+    return next((code for t in subjects if (code := _country_at(t)) is not None), None)
 
 
 def _country_at(token: Token) -> str | None:

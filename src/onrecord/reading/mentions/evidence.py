@@ -96,6 +96,10 @@ _OUTLET = re.compile(
     r"^(?:Radio|Canal|Channel|Agence|Télé|Agencia) |(?:^| )(?:News|Times|Post|Herald|Tribune|Gazette|Courier|Observer|Journal"
     r"|Chronicle|Mail|Telegraph|TV|Radio|Press|Wire|Weekly|Ledger|Bulletin|Sentinel|Dispatch)$"
 )
+_FIRM: Final = re.compile(
+    r" (?:Lines|Mining|Holdings?|Chemicals|Chemie|Airlines|Airways|Motors|Industries|Systems|Shipping|Petroleum|Electronics|Technologies"
+    r"|Pharma|Pharmaceuticals|Foods|Logistics|Construction|Engineering|Telecom|Insurance|Company|Corporation|Inc|Ltd|Limited|GmbH)$"
+)
 _DEMONYM_ENDS: Final = ("n", "an", "ian", "ish", "ese", "i")
 
 
@@ -115,6 +119,9 @@ def settled(doc: Doc, found: Sequence[Found]) -> list[Found]:
         doc[e - 1].lower_ for s, e, label in found if label == "PER" and e - s > 1 and not _OUTLET.search(doc[s:e].text)
     }
     sums = {form: _sums(doc, form, names, people) for form, names in forms.items()}
+    firms = {form.split()[0] for form, names in forms.items() if _FIRM.search(doc[names[0][0] : names[0][1]].text)}
+    for form in sorted(firms & sums.keys()):
+        sums[form]["ORG"] = sums[form].get("ORG", 0.0) + 3.0  # "Velmar" beside "Velmar Mining"
     changed: dict[Found, str] = {}
     for _ in range(2):  # what the first round settles speaks for what stands beside it in the second
         for form, names in forms.items():
@@ -175,6 +182,8 @@ def _form_signs(doc: Doc, form: str, name: Found, people: set[str], sums: dict[s
         sums["GPE"] += 4.0
     if _OUTLET.search(text):
         sums["MEDIA"] += 3.0
+    if _FIRM.search(text):
+        sums["ORG"] += 3.0
     if end - start > 1:
         return
     if form in people:

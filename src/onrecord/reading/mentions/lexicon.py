@@ -95,6 +95,9 @@ def entries() -> dict[str, Entry]:
             )
         for form in region.adjectives:
             _add(table, form, Entry(region.name, region.type, region.country, "adjective"))
+    for country in tables.countries().values():
+        for form in (f"Republic of {country.name}", *(f"{adjective} Republic" for adjective in country.adjectives)):
+            _add(table, form, Entry(country.name, "GPE", country.code))
     return table
 
 

@@ -15,6 +15,7 @@ from .kinds import by_kind
 from .lexicon import known
 from .pairs import Floats, Ints, Table
 from .taking_up import by_noun, by_unit, earlier_office
+from .together import together
 
 _THINGS = {"ORG", "GPE", "LOC", "FAC", "WEAPON", "MEDIA"}
 _PEOPLE = {"PER", "NORP"}
@@ -75,7 +76,7 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
             owner[c.index] = len(groups)
             groups.append(Group())
             join(doc, groups[-1], c)
-    return groups
+    return together(doc, found, groups, owner) if thresholds.strict else groups
 
 
 def _by_name(doc: Doc, c: Candidate, found: Sequence[Candidate], groups: list[Group]) -> int | None:
@@ -208,6 +209,8 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
         )
     ):
         return doc[c.start].lower_ in ("a", "an", "another")
+    if strict and _land_and_town(table, c, group):
+        return True
     same_noun = strict and c.form == other.form == "nominal" and c.noun == other.noun
     if same_noun and (_told_apart(table, c, group) or _named_apart(doc, c, other)):
         return True
@@ -265,6 +268,21 @@ def _told_apart(table: Table, c: Candidate, group: Group) -> bool:
     others = [table.candidates[m] for m in group.members]
     sets = [o.words - {o.noun, doc_form(table, o)} for o in others if o.form == "nominal" and o.noun == c.noun]
     return bool(sets) and all(s and not s & own for s in sets)
+
+
+_LANDS = {"country", "nation", "kingdom", "republic"}
+_TOWNS = {"town", "city", "village", "suburb", "settlement"}
+
+
+def _land_and_town(table: Table, c: Candidate, group: Group) -> bool:
+    """Whether one is called a country and the other a town, or the town's group names a known country."""
+    kinds = (_LANDS, _TOWNS) if c.noun in _TOWNS else (_TOWNS, _LANDS) if c.noun in _LANDS else None
+    if kinds is None or c.form != "nominal":
+        return False
+    others = [table.candidates[m] for m in group.members]
+    return any(o.form == "nominal" and o.noun in kinds[0] for o in others) or (
+        c.noun in _TOWNS and any(o.adjective for o in others)
+    )
 
 
 def _named_apart(doc: Doc, c: Candidate, other: Candidate) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from .. import extensions  # noqa: F401  registers doc._.article
 from . import types
-from .additions import acronyms, again, divisions, titled, weapons
+from .additions import acronyms, again, agencies, divisions, lengthened, titled, weapons
 from .calendar import undated
 from .evidence import settled
 from .found import Found, apart, merged
@@ -28,14 +28,17 @@ def refine(doc: Doc) -> list[Found]:
     found = [piece for ent in doc.ents if not skip[ent.start] for piece in cut(doc, ent)]
     found = joined(doc, apart(undated(doc, found)))
     listed = [m for m in matches(doc) if not skip[m.start] and not _wrong_word(doc, m)]
-    found = _merge(doc, found, listed)
+    found = [_closed(doc, name) for name in _merge(doc, found, listed)]
     found = merged(found, [f for f in weapons(doc) if not skip[f[0]]], replace=True)
     found = merged(found, titled(doc, found, skip))
     found = merged(found, acronyms(doc, found))
+    found = merged(
+        found, [f for f in agencies(doc) if not skip[f[0]] and known(doc[f[0] : f[1]].text) is None], replace=True
+    )
     found = merged(found, [f for f in divisions(doc, found) if not skip[f[0]]])
     found = [(s, e, types.refine(doc, s, e, label)) for s, e, label in found]
     found = [f for f in found if f[2] != "OTH"]
-    found = _agree(doc, settled(doc, found))
+    found = _agree(doc, settled(doc, lengthened(doc, found)))
     return apart(merged(found, again(doc, found, skip)))
 
 
@@ -111,6 +114,14 @@ def _merge(doc: Doc, found: list[Found], listed: list[Match]) -> list[Found]:
         elif entry.use != "name" and outer[0] == span[0] and outer[2] == "PER":
             out = [f for f in out if f != outer] + [(*span, entry.type), (span[1], outer[1], "PER")]
     return sorted(out)
+
+
+def _closed(doc: Doc, name: Found) -> Found:
+    """The name without the small words that a name behind it has left at its end: "Ministry of Works of the"."""
+    start, end, label = name
+    while end - start > 1 and doc[end - 1].lower_ in ("of", "the"):
+        end -= 1
+    return start, end, label
 
 
 def _capital_enough(doc: Doc, match: Match) -> bool:

@@ -152,7 +152,7 @@ def describe(doc: Doc, found: Sequence[Candidate]) -> Table:
         type=np.array(types), form=np.array([FORMS.index(c.form) for c in found]), quoted=np.array([c.quoted for c in found]),
         subject=np.array([t.dep_ in _SUBJECT for t in heads], dtype=np.int64), clause=np.array([_clause(t) for t in heads]),
         governor=np.array([t.head.i for t in heads]),
-        copula=np.array([_copula(t, by_head) for t in heads]), apposed=np.array([_apposed(t, by_head) for t in heads]),
+        copula=np.array([_copula(t, by_head) for t in heads]), apposed=np.array([_apposed(c, doc, by_head, found) for c in found]),
         speaker=np.array([_speaker_of(doc, c, by_head) for c in found]),
         reflexive=np.array([c.noun.endswith(("self", "selves")) and c.form == "pronoun" for c in found], dtype=np.int64),
         poss=np.array([t.dep_ == "nmod:poss" for t in heads], dtype=np.int64), words=words, names=[doc[c.name[0] : c.name[1]].text if c.name else "" for c in found],
@@ -196,9 +196,26 @@ def _copula(token: Token, by_head: dict[int, int]) -> int:
     return next((by_head[c.i] for c in token.children if c.dep_ in _SUBJECT and c.i in by_head), -1)
 
 
-def _apposed(token: Token, by_head: dict[int, int]) -> int:
-    """The candidate that `token` stands in apposition to, -1 where there is none."""
-    return by_head.get(token.head.i, -1) if token.dep_ in ("appos", "flat", "nmod:desc") else -1
+def _apposed(c: Candidate, doc: Doc, by_head: dict[int, int], found: Sequence[Candidate]) -> int:
+    """The candidate that `c` stands in apposition to, -1 where there is none.
+
+    A person's name behind "the secretary of the union" is the secretary's, though the parse hangs it on the union.
+    """
+    token = doc[c.head]
+    if token.dep_ not in ("appos", "flat", "nmod:desc"):
+        return -1
+    other = by_head.get(token.head.i, -1)
+    if (
+        c.type == "PER"
+        and c.name is not None
+        and other >= 0
+        and found[other].type != "PER"
+        and token.head.dep_ == "nmod"
+    ):
+        holder = by_head.get(token.head.head.i, -1)
+        if holder >= 0 and found[holder].role is not None and not found[holder].plural:
+            return holder
+    return other
 
 
 def _speaker_of(doc: Doc, c: Candidate, by_head: dict[int, int]) -> int:

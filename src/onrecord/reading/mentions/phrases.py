@@ -43,7 +43,19 @@ def phrase(doc: Doc, head: Token) -> tuple[int, int]:
         end += 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
+    if start == head.i and (owner := _owner_of(doc, start)) is not None:
+        start = owner
     return start, end
+
+
+def _owner_of(doc: Doc, at: int) -> int | None:
+    """Where a possessor begins that the parse has left outside: "the letter of [the dockers' union]"; None without one."""
+    if at < 2 or doc[at - 1].text not in ("'", "’") or doc[at - 1].dep_ != "case" or doc[at - 2].pos_ != "NOUN":
+        return None
+    first = at - 2
+    while first > 0 and doc[first - 1].head.i == at - 2 and doc[first - 1].dep_ in ("det", "amod", "compound"):
+        first -= 1
+    return first
 
 
 def _premodifies(token: Token, head: Token) -> bool:
@@ -77,16 +89,14 @@ def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) 
     """The phrase as a reader would underline it: up to its head, with "of" phrases, without clauses and possessive marks."""
     if ent is not None:
         first = ent.start
-        noun = group_nouns().get(doc[ent.end - 1].lower_)
-        while (
-            ent.label_ == "ORG"
-            and noun is not None
-            and first > start
-            and (entry := known(doc[first - 1].text))
-            and entry.country
-        ):
-            first -= 1
-        return first, ent.end
+        body = ent.label_ == "ORG" and group_nouns().get(_head_word(ent)) is not None
+        while body and first > start:
+            mark = doc[first - 1].text in ("'s", "’s", "'", "’") and first - 1 > start
+            entry = known(doc[first - 1 - mark].text)
+            if entry is None or not entry.country:
+                break
+            first -= 1 + mark
+        return first, state_behind(doc, ent.end) if body and first == ent.start else ent.end
     first = head.i
     while first > start and _premodifies(doc[first - 1], head):
         first -= 1
@@ -115,6 +125,25 @@ def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) 
         ):
             last = child.right_edge.i + 1
     return start, min(last, end)
+
+
+def state_behind(doc: Doc, end: int) -> int:
+    """The end of a body's name with the state that follows with "of": "the Ministry of Works of the Kyrgyz Republic"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return end
+    start = end + 1 + (doc[end + 1].lower_ == "the")
+    for stop in range(min(start + 4, len(doc)), start, -1):
+        entry = known(doc[start:stop].text)
+        if entry is not None and entry.country and entry.type == "GPE" and entry.use == "name":
+            return stop
+    return end
+
+
+def _head_word(ent: Span) -> str:
+    """The noun of a body's name, in lower case: its last word, or the one before "of" or "for"."""
+    words = [token.lower_ for token in ent]
+    cut = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
+    return words[cut - 1]
 
 
 def quotations(doc: Doc) -> list[int]:

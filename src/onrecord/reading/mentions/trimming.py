@@ -162,7 +162,7 @@ def _whole_word(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
         end += 2
     if label == "PER":
         return start, _person_end(doc, start, end)
-    if label == "LOC" and end + 1 < len(doc) and _hyphen(doc, end) and doc[end + 1].is_title:
+    if label in ("LOC", "ORG") and end + 1 < len(doc) and _hyphen(doc, end) and doc[end + 1].is_title:
         return start, end + 2
     return start, _body_end(doc, end) if label == "ORG" else end
 
