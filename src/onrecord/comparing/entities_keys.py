@@ -137,8 +137,8 @@ def capital_tail(text: str) -> list[str]:
     return shortenings(found)[-1]
 
 
-def keys_of(text: str, form: str, class_: str, country: str | None) -> list[Key]:
-    """The keys under which a form of a cluster of this class may be met, the most telling first."""
+def keys_of(text: str, form: str, class_: str, country: str | None, type_: str | None = None) -> list[Key]:
+    """The keys under which a form of a cluster of this class may be met, the most telling first; one plane is no air fleet."""
     if form == "pronoun":
         return []
     text = text.replace("\u00ad", "").replace("\u200b", "")  # soft hyphens of the page
@@ -159,6 +159,8 @@ def keys_of(text: str, form: str, class_: str, country: str | None) -> list[Key]
         lone = plain_words(text)
         if not found and len(lone) == 1 and lone[0] in word_lists()["office"]:
             found.append(Key("lone", lone[0]))  # "Minister:" is whoever holds such an office in the article
+        if form == "nominal" and tokens[0] in ("his", "her", "my", "their"):
+            found.append(Key("someones", " ".join(tokens)))  # meets nobody: "his relatives" are not the next man's
         return found
     code = country_forms().get(tuple(word for word in tokens if word != "the"))
     if code is None and tokens[-1] == "side":  # "the Tavran side" at the table is Tavra
@@ -171,7 +173,7 @@ def keys_of(text: str, form: str, class_: str, country: str | None) -> list[Key]
         return [Key("known", body)]
     if class_ in ("body", "weapon") or (class_ == "place" and tokens[-1] in institutions() and len(tokens) == 1):
         parts = institution(text, country if class_ != "place" else None)
-        if parts:
+        if parts and not (type_ == "FAC" and parts[0] == "warplanes"):
             head, whose, others = parts
             if any(word.startswith("@") for word in whose) and not others:
                 return [Key("institution", " ".join((head, *whose)))]
@@ -203,7 +205,7 @@ def score_forms(batch: pa.RecordBatch) -> pa.RecordBatch:
     rows: dict[str, list[object]] = {name: [] for name in KEY_COLUMNS}
     for row in batch.to_pylist():
         class_ = class_of(row["type"])
-        for rank, key in enumerate(keys_of(row["alias"], row["form"], class_, row["country_code"])):
+        for rank, key in enumerate(keys_of(row["alias"], row["form"], class_, row["country_code"], row["type"])):
             for name, value in (
                 ("cluster_id", row["cluster_id"]),
                 ("class", class_),

@@ -33,6 +33,7 @@ _PHRASES = (
 
 SYNONYMS = {
     "defense": "defence",
+    "internal": "interior",
     "spokesman": "spokesperson",
     "spokeswoman": "spokesperson",
     "chairman": "chair",
@@ -91,6 +92,9 @@ def country_forms() -> dict[tuple[str, ...], str]:
             forms.setdefault(key, code)
             if form in _listed(adjectives) and key[-1][-1] in "nirk":
                 forms.setdefault((*key[:-1], key[-1] + "s"), code)
+    for code, name, _, _, adjectives, *_ in _rows("countries.tsv"):
+        for form in (f"republic of {name}", *(f"{adjective} republic" for adjective in _listed(adjectives))):
+            forms.setdefault(tuple(words(form)), code)
     return forms
 
 

@@ -141,7 +141,11 @@ def phrase_of(node: Node, name: str, type_: str | None) -> Phrase | None:
     if class_of(type_) == "person" or type_ in ("GPE", "NORP") or not tokens:
         return None
     head = tokens[-1].lower()
-    if (head.endswith("s") and not head.endswith("ss")) or head in word_lists()["anywhere"] or head.isdigit():
+    if (
+        (head.endswith("s") and not head.endswith(("ss", "us", "is")))
+        or head in word_lists()["anywhere"]
+        or head.isdigit()
+    ):
         return None
     if tokens[0].lower() in word_lists()["further"]:
         return None

@@ -29,7 +29,8 @@ NEAR_WORD = 0.4
 def alike_in_role(clusters: Sequence[Named], forms: Mapping[str, Sequence[Form]]) -> list[tuple[str, str, str, float]]:
     """(person, key, key, score) of full names of one story with one surname and one role, and given names spelt nearly alike.
 
-    Two listed given names ("Hassan", "Hussein") are two people's, however near they are.
+    Two listed given names ("Hassan", "Hussein") are two people's, however near they are, but "Ibrahim" and "Ibrahima" with
+    one portfolio are one's.
     """
     met: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for cluster in clusters:
@@ -48,7 +49,10 @@ def alike_in_role(clusters: Sequence[Named], forms: Mapping[str, Sequence[Form]]
                     and x[0][0] == y[0][0]
                     and same_word(x[-1], y[-1])
                     and word_distance(x[0], y[0]) <= NEAR_WORD
-                    and not (is_given_name(x[0]) and is_given_name(y[0]))
+                    and (
+                        not (is_given_name(x[0]) and is_given_name(y[0]))
+                        or (len(names[a] & names[b]) > 1 and y[0][:-1] == x[0])
+                    )
                 ):
                     found.add(("person", a, b, 0.5))
     return sorted(found)
@@ -99,8 +103,12 @@ def join_short_names(state: Linking) -> None:
                     wishes[front].add(long)
         for short, longs in sorted(wishes.items(), key=lambda wish: (-len(wish[0]), wish[0])):
             for node in sorted(names[short]):
+                longer = {n for long in longs for n in names[long]}
+                if node[0] == "place":  # "the Ilda" is a river where its article does not name Ilda Mining
+                    places = {n for n in longer if n[0] in ("place", "geo")}
+                    longer = places | {n for n in longer if state.groups.articles(n) >= state.groups.articles(node)}
                 if node[0] in ("thing", "place"):
-                    _join(state, node, short, {n for long in longs for n in names[long]}, media)
+                    _join(state, node, short, longer, media)
 
 
 def _plain_name(alias: str) -> Name:

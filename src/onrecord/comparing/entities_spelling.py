@@ -17,6 +17,7 @@ _SPELLINGS = (
     ("shch", "sh"),
     ("sch", "sh"),
     ("tch", "ch"),
+    ("sz", "sh"),
     ("kh", "k"),
     ("gh", "g"),
     ("dh", "d"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .entities_groups import Node
 from .entities_keys import shortenings
+from .entities_kinds import crowd_words, join_kinds, led_crowds
 from .entities_lists import country_names, plain_words, with_countries
 from .entities_short import join_short_names
 from .entities_spelling import acronym_of, word_lists, words
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _OWNER = re.compile(r"^(?:the |The )?((?:[A-Z][\w-]*\s)*[A-Z][\w-]*)['\u2019]s\s+(.+)$")
 _CAPITALS = re.compile(r"^(?:[A-Z]\.?){3,7}$")
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+_CLAUSE = re.compile(r"\b(?:who|which|that)\b")
 _GROUP_WORDS = 2  # words from which a phrase in small letters is as telling as a name
 
 
@@ -52,6 +55,7 @@ def join_told(state: Linking) -> None:
     join_initials(state)
     join_halves(state)
     join_crowds(state)
+    join_kinds(state)
 
 
 def _told(state: Linking, *classes: str) -> Iterator[tuple[Named, Node, Form]]:
@@ -182,13 +186,17 @@ def join_crowds(state: Linking) -> None:
         forms = state.forms.get(cluster.cluster_id, ())
         if cluster.class_ not in ("person", "body") or any(form.form == "name" for form in forms):
             continue
-        found = [word for word in plain_words(cluster.name) if word not in word_lists()["crowd_empty"]]
+        if any(form.kind == "someones" for form in forms):
+            continue
+        told = _CLAUSE.split(cluster.name, maxsplit=1)[0]
+        found = crowd_words([word for word in plain_words(told) if word not in word_lists()["crowd_empty"]])
         head = next((word for word in reversed(found) if _plural(word)), None)
-        if head is None or head in word_lists()["crowd_never"]:
+        if head is None or (head in word_lists()["crowd_never"] and not _sent_by_name(head, told)):
             continue
         if (
             cluster.class_ == "person"
             or cluster.type == "NORP"
+            or head in word_lists()["crowd_sent"]
             or any(word[0] == "@" or word.isdigit() for word in found)
         ):
             crowds[(cluster.story_id, frozenset(found))].add(node)
@@ -196,6 +204,13 @@ def join_crowds(state: Linking) -> None:
         first = min(nodes)
         for node in sorted(nodes):
             state.groups.join(first, node)
+    for one, other in led_crowds(crowds):
+        state.groups.join(one, other)
+
+
+def _sent_by_name(head: str, told: str) -> bool:
+    """Whether these are a body's observers, who go as one: "the OSCE observers"; its officials speak one by one."""
+    return head in ("observers", "monitors", "inspectors") and _ACRONYM.search(told) is not None
 
 
 def _plural(word: str) -> bool:
