@@ -53,9 +53,13 @@ def freeze(doc: Doc) -> dict[str, Any]:
 
 def thaw(path: Path) -> Doc:
     """The Doc of a golden text, as it was when its .json was written."""
-    register()
     context, body, _ = parts(path)
-    kept = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return thawed(context, body, json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
+
+
+def thawed(context: ArticleContext, body: str, kept: dict[str, Any]) -> Doc:
+    """The Doc of a text from what `freeze` kept of it."""
+    register()
     words, pos, tags, lemmas, deps, morphs, heads, spaces, _ = (list(x) for x in zip(*kept["tokens"], strict=True))
     doc = Doc(
         spacy.blank("en").vocab, words=words, spaces=[bool(s) for s in spaces], pos=pos, tags=tags, lemmas=lemmas, deps=deps,

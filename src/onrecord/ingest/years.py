@@ -1,4 +1,4 @@
-"""A pile of articles in, the same articles out, with the year of datelines that print none ("TOKYO, September 21")."""
+"""A pile of articles in, the same articles out, with what datelines and stamps leave open ("TOKYO, September 21", "Updated Thursday")."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _AHEAD = re.compile(
 )
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PAIR = re.compile(rf"\b(?P<weekday>{'|'.join(_DAY_NAMES)}),?\s+(?:the\s+)?(?P<date>{DATE})", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_DAY_NAMES)})\b", re.IGNORECASE)
+_BESIDE = dt.timedelta(days=1)
 _TERM = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,}")
 _NEAR_DAYS = 60.0  # reports on one story stand closer than this
 _FREQUENT = 400  # a term in more articles than this links nothing, and would make the work quadratic
@@ -31,19 +33,26 @@ _FREQUENT = 400  # a term in more articles than this links nothing, and would ma
 
 @dataclass(frozen=True)
 class _Clues:
-    """What one article gives for dating: its terms, a certain day, the latest past year it names, weekdays with days."""
+    """What one article gives for dating: its terms, a certain day, the latest past year it names, weekdays with days.
+
+    `dateline` is a day without its year, of the dateline or of the page's own stamp; `stamped` the weekday of a stamp that
+    shows no more.
+    """
 
     terms: frozenset[str]
     day: dt.date | None
     latest_year: int | None
     weekdays: tuple[tuple[PartialDate, int], ...]
     dateline: PartialDate | None
+    stamped: int | None = None
 
 
 def infer_years(articles: Sequence[Article]) -> list[Article]:
-    """The articles in the same order; one whose dateline lacks the year gets `published_at` (basis `inferred`).
+    """The articles in the same order; one whose dateline or stamp lacks the year gets `published_at` (basis `inferred`).
 
-    One that shows no day at all gets `year` alone, where its neighbours agree on it.
+    One that shows only a weekday ("Updated 18:45 Thursday") gets the only such day on which the articles that share its
+    names, those dated here too, are dated or that is next to them. One that shows no day at all gets `year` alone, where
+    its neighbours agree on it.
     The year is taken from dated articles of the pile that share its names, nearest day first; else from the years
     that it and they name as past, checked against weekdays printed with days. No evidence: no date.
     """
@@ -52,10 +61,29 @@ def infer_years(articles: Sequence[Article]) -> list[Article]:
     for number, each in enumerate(clues):
         for term in each.terms:
             holders[term].append(number)
-    return [
-        _dated(article, each, _neighbours(number, each, holders, len(articles)), clues)
-        for number, (article, each) in enumerate(zip(articles, clues, strict=True))
+    near = [_neighbours(number, each, holders, len(articles)) for number, each in enumerate(clues)]
+    found = [_dated(article, clues[n], near[n], clues) for n, article in enumerate(articles)]
+    dated = [
+        replace(each, day=article.published_at.date()) if article.published_at else each
+        for article, each in zip(found, clues, strict=True)
     ]
+    return [_placed(article, dated[n], near[n], dated) for n, article in enumerate(found)]
+
+
+def _placed(article: Article, own: _Clues, neighbours: dict[int, float], clues: Sequence[_Clues]) -> Article:
+    """The article with the day of its weekday stamp, else the year, as all its dated neighbours give them."""
+    if article.published_at is not None:
+        return article
+    others = [(clues[number], weight) for number, weight in sorted(neighbours.items())]
+    days = [other.day for other, _ in others if other.day]
+    if own.stamped is not None and days:
+        first, last = min(days) - _BESIDE, max(days) + _BESIDE
+        fits = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+        fits = [day for day in fits if day.weekday() == own.stamped]
+        if len(fits) == 1:
+            moment = dt.datetime.combine(fits[0], dt.time())
+            return replace(article, published_at=moment, published_basis="inferred", year=None)
+    return replace(article, year=_shared_year(others) or article.year)
 
 
 def _clues(article: Article) -> _Clues:
@@ -74,7 +102,9 @@ def _clues(article: Article) -> _Clues:
         if part.kind == "dateline":
             found_line = find_dateline(article.text[part.start : part.end + 40])
             dateline = found_line.date if found_line else None
-    dateline = dateline or _date_line(article)
+    stamped = None
+    if dateline is None:
+        dateline, stamped = _stamp(article)
     certain = article.published_at if article.published_basis in {"metadata", "dateline"} else None
     return _Clues(
         frozenset(term.lower() for term in _TERM.findall(text)),
@@ -82,18 +112,22 @@ def _clues(article: Article) -> _Clues:
         max(years) if years else None,
         tuple(pairs),
         dateline,
+        stamped,
     )
 
 
-def _date_line(article: Article) -> PartialDate | None:
-    """The day of a line above the body that is a date without a year ("Wednesday 14 March, 19:00")."""
+def _stamp(article: Article) -> tuple[PartialDate | None, int | None]:
+    """The day without a year, or the weekday, that a line above the body shows ("Wednesday 14 March, 19:00")."""
     body = next((part.start for part in article.passages if part.kind == "body"), 0)
+    weekday = None
     for line in article.text[:body].split("\n"):
         if is_date_line(line.strip()):
-            found = parse_date(line)
+            found, named = parse_date(line), _WEEKDAY.search(line)
             if found and found.year is None:
-                return found
-    return None
+                return found, None
+            if not found and named and weekday is None:
+                weekday = _DAY_NAMES.index(named[0].lower())
+    return None, weekday
 
 
 def _neighbours(number: int, clues: _Clues, holders: dict[str, list[int]], total: int) -> dict[int, float]:

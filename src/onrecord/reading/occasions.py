@@ -29,9 +29,9 @@ from .occasion_words import (
     PLATFORMS,
     POST_VERBS,
 )
-from .relays.forms import Found, hops_of
+from .relays.forms import OUTER, Found, hops_of
 from .relays.mastheads import settle_hops
-from .said_on import When, of_heading, own_time
+from .said_on import When, dated_occasions, of_heading, own_time
 
 
 @dataclass
@@ -60,6 +60,7 @@ class Marks:
     place: str | None
     media: frozenset[str]
     carried: frozenset[str] = frozenset()
+    asked_anew: bool = False
 
 
 @dataclass
@@ -105,7 +106,8 @@ def find_occasions(
     """The occasions of an article's drafts; `shared` gives headline drafts the occasion of the body draft they sum up."""
     contents = {i for draft in drafts for i in draft.tokens()}
     when = [_own_time(layout, drafts, number, contents, above) for number in range(len(drafts))]
-    hops = [hops_of(layout, draft) for draft in drafts]
+    speaking = {i for draft in drafts for a, b in draft.source for i in range(a, b)}
+    hops = [[f for f in hops_of(layout, draft) if f.rank != OUTER or f.at not in speaking] for draft in drafts]
     settle_hops(layout, drafts, hops, folded)
     marks = [
         _marks(layout, draft, contents, own, folded.get(id(draft), [])) for draft, own in zip(drafts, hops, strict=True)
@@ -144,7 +146,22 @@ def find_occasions(
         occasions.episodes[theirs].members.insert(0, number)
         occasions.of[number] = theirs
     _by_heading(layout, drafts, occasions)
+    _by_sentence(layout, occasions)
     return occasions
+
+
+def _by_sentence(layout: Layout, occasions: Occasions) -> None:
+    """Date the interview of which a sentence of its own tells when it was given: "The interview was conducted on Monday"."""
+    for kind, when in dated_occasions(layout):
+        undated = [e for e in occasions.episodes if e.when is None and e.kind in (kind, None)]
+        speakers = {e.speaker for e in undated if e.kind == kind}
+        if len(speakers) != 1:
+            continue
+        for episode in undated:
+            if episode.speaker in speakers:
+                episode.when = when
+                for number in episode.members:
+                    occasions.when[number] = occasions.when[number] or when
 
 
 def _own_time(
@@ -194,6 +211,8 @@ def _early(layout: Layout, draft: Draft) -> bool:
 def _belongs(episode: Episode, when: When | None, marks: Marks, turns: int) -> bool:
     if when is not None and episode.when is not None and when.key != episode.when.key:
         return False
+    if marks.asked_anew and (episode.media or episode.carried):
+        return False  # what others carried is not what the outlet then asked for itself
     if when is not None and when.vague and episode.when is None and episode.members:
         return False
     if marks.media and episode.media and not (marks.media & episode.media):
@@ -258,7 +277,22 @@ def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found], 
         kind, named = "interview", True
     media = frozenset(f.hop.name for f in hops if f.rank == 0)
     carried = frozenset([*(f.hop.name for f in hops if f.rank > 0), *(hop.name for hop in folded)])
-    return Marks(kind, named, _place(layout, [t.i for t in outside]) if kind else None, media, carried)
+    return Marks(
+        kind, named, _place(layout, [t.i for t in outside]) if kind else None, media, carried, _asked_anew(outside)
+    )
+
+
+def _asked_anew(outside: list[Token]) -> bool:
+    """Whether the outlet says that it asked: "reached by telephone, he said"."""
+    words = [t.lower_ for t in outside]
+    return any(
+        word in ("reached", "contacted", "approached")
+        and (
+            words[at + 1 : at + 3] in (["by", "telephone"], ["by", "phone"])
+            or words[at + 2 : at + 4] == ["by", "telephone"]
+        )
+        for at, word in enumerate(words)
+    )
 
 
 def _posted_on(layout: Layout, platform: Token) -> bool:

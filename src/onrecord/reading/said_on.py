@@ -46,8 +46,9 @@ _EXPRESSION = re.compile(
     r"(?:,?\s+(?P<year>\d{4}))?"
     r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month2>" + "|".join(MONTHS) + r")\b(?:,?\s+(?P<year2>\d{4}))?"
     r"|\b(?P<rel>today|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b"
-    r"|\b(?P<vague>(?:last|earlier this|previous|this past|earlier in the|a|two|three|several|few) (?:week|month|year|day|weeks|months|years|days)"
-    r"(?: ago| earlier| before)?|previously|recently|in the past|days earlier"
+    r"|\b(?P<vague>(?:last|earlier this|previous|this past|earlier in the) (?:week|month|year|day|weeks|months|years|days)"
+    r"(?: ago| earlier| before)?|(?:a|two|three|several|few) (?:week|month|year|day)s? (?:ago|earlier|before)(?! [a-z])"
+    r"|previously|recently|in the past|days earlier"
     # A month alone ("in February") is another time than the day of which the article tells.
     r"|(?:in|last|back in) (?:early |late |mid-)?(?:" + "|".join(MONTHS) + r")(?! \d{1,2}\b)(?:,? \d{4})?)\b",
     re.I,
@@ -58,7 +59,14 @@ _NOT_OF_SPEECH = frozenset(
 )
 
 
+_PUBLISHED = frozenset(
+    "broadcast aired published released issued posted recorded given made dated delivered carried printed sent".split()
+)
+_GIVEN = frozenset(("conducted", "held", "recorded", "given", "made", "taped", "filmed", "delivered"))
+_NEAR = 6  # words from the verb to its day
 _RECENT = 14  # days: what lies farther back is background
+_ENTRY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
+_LEAST_ENTRIES = 3
 _COMPARING = frozenset(("from", "than", "against", "versus"))
 _PERFECT = frozenset(("had", "has", "have", "'d", "’d", "'ve", "’ve", "will", "would", "may", "might", "could"))
 
@@ -92,8 +100,20 @@ def own_time(layout: Layout, draft: Draft, contents: set[int], around: frozenset
     found = [
         w
         for w in _times(layout, start, end)
-        if w.at not in contents and (around is None or w.at in around) and _of_speech(doc[w.at], draft)
+        if (w.at not in contents or _modifies(doc[w.at], draft))
+        and (around is None or w.at in around)
+        and _of_speech(doc[w.at], draft)
     ]
+    aside = _aside(doc[draft.anchor])
+    if aside is not None:
+        # "confirmed on Friday, a day after it had insisted": Friday is the day of the confirming
+        verb, days = aside
+        inside = [w for w in found if doc[w.at].i == verb.i or verb.is_ancestor(doc[w.at])]
+        found = inside or [
+            When(f"a day {'after' if days < 0 else 'before'} {w.words}", w.day + dt.timedelta(days=days), w.at, w.vague)
+            for w in found
+            if days and w.day is not None
+        ]
     found.sort(key=lambda w: (w.vague, abs(w.at - draft.anchor)))
     return found[0] if found else None
 
@@ -185,6 +205,9 @@ def _of_speech(token: Token, draft: Draft) -> bool:
             and head.lemma_.lower() not in OCCASION_NOUNS.keys() | WRITINGS
         ):
             return False
+        if dep(at) == "acl" and at.lower_ in _PUBLISHED and head.lemma_.lower() in OCCASION_NOUNS.keys() | WRITINGS:
+            at = head  # "in remarks broadcast by the radio late on Tuesday"
+            continue
         if dep(at) in ("acl:relcl", "acl") and at.i != draft.anchor:
             return False
         at = head
@@ -196,6 +219,24 @@ def _addressed(at: Token, noun: Token, draft: Draft) -> bool:
     case = {c.lower_ for c in at.children if dep(c) == "case"}
     told = any(c.lower_ == "to" for c in noun.children) or dep(noun) == "iobj" or noun.head.lemma_.lower() == "tell"
     return "on" in case and told and noun.head.i == draft.anchor
+
+
+def _modifies(token: Token, draft: Draft) -> bool:
+    """Whether the date hangs on the cue itself, though words around it belong to the content: "denied the claim on Monday"."""
+    return token.head.i == draft.anchor and dep(token).startswith("obl") and token.i > draft.anchor
+
+
+def _aside(token: Token) -> tuple[Token, int] | None:
+    """The verb of the clause with "after" or "before" that the cue stands in, and the days "a day after" tells, else 0."""
+    for verb in (token, *walk_up(token)):
+        if dep(verb) != "advcl":
+            continue
+        mark = next((c for c in verb.children if dep(c) == "mark" and c.lower_ in ("after", "before")), None)
+        if mark is None:
+            continue
+        day = mark.i > 1 and mark.nbor(-1).lower_ == "day" and mark.nbor(-2).lower_ in ("a", "one", "the")
+        return verb, (-1 if mark.lower_ == "after" else 1) if day else 0
+    return None
 
 
 def _compared(token: Token) -> bool:
@@ -213,6 +254,7 @@ def find_dates(
     out: list[tuple[dt.date | None, str]] = []
     report_day, only_day = _report_day(layout), _only_day(layout, drafts)
     now = [_told_now(layout, draft) for draft in drafts]
+    live = _live_day(layout)
     for number in range(len(drafts)):
         own = occasions.when[number]
         if own is not None:
@@ -229,6 +271,8 @@ def find_dates(
             out.append((best.day, why if best.day else f"{why}, which the text does not settle"))
         elif report_day is not None and occasions.kind_of(number) == "press conference":
             out.append((report_day, "a news conference in a report of that day"))
+        elif live is not None and not _looks_back(layout, drafts[number]):
+            out.append((live, "an entry of a page that tells the hours of one day"))
         elif only_day is not None and (
             now[number] or (drafts[number].anchor < 0 and any(now[i] for i in occasions.fellows(number)))
         ):
@@ -245,6 +289,18 @@ def _report_day(layout: Layout) -> dt.date | None:
     if published is None or lead is None:
         return None
     return published if any(w.day == published for w in _times(layout, *lead)) else None
+
+
+def _live_day(layout: Layout) -> dt.date | None:
+    """The day of publication of a page whose entries begin with hours ("17:55 Mayor resigns"), None of any other article."""
+    published: dt.date | None = layout.doc._.article.published_on
+    entries = sum(_ENTRY.match(layout.text, layout.starts[a]) is not None for a, b in layout.paragraphs if a < b)
+    return published if published is not None and entries >= _LEAST_ENTRIES else None
+
+
+def _looks_back(layout: Layout, draft: Draft) -> bool:
+    """Whether the cue tells of what was said at some time before: "had warned"."""
+    return draft.anchor >= 0 and any(c.lower_ == "had" for c in layout.doc[draft.anchor].children)
 
 
 def _only_day(layout: Layout, drafts: list[Draft]) -> dt.date | None:
@@ -268,10 +324,14 @@ def _only_day(layout: Layout, drafts: list[Draft]) -> dt.date | None:
 
 
 def _told_now(layout: Layout, draft: Draft) -> bool:
-    """Whether the cue is a verb in the simple past or present: "said", "denies", not "had warned", "has long said"."""
+    """Whether the cue is a verb in the simple past or present, or a colon: "said", "denies", not "had warned", "has long said"."""
     if draft.anchor < 0:
         return False
     verb = layout.doc[draft.anchor]
+    if verb.text == ":":
+        return True
+    if verb.tag_ == "VBN":
+        return any(c.lower_ in ("was", "were") for c in verb.children)
     return verb.tag_ in ("VBD", "VBZ", "VBP") and not any(c.lower_ in _PERFECT for c in verb.children)
 
 
@@ -289,3 +349,18 @@ def of_heading(layout: Layout) -> tuple[When, frozenset[str]] | None:
                     t.lemma_.lower() for t in words if t.pos_ in ("NOUN", "PROPN")
                 )
     return None
+
+
+def dated_occasions(layout: Layout) -> list[tuple[str, When]]:
+    """(kind, day) of each occasion that a sentence of its own dates: "The interview was conducted on Monday"."""
+    found = []
+    for token in layout.tokens:
+        kind = OCCASION_NOUNS.get(token.lemma_.lower())
+        if kind is None or dep(token) not in ("nsubj", "nsubj:pass") or token.head.lower_ not in _GIVEN:
+            continue
+        if any(c.lower_ in ("the", "this") for c in token.children) and layout.read(token.i):
+            dated = [w for w in _times(layout, *layout.sentence(token.i)) if w.day is not None]
+            dated = [w for w in dated if token.head.is_ancestor(layout.doc[w.at]) and w.at - token.head.i < _NEAR]
+            if dated:
+                found.append((kind, replace(dated[0], where="in the sentence that tells when it was given")))
+    return found

@@ -99,3 +99,29 @@ def test_a_masthead_with_a_weekday_heads_a_signed_title() -> None:
         "The Ustmar Review",
         "byline",
     )
+
+
+STAMPED = f"Radio Ilda | Live\n\n{{stamp}}\n\nDepot blows up in Ustmar\n\n{BLAST}\n\nMirela Tansk asked the owner of the depot for an answer, and Ilda Chemie gave none."
+CERTAIN = f"The governor Mirela Tansk was back in Ustmar. {BLAST}"
+
+
+def test_the_stamp_of_a_page_without_a_year_is_dated_as_a_dateline_is() -> None:
+    pile = [article("a", STAMPED.format(stamp="Wednesday 12 March, 19:00")), article("b", CERTAIN, "2025-03-15")]
+    assert dated(*pile)["a"] == "2025-03-12"
+
+
+def test_a_weekday_alone_is_the_one_that_the_dated_articles_enclose() -> None:
+    page = article("a", STAMPED.format(stamp="Updated 18:45 Thursday"))
+    assert dated(page, article("b", CERTAIN, "2025-03-13"))["a"] == "2025-03-13"
+    assert dated(page, article("b", CERTAIN, "2025-03-17"))["a"] is None, "no Thursday beside that Monday"
+    two = [article("b", CERTAIN, "2025-03-12"), article("c", CERTAIN.replace("back", "seen"), "2025-03-21")]
+    assert dated(page, *two)["a"] is None, "two Thursdays fit"
+
+
+def test_a_weekday_is_also_settled_by_articles_that_are_dated_here() -> None:
+    found = dated(
+        article("a", STAMPED.format(stamp="Updated 18:45 Wednesday")),
+        article("b", f"USTMAR, March 12. /Karpress/. {BLAST} Mirela Tansk said so."),
+        article("c", CERTAIN, "2025-03-14"),
+    )
+    assert found["a"] == found["b"] == "2025-03-12"

@@ -112,6 +112,21 @@ class Circumstances:
             for t in self._times
         )
 
+    def day_of(self, verb: Token) -> dt.date | None:
+        """The one day that hangs on a verb of the outlet's own account; None where there is none or more than one."""
+        first, last = verb.sent.start_char, verb.sent.end_char
+        days = {
+            (t.first, t.last)
+            for t in self._times
+            if first <= t.start < last
+            and self._shares_voice(t.start, verb.idx, None)
+            and self._distance(t, verb) == 0.0
+        }
+        if len(days) != 1 or any(lemma in _SAYING for lemma in lemmas_of(verb)):
+            return None
+        ((day, end),) = days
+        return day if day == end else None
+
     def _opening(self, token: Token) -> int:
         """Where the trigger's sentence begins: a parser may cut off the time that it opens with ("Last night angry ...")."""
         sentence = token.sent

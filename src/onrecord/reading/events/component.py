@@ -136,10 +136,21 @@ def _remembered(event: Event, trigger: Trigger, told: Sequence[tuple[int, Event]
         return event
     if event.status == ONGOING and back in ("these", "this"):
         event = replace(event, status=HAPPENED)  # "these strikes are the third round of bombings"
-    if event.status not in (HAPPENED, DENIED) or (event.happened_from is not None and back not in ("these", "this")):
+    first, last = event.happened_from, event.happened_to
+    spell = first is not None and last is not None  # "the attack was the third this month" is of a day of that month
+    if event.status not in (HAPPENED, DENIED) or (first is not None and not spell and back not in ("these", "this")):
         return event
     for other_family, other in reversed(told):
         if other_family != family or other.type != event.type:
+            continue
+        if (
+            first
+            and last
+            and back not in ("these", "this")
+            and not (
+                other.happened_from and other.happened_to and first <= other.happened_from <= other.happened_to <= last
+            )
+        ):
             continue
         if None not in (event.actor, other.actor) and event.actor != other.actor:
             continue

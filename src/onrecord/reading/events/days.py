@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from ..annotations import ArticleContext, Event
 from .circumstances import Circumstances, family_of, points_back
@@ -189,11 +189,16 @@ class _Account:
         again = any(c.lower_ in ("again", "also") for c in token.children)
         if event.status == PLANNED or again:
             told = [e for e in told if e.type == event.type]
-        if "\n" in self._text[other.start_char : token.sent.start_char] and not (
+        if "\n" in self._between(other, token) and not (
             again or self._said_on(event) in {e.happened_from for e in told if e.happened_from}
         ):
             return None
-        return _one_day(told)
+        if told or event.status != HAPPENED or event.attribution is not None or "\n" in self._between(other, token):
+            return _one_day(told)
+        return self._circumstances.day_of(other.root)  # "The ferry sank on Saturday. Nine people died."
+
+    def _between(self, other: Span, token: Token) -> str:
+        return self._text[other.start_char : int(token.sent.start_char)]
 
     def _said_on(self, event: Event) -> dt.date | None:
         said: dt.date | None = None

@@ -24,7 +24,9 @@ def find_chains(
         hops = [f.hop for f in named]
         for hop in folded.get(id(draft), []):
             if not any(same_outlet(hop.name, other.name) for other in hops):
-                hops.append(hop)
+                # "according to Savinform, cited by the portal": who is cited stands before the one that cites
+                later = [n for n, f in enumerate(named) if f.rank > 0 and (f.hop.start or 0) > (hop.start or 0)]
+                hops.insert(min(later, default=len(hops)), hop)
         own.append(hops)
     chains: list[list[Hop]] = []
     for number in range(len(drafts)):

@@ -11,7 +11,7 @@ from ..attributions.clauses import noun_phrase
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from ..occasion_words import OCCASION_NOUNS
-from .names import Medium, as_hop, medium_in
+from .names import KIND_WORDS, Medium, as_hop, kind_of, medium_in
 
 Hops = dict[int, list[Hop]]
 _COVER = 0.5
@@ -26,8 +26,8 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
     plain = {id(d): medium for d, medium in zip(drafts, named_media, strict=True)}
     shown = _shown_names(layout, named_media)
     asked: Hops = {}
-    for draft in drafts:
-        _cited(layout, draft, hops, asked)
+    taken = {at for draft in drafts if (at := _cited(layout, draft, hops, asked)) is not None}
+    kept = [d for d in kept if d.anchor not in taken or "citing" in d.rules]
     for draft in sorted(drafts, key=lambda d: len(d.tokens())):
         # "according to Meridian" after another's words: a name there is a conduit even if no list has it.
         named = draft.anchor >= 0 and layout.doc[draft.anchor].lower_ == "according"
@@ -35,10 +35,10 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
         if medium is None and named and draft.source:
             medium = medium_in(layout.doc, draft.source[0], slot=True, sure=True)
         if draft.source and medium is None:
-            medium = _shown(layout, draft.source[0], shown)
+            medium = _shown(layout, draft.source[0], shown) or _taken_up(layout, draft.source[0])
         if medium is None or (named and medium.name not in shown and _known_person(layout, medium)):
             continue
-        inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d)]
+        inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d)] or _together(layout, draft, kept)
         if not inner:
             continue
         kept = [d for d in kept if d is not draft]
@@ -63,6 +63,27 @@ def _shown(layout: Layout, span: tuple[int, int], shown: frozenset[str]) -> Medi
         start += 1
     name = layout.doc[start:end].text
     return Medium(name, start, end, "media") if name in shown else None
+
+
+def _taken_up(layout: Layout, span: tuple[int, int]) -> Medium | None:
+    """A source that is no more than "the paper" or "the agency": a medium that the article named before."""
+    words = [t.lower_ for t in layout.tokens[span[0] : span[1]]]
+    if len(words) != 2 or words[0] != "the" or words[1] not in KIND_WORDS:
+        return None
+    return Medium(layout.tokens[span[0] + 1].text, span[0] + 1, span[1], kind_of(words[1]))
+
+
+def _together(layout: Layout, outer: Draft, kept: list[Draft]) -> list[Draft]:
+    """The attributions that make up the medium's content between them: "A denied it: its spokesman called it odd, X reported"."""
+    held = outer.tokens()
+    inner = [d for d in kept if d is not outer and d.source and set(_cue(d)) & held]
+    inner = [d for d in inner if d.anchor >= 0 and len(d.tokens() & held) >= _COVER * len(d.tokens())]
+    whole = {i for d in inner for spans in (d.content, d.cue, d.source) for a, b in spans for i in range(a, b)}
+    return inner if len(inner) > 1 and len(whole & held) >= _COVER * len(held) else []
+
+
+def _cue(draft: Draft) -> list[int]:
+    return [i for a, b in draft.cue for i in range(a, b)]
 
 
 def _known_person(layout: Layout, medium: Medium) -> bool:
@@ -96,28 +117,33 @@ def _words(layout: Layout, draft: Draft) -> str:
     return " ".join(layout.doc[a:b].text for a, b in draft.source)
 
 
-def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> None:
+def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
     """`Reuters reported, citing two officials, that ...`: the officials speak, Reuters relays.
 
-    `asked` takes the medium of an interview that is cited: it heard the words before the one that cites it.
+    `asked` takes the medium of an interview that is cited: it heard the words before the one that cites it. Returns the
+    token of a "quoted" that only says so ("a newspaper, which quoted two officials, said ..."), None elsewhere.
     """
     doc = layout.doc
     if not draft.source or draft.anchor < 0:
-        return
+        return None
     reports = doc[draft.anchor].lemma_.lower() in ("report", "write")
     medium = medium_in(doc, draft.source[0], slot=reports, sure=reports)
     if medium is None:
-        return
+        return None
     start, end = layout.sentence(draft.anchor)
     content = draft.tokens()
     for at in range(start, end - 1):
         quoted = doc[at].lower_ in ("citing", "quoting") or (
             doc[at].lower_ == "whose" and doc[at + 1].lower_ == "source"
         )
+        relative = doc[at].lower_ in ("quoted", "cited") and doc[at - 1].lower_ == "which" and at > draft.source[0][0]
+        relative = relative and at != draft.anchor and _follows(layout, draft.source[0], at)
+        if relative:
+            quoted = True
         if not quoted or (at in content and min(content) < at < max(content) and doc[at].lower_ == "whose"):
             continue
         head = next((t for t in doc[at + 1 : min(end, at + 12)] if t.pos_ in ("NOUN", "PROPN") and t.i > at
-                     and t.lower_ != "source" and t.dep_ not in ("compound", "amod", "nmod:poss", "flat")), None)  # fmt: skip
+                     and (t.lower_ != "source" or relative) and t.dep_ not in ("compound", "amod", "nmod:poss", "flat")), None)  # fmt: skip
         if head is None:
             continue
         if OCCASION_NOUNS.get(head.lemma_.lower()) in _HEARD:
@@ -130,7 +156,7 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> None:
             )
             if heard is not None:
                 asked.setdefault(id(draft), []).append(as_hop(doc, heard))
-            return
+            return None
         span = noun_phrase(head)
         span = (max(span[0], at + 1), span[1])
         if medium_in(doc, span) is not None:
@@ -139,9 +165,15 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> None:
             if inner is not None:
                 draft.source = [(inner.start, inner.end)]
                 hops.setdefault(id(draft), []).append(as_hop(doc, medium))
-            return
+            return None
         draft.source = [span]
         draft.content = [r for r in draft.content if r[1] <= span[0] or r[0] >= span[1]] or draft.content
         draft.rules.append("citing")
         hops.setdefault(id(draft), []).append(as_hop(doc, medium))
-        return
+        return at if relative else None
+    return None
+
+
+def _follows(layout: Layout, span: tuple[int, int], at: int) -> bool:
+    """Whether the relative clause of a word before it describes the noun phrase: nothing else stands between them."""
+    return span[1] - 1 <= at <= span[1] + 2 or (span[0] < at < span[1])

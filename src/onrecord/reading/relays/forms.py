@@ -48,6 +48,9 @@ _POSTED = frozenset(
         "page",
     )
 )
+_REPORTS = frozenset(
+    ("reports", "reported", "said", "says", "writes", "wrote", "noted", "notes", "informs", "informed")
+)
 _POSSESSIVE = frozenset(("its", "his", "her", "their"))
 _ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile"))
 
@@ -85,6 +88,8 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
             continue
         token = layout.tokens[at]
         for rank, span, sure, kind in _places(layout, token, draft, (start, end), content, carried):
+            if span[0] < span[1] and _is_time(layout, span[0]):
+                continue  # "written on February 11"
             certain = rank == CARRIED or kind == "platform" or token.lower_ in (_MEETING | _ASKED)
             medium = medium_in(doc, span, slot=sure, sure=sure and certain) if span[0] < span[1] else None
             if medium is None:
@@ -94,6 +99,7 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
                 medium = replace(medium, type=kind)
             yield Found(rank, medium.start, as_hop(doc, medium))
     yield from _bracketed(layout, (start, end), content)
+    yield from _credited_last(layout, draft, (start, end), content)
 
 
 def _places(
@@ -143,6 +149,12 @@ def _places(
             yield CARRIED, (first, at), True, None
 
 
+def _is_time(layout: Layout, token: int) -> bool:
+    """Whether a word stands in a time expression."""
+    at = layout.starts[token]
+    return any(t.start <= at < t.end for t in layout.doc._.times)
+
+
 def _after(layout: Layout, at: int, end: int) -> int:
     """The next token that is no blank (a no-break space is a token of its own)."""
     at += 1
@@ -181,6 +193,23 @@ def _bracketed(layout: Layout, sentence: Range, content: set[int]) -> Iterator[F
         return
     medium: Medium | None = medium_in(doc, (opening + 1, end - 1), slot=True, sure=True)
     if medium is not None and medium.start == opening + 1:
+        yield Found(OUTER, medium.start, as_hop(doc, medium))
+
+
+def _credited_last(layout: Layout, draft: Draft, sentence: Range, content: set[int]) -> Iterator[Found]:
+    """`..., she told Radio Ebb, Orran reports.`: a second medium and its verb, set off by a comma at the sentence's end."""
+    doc = layout.doc
+    end = sentence[1]
+    while end > sentence[0] and (doc[end - 1].is_space or doc[end - 1].is_punct):
+        end -= 1
+    verb = end - 1
+    if verb <= draft.anchor or verb in content or doc[verb].lower_ not in _REPORTS:
+        return
+    first = next((i for i in range(verb - 1, max(draft.anchor, verb - 8), -1) if doc[i].text == ","), None)
+    if first is None or first + 1 >= verb or first + 1 in content:
+        return
+    medium = medium_in(doc, (first + 1, verb), slot=True)
+    if medium is not None and medium.name[:1].isupper():
         yield Found(OUTER, medium.start, as_hop(doc, medium))
 
 

@@ -19,6 +19,7 @@ from .names import KIND_WORDS, as_hop, kind_of, listed, medium_in, same_outlet
 _TAKING = frozenset(("cite", "quote", "credit", "refer"))
 _DEFINITE = frozenset(("the", "that", "this"))
 _OWN_DEEDS = frozenset(("learnt", "learned", "seen", "understands", "reviewed", "obtained"))
+_WIRE = re.compile(r"(?:\bPress|\bWire|inform|press)$", re.I)  # what agencies are called: "Coast Press", "Karvinform"
 _OUR = frozenset(("our", "this"))
 
 
@@ -132,7 +133,9 @@ def _taken_up(layout: Layout, hop: Hop, known: list[Masthead]) -> str | None:
         return None
     kind = kind_of(hop.name)
     before = [m for m in known if m.at < at]
-    fitting = [m for m in before if m.kind == kind] or [m for m in before if m.kind == "media" or kind == "media"]
+    fitting = [m for m in before if m.kind == kind or (kind == "agency" and _WIRE.search(m.name))] or [
+        m for m in before if m.kind == "media" or kind == "media"
+    ]
     return fitting[-1].name if fitting else None
 
 
