@@ -56,7 +56,8 @@ def none_pairs(sides: Sequence[Side]) -> list[Conflict]:
         for frame in side.frames:
             if not frame.negated or side.refuses or frame.mode not in ("actual", "told"):
                 continue
-            for other, because in (*_hurt(side, frame, harmed), *_done(side, frame, speaking)):
+            answers = (*_hurt(side, frame, harmed), *_done(side, frame, speaking), *_made(side, frame, speaking))
+            for other, because in answers:
                 key = (min(side.statement, other.statement), max(side.statement, other.statement))
                 found.setdefault(key, (side.statement, other.statement, "denial", _SCORE, because))
     return [found[key] for key in sorted(found)]
@@ -148,6 +149,28 @@ def _done(side: Side, frame: Frame, speaking: Mapping[str, list[Side]]) -> Itera
                 rare and _holds(thing, told) and (met or _kin(side, other) or _event(thing))
             ):
                 yield other, thing
+                break
+
+
+def _made(side: Side, frame: Frame, speaking: Mapping[str, list[Side]]) -> Iterator[tuple[Side, str]]:
+    """Who speaks of what a doing leaves behind where this frame says that it was not done ("no call was recorded", "a recording")."""
+    if not frame.main or not frame.patient or frame.kind != "verb" or frame.predicate in lexicon()["light"]:
+        return
+    near = {
+        each.statement: each for word in speaking if _bare(word) == _bare(frame.predicate) for each in speaking[word]
+    }
+    for _, other in sorted(near.items()):
+        if not may_oppose(side, other) or _other_day(side, other):
+            continue
+        for told in other.frames:
+            left = [
+                phrase for phrase in (told.agent, told.patient) if phrase and _bare(phrase[0]) == _bare(frame.predicate)
+            ]
+            of = {word for phrase in left for word in phrase[1:]} | {
+                phrase[0] for given, phrase in told.rest if given == "of"
+            }
+            if left and not told.negated and told.mode in ("actual", "told") and frame.patient[0] in of:
+                yield other, frame.predicate
                 break
 
 

@@ -26,6 +26,8 @@ _BESIDE = 600  # code points within which an article lays two counts of one hour
 _BACKGROUND = dt.timedelta(days=3)
 _TELLING = 4.0  # weight from which a shared noun says that two measures are of one thing ("nitrate", not "part")
 _SAME_AROUND = 0.4
+_DENIED = re.compile(r"\b(?:not|rather than|instead of)(?: the)? $", re.I)
+_TELLING_NUMBER = 100  # from which the same number of the same unit in one story is the same count
 
 _CONCEPTS: dict[str, frozenset[str]] = {
     name: frozenset(stem(word) for word in listed.split())
@@ -33,12 +35,13 @@ _CONCEPTS: dict[str, frozenset[str]] = {
         "dead": "killed dead died deaths death bodies body toll fatalities perished drowned corpses",
         "injured": "injured wounded hurt injuries",
         "missing": "missing unaccounted",
+        "sick": "sick ill infected",
         "held": "arrested detained custody jailed",
         "displaced": "displaced fled evacuated homeless refugees",
         "aboard": "aboard passengers crew",
     }.items()
 }
-_RISING = frozenset(("dead", "injured", "missing", "held", "displaced"))
+_RISING = frozenset(("dead", "injured", "missing", "sick", "held", "displaced"))
 _ANYBODY = frozenset(
     stem(word) for word in "people persons person dead killed died bodies deaths victims casualties passengers".split()
 )
@@ -91,6 +94,8 @@ def _figures(rows: Sequence[Row]) -> list[Row]:
     smallest: dict[str, Row] = {}
     values: dict[str, set[float]] = defaultdict(set)
     for row in rows:
+        if _turned_down(row):
+            continue
         values[row["statement_id"]].add(row["value"])
         kept = smallest.get(row["figure_id"])
         if row["own"] and (kept is None or (row["size"], row["statement_id"]) < (kept["size"], kept["statement_id"])):
@@ -101,6 +106,12 @@ def _figures(rows: Sequence[Row]) -> list[Row]:
         if named is not None and not row["derived"]:
             out.append({**row, "concept": named, "values": values[row["statement_id"]]})
     return sorted(_summed(out), key=lambda row: (row["value"], row["figure_id"]))
+
+
+def _turned_down(row: Row) -> bool:
+    """Whether the statement gives the number only to deny it: "96,000 doses, not 240,000"."""
+    at = str(row["resolved"]).find(str(row["text"]))
+    return at > 0 and bool(_DENIED.search(str(row["resolved"])[max(0, at - 16) : at]))
 
 
 def _summed(rows: Sequence[Row]) -> Iterator[Row]:
@@ -165,6 +176,12 @@ def _conflicting(figures: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
             if _side_by_side(a, b) if rising else a["concept"] == "aboard" or _one_measure(a, b):
                 seeds.append((a, b))
     yield from seeds
+    if not rising:
+        for a, b in seeds:
+            for one in (row for row in figures if _same_count(row, a)):
+                for other in (row for row in figures if _same_count(row, b)):
+                    if not one["values"] & other["values"] and _two_voices(one, other) and _one_event(one, other):
+                        yield one, other
     if rising:
         for a, b in seeds:
             for one in (row for row in figures if _repeats(row, a)):
@@ -210,6 +227,12 @@ def _side_by_side(a: Row, b: Row) -> bool:
     ):
         return False
     return not (a["said_on"] and b["said_on"] and a["said_on"] != b["said_on"])
+
+
+def _same_count(row: Row, of: Row) -> bool:
+    """Whether a figure is the same number of the same, too long a number to be so by chance."""
+    told = str(round(row["value"])).rstrip("0")
+    return row["value"] == of["value"] and row["value"] >= _TELLING_NUMBER and (len(told) > 1 or row is of)
 
 
 def _repeats(row: Row, of: Row) -> bool:
