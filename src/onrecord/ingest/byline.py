@@ -10,7 +10,8 @@ from .published import is_date_line
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]*\.?)"
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|van|von|der|den|de|da|del|al|el|bin|ibn|la|le))*(?: {_NAME})?"
 _BY = re.compile(
-    rf"(?:by|written by|story by|report by|words by|text by|from)[: ]\s*(?P<names>{_NAME}.*)", re.IGNORECASE
+    rf"(?:by|(?:exclusive|special report|report|analysis)[:,]? by|written by|story by|report by|words by|text by|from)[: ]\s*(?P<names>{_NAME}.*)",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report)\b.{0,300}\)?"

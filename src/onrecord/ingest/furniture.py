@@ -11,7 +11,7 @@ from .published import is_date_line
 _WHOLE = re.compile(
     r"""(?:please\s+)?(?:
     share|tweet|print|e-?mail|save|pin|copy\ link|like|whatsapp|facebook|twitter|telegram|reddit|linkedin|instagram
-        |youtube|comment|comments|reply|subscribe|log\ ?in|sign\ ?in|sign\ ?up|register|menu|search|home|back|next|previous|close
+        |youtube|comment|comments|reply|subscribe|log\ ?in|sign\ ?in|sign\ ?up|register|menu|search(?:\ (?:this|the|our)\ (?:web)?site)?|home|back|next|previous|close
         |skip\ to\b.*|listen(?:\ live|\ to\ this\ article)?|watch\ live|live|play|pause|mute|share\ (?:this|on|via|with)\b.*
         |send\ to\ a\ friend|e-?mail\ (?:this|to)\b.*|print\ (?:this|article|page|version)\b.*|print-friendly.*|text\ size.*|font\ size.*
         |follow\ (?:us|me|@)\b.*|like\ us\ on\b.*|join\ us\ on\b.*|add\ to\ (?:favou?rites|bookmarks).*|get\ short\ url|short\ link.*|permalink.*
@@ -24,7 +24,7 @@ _WHOLE = re.compile(
         |advertisements?|advert|ads?|sponsored(?:\ (?:content|links?|by\b.*))?|promoted(?:\ content|\ stories)?|paid\ content|story\ continues\ below.*|article\ continues\ below.*
         |ad\ feedback|scroll\ (?:down|for|to)\b.*|back\ to\ (?:top|home|news)\b.*|go\ to\ (?:top|home)\b.*|download\ (?:our|the)\ app\b.*|get\ (?:our|the)\ app\b.*
         |(?:no|\d[\d,.]*|be\ the\ first\ to|post\ a|leave\ a|add\ a|write\ a|view|show|hide|join\ the|all)\ (?:comments?|reply|replies|responses?|discussion|conversation)\b.*
-        |comments?\ (?:\(\d+\)|are\ closed|off|section)\b.*|community\ standards\b.*|discussion|discuss(?:\ this)?|report\ (?:an\ error|a\ typo|abuse)\b.*
+        |comments?\ (?:\(\d+\)|(?:are\ closed|off|section)\b).*|community\ standards\b.*|discussion|discuss(?:\ this)?|report\ (?:an\ error|a\ typo|abuse)\b.*
         |(?:posted|filed|published|archived)\ (?:in|under)\b.*|from\ the\ section\b.*|like\ (?:this|loading)[:.]*|name\ \*|website|this\ entry\ was\ posted\b.*|posted\ by\b.*(?:\s(?:in|under)\s|\||\bcomments?\b).*|bookmark\ the\ permalink.*|media\ playback\ is\b.*|tags?\b\s*:.*|tagged\b.*|topics?\b\s*:.*|keywords?\s*:.*|categor(?:y|ies)\s*:.*|labels\s*:.*
         |\d+\ thoughts?\ on\b.*|like\ (?:this|what\ you\ read)\?.*
         |newsletters?|sign\ up\ (?:for|to)\b.*|subscribe\ (?:to|for|now)\b.*|get\ (?:the|our)\ (?:latest|newsletter|daily|best)\b.*|enter\ your\ e-?mail\b.*|your\ e-?mail\b.*
@@ -38,7 +38,8 @@ _WHOLE = re.compile(
 # Sentences in which a page speaks to its reader about itself.
 _NOTICE = re.compile(
     r"""^(?:
-    (?:we|this\ (?:web)?site|our\ (?:web)?site|by\ (?:continuing|using|clicking|accessing)).{0,80}\b(?:cookies?|browser|privacy\ policy|terms\ of)\b
+    (?:©|\(c\)\ |copyright\ (?:©|\(c\)|\d))
+    |(?:we|this\ (?:web)?site|our\ (?:web)?site|by\ (?:continuing|using|clicking|accessing)).{0,80}\b(?:cookies?|browser|privacy\ policy|terms\ of)\b
     |(?:sign\ up|subscribe|register|log\ in|sign\ in|click|tap|download|follow|join|support)\b.{0,80}\b(?:our|newsletter|inbox|app|facebook|twitter|whatsapp|telegram|channel|account|updates|here|us)\b
     |you\ (?:must|need\ to|have\ to|can)\ (?:be\ )?(?:log|sign|enable|subscribe|register)
     |(?:this\ (?:material|story|article|content)\ may\ not\ be|no\ part\ of\ this|reproduction\ (?:in\ whole|of\ this))
@@ -55,7 +56,7 @@ _CREDIT = re.compile(
     r"|source\s*:.{2,60}|\(?(?:with )?inputs? from .{2,60})",
     re.IGNORECASE,
 )
-_SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{3,}|\t+")
+_SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}", re.IGNORECASE)
 _COUNTED_TOPIC = re.compile(r"[^.!?]{3,80}\(\d+\)")
 _COMMENT_HEAD = re.compile(

@@ -24,6 +24,7 @@ _ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–�
 _GAP = 6  # lines without prose between two paragraphs that still belong to one article
 _OTHER_RUN = 0.5  # share of the longest run's words that makes another run a part of the article too
 _HEAD_LINES = 10  # how far above the prose a headline stands
+_LONGEST_LINK = 14  # words of a link's title
 _LONGEST_LINK_LIST = 40  # lines under one header; also keeps a page of ten thousand lines from being read over and over
 
 
@@ -204,8 +205,12 @@ class _Judge:
 
     def _last_sentence(self, body_from: int, stop: int) -> int:
         end = min(body_from, stop)
+        linked = False
         for number in range(body_from, stop):
             line = self.lines[number]
+            linked = furniture.opens_links(line) or (linked and len(line.words) <= _LONGEST_LINK)
+            if linked and number + 1 > stop // 2 and not line.text.endswith("."):
+                continue  # "Who owns the bridge?" under "Read also:"
             if self.own[number] or furniture.is_tag_list(line):
                 continue
             reads_on = (line.ends_sentence and len(line.words) >= 2) or line.text.endswith((":", "”", '"'))

@@ -44,8 +44,8 @@ def masthead(line: Line) -> str | None:
     inside ("NewsHub") or as a domain; a slogan or section may follow after a bar or a dash.
     """
     name, *others = (part.strip() for part in _PARTS.split(line.text) if part.strip()) if line.words else ("",)
-    if line.ends_sentence or sum(len(other.split()) for other in others) > 8:
-        return None
+    if line.ends_sentence or sum(len(other.split()) for other in others) > 8 or re.search(r"\S\s{2,}\S", line.text):
+        return None  # a sentence, a headline, a row of sections
     bare = _FREQUENCY.sub("", name).strip()
     words = bare.split()
     if not 1 <= len(words) <= _LONGEST or not all(word[0].isupper() or word in _SMALL for word in words):

@@ -50,9 +50,10 @@ def outlet_in_furniture(lines: list[Line]) -> str | None:
 
 
 def outlet_in_byline(byline: str | None) -> str | None:
-    """The outlet of "Ada Brenn for The Ustmar Post", or None."""
+    """The outlet of "Ada Brenn for The Ustmar Post" and "Ada Brenn, Foreign Editor, Ustmar Post", or None."""
     found = _BY_FOR.search(byline or "")
-    return clean_outlet(found["name"]) if found and re.search(r"\bfor\s", byline or "") else None
+    named = re.search(r"\bfor\s|\b(?:editor|correspondent|reporter), \S", byline or "", re.IGNORECASE)
+    return clean_outlet(found["name"]) if found and named else None
 
 
 def outlet_in_headline(headline: str | None) -> tuple[str | None, str | None]:

@@ -125,3 +125,22 @@ def test_a_weekday_is_also_settled_by_articles_that_are_dated_here() -> None:
         article("c", CERTAIN, "2025-03-14"),
     )
     assert found["a"] == found["b"] == "2025-03-12"
+
+
+def test_notes_and_links_of_a_page_are_no_text() -> None:
+    body = f"{BLAST} The depot stood in Ustmar for years and nobody had asked about it."
+    text = (
+        "Home | Politics | Video | Culture\nSearch this site\nDepot blast kills nine in Ustmar\n14 March 2031, 18:20 | 3,411 views\n"
+        f"{body}\n{body}\nRead also:\nBread prices up 4% in May\nWho owns the mills of Ustmar?\nComments (27) | Log in to comment\n"
+        "© Ilda Online 2031. Reproduction only with an active link to the source."
+    )
+    found = article("a", text)
+    kept = "\n".join(found.text[part.start : part.end] for part in found.passages if part.kind == "body")
+    assert (found.headline, found.outlet) == ("Depot blast kills nine in Ustmar", "Ilda Online")
+    assert "mills" not in kept and "Comments" not in kept and "Reproduction" not in kept and "Search" not in kept
+
+
+def test_a_row_of_sections_is_no_masthead() -> None:
+    text = "NEWS  FOOTBALL  PUZZLES  SHOP\n\nDepot blast kills nine in Ustmar\n\n"
+    text += f"EXCLUSIVE by ADA BRENN, Foreign Editor, Ustmar Blaze\n\n{BLAST} The depot stood in Ustmar."
+    assert article("a", text).outlet == "Ustmar Blaze"
