@@ -137,7 +137,7 @@ def test_notes_and_links_of_a_page_are_no_text() -> None:
     found = article("a", text)
     kept = "\n".join(found.text[part.start : part.end] for part in found.passages if part.kind == "body")
     assert (found.headline, found.outlet) == ("Depot blast kills nine in Ustmar", "Ilda Online")
-    assert "mills" not in kept and "Comments" not in kept and "Reproduction" not in kept and "Search" not in kept
+    assert [word for word in ("mills", "Comments", "Reproduction", "Search") if word in kept] == []
 
 
 def test_a_row_of_sections_is_no_masthead() -> None:
