@@ -241,7 +241,7 @@ def test_storms_do_not_attack_and_deaths_need_violence() -> None:
 def test_words_of_war_mean_war_only_in_articles_that_tell_of_violence() -> None:
     attack = "Ilm/PROPN/nsubj/2 attacked/VERB/root/2 Dorn/PROPN/obj/2 ./PUNCT/punct/2"
     talk = ["They/PRON/nsubj/2 voted/VERB/root/2 ./PUNCT/punct/2"] * 30
-    shells = "Soldiers/NOUN/nsubj/2 fired/VERB/root/2 rockets/NOUN/obj/2 ./PUNCT/punct/2"
+    shells = "Soldiers/NOUN/nsubj/2 carried/VERB/root/2 rockets/NOUN/obj/2 ./PUNCT/punct/2"
     assert triggers_of(parsed(attack, *talk)) == []
     assert [t.token.text for t in triggers_of(parsed(attack, shells, *talk))] == ["attacked"]
 
@@ -359,3 +359,22 @@ def test_an_envoy_suffers_expulsion_and_a_recalled_one_does_not() -> None:
     names = ("Ostra", "GPE"), ("the ambassador", "PER")
     assert only(name(parsed(doc.format("expelled")), *names)).recipient == 1
     assert only(name(parsed(doc.format("recalled")), *names)).recipient is None
+
+
+def test_patients_die_of_a_fever_and_trains_that_derail_kill_without_an_attack() -> None:
+    raid = "Rebels/NOUN/nsubj/2 attacked/VERB/root/2 ./PUNCT/punct/2"
+    fever = "Six/NUM/nsubj/2 died/VERB/root/2 of/ADP/case/5 a/DET/det/5 fever/NOUN/obl/2 ./PUNCT/punct/2"
+    train = (
+        "Trains/NOUN/nsubj/2 derailed/VERB/root/2 ,/PUNCT/punct/4 killing/VERB/advcl/2 six/NUM/obj/4 ./PUNCT/punct/2"
+    )
+    for accident in (fever, train):
+        assert [t.token.text for t in triggers_of(parsed(raid, accident))] == ["attacked"]
+
+
+def test_trials_of_a_drug_accuse_nobody_and_striving_is_no_fight() -> None:
+    trial = "The/DET/det/3 {}/ADJ/amod/3 trial/NOUN/nsubj/4 began/VERB/root/4 ./PUNCT/punct/4"
+    assert types_of(trial.format("clinical")) == []
+    assert types_of(trial.format("long")) == ["ACCUSE"]
+    fought = "{}/NOUN/nsubj/2 fought/VERB/root/2 to/PART/mark/4 rest/VERB/xcomp/2 ./PUNCT/punct/2"
+    assert types_of(fought.format("Doctors")) == []
+    assert types_of(fought.format("Soldiers")) == ["ASSAULT"]

@@ -19,7 +19,7 @@ from .status import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, status_of
 from .triggers import Trigger, triggers_of
 
 extensions.register()
-_RELATIONAL = frozenset(("ACCUSE", "REJECT", "CONSULT", "REQUEST", "SUPPORT", "AGREE", "COOPERATE"))
+_RELATIONAL = frozenset(("CONSULT", "REQUEST", "SUPPORT", "AGREE", "COOPERATE"))  # what things do, too
 _SKIPPED = frozenset(("furniture", "byline", "dateline"))
 
 

@@ -75,7 +75,11 @@ def _is_idle_noun(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
     following = doc[trigger.last].lower_ if trigger.last < len(doc) else ""
     if following in ("-", "\u2010") and trigger.last + 1 < len(doc) and doc[trigger.last + 1].is_alpha:
         return True
-    if token.dep_.startswith("nsubj") and verbs.get(token.head.i) == trigger.entry.type:
+    told = [
+        token.head,
+        *(c for c in token.head.children if c.dep_ == "xcomp" and token.dep_ == "nsubj:pass"),
+    ]  # "the inquiry is said to have blamed"
+    if token.dep_.startswith("nsubj") and any(verbs.get(verb.i) == trigger.entry.type for verb in told):
         return True
     return _bare_generic(token) or _is_part_of_name(token)
 

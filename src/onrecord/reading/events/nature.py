@@ -10,7 +10,7 @@ from .matching import Trigger
 
 _BY = frozenset(("in", "by", "after", "from", "during", "amid"))
 _WHEN = frozenset(("when", "after", "as", "because", "while"))
-_NOBODY = frozenset(("nobody", "none"))
+_NOBODY = frozenset(("nobody", "none", "anyone", "anybody"))
 # words of death that say themselves that somebody did it
 _DELIBERATE = frozenset("murder slaughter massacre slay execute execution behead".split())
 _NOMINAL = frozenset(("nmod", "obl", "obj", "nsubj", "nmod:poss", "obl:agent"))
@@ -67,7 +67,11 @@ def _nobody_suffers(token: Token) -> bool:
 
 
 def _by_accident(token: Token) -> bool:
-    """True of deaths "in a collapse", "when a ferry sank", "as the wall gave way"."""
+    """True of deaths "in a collapse", "of a fever", "when a ferry sank", "as the wall gave way"."""
+    if token.dep_ in ("advcl", "conj") and all(not c.dep_.startswith("nsubj") for c in token.children):
+        causes = [c for c in token.head.children if c.dep_.startswith("nsubj")]
+        if _of(token.head, "ACCIDENTS") or any(_of(cause, "NATURE") for cause in causes):
+            return True  # "the train derailed, killing nine"
     for child in token.children:
         if (
             child.dep_.startswith(("obl", "nmod"))
@@ -75,7 +79,11 @@ def _by_accident(token: Token) -> bool:
             and _of(child, "NATURE")
         ):
             return True
-        if child.dep_.startswith("nsubj") and "pass" not in child.dep_ and _of(child, "NATURE"):
+        of = child.dep_.startswith("obl") and any(c.lower_ == "of" for c in child.children)
+        if of and any(lemma in ("die", "perish") for lemma in lemmas_of(token)):
+            return True
+        caused = child.dep_.startswith("nsubj") and "pass" not in child.dep_
+        if caused and (_of(child, "NATURE") or _of(child, "CAUSES")):
             return True
         if child.dep_ == "advcl" and any(c.lower_ in _WHEN for c in child.children):
             told = [child, *(c for c in child.children if c.dep_.startswith("nsubj"))]

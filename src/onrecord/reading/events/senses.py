@@ -22,6 +22,8 @@ _HAPPENING = frozenset(
     "spread spill spin escalate become turn grow worsen derail overshadow undermine disrupt destabilise destabilize engulf "
     "overwhelm collapse drag plunge deepen erupt ruin spoil reignite".split()
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TESTED = frozenset("clinical vaccine drug medical phase field flight human animal".split())
 _PAPERS = frozenset(("in", "to", "from"))
 
 
@@ -148,7 +150,36 @@ def _case(token: Token) -> str:
     return next((c.lower_ for c in token.children if c.dep_ in ("case", "mark")), "")
 
 
+def _is_dated(trigger: Trigger) -> bool:
+    """True of "the strike on Friday": work that is left, not an attack on something."""
+    doc, at = trigger.token.doc, trigger.token.i
+    led = [c for c in trigger.token.children if _case(c) == "on"]
+    near = [*led, doc[at + 2]] if at + 2 < len(doc) else led
+    return trigger.entry.particle == "on" and any(t.lower_ in _DAYS for t in near)
+
+
+def _is_test(trigger: Trigger) -> bool:
+    """True of clinical trials and of trials of a vaccine."""
+    token = trigger.token
+    return token.pos_ == "NOUN" and any(
+        c.lower_ in _TESTED for c in token.children if c.dep_ in ("amod", "compound", "nmod")
+    )
+
+
+def _strives(trigger: Trigger) -> bool:
+    """True of those who fight to save or to keep something, against nobody."""
+    token = trigger.token
+    aims = any(c.dep_ in ("xcomp", "advcl") and _case(c) == "to" for c in token.children)
+    against = any(c.dep_.startswith(("obj", "obl")) for c in token.children)
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    armed = subject is None or any(lemma in lexicon().classes["FORCES"] for lemma in lemmas_of(subject))
+    return token.pos_ == "VERB" and aims and not (against or armed)
+
+
 _SENSES = {
+    "strike": _is_dated,
+    "trial": _is_test,
+    "fight": _strives,
     "warn": _only_informs,
     "warning": _only_informs,
     "threaten": _of_a_thing,
