@@ -378,3 +378,9 @@ def test_trials_of_a_drug_accuse_nobody_and_striving_is_no_fight() -> None:
     fought = "{}/NOUN/nsubj/2 fought/VERB/root/2 to/PART/mark/4 rest/VERB/xcomp/2 ./PUNCT/punct/2"
     assert types_of(fought.format("Doctors")) == []
     assert types_of(fought.format("Soldiers")) == ["ASSAULT"]
+
+
+def test_what_an_army_flies_is_described_and_nothing_moves() -> None:
+    use = "drones/NOUN/root/1 which/PRON/obj/5 the/DET/det/4 army/NOUN/nsubj/5 flies/VERB/acl:relcl/1"
+    assert types_of(use) == []
+    assert types_of("The/DET/det/2 army/NOUN/nsubj/3 flew/VERB/root/3 drones/NOUN/obj/3") == ["MOBILIZE"]

@@ -25,6 +25,7 @@ _NAMED = frozenset((name, kind) for kind, names in _NAMED_AS.items() for name in
 # what is said of somebody or something stands beside the object: "called the report a lie"
 _PREDICATED = frozenset(("LIES", "LIARS"))
 _DESCRIBED = frozenset(("DRONES", "AIRCRAFT"))  # "an unmanned plane"
+_DESCRIBING = frozenset(("army", "military", "unmanned", "spy"))  # of a plane, not by themselves
 _ASIDE = frozenset(("how", "what", "where", "when", "which", "whether", "who", "why"))  # "told them how to vote"
 _QUANTITIES = frozenset("none all some many most dozens hundreds thousands several number".split())
 
@@ -262,7 +263,8 @@ def _to_the_right(token: Token) -> list[Token]:
 
 def _fits(others: list[Token], forms: frozenset[str], name: str) -> bool:
     for other in others:
-        if other.lower_ in forms or any(lemma in forms for lemma in lemmas_of(other)):
+        own = forms - _DESCRIBING if name in _DESCRIBED else forms
+        if other.lower_ in own or any(lemma in own for lemma in lemmas_of(other)):
             return True
         described = ("compound", "nmod", "flat", "amod") if name in _DESCRIBED else ("compound", "nmod", "flat")
         if any(c.lemma_.lower() in forms for c in other.children if c.dep_ in described):

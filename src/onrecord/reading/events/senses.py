@@ -176,7 +176,14 @@ def _strives(trigger: Trigger) -> bool:
     return token.pos_ == "VERB" and aims and not (against or armed)
 
 
+def _is_in_service(trigger: Trigger) -> bool:
+    """True of "the drone, which the army has flown since 2021": what a thing is for."""
+    return trigger.token.dep_ == "acl:relcl" and trigger.entry.object_class in ("HARDWARE", "FORCES")
+
+
 _SENSES = {
+    "fly": _is_in_service,
+    "operate": _is_in_service,
     "strike": _is_dated,
     "trial": _is_test,
     "fight": _strives,
