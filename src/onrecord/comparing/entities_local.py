@@ -21,6 +21,7 @@ PLACE_SHARE = 0.25
 _NOUN_ENDINGS = ("", "ia", "a", "e", "o", "y", "i", "land", "lands")
 _ADJECTIVE_ENDINGS = ("ian", "an", "n", "ish", "ese", "i", "ic")
 _LANDS = ("land", "stan", "ia")  # so end names of places, even where readers took them for people
+_ARMED = frozenset({"army", "military"})
 _LEAST = 4  # letters that noun and adjective must share
 
 
@@ -160,6 +161,8 @@ def phrase_of(node: Node, name: str, type_: str | None) -> Phrase | None:
     }
     adjectives = {word for word in capital if word.endswith(("ian", "ish", "ese"))}
     plain = {word for token in every for word in words(token)} - capital - empty
+    if type_ == "WEAPON":
+        plain -= word_lists()["fate"] | _ARMED  # one drone, however much each article says of it
     return Phrase(node, head, frozenset(plain), frozenset(capital - adjectives))
 
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?|'s\b")
 _SPELLINGS = (
+    ("dzh", "j"),
     ("tsch", "ch"),
     ("shch", "sh"),
     ("sch", "sh"),

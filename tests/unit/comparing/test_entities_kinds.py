@@ -128,3 +128,14 @@ def test_a_ministry_by_its_long_name(a: str, b: str) -> None:
 def test_one_plane_is_no_air_fleet() -> None:
     assert not two("FAC", [("the aircraft", NOMINAL)], [("the jets", NOMINAL)])
     assert two("PER", ["Pavel Dorosh"], ["Pawel Dorosz"])
+
+
+def test_one_name_in_three_romanisations() -> None:
+    assert two("PER", ["Talgat Jurabekov"], ["Talghat Dzhurabekov"])
+    assert two("PER", ["Talgat Jurabekov"], ["Talgat Djurabekov"])
+    assert not two("PER", ["Talgat Jurabekov"], ["Ruslan Dzhurabekov"])
+
+
+def test_a_crashed_army_drone_is_the_drone() -> None:
+    assert two("WEAPON", [("the crashed drone", NOMINAL)], [("an army drone", NOMINAL)])
+    assert not two("WEAPON", [("a toy drone", NOMINAL)], [("a spy drone", NOMINAL)])

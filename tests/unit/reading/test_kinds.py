@@ -120,3 +120,23 @@ def test_the_alliance_is_the_listed_body_that_the_article_has_named() -> None:
 
     assert of("NATO", "alliance") == ["NATO", "The alliance"]
     assert of("Velmar", "alliance") == ["Velmar"]
+    before = parsed(LATER.format("alliance"), "NATO/PROPN/nsubj/2/ORG met/VERB/root/0 ./PUNCT/punct/2")
+    assert clusters(before)["NATO"][1] == ["The alliance", "NATO"]
+
+
+def test_the_minister_is_not_the_deputy_where_there_is_a_minister() -> None:
+    holder = "The/DET/det/3 {}/ADJ/amod/3 minister/NOUN/nsubj/6 ,/PUNCT/punct/5 {}/PROPN/appos/3/PER spoke/VERB/root/0 ./PUNCT/punct/6"
+    minister, deputy = holder.format("foreign", "Marden"), holder.format("deputy", "Tolvik")
+    assert "The minister" in clusters(parsed(minister, deputy, LATER.format("minister")))["Marden"][1]
+    assert "The minister" in clusters(parsed(deputy, LATER.format("minister")))["Tolvik"][1]
+
+
+def test_an_agency_is_no_ministry() -> None:
+    from onrecord.reading.mentions import candidates, linking
+    from onrecord.reading.mentions.groups import Group
+
+    doc = parsed(LATER.format("ministry"))
+    (ministry,) = candidates.find(doc, [False] * len(doc))
+    assert linking._no_ministry(ministry, Group(names=["NOP"]))
+    assert not linking._no_ministry(ministry, Group(names=["Ministry of Works"]))
+    assert not linking._no_ministry(ministry, Group())

@@ -14,7 +14,10 @@ from .lexicon import known
 
 def governments(doc: Doc, found: Sequence[Candidate], groups: Sequence[Group]) -> list[Group]:
     """The groups, in order; a capital joins its country only where every mention of it is metonymic in `doc._.places`."""
-    metonymic = {(p.start, p.end) for p in doc._.places if p.metonymic}
+    datelines = [(p.start, p.end) for p in doc._.article.passages if p.kind == "dateline"]
+    metonymic = {
+        (p.start, p.end) for p in doc._.places if p.metonymic and not any(s <= p.start < e for s, e in datelines)
+    }
     if not metonymic:
         return list(groups)
     countries: dict[str, Group] = {}

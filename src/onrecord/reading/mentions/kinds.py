@@ -29,7 +29,7 @@ _TRADE: Final = re.compile(
     r"|Telecom|Insurance|Capital|Partners|Company|Corporation|Corp|Inc|Ltd|Limited|PLC|plc|GmbH|AG|SA|LLC)\b\.?$"
 )
 """The last words of firms' names: that a body is a firm must show, since models take ships and platforms for bodies too."""
-_CALLED: Final = {"alliance": frozenset({"NATO"}), "bloc": frozenset({"European Union", "NATO"})}
+CALLED: Final = {"alliance": frozenset({"NATO"}), "bloc": frozenset({"European Union", "NATO"})}
 """Listed bodies that a bare noun means in an article that has named one of them before."""
 _CRAFT: Final = (
     (frozenset({"ship", "vessel", "boat"}), frozenset("ferry tanker freighter trawler yacht".split())),
@@ -67,8 +67,8 @@ def by_kind(
     same = [at for at in named if any(_heads(c.noun, name) for name in groups[at].names)]
     if same:
         return same[0] if len(same) == 1 else None
-    if c.noun in _CALLED:
-        fitting = [at for at in named if any((e := known(n)) and e.name in _CALLED[c.noun] for n in groups[at].names)]
+    if c.noun in CALLED:
+        fitting = [at for at in named if any((e := known(n)) and e.name in CALLED[c.noun] for n in groups[at].names)]
     elif c.noun in _FIRMS:
         most = max((len(groups[at].members) for at in named if "ORG" in groups[at].types), default=0)
         fitting = [at for at in named if any(map(_TRADE.search, groups[at].names))]

@@ -209,7 +209,7 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
         )
     ):
         return doc[c.start].lower_ in ("a", "an", "another")
-    if strict and _land_and_town(table, c, group):
+    if strict and (_land_and_town(table, c, group) or _no_ministry(c, group)):
         return True
     same_noun = strict and c.form == other.form == "nominal" and c.noun == other.noun
     if same_noun and (_told_apart(table, c, group) or _named_apart(doc, c, other)):
@@ -282,6 +282,19 @@ def _land_and_town(table: Table, c: Candidate, group: Group) -> bool:
     others = [table.candidates[m] for m in group.members]
     return any(o.form == "nominal" and o.noun in kinds[0] for o in others) or (
         c.noun in _TOWNS and any(o.adjective for o in others)
+    )
+
+
+_MINISTRIES = ("ministry", "department", "office", "secretariat")
+
+
+def _no_ministry(c: Candidate, group: Group) -> bool:
+    """Whether the noun is "ministry" and the group's names are of no such body: an agency is no ministry."""
+    return (
+        c.form == "nominal"
+        and c.noun == "ministry"
+        and bool(group.names)
+        and not any(word in name.lower() for name in group.names for word in _MINISTRIES)
     )
 
 

@@ -38,6 +38,8 @@ def by_noun(c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], o
     if c.definite not in ("definite", "demonstrative") and not (c.definite == "possessive" and countries):
         return None
     bare = len(own) == 1
+    if bare and c.noun in _RANKED and (first := _first_holder(c, found, owner)) is not None:
+        return first if first >= 0 else None
     seen: list[int] = []
     for other in reversed(found[: c.index]):
         if (bare and c.sentence - other.sentence > _REACH) or len(seen) > (2 if bare else 12):
@@ -58,6 +60,29 @@ def by_noun(c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], o
         ):
             return at
     return None
+
+
+_RANKED = {"minister", "president", "governor", "mayor"}
+_UNDER = frozenset({"deputy", "vice", "former", "ex-deputy"})
+
+
+def _first_holder(c: Candidate, found: Sequence[Candidate], owner: Sequence[int]) -> int | None:
+    """Who bears the bare office where the article has named its deputy too: the one without "deputy", -1 where there are two.
+
+    None where nobody or only deputies bear it: then the nearest may be meant.
+    """
+    full: dict[int, None] = {}
+    deputies: dict[int, None] = {}
+    for other in found[: c.index]:
+        if other.form == "pronoun" or other.plural or other.type != "PER" or c.noun not in other.words | {other.noun}:
+            continue
+        at = owner[other.index]
+        if at >= 0 and len(other.words) > 1:
+            (deputies if other.words & _UNDER else full)[at] = None
+    full = {at: None for at in full if at not in deputies}
+    if not full or not deputies:
+        return None
+    return next(iter(full)) if len(full) == 1 else -1
 
 
 def _same_office(one: frozenset[str], other: frozenset[str], noun: str) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from ..gazetteer.tables import countries
 from .candidates import Candidate
 from .groups import Group
-from .kinds import VESSELS, is_vessel
+from .kinds import CALLED, VESSELS, is_vessel
 from .lexicon import known
 
 _SETTLEMENTS: Final = frozenset({"city", "town", "village", "suburb", "settlement", "hamlet"})
@@ -39,6 +39,7 @@ def together(doc: Doc, found: Sequence[Candidate], groups: Sequence[Group], owne
         if other != mine and not groups[other].names and (_called(doc, c, noun) or _settled(doc, c, noun)):
             into[other] = mine
     _first_craft(doc, found, groups, owner, into)
+    _listed(found, groups, owner, into)
     for other, mine in into.items():
         target = groups[_last(into, mine)]
         target.members = sorted(target.members + groups[other].members)
@@ -97,6 +98,21 @@ def _first_craft(
             into[at] = ship
         if not headline:
             taken.add(c.noun)
+
+
+def _listed(found: Sequence[Candidate], groups: Sequence[Group], owner: Sequence[int], into: dict[int, int]) -> None:
+    """Put "the alliance" that stands before its name to the one listed body of the article that is called so."""
+    for c in found:
+        at = _last(into, owner[c.index]) if owner[c.index] >= 0 else -1
+        if at < 0 or c.form != "nominal" or c.noun not in CALLED or c.definite != "definite" or groups[at].names:
+            continue
+        fitting = {
+            _last(into, number)
+            for number, group in enumerate(groups)
+            if any((entry := known(name)) and entry.name in CALLED[c.noun] for name in group.names)
+        }
+        if len(fitting) == 1 and len(c.words) == 1:
+            into[at] = fitting.pop()
 
 
 @cache
