@@ -6,6 +6,7 @@ before ("The source" after "a military source"), a plain noun for the person quo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ from ..annotations import Cluster, Mention
 from ..relays.names import kind_of
 from .drafts import Draft, Range
 from .layout import Layout
-from .sources import kind
+from .offices import office_bearer
+from .sources import kind, role_kind
 from .unnamed import ORGANISATIONS
 from .verbs import head_of
 
@@ -28,6 +30,7 @@ SINGULAR_OFFICES = frozenset(
 )  # fmt: skip
 PEOPLE = frozenset(("official", "military", "police", "witness", "expert", "medical", "person"))
 _REACH = 2
+_APPOSITION = re.compile(r", an? ([\w' -]{3,40}?)[,.]")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,10 @@ def bearers(
     text = layout.text
     for mention in mentions:
         if mention.cluster in words and mention.form == "nominal":
+            said = text[mention.start : mention.end].lower().split()
+            introduced = introduced_kind(text, mentions, mention.cluster or 0)
+            if introduced not in (None, "official") and said[-1] in SINGULAR_OFFICES:
+                continue  # "Greta Amsel, a farmer" is not "the minister" of a later sentence
             words[mention.cluster].update(w.strip(".,'’s") for w in text[mention.start : mention.end].lower().split())
     return [Bearer(cluster, frozenset(found)) for cluster, found in words.items()]
 
@@ -71,6 +78,7 @@ def resolve(
     last: tuple[int | None, int],
     before: list[tuple[int, str]],
     clusters: list[Cluster],
+    mentions: list[Mention],
 ) -> tuple[int, str] | None:
     """(cluster, reason) for a described source; `last` is the previous speaker and its paragraph, `before` the
     (cluster, head lemma) of descriptions used earlier, newest first. None where nothing settles it.
@@ -86,6 +94,9 @@ def resolve(
         return None
     if head.lemma_.lower() in ORGANISATIONS:
         return None
+    bearer = office_bearer(layout, span, clusters, mentions)
+    if bearer is not None:
+        return bearer, "the only one named who bears this office"
     definite = first in _DEFINITE or headline or any(t.lower_ in ("'s", "’s") for t in doc[span[0] : head.i])
     lemma = head.lemma_.lower()
     own = {
@@ -102,9 +113,15 @@ def resolve(
         return fits[0].cluster, "the only speaker of this office"
     if definite and len(fits) > 1 and last[0] in {b.cluster for b in fits}:
         return int(last[0] or 0), "the last speaker of this office"
-    same = next((cluster for cluster, word in before if word == lemma), None)
+    same = next((c for c, word in before if word == lemma and clusters[c].number != "plural"), None)
     if first in _DEFINITE and same is not None and kind(head) is not None:
         return same, "a description used before"
+    known_as = _introduced(layout, head, mentions)
+    if first in _DEFINITE and not own and known_as is not None and kind(head) in PEOPLE:
+        return known_as, "coreference: brought in before as one of several"
+    told_of = _told_of(layout, head, last, mentions) if first in _DEFINITE and not own else None
+    if told_of is not None and kind(head) in PEOPLE and lemma not in SINGULAR_OFFICES and same is None:
+        return told_of, "a plain noun for the person of whom the last sentence tells"
     if first in _DEFINITE and not own and _follows(layout, head, last, clusters, lemma):
         return int(last[0] or 0), "a plain noun for the person quoted right before"
     return None
@@ -118,6 +135,49 @@ def _medium(cluster: Cluster) -> bool:
 def _alike(word: str, words: frozenset[str]) -> bool:
     """Whether the phrase of the named speaker has the word, or the country of a nationality (Syria, Syrian)."""
     return word in words or (len(word) > 4 and any(other[:4] == word[:4] for other in words))
+
+
+def _introduced(layout: Layout, head: Token, mentions: list[Mention]) -> int | None:
+    """The cluster of the description where it was brought in by "a" in the same paragraph: "A senior official ... the official"."""
+    here = next(
+        (m for m in mentions if m.form == "nominal" and m.start <= head.idx < m.end and m.cluster is not None), None
+    )
+    if here is None:
+        return None
+    start = layout.starts[layout.paragraph(head.i)[0]]
+    for m in mentions:
+        if m.cluster == here.cluster and m.form == "nominal" and start <= m.start < here.start:
+            words = layout.text[m.start : m.end].lower().split()
+            if words[0] in ("a", "an") and head.lemma_.lower() in words:
+                return here.cluster
+    return None
+
+
+def introduced_kind(text: str, mentions: list[Mention], cluster: int) -> str | None:
+    """The kind of source that an apposition gives a name: witness of "Greta Amsel, a farmer,"; None where there is none."""
+    for mention in mentions:
+        if mention.cluster == cluster and mention.form == "name":
+            found = _APPOSITION.match(text, mention.end)
+            if found is not None:
+                return role_kind(found.group(1).lower().split())
+    return None
+
+
+def _told_of(layout: Layout, head: Token, last: tuple[int | None, int], mentions: list[Mention]) -> int | None:
+    """The one person named as subject in the sentence before, where nobody has spoken in this paragraph yet."""
+    number = layout.sentence_of[head.i] - 1
+    if number < 0 or last[1] == layout.paragraph_of[head.i]:
+        return None
+    start, end = layout.sentences[number]
+    if layout.paragraph_of[start] != layout.paragraph_of[head.i]:
+        return None
+    low, high = layout.starts[start], layout.ends[end - 1]
+    named = {
+        m.cluster
+        for m in mentions
+        if low <= m.start < high and m.type == "PER" and m.form == "name" and m.cluster is not None
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _follows(layout: Layout, head: Token, last: tuple[int | None, int], clusters: list[Cluster], lemma: str) -> bool:

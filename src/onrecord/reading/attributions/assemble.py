@@ -16,6 +16,7 @@ from ..occasions import find_occasions
 from ..relays.chains import find_chains
 from ..relays.fold import fold
 from .acts import act_of, kind_of, polarity_of
+from .asides import without_asides
 from .continuation import find_continuations
 from .drafts import Draft, chars
 from .edges import settle
@@ -29,7 +30,7 @@ from .nouns import find_nouns
 from .phrases import find_phrases
 from .repeats import share_headlines
 from .speakers import cast
-from .splitting import drop_scraps, part_quotations, part_siblings, split, stretch
+from .splitting import drop_scraps, part_at_colon, part_quotations, part_siblings, split, stretch
 from .verbs import find_verbs
 
 KEPT = frozenset(("reporting", "belief", "emotion"))  # attitudes that are rows, told apart by their column
@@ -63,10 +64,12 @@ def assemble(doc: Doc) -> Reading:
         of_passive(layout, draft)
         if draft.learned:
             stretch(layout, draft)
+        without_asides(layout, draft)
         settle(layout, draft)
+        without_asides(layout, draft)
     drop_scraps(layout, drafts)
     part_siblings(layout, drafts)
-    drafts = part_quotations(layout, drafts)
+    drafts = part_at_colon(layout, part_quotations(layout, drafts))
     for draft in split(layout, drafts):
         if draft.attitude in KEPT and (draft.attitude == "reporting" or _ascribed(layout, draft)):
             kept.append(draft)

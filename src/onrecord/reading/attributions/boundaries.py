@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from .clauses import dep
+from .clauses import dep, finite
 from .layout import Layout, QuoteRange
 from .lexicon import frames, verbs
 
 Range = tuple[int, int]
 _RELAYING = frozenset(("citing", "quoting"))
-_JOINING = frozenset(("and", "but", "while", "yet", "or"))
+_JOINING = frozenset(("and", "but", "while", "yet", "or", "although", "though", "whereas"))
 
 
 def right_end(layout: Layout, verb: Token, start: int, root: Token | None, sentence: Range) -> int:
@@ -38,7 +38,11 @@ def _taken_in(layout: Layout, verb: Token, end: int, sentence: Range) -> int:
         if child.left_edge.i < end or child.is_punct:
             continue
         if child.left_edge.i > end or doc[end].is_punct or dep(child) in ("conj", "cc", "parataxis"):
-            break
+            listed = dep(child) == "conj" and child.left_edge.i == end and _listed(child, verb.i)
+            if not listed:
+                break
+        if dep(child) == "ccomp" and finite(child) and dep(verb) in ("acl:relcl", "acl"):
+            break  # "a plane that it says was spying fell on a farm"
         end = min(sentence[1], child.right_edge.i + 1)
     return end
 
@@ -89,7 +93,18 @@ def _goes_on(token: Token, verb: Token, start: int) -> bool:
         return False
     if any(dep(c).startswith("nsubj") or c.lower_ == "to" for c in token.children):
         return False
+    if token.lemma_.lower() in ("have", "be") or _listed(token, start):
+        return False
     return verb.morph.get("Tense", []) == token.morph.get("Tense", []) or token.morph.get("VerbForm", []) == ["Part"]
+
+
+def _listed(token: Token, start: int) -> bool:
+    """Whether the token ends a list of what the content tells: "had entered it, crossed it and filmed a station"."""
+    doc = token.doc
+    for at in range(token.i - 2, start + 1, -1):
+        if doc[at].pos_ == "VERB" and dep(doc[at]) == "conj" and doc[at - 1].text == ",":
+            return doc[at].head.i > start and doc[at].tag_ in ("VBN", token.tag_)
+    return False
 
 
 def _other_speaks(layout: Layout, token: Token, start: int) -> bool:
@@ -97,7 +112,8 @@ def _other_speaks(layout: Layout, token: Token, start: int) -> bool:
     if token.pos_ != "VERB" or not verbs().get(token.lemma_.lower()) or token.morph.get("VerbForm", []) != ["Fin"]:
         return False
     own = [c for c in token.lefts if dep(c).startswith("nsubj") and c.i > start and c.pos_ in ("NOUN", "PROPN")]
-    if not own or not any(dep(c) == "ccomp" or c.lower_ == "that" for c in token.rights):
+    spoken_of = any(c.words[1:] == (token.nbor().lower_,) for c in verbs()[token.lemma_.lower()])
+    if not own or not (spoken_of or any(dep(c) == "ccomp" or c.lower_ == "that" for c in token.rights)):
         return False
     first = own[-1].left_edge.i
     return first - 2 > start and layout.tokens[first - 1].lower_ in _JOINING and layout.tokens[first - 2].text == ","
@@ -128,7 +144,8 @@ def _continues(token: Token, verb: Token, before: Token, second: str) -> bool:
         "VerbForm", []
     ):
         return False
-    return token.head == verb or second == "," or token.head.morph.get("VerbForm", []) != ["Fin"]
+    other = finite(token.head) and token.head.morph.get("Tense", []) != token.morph.get("Tense", [])
+    return token.head == verb or second == "," or not finite(token.head) or (other and before.lower_ != ",")
 
 
 def _whole_quotation(layout: Layout, start: int, end: int, sentence: Range) -> int:

@@ -125,6 +125,11 @@ def trim(doc: Sequence[Token] | Doc, span: Range) -> Range:
     return start, end
 
 
+def finite(token: Token) -> bool:
+    """Whether the token is a finite verb or auxiliary."""
+    return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm", []) == ["Fin"]
+
+
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, in order."""
     return [child for child in verb.lefts if dep(child) in AUXILIARIES]
@@ -137,7 +142,14 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Whether a negation stands directly at the verb."""
-    return any(child.lower_ in ("not", "n't", "n’t", "never", "neither", "nor") for child in verb.lefts)
+    for child in verb.lefts:
+        if child.lower_ in ("not", "n't", "n’t", "never"):
+            return True
+        if child.lower_ in ("neither", "nor") and all(t.text not in (":", ";") for t in verb.doc[child.i : verb.i]):
+            return True  # but not "Nor does the firm: in a filing it conceded that ..."
+        if child.lower_ == "longer" and child.i > 0 and verb.doc[child.i - 1].lower_ == "no":
+            return True
+    return False
 
 
 def walk_up(token: Token) -> Iterator[Token]:

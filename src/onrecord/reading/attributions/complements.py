@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .boundaries import left_start, right_end
-from .clauses import children, dep, edges, trim
+from .charges import charge
+from .clauses import children, dep, edges, finite, trim
 from .drafts import Range, joined
 from .layout import Layout, QuoteRange
 from .lexicon import Cue, nouns
@@ -17,17 +18,12 @@ _SPEECH_FORMS = frozenset(
 _TELLING = frozenset(("tell", "describe", "recount", "recall", "explain", "relate", "reveal"))
 _ANAPHORS = frozenset(("this", "that", "it"))  # "denied this": what is denied stands before
 _NAMING = frozenset(("call", "describe", "label", "brand", "dub", "characterise", "characterize"))
-# Verbs whose object is who is charged or thanked, and whose "of" or "for" gives what for.
-_CHARGING = frozenset(
-    ("accuse", "thank", "praise", "criticise", "criticize", "condemn", "blame", "rebuke", "congratulate")
-)
-LONGER, SHORTER = (
-    _NAMING,
-    _CHARGING,
-)  # where the verb's frame gives more, or less, than a tagger does, the frame is right
+# Where the verb's frame gives more, or begins later, than a tagger does, the frame is right.
+LONGER, LATER = _NAMING, frozenset(("accuse", "suspect", "thank"))
+_CALLED = frozenset(("xcomp", "obj", "ccomp", "obl", "advcl", "acl", "dep"))
 _COUNTS = frozenset(
     ("toll", "number", "figure", "count", "estimate", "total", "cost", "price", "damage", "loss", "bill", "value", "share", "rate", "odds",
-     "chance", "date", "age")
+     "chance", "date", "age", "missing", "dead", "injured", "wounded", "displaced", "homeless")
 )  # fmt: skip
 _REFUSED_OBJECTS = frozenset(("nothing", "anything", "something", "little", "much", "more", "so", "this", "that", "it"))
 
@@ -153,7 +149,11 @@ def _clause_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, s
         content[1] - content[0] == 1 and layout.tokens[content[0]].lower_ in _REFUSED_OBJECTS
     ):
         return None
-    return [content], "clause", 0.9
+    # "a plane that it says was spying fell on a farm"
+    before = layout.tokens[source[0] - 1].lower_ if source is not None and 0 < source[0] < verb.i else ""
+    gap = before in ("that", "which", "who") and finite(layout.tokens[verb.i + 1])
+    inside = dep(verb) == "acl:relcl" and (len(clauses) > 1 or gap)
+    return [content], "relative clause" if inside else "clause", 0.9
 
 
 def _that_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range) -> Found | None:
@@ -206,6 +206,8 @@ def _before(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentenc
     closing = quote is not None and quote.end >= last and quote.end <= first
     if quote is not None and closing and _starts_anew(layout, verb, quote, first):
         return None
+    if doc[last].text == "," and doc[last - 1].pos_ == "CCONJ":
+        return None  # "was held and, his lawyer says, denies negligence": the content follows
     if not closing and (doc[last].text not in (",", "–", "—", "-", "?", "!") or last < sentence[0]):
         return None
     if quote is not None and quote.start < sentence[0]:
@@ -312,6 +314,9 @@ def _phrase(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | N
     What somebody is blamed or thanked for is the content, where "of" or "for" begins it ("of lying").
     """
     at = verb.i + len(cue.words)
+    charged = charge(layout, verb, sentence)
+    if charged is not None:
+        return ([charged], "phrase", 0.6) if charged[0] < charged[1] else None
     objects = [c for c in verb.rights if dep(c) in ("obj", "obl", "iobj", "nmod") and c.i >= at]
     objects = [c for c in objects if len(cue.words) > 1 or dep(c) in ("obj", "iobj")]
     if not objects or max(at, objects[0].left_edge.i) > at + 2:
@@ -327,17 +332,9 @@ def _phrase(layout: Layout, verb: Token, cue: Cue, sentence: Range) -> Found | N
         first = layout.tokens[extra.left_edge.i].lower_
         if extra.i < stop or extra.is_punct:
             continue
-        if (
-            named
-            and extra.left_edge.i <= stop
-            and dep(extra) in ("xcomp", "obj", "ccomp", "obl", "advcl", "acl", "dep")
-        ):
-            stop = max(stop, edges(extra)[1])
-        elif dep(extra) in ("obl", "advcl", "xcomp") and (
-            first in ("of", "for", "as") or (first == "from" and cue.act in ("demand", "request"))
-        ):
-            if cue.words[0] in _CHARGING and first in ("of", "for", "over"):
-                start = extra.left_edge.i + 1
+        called = named and extra.left_edge.i <= stop and dep(extra) in _CALLED
+        of_it = first in ("of", "for", "as") or (first == "from" and cue.act in ("demand", "request"))
+        if called or (of_it and dep(extra) in ("obl", "advcl", "xcomp")):
             stop = max(stop, edges(extra)[1])
     claimed = _claimed(layout, objects[0])
     if claimed is not None and len(cue.words) == 1:

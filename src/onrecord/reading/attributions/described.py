@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from ..annotations import Cluster, Mention
 from .cast import Cast
 from .clauses import dep
-from .drafts import Draft, chars
+from .drafts import chars
 from .layout import Layout
 from .sources import kind
 from .unnamed import describe
 
+_SEVERAL = frozenset(("them", "whom", "these", "those"))
 _LONGEST = 60  # characters that the name of somebody unnamed may have
 
 
@@ -61,12 +62,44 @@ def describe_cluster(layout: Layout, span: tuple[int, int], head: Token, mention
         found.mentions.append(Mention(low, high, "nominal", cluster.type or type_, number))
 
 
-def added(layout: Layout, draft: Draft, head: Token, found: Cast) -> tuple[int | None, str]:
+def _one_of(layout: Layout, span: tuple[int, int], found: Cast) -> int | None:
+    """The cluster of "one of them" and "one of whom": one of the last described speakers that are several."""
+    doc, (start, end) = layout.doc, span
+    if end - start != 3 or doc[start : start + 2].text.lower() != "one of" or doc[start + 2].lower_ not in _SEVERAL:
+        return None
+    low, high = chars(doc, span)
+    known = next((m.cluster for m in found.mentions if (m.start, m.end) == (low, high) and m.cluster is not None), None)
+    if known is not None and found.clusters[known].name.startswith("one of "):
+        return known
+    spoken = {speaker for speaker in found.speaker if speaker is not None}
+    before = [
+        m
+        for m in found.mentions
+        if m.end <= low and m.cluster in spoken and m.form == "nominal" and _several(found.clusters[m.cluster or 0])
+    ]
+    if not before:
+        return None
+    group = found.clusters[max(before, key=lambda m: (m.start, -m.end)).cluster or 0]
+    name = group.name if group.name[:1].islower() else group.name[:1].lower() + group.name[1:]
+    found.clusters.append(Cluster(name=f"one of {name}", type="PER", role=group.role, number="singular"))
+    found.mentions.append(Mention(low, high, "nominal", "PER", len(found.clusters) - 1))
+    return len(found.clusters) - 1
+
+
+def _several(cluster: Cluster) -> bool:
+    """Whether the cluster is people, more than one."""
+    return cluster.number == "plural" and cluster.type in ("PER", None)
+
+
+def added(layout: Layout, span: tuple[int, int], head: Token, found: Cast) -> tuple[int | None, str]:
     """A cluster of its own for a source that the article names by a description only, with what it says of it."""
+    one = _one_of(layout, span, found)
+    if one is not None:
+        return one, "one of several that are not named"
     if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X"):
         return None, "the source is no name or description"
     doc = layout.doc
-    start, end = draft.source[0]
+    start, end = span
     if head.lower_ in ("others", "some", "many") or head.pos_ in ("DET", "NUM"):
         return None, "the source is left open"
     first = doc[start]

@@ -6,7 +6,7 @@ import re
 
 from ..occasion_words import NAMED
 from .boundaries import cut
-from .clauses import trim
+from .clauses import finite, trim
 from .drafts import Draft, Range, joined
 from .layout import Layout
 
@@ -29,7 +29,8 @@ _PASSED = frozenset(
 
 def settle(layout: Layout, draft: Draft) -> None:
     """Trim every content range, take whole quotations, drop enclosing marks; a mixed content keeps its marks in pairs."""
-    draft.source = [_with_name(layout, _without_clock(layout, s)) for s in draft.source]
+    if "as put" not in draft.rules:
+        draft.source = [_with_name(layout, _without_clock(layout, s)) for s in draft.source]
     draft.content = [_without_clock(layout, r) for r in draft.content]
     draft.source = [_without_conduit(layout, s) for s in draft.source]
     draft.source = [_without_link(layout, s) for s in draft.source]
@@ -57,10 +58,18 @@ def _cut(layout: Layout, draft: Draft, span: Range) -> Range:
     """A learned content after its cue, ended before the next attribution of the sentence, and not at a colon inside it."""
     start, end = span
     _, last = layout.sentence(draft.anchor)
-    if not draft.anchor < start < end <= last:
+    if not draft.anchor < start < end <= last or _resumes(layout, draft, start):
         return span
     stop = cut(layout, layout.tokens[draft.anchor], start, end)
     return (start, stop) if stop - start > 2 else span
+
+
+def _resumes(layout: Layout, draft: Draft, start: int) -> bool:
+    """Whether the cue stands in the middle of a clause: "the inspectors, he told me, had come and advised him to stop"."""
+    before = [
+        r for r in draft.content if r[1] <= draft.anchor and layout.sentence_of[r[0]] == layout.sentence_of[start]
+    ]
+    return bool(before) and not any(finite(t) for r in before for t in layout.tokens[slice(*r)])
 
 
 def _without_occasion(layout: Layout, draft: Draft, span: Range) -> Range:

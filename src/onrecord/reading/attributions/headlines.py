@@ -57,8 +57,20 @@ def _headline(layout: Layout, start: int, end: int) -> list[Draft]:
             if doc[at].text == "," and end - at > 5:
                 continue
             return [_made(layout, (start, at), (at, at + 1), (at + 1, end), "headline dash", 0.8)]
-    # 'Dorsish minister: ...' without its colon: a speaker, then nothing but a quotation.
-    return []
+    return _fragments(layout, start, end)
+
+
+def _fragments(layout: Layout, start: int, end: int) -> list[Draft]:
+    """`Manager 'helping with the search'`: words in quotation marks are somebody's, whom the headline need not name."""
+    drafts = []
+    for quote in layout.quotes:
+        words = layout.tokens[quote.inner : quote.outer]
+        if not start <= quote.start < quote.end <= end or not quote.closed:
+            continue
+        spoken = len(words) > 2 or (len(words) == 2 and any(t.pos_ == "VERB" for t in words))
+        if spoken and not all(t.text[:1].isupper() for t in words if len(t.text) > 3):
+            drafts.append(Draft(content=[(quote.inner, quote.outer)], score=0.6, rules=["headline fragment"]))
+    return drafts
 
 
 def _unsourced(layout: Layout, span: Range) -> Draft:

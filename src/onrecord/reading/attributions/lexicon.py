@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -34,6 +34,10 @@ def verbs() -> dict[str, tuple[Cue, ...]]:
         for entry in lemmas.split():
             words = tuple(entry.split("_"))
             found.setdefault(words[0], []).append(Cue(words, act, attitude, frames))
+    for lemma in [lemma for lemma in found if lemma.endswith("e") and len(lemma) > 6]:
+        # As the lemmatiser spells some: "underlin".
+        short = [replace(cue, words=(lemma[:-1], *cue.words[1:])) for cue in found[lemma]]
+        found.setdefault(lemma[:-1], short)
     return {lemma: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for lemma, cues in found.items()}
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from .clauses import children, dep, is_negated, is_passive, noun_phrase
-from .complements import LONGER, SHORTER
+from .complements import LATER, LONGER
 from .drafts import Draft, Range, overlap
 from .layout import Layout
 from .sources import can_speak
@@ -13,10 +15,14 @@ from .verbs import head_of
 
 LEARNED_ENOUGH = 0.45
 _SAME = 0.5
+_CALLING = frozenset(("recall", "declare"))
 _REFERRING = frozenset(("refer", "allude"))
 _STRONG = frozenset(("deny", "demand", "blame", "praise"))
 _PRONOUNS = frozenset(
     ("it", "them", "him", "her", "us", "me", "you", "this", "that", "these", "those", "which", "what", "so")
+)
+_NAMELESS = re.compile(
+    r"(?:that )?(?:his|her|its|their|the) (?:\w+ )?names? (?:not |would not |should not |must not )?be\b"
 )
 _STANDARDS = frozenset(
     (
@@ -46,8 +52,9 @@ _WHOLE = (
     "quoted",
     "hearsay",
     "passive",
+    "relative clause",
 )  # rules whose content and source are always better
-_SURE = ("according to which", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "label", "list",
+_SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
          "hearsay", "passive")  # fmt: skip
 
 
@@ -79,7 +86,9 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     for number, draft in enumerate(ruled):
         if number in used:
             continue
-        if _asks_nobody(layout, draft) or _no_speech(layout, draft):
+        if _asks_nobody(layout, draft) or _no_speech(layout, draft) or _hides_name(layout, draft):
+            continue
+        if draft.rules[0] == "headline fragment" and any(draft.tokens() & d.tokens() for d in kept):
             continue
         inside = any(draft.anchor in d.tokens() for d in kept)
         if learned and not _stands_alone(layout, draft, inside):
@@ -95,14 +104,24 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
     word = doc[draft.anchor].lower_ if draft.anchor >= 0 else ""
     if draft.source and layout.quote_of[draft.source[0][0]] < 0 and doc[draft.source[0][0]].lower_ == "you":
         return "the reader is addressed, nobody is quoted"
-    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() == "recall" and not _has_clause(layout, draft):
-        return "somebody is called back, nothing is said"
+    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in _CALLING and not _has_clause(layout, draft):
+        return "somebody is called back or called something, nothing is said"
+    if draft.anchor >= 0 and doc[draft.anchor].lower_ in ("quoted", "cited") and not _has_clause(layout, draft):
+        return "who is quoted is named, not what was said"
+    if draft.learned and draft.anchor >= 0 and not draft.source and _found_so(layout, draft):
+        return "something was found to be so, by nobody who says it"
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in _REFERRING and not _quoted(layout, draft):
         return "something is referred to, nothing is said"
     if draft.learned and draft.anchor >= 0 and draft.act != "deny" and _unsaid(layout, doc[draft.anchor]):
         return "the cue is negated: nothing was said"
     if draft.source and {t.lower_ for t in layout.tokens[slice(*draft.source[0])]} <= {"the", "a", "an", ","}:
         return "an article without its noun is no source"
+    if draft.content[-1][1] <= draft.anchor and doc[draft.content[-1][1] - 1].lower_ == "what":
+        return "what was said stands elsewhere"  # "That is not what the minister says."
+    if draft.learned and draft.anchor >= 0 and _of_noun(doc[draft.anchor]) and not _quoted(layout, draft):
+        return "nothing was said yet"  # "a treaty to notify each other of flights"
+    if _writer_recalls(layout, draft):
+        return "the outlet itself recalls"
     if len(draft.tokens()) == 1 and draft.act != "deny" and doc[draft.start].lower_ in _PRONOUNS:
         return "a pronoun is all that was said"
     if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
@@ -112,6 +131,25 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
         if not any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"] for t in words):
             return "something is shown, nothing is said"
     return ""
+
+
+def _found_so(layout: Layout, draft: Draft) -> bool:
+    """Whether a passive without an agent has no clause: "19 people had been confirmed dead"."""
+    done = any(layout.tokens[i].pos_ == "VERB" for i in draft.tokens())  # "accused of buying votes", "told to wait"
+    return is_passive(layout.tokens[draft.anchor]) and not done and not _quoted(layout, draft)
+
+
+def _of_noun(cue: Token) -> bool:
+    """Whether the cue is the infinitive that tells what a noun is for: "an agreement to notify"."""
+    return dep(cue) == "acl" and cue.morph.get("VerbForm", []) == ["Inf"] and cue.head.pos_ == "NOUN"
+
+
+def _writer_recalls(layout: Layout, draft: Draft) -> bool:
+    """Whether it is the outlet that says "we recall that ..." or "we remind", outside quotations."""
+    if draft.anchor < 0 or not draft.source or layout.quote_of[draft.anchor] >= 0:
+        return False
+    speaker = layout.tokens[draft.source[0][0]].lower_
+    return speaker == "we" and layout.tokens[draft.anchor].lemma_.lower() in ("recall", "remind", "note", "remember")
 
 
 def _quoted(layout: Layout, draft: Draft) -> bool:
@@ -149,7 +187,7 @@ def _hides_name(layout: Layout, draft: Draft) -> bool:
             "to remain anonymous",
             "not to be quoted",
         )
-    )
+    ) or bool(_NAMELESS.match(text))
 
 
 def _asks_nobody(layout: Layout, draft: Draft) -> bool:
@@ -212,7 +250,8 @@ def _twin(draft: Draft, ruled: list[Draft], used: set[int]) -> int | None:
 def _source(learned: Draft, rule: Draft, possessive: bool, participle: bool) -> list[Range]:
     """The model's source, unless it is a mere possessor ("Melnichar's comments") or the cue names its source after itself."""
     if rule.rules[0] == "turned" and learned.source:
-        return learned.source
+        inside = rule.tokens() & {i for a, b in learned.source for i in range(a, b)}
+        return rule.source if inside else learned.source
     if participle and rule.source:
         return rule.source  # ", adding that": whoever spoke before it in the sentence
     if rule.rules[0] in (*_WHOLE, "according to", "as put") or (possessive and rule.source):
@@ -242,24 +281,42 @@ def of_passive(layout: Layout, draft: Draft) -> None:
     draft.source = [noun_phrase(agents[0])] if agents else []
 
 
+def _listed_on(layout: Layout, learned: Draft, rule: Draft) -> bool:
+    """Whether the model stopped before the last of several things told: "..., crossed it | and filmed a station"."""
+    if rule.rules[0] != "clause" or not len(learned.content) == len(rule.content) == 1:
+        return False
+    (_, stop), (first, end) = learned.content[0], rule.content[0]
+    if not rule.anchor < first < stop < end - 2 or learned.start not in (first, first - 1):
+        return False
+    joint, verb = layout.tokens[stop], layout.tokens[stop + 1]
+    return joint.lower_ in ("and", "or") and verb.pos_ == "VERB" and dep(verb) == "conj"
+
+
+def _is_participle(layout: Layout, rule: Draft) -> bool:
+    """Whether the cue is "adding" or "having added"."""
+    if rule.anchor < 0:
+        return False
+    words = [layout.tokens[i].lower_ for a, b in rule.cue for i in range(a, b)]
+    return words[-1].endswith("ing") or "having" in words
+
+
 def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     """One draft of two: source and content of the model, which is right more often; gaps filled by the rule."""
     agree = overlap(learned.tokens(), rule.tokens())
     same = agree >= _SAME
     possessive = bool(learned.source) and layout.tokens[learned.source[0][1] - 1].lower_ in ("'s", "’s", "'", "’")
     lemma = layout.tokens[rule.anchor].lemma_.lower() if rule.rules[0] == "phrase" else ""
-    framed = (lemma in LONGER and rule.tokens() > learned.tokens()) or (
-        lemma in SHORTER and rule.tokens() < learned.tokens()
-    )
+    later = lemma in LATER and learned.end > rule.start > learned.start > rule.anchor
+    if later and learned.end - rule.start > 1:
+        rule.content = [(a, min(b, learned.end)) for a, b in rule.content if a < learned.end]
+    framed = later or (lemma in LONGER and rule.tokens() > learned.tokens()) or _listed_on(layout, learned, rule)
     broken = (
         rule.rules[0] in _WHOLE or framed or (not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule)))
     )
     return Draft(
         content=rule.content if broken else learned.content,
         cue=rule.cue or learned.cue,
-        source=_source(
-            learned, rule, possessive, rule.anchor >= 0 and layout.tokens[rule.anchor].lower_.endswith("ing")
-        ),
+        source=_source(learned, rule, possessive, _is_participle(layout, rule)),
         anchor=rule.anchor if rule.anchor >= 0 else learned.anchor,
         act=rule.act,
         attitude=rule.attitude,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .boundaries import right_end
-from .clauses import children, dep, edges, is_negated, is_passive, noun_phrase, subject, trim
+from .clauses import children, dep, edges, finite, is_negated, is_passive, noun_phrase, subject, trim
 from .drafts import Draft, Range
 from .layout import Layout
 from .lexicon import verbs
@@ -14,6 +14,7 @@ from .verbs import cue_range, head_of
 
 HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
 _AS_CUES = frozenset(("note", "observe", "point", "explain", "report", "say", "write", "argue", "state", "remark"))
+_LEARNING = frozenset(("learn", "understand", "hear"))
 _REPORTED = frozenset(
     ("say", "report", "allege", "rumor", "rumour", "repute", "claim", "state", "believe", "understand")
 )
@@ -41,7 +42,7 @@ def find_phrases(layout: Layout) -> list[Draft]:
                 ):
                     drafts += _according(layout, number, number + 3, sentence)
             elif word == "as":
-                drafts += _as_put(layout, number, sentence)
+                drafts += _as_put(layout, number, sentence) or _as_learned(layout, number, sentence)
             elif word == "words" and number + 2 < sentence[1] and layout.tokens[number + 1].lower_ == "of":
                 if layout.tokens[number - 1].lower_ == "the" and layout.tokens[number - 2].lower_ == "in":
                     drafts += _according(layout, number - 2, number + 2, sentence)
@@ -84,6 +85,9 @@ def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Dr
     else:
         content = (_clause_start(layout, cue, sentence), cue)
         tail = source[1]
+        relative = _in_relative(layout, cue, tail, sentence)
+        if relative:
+            return [_draft(layout, relative, (cue, start), source, "according to which", 0.85)]
         if tail + 3 < sentence[1] and doc[tail].text == "," and doc[cue - 1].text == ",":
             # "The toll, according to the ministry, has risen": the rest belongs to the content.
             rest = trim(doc, (tail, sentence[1]))
@@ -96,6 +100,23 @@ def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Dr
     if content[1] - content[0] < 2:
         return []
     return [_draft(layout, [content], (cue, start), source, "according to", 0.92)]
+
+
+def _in_relative(layout: Layout, cue: int, tail: int, sentence: Range) -> list[Range]:
+    """The content of `..., which the port, according to X, closed twice`: the relative clause; empty where there is none."""
+    doc = layout.tokens
+    if doc[cue - 1].text != "," or tail >= sentence[1] or doc[tail].text != ",":
+        return []
+    comma = next((i for i in range(cue - 2, sentence[0], -1) if doc[i].text == ","), sentence[0])
+    words = doc[comma + 1 : cue - 1]
+    pronoun = next((t.i for t in words if t.lower_ in ("which", "who", "whom", "whose", "where")), None)
+    if pronoun is None or any(finite(t) for t in words) or not any(finite(t) for t in doc[tail : sentence[1]]):
+        return []
+    end = next(
+        (i for i in range(tail + 2, sentence[1]) if doc[i].text in (",", ";") and layout.quote_of[i] < 0), sentence[1]
+    )
+    about = (pronoun, cue - 1)
+    return [r for r in ((0, 0) if about[1] - about[0] < 2 else about, trim(doc, (tail + 1, end))) if r[0] < r[1]]
 
 
 def _with_name(layout: Layout, end: int, stop: int) -> int:
@@ -134,6 +155,20 @@ def _as_put(layout: Layout, mark: int, sentence: Range) -> list[Draft]:
         return []
     content = trim(doc, content)
     if content[1] - content[0] < 2 or source[0] >= source[1]:
+        return []
+    return [_draft(layout, [content], (verb.i, verb.i + 1), source, "as put", 0.85)]
+
+
+def _as_learned(layout: Layout, mark: int, sentence: Range) -> list[Draft]:
+    """`As Orran learns from port officials, ...`: the officials speak."""
+    doc = layout.tokens
+    verb = next((t for t in doc[mark + 1 : min(mark + 8, sentence[1])] if t.lemma_.lower() in _LEARNING), None)
+    if verb is None or verb.i + 2 >= sentence[1] or doc[verb.i + 1].lower_ != "from" or verb.i == mark + 1:
+        return []
+    end = next((i for i in range(verb.i + 2, sentence[1]) if doc[i].text == ","), sentence[1])
+    source = trim(doc, (verb.i + 2, end))
+    content = trim(doc, (end, sentence[1]) if mark == sentence[0] else (sentence[0], mark))
+    if content[1] - content[0] < 3 or source[1] - source[0] < 1 or not any(finite(t) for t in doc[slice(*content)]):
         return []
     return [_draft(layout, [content], (verb.i, verb.i + 1), source, "as put", 0.85)]
 
@@ -183,7 +218,25 @@ def _hearsay(layout: Layout, token: Token, sentence: Range) -> list[Draft]:
     content = (start, stop) if dep(root) in ("conj", "ccomp", "advcl", "parataxis") and stop - start > 3 else sentence
     if layout.tokens[content[0]].lower_ in ("and", "but", "that", "as", "because", "after"):
         content = (content[0] + 1, content[1])
-    return [_draft(layout, [trim(layout.tokens, content)], (token.i, token.i + 1), None, "hearsay", 0.75)]
+    content = trim(layout.tokens, _own_clause(layout, token.i, content))
+    return [_draft(layout, [content], (token.i, token.i + 1), None, "hearsay", 0.75)]
+
+
+def _own_clause(layout: Layout, cue: int, span: Range) -> Range:
+    """The range without a clause after ", and" or ", but" that has a subject and a finite verb of its own, and before "that"."""
+    doc = layout.tokens
+    start, end = span
+    for at in range(cue - 1, max(start, cue - 12), -1):
+        said = doc[at].lower_ == "that" and dep(doc[at]) == "mark" and doc[at - 1].pos_ in ("NOUN", "VERB")
+        if said:
+            start = at + 1
+            break
+    for at in range(cue + 1, end - 2):
+        if doc[at].text == "," and doc[at + 1].lower_ in ("and", "but") and layout.quote_of[at] < 0:
+            verb = next((t for t in doc[at + 2 : end] if finite(t)), None)
+            if verb is not None and any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in doc[at + 2 : verb.i]):
+                return start, at
+    return start, end
 
 
 def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
@@ -216,6 +269,7 @@ def _by(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
         or not cues
         or not agents
         or not can_speak(agents[0])
+        or any(t.text in (";", ":") for t in layout.tokens[verb.i : agents[0].i])
         or verb.lemma_ in ("say", "tell", "report", "ask", "call")
     ):
         return []

@@ -31,7 +31,12 @@ def of_pronoun(
         return None, "the writer speaks"
     if head.lower_ == "i" and outer is not None and found.speaker[outer] is not None:
         return found.speaker[outer], "the one quoted speaks of himself or herself"
-    near, where = (None, -1) if outer is not None else _near(layout, drafts, number, head, found)
+    placed = _placed(layout, head, found) if head.lower_ == "they" else None
+    if placed is not None:
+        return placed, "pronoun, those at the body that the sentence begins with"
+    # What a paper or a ministry reports of "him" is of somebody before; what a person says of "him" may be of anybody.
+    body = outer is not None and head.lower_ in SINGULAR and _no_person(found, outer)
+    near, where = (None, -1) if outer is not None and not body else _near(layout, drafts, number, head, found)
     if near is not None and _rival(layout, drafts, near, where, head, found):
         near = None
     if patched and (near is None or layout.paragraph_of[head.i] != where):
@@ -47,6 +52,23 @@ def of_pronoun(
     if subject is not None:
         return subject, "pronoun, the only subject before it that agrees"
     return None, "the pronoun has no settled antecedent"
+
+
+def _placed(layout: Layout, head: Token, found: Cast) -> int | None:
+    """The body of "In the inspectorate they deny this", "At the ministry they said": the sentence begins with it."""
+    start = layout.sentence(head.i)[0]
+    words = layout.tokens[start : head.i]
+    if not 2 <= len(words) <= 8 or words[0].lower_ not in ("in", "at") or any(t.pos_ == "VERB" for t in words):
+        return None
+    low, high = layout.starts[start], layout.starts[head.i]
+    bodies = [m.cluster for m in found.mentions if low <= m.start < high and m.type == "ORG" and m.cluster is not None]
+    return bodies[-1] if bodies else None
+
+
+def _no_person(found: Cast, number: int) -> bool:
+    """Whether a medium or a body says the attribution."""
+    speaker = found.speaker[number]
+    return speaker is not None and found.clusters[speaker].type in ("MEDIA", "ORG", "GPE")
 
 
 def _subject_before(layout: Layout, head: Token, found: Cast, patched: bool) -> int | None:
@@ -112,6 +134,8 @@ def _near(layout: Layout, drafts: list[Draft], number: int, head: Token, found: 
             continue
         if head.i in draft.tokens() and drafts[number].anchor in draft.tokens():
             continue
+        if _speaks_for(layout, draft, head):
+            continue
         where = layout.paragraph_of[place]
         if paragraph - where > _REACH or layout.kinds[place] == "headline":
             return None, -1
@@ -120,6 +144,20 @@ def _near(layout: Layout, drafts: list[Draft], number: int, head: Token, found: 
         if found.clusters[speaker].type == "PER":
             return None, -1
     return None, -1
+
+
+def _speaks_for(layout: Layout, draft: Draft, head: Token) -> bool:
+    """Whether it is said for the one meant, of whom the sentence tells: "He is ill and, his lawyer says, ..."."""
+    if not draft.source or head.lower_ not in ("he", "she"):
+        return False
+    owner = layout.tokens[draft.source[0][0]].lower_
+    if owner not in ("his", "her") or SINGULAR[owner] != SINGULAR[head.lower_]:
+        return False
+    start, end = layout.sentence(draft.source[0][0])
+    own = draft.tokens()
+    return any(
+        t.lower_ == head.lower_ and dep(t).startswith("nsubj") and t.i not in own for t in layout.tokens[start:end]
+    )
 
 
 def _rival(layout: Layout, drafts: list[Draft], near: int, where: int, head: Token, found: Cast) -> bool:

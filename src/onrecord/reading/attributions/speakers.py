@@ -12,9 +12,9 @@ from spacy.tokens import Doc, Token
 
 from ..annotations import Mention
 from ..relays.names import kind_of
-from .antecedents import PEOPLE, SINGULAR_OFFICES, bearers, resolve
+from .antecedents import PEOPLE, SINGULAR_OFFICES, bearers, introduced_kind, resolve
 from .cast import Cast
-from .clauses import RELATIVES, antecedent, noun_phrase
+from .clauses import RELATIVES, antecedent, dep, noun_phrase
 from .described import added, describe_cluster, joint, together
 from .drafts import Draft, chars
 from .layout import Layout
@@ -42,7 +42,7 @@ def cast(layout: Layout, drafts: list[Draft]) -> Cast:
             if not reason.startswith("pron") and named(draft.source[0]) is None:
                 last = _last(layout, drafts, number, found)
                 if not patched or last[1] == layout.paragraph_of[draft.source[0][0]]:
-                    better = resolve(layout, draft, known, last, described, found.clusters)
+                    better = resolve(layout, draft, known, last, described, found.clusters, found.mentions)
                     speaker, reason = better or (speaker, reason)
                 if speaker is not None and layout.kinds[draft.source[0][0]] != "headline":
                     described.insert(0, (speaker, head_of(layout, draft.source[0]).lemma_.lower()))
@@ -115,23 +115,34 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
         before = next((t for t in layout.tokens[max(0, head.i - 2) : head.i][::-1] if not t.is_punct), None)
         if before is None or before.pos_ not in ("NOUN", "PROPN") or head.lower_ == "that":
             return None, "a relative pronoun whose noun the parse does not give"
-        head, span = before, noun_phrase(before)
+        head = _outer(before)
+        span = noun_phrase(head)
+        while span[0] < head.i and doc[span[0]].pos_ == "ADP":
+            span = (span[0] + 1, span[1])
     if head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in PLURAL:
         return of_pronoun(layout, drafts, number, head, found, patched)
     mention = _mention(doc, found, span, head)
     pair = together(layout, span)
     if pair is not None:
         return joint(layout, pair, found)
-    if mention is not None and mention.cluster is not None and not _misled(found, mention, head):
+    if mention is not None and mention.cluster is not None and not _misled(layout, found, mention, head):
         if mention.form == "nominal":
             describe_cluster(layout, span, head, mention, found)
         return mention.cluster, f"named by the source: {mention.form}"
     if mention is not None and mention.form == "pronoun":
         return None, "the pronoun is not settled"
-    return added(layout, drafts[number], head, found)
+    return added(layout, span, head, found)
 
 
-def _misled(found: Cast, mention: Mention, head: Token) -> bool:
+def _outer(token: Token) -> Token:
+    """The noun that the token only places or owns: the consultant of "a consultant from Asten, who"."""
+    at = token
+    while dep(at) in ("nmod", "flat", "compound") and at.head.i < at.i and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    return at if kind(at) in PEOPLE or at.head == token else token
+
+
+def _misled(layout: Layout, found: Cast, mention: Mention, head: Token) -> bool:
     """Whether a person's office was put with the name of a body, place or medium ("the president" with a broadcaster)."""
     if mention.form == "name":
         return False
@@ -139,6 +150,10 @@ def _misled(found: Cast, mention: Mention, head: Token) -> bool:
         return found.clusters[mention.cluster or 0].type == "PER"
     if kind(head) not in PEOPLE:
         return False
+    if head.lemma_.lower() in SINGULAR_OFFICES:
+        introduced = introduced_kind(layout.text, found.mentions, mention.cluster or 0)
+        if introduced not in (None, "official"):
+            return True
     role = (found.clusters[mention.cluster or 0].role or "").lower().split()
     if head.lemma_.lower() in SINGULAR_OFFICES and role and role_kind(role) not in ("official", None):
         return True  # "a midwife, Greta Amsel" is not "the minister"
@@ -190,5 +205,13 @@ def _stands_for(doc: Doc, mention: Mention, span: tuple[int, int]) -> bool:
         if doc[at].text == ",":
             return True
         if doc[at].pos_ == "ADP":
-            return False
+            return _office_of(doc, at, tokens[0].i, span)
     return True
+
+
+def _office_of(doc: Doc, link: int, name: int, span: tuple[int, int]) -> bool:
+    """Whether an office with its "of" phrase stands right before the name: "the Minister of Industry A. Selden"."""
+    before = doc[name - 1]
+    office = any(kind(t) == "official" for t in doc[span[0] : link])
+    plain = before.pos_ in ("NOUN", "PROPN") and kind(before) is None and before.i > link
+    return doc[link].lower_ == "of" and office and plain and before.text[:1].isupper()

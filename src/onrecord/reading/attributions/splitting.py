@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .boundaries import breaks_at
-from .clauses import trim
+from .clauses import finite, trim
 from .drafts import Draft, Range, joined
 from .layout import Layout
 
@@ -24,7 +24,7 @@ def split(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         out.append(draft)
         others = {i for d in drafts if d is not draft for i in taken[id(d)]}
         for tail in tails:
-            part = _free(tail, others)
+            part = _free(_whole(layout, draft, tail), others)
             if part is None:
                 continue
             out.append(
@@ -58,6 +58,30 @@ def part_quotations(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def part_at_colon(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with `denied having said it: "I said that ..."` made two: behind the colon the speaker's own words go on."""
+    out: list[Draft] = []
+    for draft in drafts:
+        out.append(draft)
+        if draft.anchor < 0 or not draft.content or (draft.cue and layout.tokens[draft.anchor].text == ":"):
+            continue
+        start, end = draft.content[-1]
+        for quote in layout.quotes:
+            colon = quote.start - 1
+            if not draft.anchor < start < colon < end or quote.end < end - 1 or layout.tokens[colon].text != ":":
+                continue
+            words = layout.tokens[quote.inner : quote.outer]
+            whole = len(words) > 3 and words[0].text[:1].isupper() and any(finite(t) for t in words)
+            if whole and colon - start > 2 and layout.quote_of[colon - 1] < 0:
+                draft.content[-1] = (start, colon)
+                out.append(
+                    Draft(content=[(quote.inner, quote.outer)], score=draft.score, rules=["continued quotation"],
+                          continues=draft)
+                )  # fmt: skip
+            break
+    return out
+
+
 def _tails(layout: Layout, draft: Draft) -> list[Range]:
     """The ranges after the cue's sentence, where another range stands before the cue."""
     if draft.anchor < 0 or len(draft.content) < 2:
@@ -68,6 +92,13 @@ def _tails(layout: Layout, draft: Draft) -> list[Range]:
     return [r for r in draft.content if r[0] >= end and r[0] > draft.anchor]
 
 
+def _whole(layout: Layout, draft: Draft, span: Range) -> Range:
+    """The whole quotation of which a tagger caught a part, where all of it stands after the cue's sentence."""
+    quote = layout.quote(span[0])
+    after = quote is not None and quote.start >= layout.sentence(draft.anchor)[1] and span[1] <= quote.end
+    return (quote.inner, quote.outer) if quote is not None and after else span
+
+
 def _free(span: Range, others: set[int]) -> Range | None:
     """The range, or None where another attribution has most of it."""
     held = sum(i in others for i in range(*span))
@@ -76,7 +107,7 @@ def _free(span: Range, others: set[int]) -> Range | None:
 
 def stretch(layout: Layout, draft: Draft) -> None:
     """Move the edges of a learned content that stops in the middle of a phrase to the next boundary of its sentence."""
-    if draft.anchor < 0 or len(draft.content) != 1:
+    if draft.anchor < 0 or len(draft.content) != 1 or "relative clause" in draft.rules:
         return
     start, end = draft.content[0]
     first, last = layout.sentence(draft.anchor)
@@ -104,7 +135,8 @@ def drop_scraps(layout: Layout, drafts: list[Draft]) -> None:
         kept = []
         for span in draft.content:
             quoted = layout.quote(span[0]) is not None
-            scrap = not quoted and span[1] - span[0] < 3 and any(layout.quote(a) is not None for a, _ in draft.content)
+            beside = [a for a, _ in draft.content if layout.sentence_of[a] == layout.sentence_of[span[0]]]
+            scrap = not quoted and span[1] - span[0] < 3 and any(layout.quote(a) is not None for a in beside)
             if scrap or any(other is not draft and _owns(layout, other, draft, span) for other in drafts):
                 continue
             kept.append(span)
@@ -126,12 +158,43 @@ def part_siblings(layout: Layout, drafts: list[Draft]) -> None:
     """End a content where another cue of the same source goes on: "says it would help, denies it has troops there"."""
     for draft in drafts:
         for other in drafts:
-            if other is draft or other.anchor < 0 or layout.quote_of[other.anchor] >= 0 or other.source != draft.source:
+            if other is draft or other.anchor < 0 or layout.quote_of[other.anchor] >= 0:
+                continue
+            if _goes_on_beside(layout, draft, other):
+                draft.content[-1] = trim(layout.tokens, (draft.content[-1][0], other.start))
+            if other.source != draft.source:
                 continue
             cue = min(a for a, _ in other.cue) if other.cue else other.anchor
+            about = _resumed_about(layout, draft, cue)
+            if about is not None:
+                other.source = [about]
+                continue
             for number, (start, end) in enumerate(draft.content):
                 if draft.source and draft.anchor < start < cue < end and start - cue < -1:
                     draft.content[number] = trim(layout.tokens, (start, _back(layout, cue, start)))
+
+
+def _goes_on_beside(layout: Layout, draft: Draft, other: Draft) -> bool:
+    """Whether the content ends in a clause that the speaker tells apart: "..., whose report, it says, gave it ten years"."""
+    if not other.source or not other.content or not draft.content:
+        return False
+    doc = layout.tokens
+    start, end = draft.content[-1]
+    told = start + 2 < other.start < other.anchor < end <= other.end + 1 and draft.anchor < start
+    apart = doc[other.start - 1].text == "," and doc[other.start].lower_ in ("which", "whose", "who", "where")
+    return told and apart and doc[other.source[0][0]].lower_ in ("it", "he", "she", "they")
+
+
+def _resumed_about(layout: Layout, draft: Draft, cue: int) -> Range | None:
+    """The subject of a clause in whose middle the draft's cue stands, where a later cue of that clause has it for its source.
+
+    "The inspectors, he told me, had come and advised him to stop": the inspectors advised, not he.
+    """
+    first = layout.sentence(draft.anchor)[0] if draft.anchor >= 0 else 0
+    before = [r for r in draft.content if first <= r[0] and r[1] <= draft.anchor]
+    if not before or any(finite(t) for r in before for t in layout.tokens[slice(*r)]):
+        return None
+    return before[-1] if any(draft.anchor < a < cue < b for a, b in draft.content) else None
 
 
 def _back(layout: Layout, at: int, start: int) -> int:

@@ -24,6 +24,7 @@ _REASON = re.compile(
     r"(?:speaking|spoke|talked|talking)?\s*(?:up)?on (?:the )?condition of anonymity[^.;]*"
     r"|on condition (?:of|that)[^.;]*|(?:asked|asking|requested|requesting|wished|wishing|preferred|declined|declining|refused|refusing) "
     r"(?:not )?to (?:be|remain) (?:named|identified|anonymous)[^.;]*|(?:was|were|is|are) not authori[sz]ed to[^.;]*"
+    r"|asked that (?:his|her|their) names? not be[^.;,]*?(?= told| said|[,.;]|$)"
     r"|who (?:did not|does not) want to be (?:named|identified)[^.;]*",
     re.I,
 )

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from . import complements as find
 from .boundaries import left_start
-from .clauses import antecedent, auxiliaries, children, dep, is_negated, is_passive, noun_phrase, subject, trim
+from .clauses import antecedent, auxiliaries, children, dep, finite, is_negated, is_passive, noun_phrase, subject, trim
 from .drafts import Draft, Range
 from .layout import Layout
 from .lexicon import Cue, verbs
@@ -17,6 +17,11 @@ ALWAYS = frozenset(("said", "says", "told", "tells", "added", "saying", "wrote",
 _TURNING = frozenset(
     ("said", "says", "say", "reports", "wrote", "writes", "claimed", "claims", "finds", "warned", "warns", "added")
 )
+# Turned round in agencies' prose only, where the source ends the sentence: "..., informs the press service".
+_INFORMING = frozenset(
+    ("informs", "informed", "states", "stated", "notes", "noted", "announces", "announced", "reported", "underlined", "stresses",
+     "stressed", "adds", "explains", "explained", "specified", "communicates")
+)  # fmt: skip
 _BARE = frozenset(("amod", "compound", "case", "mark", "fixed", "flat"))
 # Cues that need a speaker that is known to speak: "Data showed that" is a report, "the fire threatened to" is none.
 _WEAK = frozenset(
@@ -59,6 +64,8 @@ def is_cue(token: Token) -> bool:
     """Whether the token is a verb of the lexicon used as a verb."""
     if token.lower_ in ALWAYS:
         return dep(token) not in ("amod", "compound")
+    if token.lower_ == "informs":
+        return token.pos_ == "VERB"  # agencies' prose; taken for many things by a parser
     return token.lemma_.lower() in verbs() and token.pos_ == "VERB" and dep(token) not in _BARE
 
 
@@ -72,8 +79,8 @@ def cue_range(verb: Token, words: tuple[str, ...] = ()) -> Range:
 
 
 def _draft(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -> Draft | None:
-    if _unreal(verb) or _as_quoted(verb, sentence):
-        return None
+    if _unreal(verb) or _as_quoted(verb, sentence) or (is_passive(verb) and children(verb, "xcomp")):
+        return None  # "is said to have left" is read in phrases.py
     turned = _turned(layout, verb, sentence)
     if turned is not None:
         return turned
@@ -105,32 +112,53 @@ def _turned(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
     doc = layout.tokens
     if verb.i - 3 < sentence[0] or verb.i + 1 >= sentence[1] or doc[verb.i - 1].text != ",":
         return None
-    if verb.morph.get("VerbForm", []) != ["Fin"] or verb.lower_ not in _TURNING or layout.quote_of[verb.i] >= 0:
+    informing = verb.lower_ in _INFORMING
+    if (not finite(verb) and not informing) or layout.quote_of[verb.i] >= 0:
         return None
-    if doc[verb.i + 1].pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM") or doc[verb.i + 1].lower_ == "that":
+    first = _past_addressee(layout, verb, sentence[1]) if informing else verb.i + 1
+    if not (informing or verb.lower_ in _TURNING) or first >= sentence[1]:
         return None
-    if layout.quote(verb.i - 2) is not None or not any(
-        doc[i].pos_ in ("VERB", "AUX") for i in range(sentence[0], verb.i)
-    ):
+    if doc[first].pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM") or doc[first].lower_ == "that":
         return None
-    end = verb.i + 1
+    headline = layout.kinds[verb.i] == "headline"  # "More than 100 dead, says opposition"
+    told = headline or any(doc[i].pos_ in ("VERB", "AUX") for i in range(sentence[0], verb.i))
+    if layout.quote(verb.i - 2) is not None or not told:
+        return None
+    end = first
     while end < sentence[1] and (
         doc[end].pos_ in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "PART") or doc[end].lower_ == "of"
     ):
         end += 1
-    head = next((doc[i] for i in range(end - 1, verb.i, -1) if doc[i].pos_ in ("NOUN", "PROPN")), None)
+    if informing and end < sentence[1] and doc[end].text not in (".", ",", ";"):
+        return None
+    head = next((doc[i] for i in range(end - 1, first - 1, -1) if doc[i].pos_ in ("NOUN", "PROPN")), None)
+    if informing and head is not None and not can_speak(head_of(layout, (first, head.i + 1))):
+        return None
     if head is None or (dep(head).startswith("nsubj") and head.head.i > head.i):
         return None  # "The board, which ..., said ships had left": the noun begins the clause
     subjects = [c.i for c in verb.children if dep(c).startswith("nsubj") and sentence[0] <= c.i < verb.i - 1]
-    if any(not any(doc[i].pos_ in ("VERB", "AUX") for i in range(at, verb.i)) for at in subjects):
+    last = headline and end == sentence[1]
+    if not last and any(not any(doc[i].pos_ in ("VERB", "AUX") for i in range(at, verb.i)) for at in subjects):
         return None
     start = left_start(layout, verb, verb.i, sentence, None)
+    if headline:
+        start = next((i + 1 for i in range(verb.i - 1, start, -1) if doc[i].text == ":"), start)
     content = trim(doc, (start, verb.i))
     act = verbs()[verb.lemma_.lower()][-1].act if verb.lemma_.lower() in verbs() else "assert"
     return Draft(
-        content=[content], cue=[(verb.i, verb.i + 1)], source=[(verb.i + 1, head.i + 1)], anchor=verb.i, act=act, score=0.9,
+        content=[content], cue=[(verb.i, verb.i + 1)], source=[(first, head.i + 1)], anchor=verb.i, act=act, score=0.9,
         rules=["turned"],
     )  # fmt: skip
+
+
+def _past_addressee(layout: Layout, verb: Token, stop: int) -> int:
+    """The token after the verb, or after whom it was told: "stated to Orran the head of the port"."""
+    at = verb.i + 1
+    if at < stop and layout.tokens[at].lower_ == "to":
+        at += 1
+        while at < stop and layout.tokens[at].pos_ == "PROPN":
+            at += 1
+    return at
 
 
 def _unreal(verb: Token) -> bool:
@@ -170,7 +198,8 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     if verb.lemma_ in ("quote", "cite") or is_passive(verb):
         return _agent(verb)
     own = [child for child in verb.children if dep(child) in ("nsubj", "nsubj:outer")]
-    if not own and verb.morph.get("VerbForm", []) == ["Part"] and verb.morph.get("Tense", []) != ["Past"] and earlier:
+    ongoing = verb.morph.get("Tense", []) != ["Past"] or any(t.lower_ == "having" for t in auxiliaries(verb))
+    if not own and verb.morph.get("VerbForm", []) == ["Part"] and ongoing and earlier:
         last = earlier[-1]
         between = layout.tokens[verb.i - 1].text == "," or layout.tokens[verb.i - 2].text == ","
         if between and last.source:
@@ -180,7 +209,7 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     near = layout.tokens[verb.i - 1] if verb.i > sentence[0] else verb
     if not own and near.lower_ in ("he", "she", "they") and verb.lower_ in ALWAYS:
         return near.i, near.i + 1
-    head = own[-1] if own else subject(verb)
+    head = own[-1] if own else _charged(verb) or subject(verb)
     if head is None:
         head = _beside(layout, verb, sentence)
     if head is not None and head.lower_ == "it" and dep(head).startswith("nsubj") and head.i < verb.i:
@@ -190,6 +219,17 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     ):
         return None
     return noun_phrase(antecedent(head))
+
+
+def _charged(verb: Token) -> Token | None:
+    """Who says it in "accused the ministry of having lied by saying that ...": the one accused, not the accuser."""
+    at = verb
+    while dep(at) in ("advcl", "conj", "xcomp", "acl", "obl") and at.head.i < at.i and at.pos_ in ("VERB", "AUX"):
+        at = at.head
+        if at.lemma_.lower() == "accuse":
+            charged = children(at, "obj")
+            return charged[0] if charged and charged[0].i < verb.i else None
+    return None
 
 
 def _goes_on_from(verb: Token, cue: Token) -> bool:
@@ -203,6 +243,8 @@ def _goes_on_from(verb: Token, cue: Token) -> bool:
     if verb.morph.get("Tense", []) != cue.morph.get("Tense", []):
         return False
     before = verb.doc[verb.i - 1].lower_
+    if before == "," and verb.i - 2 == cue.i and cue.lower_ in ALWAYS:
+        return False  # "and, his lawyer says, denies negligence"
     return verb.head == cue or (before in (",", "and", "but") and verb.head.morph.get("VerbForm", []) != ["Fin"])
 
 
