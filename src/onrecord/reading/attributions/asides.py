@@ -71,7 +71,8 @@ def _floor(layout: Layout, draft: Draft, span: Range) -> int:
     for at in range(span[1] - 2, span[0], -1):
         if layout.quote_of[at] >= 0:
             continue
-        if doc[at].text == ";" and any(finite(t) for t in doc[at + 1 : span[1]]):
+        # "...; they were found in a field, it says" is understood with what stands before it only, and keeps it.
+        if doc[at].text == ";" and doc[at + 1].lower_ not in _PERSONS and any(finite(t) for t in doc[at + 1 : span[1]]):
             return at + 1
         if doc[at].text == ":" and (doc[at - 1].lower_ == "this" or _introduces(layout, draft, (span[0], at))):
             return at + 1
