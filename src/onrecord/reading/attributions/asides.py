@@ -9,7 +9,7 @@ from __future__ import annotations
 from .clauses import dep, finite, trim
 from .drafts import Draft, Range
 from .layout import Layout
-from .lexicon import nouns
+from .lexicon import nouns, verbs
 from .verbs import head_of
 
 _BESIDE = frozenset(("as", "while", "whilst", "amid", "amidst", "whereas", "even"))
@@ -106,6 +106,8 @@ def _after_cue(layout: Layout, draft: Draft, span: Range, before: list[Range]) -
             continue
         if before and doc[at].text == ";":
             return start, at
+        if doc[at].text == "," and at - start > 1 and _had_said(layout, at + 1, end):
+            return start, at
         if doc[at].text == "," and at - start > 1 and judges(layout, at + 1, end):
             return start, at
         if doc[at].text == "," and at - start > 1 and _told_apart(layout, draft, at + 1, end):
@@ -113,6 +115,15 @@ def _after_cue(layout: Layout, draft: Draft, span: Range, before: list[Range]) -
         if doc[at].text == "," and layout.kinds[at] == "headline" and _second(layout, draft, start, at, end):
             return start, at
     return span
+
+
+def _had_said(layout: Layout, at: int, end: int) -> bool:
+    """Whether what the speaker had said before begins here: "conceded it was genuine, having earlier called it a forgery"."""
+    words = layout.tokens[at : min(at + 4, end)]
+    if not words or words[0].lower_ != "having":
+        return False
+    verb = next((t for t in words[1:] if t.pos_ == "VERB"), None)
+    return verb is not None and bool(verbs().get(verb.lemma_.lower()))
 
 
 def _told_apart(layout: Layout, draft: Draft, at: int, end: int) -> bool:

@@ -23,7 +23,7 @@ LONGER, LATER = _NAMING, frozenset(("accuse", "suspect", "thank"))
 _CALLED = frozenset(("xcomp", "obj", "ccomp", "obl", "advcl", "acl", "dep"))
 _COUNTS = frozenset(
     ("toll", "number", "figure", "count", "estimate", "total", "cost", "price", "damage", "loss", "bill", "value", "share", "rate", "odds",
-     "chance", "date", "age", "missing", "dead", "injured", "wounded", "displaced", "homeless")
+     "chance", "date", "age", "missing", "dead", "injured", "wounded", "displaced", "homeless", "amount", "quantity", "volume")
 )  # fmt: skip
 _REFUSED_OBJECTS = frozenset(("nothing", "anything", "something", "little", "much", "more", "so", "this", "that", "it"))
 

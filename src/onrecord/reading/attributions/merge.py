@@ -122,6 +122,8 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
         return "nothing was said yet"  # "a treaty to notify each other of flights"
     if _writer_recalls(layout, draft):
         return "the outlet itself recalls"
+    if len(draft.tokens()) == 1 and doc[draft.start].lower_ in ("the", "a", "an"):
+        return "an article without its noun is no content"
     if len(draft.tokens()) == 1 and draft.act != "deny" and doc[draft.start].lower_ in _PRONOUNS:
         return "a pronoun is all that was said"
     if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
