@@ -1,0 +1,15 @@
+"""The six articles on the break of a tailings dam (invented, annotated before any rule saw them) against their gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quality.gate import ROOT
+from quality.story import measure_story
+
+CORPUS = ROOT / "quality" / "gold" / "dam"
+
+
+def measure(corpus: Path) -> dict[str, float]:
+    """The story scores of this story."""
+    return measure_story(CORPUS / "texts", corpus)
