@@ -45,9 +45,8 @@ def run(engine: Engine, settings: Any) -> None:
     scored: list[Pair] = []
     for _, part in groupby(known, key=lambda each: each.row["story_id"]):
         mine = list(part)
-        likely = unless_rejected(
-            likely_pairs(mine), judgements
-        )  # before others lean on it, and again: none leans it back
+        # before other pairs lean on a rejected one, and again after: none leans it back
+        likely = unless_rejected(likely_pairs(mine), judgements)
         scored += unless_rejected(paired(mine, likely, ruled), judgements)
     engine.put("statement_pair", pa.Table.from_pylist([asdict(pair) for pair in scored], schema=_PAIR))
     claims: list[Row] = []

@@ -76,7 +76,7 @@ def _called_false(side: Side) -> bool:
     lists = lexicon()
     return any(
         f.kind == "state" and f.main and f.actual and f.agent[:1] and f.agent[0] in lists["anaphors"]
-        and f.predicate in lists["untrue"] and not f.negated
+        and f.predicate in lists["baseless"] and not f.negated
         for f in side.frames
     )  # fmt: skip
 

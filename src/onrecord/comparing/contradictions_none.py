@@ -202,7 +202,7 @@ def _holds(thing: str, told: Frame) -> bool:
 @lru_cache(maxsize=4096)
 def _event(thing: str) -> bool:
     """Whether a noun is of something that happens."""
-    return thing in lexicon()["events"] or thing.endswith(("ing", "mm")) or _bare(thing) in lexicon()["events"]
+    return thing in lexicon()["events"] or _bare(thing) in lexicon()["events"]
 
 
 @lru_cache(maxsize=65536)

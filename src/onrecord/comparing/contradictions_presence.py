@@ -44,7 +44,7 @@ _TIMES = re.compile(
 )
 _ENDED = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.I)
 _WAITING = re.compile(r"\b(?:yet|so far|until now|to date)\b", re.I)
-_THERE = frozenset(stem(word) for word in ("there", "here", "present", "in", "on"))
+_THERE = frozenset(stem(word) for word in ("there", "here", "present"))
 _SENT = frozenset(stem(word) for word in "deploy station base send position".split())
 _LIMITED = frozenset(stem(word) for word in ("limit", "restrict", "confine"))
 

@@ -123,7 +123,6 @@ def lexicon() -> dict[str, Any]:
         "observing",
         "links",
         "events",
-        "untrue",
     ):
         out[key] = frozenset(_stem(word) for word in raw[key].split())
     return out
