@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .dateline import BYLINE_PLACE
-from .published import is_date_line
+from .published import DATE, is_date_line
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]*\.?)"
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|van|von|der|den|de|da|del|al|el|bin|ibn|la|le))*(?: {_NAME})?"
@@ -19,13 +19,18 @@ _SIGNED = re.compile(
     r"|(?:additional |extra )?(?:reporting|writing|editing|compiled|edited|translated) by [A-ZÀ-Þ].{0,200}",
     re.IGNORECASE,
 )
-_NAME_LINE = re.compile(rf"(?P<names>{_NAME}(?: {_NAME}){{1,3}})\s*(?P<mark>[,|/–—-]|$)\s*(?P<rest>.*)")
+_NAME_LINE = re.compile(rf"(?P<names>{_NAME}(?: {_NAME}){{1,3}})\s*(?P<mark>[,|/–—-]|$|\s(?={DATE}))\s*(?P<rest>.*)")
+_CLOCK_END = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _CORRESPONDENT = re.compile(
     rf"(?P<names>{_NAME}(?: {_NAME}){{1,2}}) in {_NAME}(?: {_NAME}){{0,2}}"
 )  # "Ada Brenn in Ustmar"
 _ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|staff|writer|bureau|journalist|agencies|agency|news|press|reuters|afp|ap|desk)\b",
     re.I,
+)
+_AFTER_NAMES = re.compile(
+    rf"\s+(?:on|at)\s+(?=\d|{DATE})|\s*@\w|[\s,(|–—-]+(?:{DATE}|\d{{1,4}}[-/.:]\d|(?:last )?(?:updated|published|posted)\b|\d+\s*\w+ ago\b).*",
+    re.IGNORECASE,
 )
 # Words that make a line of capitals a section or an agency's name and no person.
 _NO_PERSON_TEXT = (
@@ -46,7 +51,7 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
     place = BYLINE_PLACE.match(line)
     line = line[place.end() :] if place else line
     words = line.split()
-    if len(words) > 14 and not _SIGNED.fullmatch(line):
+    if len(words) > 18 and not _SIGNED.fullmatch(line):
         return None
     if _SIGNED.fullmatch(line):
         if "contributed" in line:
@@ -54,15 +59,10 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
         names = re.search(r"\bby\s+(.*?)(?:;|\)|$)", line, re.IGNORECASE)
         return names[1].strip() if names else line.strip("()")
     by = _BY.fullmatch(line)
-    if (
-        by
-        and (line[:2] != "by" or before_body)
-        and not line.endswith((".", "?", "!", ":"))
-        and _names_people(by["names"])
-    ):
-        if line.lower().startswith("from") and not before_body:
-            return None
-        return re.split(r"\s+(?:on|at)\s+\d|\s+@\w", by["names"], maxsplit=1, flags=re.IGNORECASE)[0].strip(" ,|–—-")
+    names = _AFTER_NAMES.split(by["names"], maxsplit=1)[0].strip(" ,|–—-·•") if by else ""
+    ends = _CLOCK_END.sub("", line).endswith((".", "?", "!", ":"))
+    if names and (line[:2] != "by" or before_body) and not ends and _names_people(names):
+        return None if line.lower().startswith("from") and not before_body else names
     if not before_body:
         return None
     there = _CORRESPONDENT.fullmatch(line)

@@ -73,6 +73,12 @@ def find_dateline(paragraph: str) -> Dateline | None:
     return None
 
 
+def is_dateline(line: str) -> bool:
+    """True where the line is a dateline and nothing else."""
+    found = find_dateline(line + " ") if len(line) <= 120 else None
+    return found is not None and found.end >= len(line)
+
+
 def find_label_dateline(paragraph: str) -> Dateline | None:
     """A place in capitals and a colon ("SELMAR: The mayor..."), the dateline of papers of South Asia, or None.
 

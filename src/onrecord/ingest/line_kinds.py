@@ -11,19 +11,17 @@ from collections import Counter
 
 from . import furniture
 from .byline import find_byline, is_signed
-from .dateline import find_dateline
+from .dateline import is_dateline
+from .headline import HeadlineFinder
 from .lines import Line
-from .masthead import is_section, masthead
 from .published import DATE, is_date_line
 
-_POSTED = re.compile(rf"^(?:posted|published|updated)\b.*{DATE}|\b\d{{4}}\s+by\s+[A-Z]", re.IGNORECASE)
 _READER = re.compile(r"\S+(?: \S+){0,2} (?:says|said|wrote|writes):")  # above each comment of a reader
 _ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
 
 
 _GAP = 6  # lines without prose between two paragraphs that still belong to one article
 _OTHER_RUN = 0.5  # share of the longest run's words that makes another run a part of the article too
-_HEAD_LINES = 10  # how far above the prose a headline stands
 _LONGEST_LINK = 14  # words of a link's title
 _LONGEST_LINK_LIST = 40  # lines under one header; also keeps a page of ten thousand lines from being read over and over
 
@@ -44,11 +42,11 @@ class _Judge:
         self.extracted = extracted
         self.title = " ".join(Line(0, 0, headline or "").words).lower()
         self.own = [furniture.is_furniture(line, extracted=extracted) for line in lines]
-        self.last = {line.key: number for number, line in enumerate(lines)}
         self.repeats = Counter(line.key for line in lines if line.words)
         prose = [number for number, line in enumerate(lines) if line.is_prose and not self.own[number]]
         if prose and not extracted:
             prose = self._article_run(prose)
+        self.prose = prose
         self.first_prose = prose[0] if prose else len(lines)
         self.after_prose = min(prose[-1] + 1 + _GAP, len(lines)) if prose else len(lines)
         self.has_prose = bool(prose)
@@ -70,7 +68,7 @@ class _Judge:
 
     def kinds(self) -> list[str]:
         """One kind of values.PASSAGE_KINDS a line; a dateline is found later, inside its paragraph."""
-        head = self._headline()
+        head = HeadlineFinder(self.lines, self.own, self.prose).find(self.title, extracted=self.extracted)
         body_from = self._body_start(head)
         body_to = self._body_end(body_from)
         kinds: list[str] = []
@@ -85,87 +83,6 @@ class _Judge:
                 kinds.append(self._within(number))
         self._close_link_runs(kinds, body_from, body_to)
         return kinds
-
-    def _headline(self) -> int | None:
-        """The number of the headline's line: metadata's, else the first line above the prose that can be one."""
-        if self.title:
-            for number, line in enumerate(self.lines[: self.first_prose + 3]):
-                if line.key and (line.key == self.title or (len(line.words) >= 4 and self.title.startswith(line.key))):
-                    return number
-        whole_page = not self.extracted and self.has_prose and self.first_prose > _HEAD_LINES
-        top = self.first_prose - _HEAD_LINES if whole_page else 0
-        if whole_page:
-            marked = self._printed_twice()
-            marked = self._above_byline(top) if marked is None else marked
-            if marked is not None:
-                return marked
-        heads = [
-            number
-            for number, line in enumerate(self.lines[: self.first_prose + 1])
-            if number >= top and self._can_be_headline(number, line)
-        ]
-        # a masthead or section only yields to a headline that is longer than a name
-        while len(heads) > 1:
-            first = self.lines[heads[0]]
-            longer = any(len(self.lines[number].words) >= 4 for number in heads[1:])
-            signed = find_byline(self.lines[min(heads[1] + 1, len(self.lines) - 1)].text, before_body=True)
-            if not ((longer and is_section(first)) or ((longer or signed) and masthead(first))):
-                break
-            heads = heads[1:]
-        if whole_page:  # what is left of menus is shorter than a headline
-            heads = [number for number in heads if len(self.lines[number].words) >= 5][-1:] or heads
-        return heads[0] if heads else None
-
-    def _above_byline(self, top: int) -> int | None:
-        """The line right above the first byline or dated line above the prose, or above the deck that stands between."""
-        for number in range(top + 1, self.first_prose):
-            words = self.lines[number].text
-            if not (find_byline(words, before_body=True) or is_date_line(words) or _POSTED.search(words)):
-                continue
-            for above in (number - 1, number - 2):
-                line = self.lines[above] if above >= top else None
-                if line is None or self.own[above] or not 3 <= len(line.words) <= 30:
-                    break
-                if not (line.ends_sentence and line.text.endswith(".")) and len(line.words) <= 18:
-                    return above
-            return None
-        return None
-
-    def _printed_twice(self) -> int | None:
-        """The last of the lines above the prose that stand there twice, as a headline does in path and title of a page."""
-        seen: set[str] = set()
-        twice = None
-        for number in range(max(0, self.first_prose - 3 * _HEAD_LINES), self.first_prose):
-            line = self.lines[number]
-            if 5 <= len(line.words) <= 30 and not self.own[number] and not line.text.endswith((".", ",", ";", ":")):
-                if line.key in seen and self.first_prose - number <= 1.5 * _HEAD_LINES:
-                    twice = number
-                seen.add(line.key)
-        return twice
-
-    def _can_be_headline(self, number: int, line: Line) -> bool:
-        if self.own[number] or _is_dateline(line) or furniture.is_caption(line):
-            return False
-        # two words are a headline where one is in lower case ("Mayor resigns"), else a section ("Middle East")
-        if not 2 <= len(line.words) <= 30 or (len(line.words) == 2 and line.title_share > 0.5):
-            return False
-        if find_byline(line.text, before_body=True) or find_dateline(line.text) or line.text.endswith((",", ";", ":")):
-            return False
-        if self._repeats_below(number):
-            return False
-        following = self.lines[number + 1] if number + 1 < len(self.lines) else None
-        if following is None:
-            return False
-        if not line.text.rstrip("\"”’'").endswith("."):
-            return not line.is_prose or len(line.words) <= 20
-        # with a full stop it is a headline only where an author's or agency's line follows
-        return len(line.words) <= 18 and (
-            find_byline(following.text, before_body=True) is not None or is_date_line(following.text)
-        )
-
-    def _repeats_below(self, number: int) -> bool:
-        """True where the same words stand again below the beginning of the prose, as topic links do."""
-        return self.last[self.lines[number].key] > self.first_prose
 
     def _body_start(self, head: int | None) -> int:
         """The first line of the body: the first prose, after a sub-headline that stands above a byline."""
@@ -227,7 +144,7 @@ class _Judge:
 
     def _above(self, number: int, head: int | None) -> str:
         line = self.lines[number]
-        if _is_dateline(line):
+        if is_dateline(line.text):
             return "dateline"
         if self.own[number] or is_date_line(line.text):
             return "furniture"
@@ -237,7 +154,7 @@ class _Judge:
             return "caption"
         if line.key == self.title or (head is not None and line.key == self.lines[head].key):
             return "headline"
-        if number < self.first_prose and line.is_prose:
+        if line.is_prose and (number < self.first_prose or (head is not None and number < head)):
             return "furniture"  # a teaser: the article's own run of prose begins below
         if head is None or number < head:
             if line.ends_sentence and len(line.words) >= 5:
@@ -265,7 +182,7 @@ class _Judge:
             return "byline"
         if line.is_prose or line.ends_sentence:
             return "body"
-        if _is_dateline(line):
+        if is_dateline(line.text):
             return "dateline"
         if find_byline(line.text, before_body=False) is not None:
             return "byline"
@@ -307,12 +224,6 @@ class _Judge:
                 for each in run:
                     kinds[each] = "furniture"
             run = []
-
-
-def _is_dateline(line: Line) -> bool:
-    """True where the line is a dateline and nothing else."""
-    found = find_dateline(line.text + " ") if len(line.words) <= 12 else None
-    return found is not None and found.end >= len(line.text)
 
 
 def _is_item(line: Line) -> bool:

@@ -19,6 +19,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
 _LABEL = re.compile(
     r"\s*(?:(?:first\s+)?published(?:\s+time)?|posted|publication date|date|issued|filed|created|source)\b[\s:]*(?:on|at)?[\s:]*",
     re.IGNORECASE,
@@ -27,12 +28,14 @@ _UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)(?:\s+time)?\b
 _MOST_OTHER_WORDS = 6  # beside a date, a line of page data names an author or a section, a headline says more
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*(?:([ap])\.?m\.?)?(?![\d])", re.IGNORECASE)
 _CLOSING_DAY = re.compile(rf"(?:[,(–—|]|\son)\s*(?P<date>{DATE})\)?\s*$", re.IGNORECASE)
-_AGO = re.compile(r"\b\d+\s+(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago\b", re.IGNORECASE)
+_AGO = re.compile(r"(?<!\d)\d+\s*(?:[hm]|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago\b", re.IGNORECASE)
 _CLOCK_WORDS = re.compile(
     r"\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|IST|MSK|PST|PDT|local time|Moscow time|updated|modified|edited|last|at|on|time|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?:[+-]\d{1,2}(?::?\d\d)?)?",
     re.IGNORECASE,
 )
+_ZONE = re.compile(r"\b(?:[A-Z]{1,3}T|[A-Z]{3}|[TZ])\b")  # only beside a clock
+_OPENS_DATED = re.compile(rf"\W*(?:{DATE}|(?:19|20)\d\d-|[012]?\d[:.h][0-5]\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,25 @@ def parse_date(printed: str) -> PartialDate | None:
         return found if 1 <= found.month <= 12 and found.in_year(found.year or 2000) else None
     match = _PARTS.search(printed)
     if not match:
-        return None
+        return _slashed(printed)
     day = int(re.sub(r"\D", "", match["day"] or match["day2"]))
     word = (match["month"] or match["month2"]).lower().rstrip(".")
     month = next(number for number, name in enumerate(MONTHS, start=1) if name.startswith(word[:3]))
     year = match["year"] or match["year2"]
     found = PartialDate(month, day, int(year) if year else None)
     return found if found.in_year(found.year or 2000) else None
+
+
+def _slashed(printed: str) -> PartialDate | None:
+    """The day of "11/19/2031", where only one order of month and day gives one."""
+    found = _SLASHED.search(printed)
+    if not found:
+        return None
+    one, other, year = int(found[1]), int(found[2]), int(found[3])
+    orders = {(one, other), (other, one)}
+    days = [PartialDate(month, day, year) for month, day in sorted(orders) if 1 <= month <= 12 and day >= 1]
+    fits = [day for day in days if day.in_year(year)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def parse_moment(coded: object) -> dt.datetime | None:
@@ -106,7 +121,7 @@ def _utc(moment: dt.datetime) -> dt.datetime:
 def is_date_line(line: str) -> bool:
     """True where a line gives a date or a clock and no news: "Published: 2 May 2025, 10:04 GMT", "World | Fri May 2, 2025".
 
-    Beside them it may hold a few words of page data, if a label or a bar shows that it is such a line.
+    Beside them it may hold a few words of page data, if a label, a bar or a clock at its head shows that it is such a line.
     """
     if len(line) > 160 or line.endswith(("?", "!", "”", '"')):
         return False
@@ -118,16 +133,20 @@ def is_date_line(line: str) -> bool:
     rest, clocks = _TIME.subn(" ", rest)
     rest, ago = _AGO.subn(" ", rest)
     rest = _CLOCK_WORDS.sub(" ", rest)
+    rest = _ZONE.sub(" ", rest) if clocks else rest
     if not (dates or numeric or slashed or clocks or ago):
         return False
     others = re.findall(r"\w+", rest)
     if not others:
         return True
     year = numeric or slashed or re.search(r"\b(?:19|20)\d\d\b", line)
-    parted = re.search(r"[|•·]", line) is not None
-    return bool(
-        (year or clocks) and (labelled or parted) and len(others) <= _MOST_OTHER_WORDS and not line.endswith(".")
-    )
+    if not (year or clocks) or len(others) > _MOST_OTHER_WORDS or line.endswith("."):
+        return False
+    if labelled or re.search(r"[|•·]", line):
+        return True
+    signed = "by" in others  # "Monday June 2, 2031 7:45 am by Ada Brenn"
+    named = all(word[0].isupper() or word in {"by", "and", "of"} for word in others)
+    return bool(year and (clocks or signed) and named and _OPENS_DATED.match(line))
 
 
 def published_on_line(line: str, *, labelled: bool) -> PartialDate | None:
