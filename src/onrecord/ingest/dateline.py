@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .published import DATE, PartialDate, parse_date
 
@@ -19,30 +19,33 @@ _CAPS_WORD = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’]+|[A-Z]\.(?:[A-Z]\.)*)"
 _CAPS_PLACE = rf"{_CAPS_WORD}(?:[ /–-](?:{_CAPS_WORD}|AND|de|DE|al|AL|el))*"
 _NAME = r"[A-ZÀ-Þ][\w'’.-]+"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|al|de|el))*"
-_REGION = rf"(?:,\s+(?:{_NAMES}|{_CAPS_PLACE}))"
+_REGION = rf"(?:\s?,\s+(?:{_NAMES}|{_CAPS_PLACE}))"
 _CREDIT = r"(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[^/\n]{2,30})/)"
-_DASH = r"(?:--|[-–—―])"
+DAY = rf"(?:(?i:{DATE})|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+_DASH = r"(?:--|[-–—―_])"
 
 _CAPS = re.compile(
-    rf"(?P<place>{_CAPS_PLACE})(?P<region>{_REGION}{{0,2}}?)(?:[.,]?\s+(?P<date>{DATE}))?"
-    rf"(?:[,.]?\s*{_CREDIT})?\s*(?P<end>{_DASH}|:|\.(?=\s|$)|(?<=[)/])\s)"
+    rf"(?P<place>{_CAPS_PLACE})(?P<region>{_REGION}{{0,2}}?)(?:(?:[.,]?|\s{_DASH})\s+(?P<date>{DAY}))?"
+    rf"(?:[,.]?\s*{_CREDIT})?(?:,?\s+(?P<after>{DAY}))?\s*(?P<end>{_DASH}|:|\.(?=\s|$)|(?<=[)/])\s)"
 )
 _TITLE = re.compile(
-    rf"(?P<place>{_NAMES})(?P<region>{_REGION}?)(?:,?\s+(?P<date>{DATE}))?(?:[,.]?\s*{_CREDIT})\s*(?P<end>{_DASH}|:|\.)?"
+    rf"(?P<place>{_NAMES})(?P<region>{_REGION}?)(?:,?\s+(?P<date>{DAY}))?(?:[,.]?\s*{_CREDIT})(?:,?\s+(?P<after>{DAY}))?\s*(?P<end>{_DASH}|:|\.)?"
 )
-_TITLE_DATE = re.compile(rf"(?P<place>{_NAMES})(?P<region>{_REGION}?),?\s+(?P<date>{DATE})\s*(?P<end>{_DASH})(?=\s)")
+_TITLE_DATE = re.compile(rf"(?P<place>{_NAMES})(?P<region>{_REGION}?),?\s+(?P<date>{DAY})\s*(?P<end>{_DASH}|:|\.)(?=\s)")
 _AGENCY_DASH = re.compile(
     rf"(?P<place>{_NAMES}|{_CAPS_PLACE}),\s+(?P<slash>{AGENCIES}|[A-Z]{{3,6}})\s*(?P<end>{_DASH})\s"
 )
-_GLUED = re.compile(rf"\((?P<round>{AGENCIES})\)(?=[A-ZÀ-Þ\"“])")
+_GLUED = re.compile(rf"\((?P<round>{AGENCIES})\)\s?(?=[A-ZÀ-Þ\"“])")
 _CREDIT_ONLY = re.compile(rf"{_CREDIT}\s*(?P<end>{_DASH})\s")
-_DATE_CREDIT = re.compile(rf"(?P<date>{DATE})\s*{_CREDIT}\s*(?P<end>{_DASH})\s")
+_DATE_CREDIT = re.compile(rf"(?P<date>{DAY})\s*{_CREDIT}\s*(?P<end>{_DASH})\s")
 LABEL = re.compile(rf"(?P<place>{_CAPS_PLACE}):(?=\s+[A-ZÀ-Þ\"“])")
 BYLINE_PLACE = re.compile(rf"(?P<place>{_CAPS_PLACE})\s*\|\s*(?=[Bb][Yy]\s)")
+_DASHES = frozenset(["-", "--", "–", "—", "―", "_"])
+_SIGNED = re.compile(rf"[Bb][Yy]:? (?:(?![A-Z]{{2}})[A-ZÀ-Þ][\w'’.-]* |and |, ){{2,9}}(?={_CAPS_PLACE})")
 _SMALL = {"AND": "and", "OF": "of", "THE": "the", "DE": "de", "AL": "al", "ON": "on"}
 _SHORT = {"U.S.": "U.S.", "U.N.": "U.N.", "D.C.": "D.C."}
-_NOT_PLACES = re.compile(
-    r"(?:by|exclusive|update|updated|breaking|analysis|opinion|watch|video|photos?|factbox|explainer|editorial|live|read|more|"
+NOT_PLACES = re.compile(
+    r"(?:by|exclusive|update|updated|breaking|analysis|opinion|watch|video|photos?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|factbox|explainer|editorial|live|read|more|"
     r"related|note|correction|file|timeline|interview|comment|just in|alert|urgent|advisory|wrapup|the(?! hague)|new(?! [a-z]{3,})"
     r"|new (?:details?|video|poll|report|study|information|evidence)|(?:q|a|in|on|key)$)\b",
     re.IGNORECASE,
@@ -64,6 +67,10 @@ def find_dateline(paragraph: str) -> Dateline | None:
 
     A place in capitals needs a date, a credit or a dash; a place in normal case needs an agency's credit or a date.
     """
+    signed = _SIGNED.match(paragraph)  # "By Ada Brenn KALDOR, Nov 6 (Reuters) - ..."
+    if signed:
+        behind = find_dateline(paragraph[signed.end() :])
+        return replace(behind, end=behind.end + signed.end()) if behind else None
     for pattern in (_CAPS, _AGENCY_DASH, _TITLE, _TITLE_DATE, _DATE_CREDIT, _CREDIT_ONLY, _GLUED):
         found = pattern.match(paragraph)
         if found:
@@ -85,7 +92,7 @@ def find_label_dateline(paragraph: str) -> Dateline | None:
     Labels of speakers look alike; the caller must know that no other paragraph begins so.
     """
     found = LABEL.match(paragraph)
-    if not found or _NOT_PLACES.match(found["place"]) or len(found["place"]) < 4:
+    if not found or NOT_PLACES.match(found["place"]) or len(found["place"]) < 4:
         return None
     return Dateline(found.end(), place_name(found["place"]), None, None)
 
@@ -94,16 +101,17 @@ def _accept(found: re.Match[str], pattern: re.Pattern[str]) -> Dateline | None:
     groups = found.groupdict()
     place, end = groups.get("place"), groups.get("end") or ""
     credit = (groups.get("round") or groups.get("slash") or "").strip() or None
-    date = parse_date(groups["date"]) if groups.get("date") else None
-    if place is not None and (_NOT_PLACES.match(place) or len(place) < 3 or len(place.split()) > 5):
+    day = groups.get("date") or groups.get("after")
+    date = parse_date(day) if day else None
+    if place is not None and (NOT_PLACES.match(place) or len(place) < 3 or len(place.split()) > 5):
         return None
     alone = not found.string[found.end() :].strip()
     if alone and place is not None and not (credit or date) and len(place.split()) > 2:
         return None  # a line in capitals with a dash after it is more often a shout than a place
-    if credit and date is None and place is not None and re.search(DATE, credit):
+    if credit and date is None and place is not None and re.search(DAY, credit):
         date, credit = parse_date(credit), None
     if pattern is _CAPS:
-        if not (credit or date or end in {"-", "--", "–", "—", "―"}):
+        if not (credit or date or end in _DASHES):
             return None  # capitals and a full stop or colon alone may be a shout or a speaker's label
         if credit and not date and not end.strip() and not _is_agency(credit):
             return None  # "NATO (the alliance) said"
@@ -124,7 +132,7 @@ def _is_name(credit: str) -> bool:
 
 def _by_dash(end: str, credit: str) -> bool:
     """A dash after a bracket with a name in it: an agency that is on no list."""
-    return end in {"-", "--", "–", "—", "―"} and _is_name(credit) and len(credit.split()) <= 3
+    return end in _DASHES and _is_name(credit) and len(credit.split()) <= 3
 
 
 def place_name(printed: str) -> str:

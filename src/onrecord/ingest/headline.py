@@ -128,13 +128,15 @@ class HeadlineFinder:
         return len(key.split()) >= 4 and any(line.key == key for line in self.lines[max(0, number - 60) : number])
 
     def _stands_below_pictures(self, number: int) -> bool:
-        """True where prose above the line captions a picture or tells of other things, or an author or a day stands below."""
+        """True where prose above the line captions pictures, or is foreign to the article while an author or a day stands below."""
+        line = self.lines[number]
+        if line.is_prose and line.text.rstrip("\"”’'").endswith("."):
+            return False
         above = [n for n in range(self.first_prose, number) if not self.own[n]]
-        foreign = all(
-            furniture.is_caption(self.lines[n]) or self.repeats[self.lines[n].key] > 1 or self.share(n) < _FOREIGN
-            for n in above
-        )
-        return foreign or self._is_signed(number) or self._stands_twice(number)
+        pictures = all(furniture.is_caption(self.lines[n]) or self.repeats[self.lines[n].key] > 1 for n in above)
+        if self._is_signed(number):
+            return pictures or self._stands_twice(number) or all(self.share(n) < _FOREIGN for n in above)
+        return pictures
 
     def _first(self) -> int | None:
         """The first line above the prose that can be a headline; a masthead or section yields to what is longer."""

@@ -9,6 +9,7 @@ from .byline import find_byline
 from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_dateline, place_name
 from .line_kinds import kinds_of
 from .lines import Line, split_lines
+from .loose_dateline import find_lone_dateline, find_loose_dateline
 from .masthead import masthead, outlet_of_series
 from .outlet import outlet_in_byline, outlet_in_furniture, outlet_in_headline
 from .published import PartialDate, day_of_title, is_date_line, published_on_line
@@ -39,10 +40,12 @@ def lay_out(
     if not lines:
         return Layout(())
     kinds = kinds_of(lines, headline, extracted)
-    found = _found(lines, kinds)
+    found, opened = _found(lines, kinds)
     parts: list[Part] = []
-    for line, kind in zip(lines, kinds, strict=True):
-        opening = (find_dateline(line.text + " ") or find_label_dateline(line.text)) if kind == "dateline" else None
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        opening = found.dateline if number == opened else None
+        if kind == "dateline":
+            opening = opening or find_dateline(line.text + " ")
         if opening:
             end = line.start + len(line.text[: opening.end].rstrip())
             parts.append(Part(line.start, end, "dateline"))
@@ -54,21 +57,29 @@ def lay_out(
     return replace(found, passages=tuple(parts))
 
 
-def _found(lines: list[Line], kinds: list[str]) -> Layout:
-    """What the lines say of the article; marks the paragraph that opens with a dateline in `kinds`."""
+def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
+    """What the lines say of the article, and the line that opens with its dateline, which is marked in `kinds`."""
     body = [number for number, kind in enumerate(kinds) if kind == "body"]
     first_body = body[0] if body else len(lines)
-    dateline = None
+    whole = "\n".join(lines[number].text for number in body)
+    dateline, opened = None, None
     for number in [number for number, kind in enumerate(kinds) if kind in {"body", "dateline"}][:_DATELINE_LINES]:
         dateline = find_dateline(lines[number].text + " ")
+        if dateline and dateline.place is None and number == first_body:
+            dateline = find_loose_dateline(lines[number].text, whole) or dateline  # "(Kaldor) - ..."
         if dateline:
-            kinds[number] = "dateline"
+            opened = number
             break
     if dateline is None and body:
         labels = sum(LABEL.match(line.text) is not None for line in lines)
         dateline = find_label_dateline(lines[first_body].text) if labels == 1 else None
+        dateline = dateline or find_loose_dateline(lines[first_body].text, whole)
         if dateline:
-            kinds[first_body] = "dateline"
+            opened = first_body
+        else:
+            dateline, opened = _lone_dateline(lines, kinds, first_body, whole)
+    if opened is not None:
+        kinds[opened] = "dateline"
     headline = next((line.text for line, kind in zip(lines, kinds, strict=True) if kind == "headline"), None)
     first_headline = kinds.index("headline") if headline else None
     if first_headline is not None and first_headline > first_body:
@@ -93,9 +104,21 @@ def _found(lines: list[Line], kinds: list[str]) -> Layout:
     above = [line for line in chrome[:3] if first_headline is not None and line.end <= lines[first_headline].start]
     headed = next((name for name in map(masthead, above) if name), None)
     shown = outlet_in_furniture(chrome) or headed or titled or outlet_of_series(headline) or outlet_in_byline(byline)
-    return Layout(
-        (), short_headline if titled else headline, byline, dateline, published, shown or _credit_name(credit)
-    )
+    outlet = shown or _credit_name(credit)
+    return Layout((), short_headline if titled else headline, byline, dateline, published, outlet), opened
+
+
+def _lone_dateline(
+    lines: list[Line], kinds: list[str], first_body: int, text: str
+) -> tuple[Dateline | None, int | None]:
+    """The dateline that stands as a line of its own between headline and body, and the number of the line."""
+    head = kinds.index("headline") if "headline" in kinds else first_body
+    for number in range(head + 1, first_body):
+        if kinds[number] in {"headline", "furniture"}:
+            alone = find_lone_dateline(lines[number].text, text)
+            if alone:
+                return alone, number
+    return None, None
 
 
 def _credit_name(credit: str | None) -> str | None:
