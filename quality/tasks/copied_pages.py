@@ -112,9 +112,7 @@ def repost(page: Page) -> Page:
     last = min(len(page.lines), article[-1] + 1 + BELOW)
     text = page.text[page.lines[first].start : page.lines[last - 1].end]
     lines = tuple(split_lines(text))
-    return Page(
-        page.key, text, lines, article_lines(lines, page.gold), page.gold, page.headline, page.outlet, page.day
-    )
+    return Page(page.key, text, lines, article_lines(lines, page.gold), page.gold, page.headline, page.outlet, page.day)
 
 
 def article_lines(lines: tuple[Line, ...], gold: str) -> tuple[bool | None, ...]:
@@ -150,9 +148,7 @@ def judged(page: Page, passages: Any) -> Iterator[tuple[Line, bool, str]]:
 
 def same_title(found: str | None, title: str) -> bool:
     """True where one is the other, or begins it and holds most of its words."""
-    one, other = Line(0, 0, found or "").key, Line(0, 0, title).key
-    if len(one) > len(other):
-        one, other = other, one
+    one, other = sorted((Line(0, 0, found or "").key, Line(0, 0, title).key), key=len)
     return bool(one) and other.startswith(one) and len(one) >= 0.6 * len(other)
 
 

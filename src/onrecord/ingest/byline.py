@@ -59,10 +59,10 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
         names = re.search(r"\bby\s+(.*?)(?:;|\)|$)", line, re.IGNORECASE)
         return names[1].strip() if names else line.strip("()")
     by = _BY.fullmatch(line)
-    names = _AFTER_NAMES.split(by["names"], maxsplit=1)[0].strip(" ,|–—-·•") if by else ""
+    authors = _AFTER_NAMES.split(by["names"], maxsplit=1)[0].strip(" ,|–—-·•") if by else ""
     ends = _CLOCK_END.sub("", line).endswith((".", "?", "!", ":"))
-    if names and (line[:2] != "by" or before_body) and not ends and _names_people(names):
-        return None if line.lower().startswith("from") and not before_body else names
+    if authors and (line[:2] != "by" or before_body) and not ends and _names_people(authors):
+        return None if line.lower().startswith("from") and not before_body else authors
     if not before_body:
         return None
     there = _CORRESPONDENT.fullmatch(line)

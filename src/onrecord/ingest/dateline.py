@@ -31,7 +31,9 @@ _CAPS = re.compile(
 _TITLE = re.compile(
     rf"(?P<place>{_NAMES})(?P<region>{_REGION}?)(?:,?\s+(?P<date>{DAY}))?(?:[,.]?\s*{_CREDIT})(?:,?\s+(?P<after>{DAY}))?\s*(?P<end>{_DASH}|:|\.)?"
 )
-_TITLE_DATE = re.compile(rf"(?P<place>{_NAMES})(?P<region>{_REGION}?),?\s+(?P<date>{DAY})\s*(?P<end>{_DASH}|:|\.)(?=\s)")
+_TITLE_DATE = re.compile(
+    rf"(?P<place>{_NAMES})(?P<region>{_REGION}?),?\s+(?P<date>{DAY})\s*(?P<end>{_DASH}|:|\.)(?=\s)"
+)
 _AGENCY_DASH = re.compile(
     rf"(?P<place>{_NAMES}|{_CAPS_PLACE}),\s+(?P<slash>{AGENCIES}|[A-Z]{{3,6}})\s*(?P<end>{_DASH})\s"
 )
@@ -46,7 +48,7 @@ _SMALL = {"AND": "and", "OF": "of", "THE": "the", "DE": "de", "AL": "al", "ON": 
 _SHORT = {"U.S.": "U.S.", "U.N.": "U.N.", "D.C.": "D.C."}
 NOT_PLACES = re.compile(
     r"(?:by|exclusive|update|updated|breaking|analysis|opinion|watch|video|photos?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|factbox|explainer|editorial|live|read|more|"
-    r"related|note|correction|file|timeline|interview|comment|just in|alert|urgent|advisory|wrapup|the(?! hague)|new(?! [a-z]{3,})"
+    r"related|note|correction|file|timeline|interview|comment|just in|alert|urgent|column|review|profile|obituary|letters?|blog|podcast|transcript|recap|preview|essay|feature|poll|survey|reports?|sources?|origins?|claim|advisory|wrapup|the(?! hague)|new(?! [a-z]{3,})"
     r"|new (?:details?|video|poll|report|study|information|evidence)|(?:q|a|in|on|key)$)\b",
     re.IGNORECASE,
 )

@@ -26,11 +26,24 @@ _WHOLE = re.compile(
         |(?:no|\d[\d,.]*|be\ the\ first\ to|post\ a|leave\ a|add\ a|write\ a|view|show|hide|join\ the|all)\ (?:comments?|reply|replies|responses?|discussion|conversation)\b.*
         |comments?\ (?:\(\d+\)|(?:are\ closed|off|section)\b).*|community\ standards\b.*|discussion|discuss(?:\ this)?|report\ (?:an\ error|a\ typo|abuse)\b.*
         |(?:posted|filed|published|archived)\ (?:in|under)\b.*|from\ the\ section\b.*|like\ (?:this|loading)[:.]*|name\ \*|website|this\ entry\ was\ posted\b.*|posted\ by\b.*(?:\s(?:in|under)\s|\||\bcomments?\b).*|bookmark\ the\ permalink.*|media\ playback\ is\b.*|tags?\b\s*:.*|tagged\b.*|topics?\b\s*:.*|keywords?\s*:.*|categor(?:y|ies)\s*:.*|labels\s*:.*
-        |\d+\ thoughts?\ on\b.*|like\ (?:this|what\ you\ read)\?.*
+        |\d+\ (?:thoughts?|responses?|comments?|replies)\ (?:on|to)\b.*|like\ (?:this|what\ you\ read)\?.*
         |newsletters?|sign\ up\ (?:for|to)\b.*|subscribe\ (?:to|for|now)\b.*|get\ (?:the|our)\ (?:latest|newsletter|daily|best)\b.*|enter\ your\ e-?mail\b.*|your\ e-?mail\b.*
         |(?:copyright|©|\(c\))\s.*|all\ rights\ reserved.*|terms\ (?:of|and)\b.*|privacy(?:\ policy)?|cookies?(?:\ policy|\ settings)?|contact(?:\ us)?|about(?:\ us)?|advertise(?:\ with\ us)?
         |imprint|site\ ?map|accept(?:\ all)?(?:\ cookies)?|reject\ all|manage\ (?:cookies|preferences)|loading\.*|share\ your\ (?:thoughts|opinion)\b.*
         |\d+\ (?:min(?:ute)?s?\ read|shares?|views?|likes?|retweets?|votes?|reactions?)|reading\ time\b.*|estimated\ reading\b.*|views?\s*:\s*\d+.*|\d+\ of\ \d+
+        |rss|pocket|flipboard|pinterest|tumblr|digg|stumbleupon|google\+|viber|messenger|snapchat|tiktok|buffer|pin\ it|e-?mail\ me|order\ reprints
+        |shares|\d[\d,.]*k?\s?(?:shares?|comments?)|copy\ (?:this\ |the\ )?(?:link|url)|sharing\ is\ caring|close\ share\ panel|download\ (?:pdf|as\ pdf)
+        |(?:image|photo|picture|slide)?\s?\d+\ ?(?:of|/)\ ?\d+|(?:hide|show|toggle|view)\ caption.*|caption|enlarge(?:\ (?:this\ )?image)?|open\ image.*|back\ to\ gallery
+        |these\ are\ external\ links\b.*|up\ next|now\ playing|currently\ in|breaking\ news\ (?:e-?mails?|alerts?)|news\ alerts?|learn\ more|find\ out\ more|more\ info(?:rmation)?
+        |about\ (?:this|the)\ (?:article|author|writer|statement|site|rating|reporter|publisher|partner)s?|view\ in\ (?:browser|app)|open\ in\ app|give\ feedback|invalid\ (?:query|e-?mail.*)
+        |please\ wait.*|thank(?:s|\ you)\ for\ (?:signing|subscribing|reading|your\ (?:feedback|interest|subscription))\b.*|you\ are\ (?:here|signed\ in|logged\ in)\b.*|(?:edit|my|your)\ (?:profile|account)\b.*|account\ settings\b.*
+        |sign\ out|log\ out|skip\ ad|(?:prev|previous|next|older|newer)\ (?:posts?|articles?|stor(?:y|ies)|pages?)|cancel\ reply|notify\ me\ of\b.*|save\ my\ name\b.*
+        |disclaimer|our\ standards\b.*|editorial\ standards\b.*|report\ a\ (?:correction|mistake|problem)\b.*|suggest\ (?:a\ correction|an\ edit)\b.*|submit\ (?:a\ )?(?:tip|correction|news|photos?)\b.*
+        |more\ (?:\w+\ ){0,2}(?:news|stories|headlines|coverage|videos?|articles)|recent\ (?:content|posts|news|stories|articles|comments)|around\ the\ web|must\ reads?|hot\ topics|in\ case\ you\ missed\ it|story\ timeline|trending\ (?:news|stories|topics)
+        |also\ on\ \S+\.\w{2,4}\b.*|on\ \S+\.(?:com|org|net)\s*:.*|from\ our\ (?:partners|network|sponsors)\b.*|watch\ \w+\ live|filed\ under\b.*|advertise\ with\b.*|contribute|donate(?:\ now)?|support\ us
+        |search\ (?:form|for|results|site|\w+\.\w{2,3})|choose\ (?:a\ language|your\ (?:edition|language|country))|select\ (?:language|edition)|edition|switch\ (?:edition|language)\b.*|toggle\ (?:navigation|menu|search)|main\ (?:menu|navigation|content)|close\ navigation
+        |with\ (?:(?:news|wire|press|agency|agencies|services?|inputs?|reports?|and|from|afp|reuters|ap|dpa)[\ ,/]*){1,6}|(?:getty\ images|shutterstock|afp|ap|reuters|associated\ press|epa|istock)(?:\s?/\s?[\w\ ]{2,30})?
+        |like\ this\ (?:story|article|post)\?.*|(?:want|need)\ more\ [\w\ ]{2,30}\?.*|no\ spam\b.*|\(?click\ for\b.*|source\ link|original\ (?:article|source|story)|via|republish(?:\ this\ (?:article|story))?
         |page\ \d+(?:\ of\ \d+)?|slideshow.*|photo\ gallery.*|gallery|video|photos?|watch\b\s*:.*|also\ (?:watch|see)\b\s*:.*|see\b\s*:.*|related\b\s*:.*|more\b\s*:.*|update\ your\ browser.*
     )[\s:.!»›>→]*""",
     re.IGNORECASE | re.VERBOSE,
@@ -46,6 +59,22 @@ _NOTICE = re.compile(
     |this\ entry\ was\ posted\ in\b|(?:please\ )?(?:enable|turn\ on)\ javascript|your\ browser\ (?:does|is)
     |(?:the\ )?views\ (?:and\ opinions\ )?expressed\ (?:in|here|by)\b
     |.{0,60}\ball\ rights\ reserved\b
+    |(?:get|receive|stay|keep|never\ miss|don[’']t\ miss|want|let\ our|need|sign\ me\ up|i\ agree|join)\b.{0,140}\b(?:newsletters?|(?:your|our|my)\ inbox|(?:news|e-?mail)\ alerts?|breaking\ news|subscribers?|notifications?|delivered|unsubscribe|latest\ updates)\b
+    |to\ contact\ the\ (?:reporters?|editors?|authors?|writers?)\b|(?:e-?mail|write\ to|contact|reach|tweet)\ .{2,60}\s(?:at|on)\ \S*@\S+
+    |follow\ (?:him|her|them|\w+(?:\ \w+){0,3})\ (?:on\ (?:twitter|x|facebook|instagram|threads|bluesky)|(?:at\ )?@\w+)
+    |[\w.’' -]{3,60}\ is\ (?:funded|supported)\ by\ (?:its\ |our\ )?(?:readers|audience|donations|grants|members|subscribers)\b
+    |(?:like|enjoyed?)\ (?:this|what)\b.{0,40}\?\ .{0,60}\b(?:share|subscribe|follow|support|sign)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Words that only a page says to its reader, anywhere in a line.
+_PAGE_TALK = re.compile(
+    r"""(?:
+    continue\ reading\ the\ main\ story|(?:re-?enter|enter)\ (?:a\ valid|your)\ (?:e-?mail|password)|not\ a\ robot|error\ (?:processing\ your|has\ occurred)
+    |\bunsubscribe\b|opt[- ]in\ box|we\ (?:may\ )?(?:earn|receive|make)\ (?:a\ |an\ )?(?:small\ |affiliate\ )*commission|affiliate\ (?:commission|(?:and/or\ referral\ )?links?)\b
+    |may\ not\ be\ (?:published|reproduced|republished|rewritten|redistributed|copied)|non-commercial\ use\ only|constitutes\ (?:acceptance|your\ agreement)|community\ (?:rules|guidelines)\ apply
+    |opinions\ expressed\ (?:by|in|here|are)\b.{0,80}\b(?:their|author[’']?s?|own|those)\b|special\ offers\ for\b.{0,60}\bproducts\ and\ services|purchase\ through\ links
+    |compensated\ by\b.{0,60}\badvertiser|\bopens?\ in\ a\ new\ (?:window|tab)|responsible\ for\ the\ content\ of\ external
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -60,18 +89,19 @@ _SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}", re.IGNORECASE)
 _COUNTED_TOPIC = re.compile(r"[^.!?]{3,80}\(\d+\)")
 _COMMENT_HEAD = re.compile(
-    r"(?:\d[\d,]*\s+comments?|comments?\s*(?:\(\d+\)|:)?|(?:leave|post|add)\s+a\s+(?:comment|reply)|no comments:?|readers?['’]? comments|"
-    r"join the (?:conversation|discussion)|reader responses)\b[\s:.]*",
+    r"(?:\d[\d,]*\s+comments?|\d+\s+(?:thoughts?|responses?|comments?|replies)\s+(?:on|to)\b.*|comments?\s*(?:\(\d+\)|:)?|(?:leave|post|add)\s+a\s+(?:comment|reply)|no comments:?|readers?['’]? comments|"
+    r"join the (?:conversation|discussion)|reader responses)\b[\s:.?!\"”’'\])]*",
     re.IGNORECASE,
 )
 _LINKS_HEAD = re.compile(
     r"(?:related\b.*|read (?:also|more|next)|also read|see also|more (?:on|from|about|news|stories|in)\b.*|most (?:read|popular|viewed|shared)\b.*|"
     r"you (?:may|might) also like|recommended\b.*|trending\b.*|popular\b.*|top stories|latest (?:news|stories)|editor[’']?s picks?|"
+    r"trending news|more (?:\w+ ){1,2}(?:news|stories)|recent (?:content|posts|news|stories)|hot topics|must reads?|around the web|"
     r"don[’']t miss|what to read next|in other news|elsewhere)[\s:]*",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:^(?:image|media) (?:copyright|caption|source)\b|^©\s*[^\d|]{3,60}$|^.{0,200}\bREUTERS/[A-Z][\w .-]{2,40}$|^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s"
+    r"(?:^(?:image|media) ?(?:copyright|caption|source)|\s(?:via|/|\|)\s?(?:AP|AFP|Reuters|EPA|Getty(?: Images)?)(?: (?:file|photo|images))?\)?$|^©\s*[^\d|]{3,60}$|^.{0,200}\bREUTERS/[A-Z][\w .-]{2,40}$|^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s|^in this \w+,? (?:\w+\.? )?\d{1,2},? \d{4},? (?:file |aerial |satellite )?(?:photo|photograph|image|frame)\b"
     r"|\b(?:photo|photograph|image|picture|pic)s?\s*(?:credit)?\s*(?:by|:|/|©|courtesy)\s*\S.{0,60}$"
     r"|\((?:[\w.'’ -]{1,30}/\s*|file |library |handout |\w+(?: \w+)? )?(?:(?:photo|image|picture|getty|afp|epa)\b|reuters/|ap photo)[^().!?]{0,40}\)\W*$"
     r"|(?:\||/|©|\()\s*(?:getty images|shutterstock|ap photo|afp photo|reuters photo|epa|wikimedia)[^()]{0,30}\)?$|\[(?:photo|image|file|getty|reuters|ap|afp)[^\]]*\]$)",
@@ -89,7 +119,11 @@ def is_furniture(line: Line, *, extracted: bool = False) -> bool:
         return True  # counters, rules, bullets without text
     if count <= 14 and _WHOLE.fullmatch(text) and not _reads_as_sentence(line):
         return True
+    if count <= 24 and opens_comments(line):
+        return True
     if (count <= 45 and _NOTICE.match(text)) or (count <= 20 and _CREDIT.fullmatch(text)):
+        return True
+    if count <= 120 and text[0] not in "\"“'‘" and _PAGE_TALK.search(text):
         return True
     return (
         is_date_line(text)
@@ -139,7 +173,7 @@ def is_tag_list(line: Line) -> bool:
 
 def opens_comments(line: Line) -> bool:
     """True where readers' comments begin after this line."""
-    return len(line.words) <= 6 and _COMMENT_HEAD.fullmatch(line.text) is not None
+    return len(line.words) <= 24 and _COMMENT_HEAD.fullmatch(line.text) is not None
 
 
 def opens_links(line: Line) -> bool:

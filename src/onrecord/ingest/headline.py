@@ -23,6 +23,7 @@ _MOST_WORDS = 30
 _SURE_WORDS = 20  # of a line that is a paragraph beyond doubt
 _SURE = 0.5  # a line with a lower score is no better than the first one that can be a headline
 _SIGNED, _TWICE, _CLOSED, _SHORT = 0.3, 0.3, 0.3, 0.2  # what a byline below, a repetition, a full stop, few words weigh
+_BELOW = 0.6  # what a byline above weighs: decks and captions follow it
 _FOREIGN = 0.3  # a paragraph of which the article holds fewer words tells of something else
 _STEM = 5  # letters by which two words are held for forms of one
 
@@ -90,7 +91,7 @@ class HeadlineFinder:
         line = self.lines[number]
         score = self.share(number)
         score += _SIGNED * self._is_signed(number) + _TWICE * self._stands_twice(number)
-        score -= _SIGNED * self._is_below_byline(number)
+        score -= _BELOW * self._is_below_byline(number)
         score -= _CLOSED * line.text.rstrip("\"”’'").endswith(".") + _SHORT * (len(line.words) < 4)
         return score - (is_section(line) or masthead(line) is not None)
 
@@ -104,7 +105,9 @@ class HeadlineFinder:
         """True where the line is running text of this article beyond doubt: no caption, no teaser of another one."""
         line = self.lines[number]
         long = len(line.words) >= _SURE_WORDS and line.ends_sentence
-        return long and self.repeats[line.key] == 1 and not furniture.is_caption(line) and self.share(number) >= _FOREIGN
+        return (
+            long and self.repeats[line.key] == 1 and not furniture.is_caption(line) and self.share(number) >= _FOREIGN
+        )
 
     def _is_signed(self, number: int) -> bool:
         """True where one of the next lines names the author or the day."""

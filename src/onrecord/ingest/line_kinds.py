@@ -12,7 +12,7 @@ from collections import Counter
 from . import furniture
 from .byline import find_byline, is_signed
 from .dateline import is_dateline
-from .headline import HeadlineFinder
+from .headline import HeadlineFinder, stems
 from .lines import Line
 from .published import DATE, is_date_line
 
@@ -20,8 +20,14 @@ _READER = re.compile(r"\S+(?: \S+){0,2} (?:says|said|wrote|writes):")  # above e
 _ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
 
 
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
+_TALK = frozenset(["i", "i'm", "i’m", "you", "your", "my", "me", "we", "our", "hi", "thanks"])
+_TALKATIVE = 0.03  # share of such words outside quotations in what readers write
 _GAP = 6  # lines without prose between two paragraphs that still belong to one article
 _OTHER_RUN = 0.5  # share of the longest run's words that makes another run a part of the article too
+_SAME_STORY = 0.33  # share of a run's words that the longest run holds too, where it is the beginning of one article
+_SAME_STORY_BELOW = 0.5  # the same below the longest run, where comments and teasers on the same matter stand
+_PART = 25  # words of the shortest run that can be such a part
 _LONGEST_LINK = 14  # words of a link's title
 _LONGEST_LINK_LIST = 40  # lines under one header; also keeps a page of ten thousand lines from being read over and over
 
@@ -43,7 +49,9 @@ class _Judge:
         self.title = " ".join(Line(0, 0, headline or "").words).lower()
         self.own = [furniture.is_furniture(line, extracted=extracted) for line in lines]
         self.repeats = Counter(line.key for line in lines if line.words)
-        prose = [number for number, line in enumerate(lines) if line.is_prose and not self.own[number]]
+        prose = [
+            number for number, line in enumerate(lines) if line.is_prose and not self.own[number] and not _by(line)
+        ]
         if prose and not extracted:
             prose = self._article_run(prose)
         self.prose = prose
@@ -63,8 +71,22 @@ class _Judge:
             return prose
         sizes = [sum(len(self.lines[number].words) for number in run) for run in runs]
         most = max(sizes)
-        long = [run for run, size in zip(runs, sizes, strict=True) if size >= _OTHER_RUN * most]
+        main = runs[sizes.index(most)]
+        lead = next(number for number in range(len(self.lines)) if not self.own[number])
+        told = {stem for number in main for stem in stems(self.lines[number])}
+        own = [
+            size >= _OTHER_RUN * most
+            or (run[0] == lead and self._share(run, told) >= 0.2)  # no page begins so, an article does
+            or (size >= _PART and self._share(run, told) >= (_SAME_STORY if run[0] < main[0] else _SAME_STORY_BELOW))
+            for run, size in zip(runs, sizes, strict=True)
+        ]
+        long = [run for run, is_own in zip(runs, own, strict=True) if is_own]
         return [number for number in prose if long[0][0] <= number <= long[-1][-1]]
+
+    def _share(self, run: list[int], told: set[str]) -> float:
+        """The share of the words of these lines that are among `told`, 0 to 1."""
+        words = [stem for number in run for stem in stems(self.lines[number])]
+        return sum(stem in told for stem in words) / max(1, len(words))
 
     def kinds(self) -> list[str]:
         """One kind of values.PASSAGE_KINDS a line; a dateline is found later, inside its paragraph."""
@@ -111,14 +133,20 @@ class _Judge:
         if len(readers) >= 3 and not self.extracted:
             return self._last_sentence(body_from, readers[0])
         for number in range(body_from, len(self.lines)):
-            if furniture.opens_comments(self.lines[number]) and self._few_sentences_after(number):
+            if furniture.opens_comments(self.lines[number]) and self._readers_speak(number):
                 return self._last_sentence(body_from, number)
         return self._last_sentence(body_from, max(self.after_prose, body_from))
 
-    def _few_sentences_after(self, number: int) -> bool:
-        after = sum(len(line.words) for line in self.lines[number:] if line.is_prose)
-        before = sum(len(line.words) for line in self.lines[:number] if line.is_prose)
-        return after <= before
+    def _readers_speak(self, number: int) -> bool:
+        """True where what follows is less than the article and is readers' talk, no rest of the article below a button."""
+        before = [each for each, line in enumerate(self.lines[:number]) if line.is_prose]
+        after = [each for each in range(number, len(self.lines)) if self.lines[each].is_prose and not self.own[each]]
+        words = [word.lower() for each in after for word in _QUOTED.sub("", self.lines[each].text).split()]
+        if len(words) > sum(len(self.lines[each].words) for each in before):
+            return False
+        told = {stem for each in before for stem in stems(self.lines[each])}
+        talk = sum(word in _TALK for word in words)
+        return talk >= _TALKATIVE * len(words) or self._share(after, told) < _SAME_STORY
 
     def _last_sentence(self, body_from: int, stop: int) -> int:
         end = min(body_from, stop)
@@ -224,6 +252,11 @@ class _Judge:
                 for each in run:
                     kinds[each] = "furniture"
             run = []
+
+
+def _by(line: Line) -> bool:
+    """True where the line begins as an author's line does and is one: "By Ada Brenn on Monday at 11:04 a.m."."""
+    return line.text[:2].lower() == "by" and find_byline(line.text, before_body=True) is not None
 
 
 def _is_item(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from .dateline import AGENCIES, DAY, NOT_PLACES, Dateline, place_name
+from .masthead import SECTION_WORDS
 from .published import parse_date
 
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*"
@@ -28,7 +29,28 @@ _OWN_NAME = (
     re.compile(rf"[(\[]{_DOMAIN}[)\]](?:\s*{_DASH})?\s+(?=[A-ZÀ-Þ\"“])", re.IGNORECASE),
     re.compile(rf"{_DOMAIN}\s+{_DASH}\s+(?=[A-ZÀ-Þ\"“])", re.IGNORECASE),
 )
-_SMALL = frozenset(["In", "At", "Near", "From", "The", "And", "But", "Of", "To", "While", "As", "New"])
+_SMALL = frozenset(
+    [
+        "In",
+        "At",
+        "Near",
+        "From",
+        "The",
+        "And",
+        "But",
+        "Of",
+        "To",
+        "While",
+        "As",
+        "New",
+        "A",
+        "An",
+        "On",
+        "By",
+        "For",
+        "With",
+    ]
+)
 
 
 def find_loose_dateline(paragraph: str, text: str) -> Dateline | None:
@@ -39,7 +61,7 @@ def find_loose_dateline(paragraph: str, text: str) -> Dateline | None:
             return Dateline(own.end(), None, None, own["credit"])
     for pattern in _LOOSE:
         found = pattern.match(paragraph)
-        if found and _is_place(found, text):
+        if found and _is_place(found, text):  # a bar or a region after the name leaves less doubt
             date = found.groupdict().get("date")
             return Dateline(found.end(), place_name(found["place"]), parse_date(date) if date else None, None)
     return None
@@ -56,16 +78,26 @@ def find_lone_dateline(line: str, text: str) -> Dateline | None:
 
 
 def _is_place(found: re.Match[str], text: str) -> bool:
-    """True where the text says "in Kaldor" and nowhere puts a name before it, as it would before a person's."""
+    """True where the text says "in Kaldor" and nowhere puts a name before it, as it would before a person's.
+
+    After a bar, or with its region and a dash, the second is enough.
+    """
     place = found["place"]
-    if NOT_PLACES.match(place) or re.fullmatch(AGENCIES, place):
+    words = place.lower().split()
+    if NOT_PLACES.match(place) or re.fullmatch(AGENCIES, place) or all(word in SECTION_WORDS for word in words):
         return False
-    return any(_named_as_place(part.strip(), text) for part in re.split(r"[/–]", place_name(place)))
+    marked = bool(re.search(r"\|\s*$", found[0]) or (found["region"] and not found[0].rstrip().endswith(":")))
+    names = [part.strip() for part in re.split(r"[/–]", place_name(place))]
+    return any(_named_as_place(name, text, marked=marked) for name in names)
 
 
-def _named_as_place(name: str, text: str) -> bool:
+def _named_as_place(name: str, text: str, *, marked: bool) -> bool:
     written = re.escape(name)
     before = re.findall(rf"\b([A-ZÀ-Þ][\w'’-]*\.?) {written}\b", text)
     if any(word not in _SMALL for word in before):
         return False
-    return re.search(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|capital,?) {written}\b(?!['’]s| [A-Z])", text) is not None
+    return (
+        marked
+        or re.search(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|capital,?) {written}\b(?!['’]s| [A-Z])", text)
+        is not None
+    )

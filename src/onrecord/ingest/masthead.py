@@ -16,7 +16,7 @@ _OUTLET_WORDS = frozenset(
 )
 _HEAD_WORDS = frozenset(["radio", "tv", "news", "daily", "channel", "voice"])
 # Words of which the names of sections consist: "Main news", "Latest world headlines".
-_SECTION_WORDS = frozenset(
+SECTION_WORDS = frozenset(
     (
         "news latest main top all more world national international local regional home front page headlines stories story "
         "updates politics business economy society culture sport sports opinion analysis archive feed breaking today "
@@ -62,7 +62,7 @@ def masthead(line: Line) -> str | None:
 
 def is_section(line: Line) -> bool:
     """True where the line is the name of a section or list and nothing else: "Main news"."""
-    return 1 <= len(line.words) <= 4 and all(word.lower() in _SECTION_WORDS for word in line.words)
+    return 1 <= len(line.words) <= 4 and all(word.lower() in SECTION_WORDS for word in line.words)
 
 
 def outlet_of_series(headline: str | None) -> str | None:

@@ -12,7 +12,14 @@ from .lines import Line, split_lines
 from .loose_dateline import find_lone_dateline, find_loose_dateline
 from .masthead import masthead, outlet_of_series
 from .outlet import outlet_in_byline, outlet_in_furniture, outlet_in_headline
-from .published import PartialDate, day_of_title, is_date_line, published_on_line
+from .published import (
+    PartialDate,
+    day_of_title,
+    is_date_line,
+    opens_with_day,
+    published_in_byline,
+    published_on_line,
+)
 
 _DATELINE_LINES = 8  # a dateline may follow a lead and a picture, never half the article
 
@@ -94,9 +101,10 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     published = None
     for number, kind in enumerate(kinds):
         if kind == "furniture" and published is None and is_date_line(lines[number].text):
-            # a bare date above the headline is as likely the clock of whoever fetched the page
-            framed = first_headline is not None and first_headline < number < first_body
+            framed = _is_framed(number, lines[number], first_headline, body)
             published = published_on_line(lines[number].text, labelled=not framed)
+        elif kind == "byline" and published is None and number < first_body:
+            published = published_in_byline(lines[number].text)
     published = published or day_of_title(headline)
     short_headline, titled = outlet_in_headline(headline)
     chrome = [line for line, kind in zip(lines, kinds, strict=True) if kind == "furniture"]
@@ -106,6 +114,17 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     shown = outlet_in_furniture(chrome) or headed or titled or outlet_of_series(headline) or outlet_in_byline(byline)
     outlet = shown or _credit_name(credit)
     return Layout((), short_headline if titled else headline, byline, dateline, published, outlet), opened
+
+
+def _is_framed(number: int, line: Line, headline: int | None, body: list[int]) -> bool:
+    """True where the line stands between headline and text, or below the lead, or right above the headline with its day first.
+
+    Elsewhere above it a bare date is as likely the clock of whoever fetched the page.
+    """
+    if headline is None:
+        return False
+    second = body[1] if len(body) > 1 else number + 1
+    return headline < number < second or (number == headline - 1 and opens_with_day(line.text))
 
 
 def _lone_dateline(

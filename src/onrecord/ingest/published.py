@@ -28,7 +28,9 @@ _UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)(?:\s+time)?\b
 _MOST_OTHER_WORDS = 6  # beside a date, a line of page data names an author or a section, a headline says more
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*(?:([ap])\.?m\.?)?(?![\d])", re.IGNORECASE)
 _CLOSING_DAY = re.compile(rf"(?:[,(–—|]|\son)\s*(?P<date>{DATE})\)?\s*$", re.IGNORECASE)
-_AGO = re.compile(r"(?<!\d)\d+\s*(?:[hm]|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?<!\d)\d+\s*(?:[hm]|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago\b", re.IGNORECASE
+)
 _CLOCK_WORDS = re.compile(
     r"\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|IST|MSK|PST|PDT|local time|Moscow time|updated|modified|edited|last|at|on|time|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?:[+-]\d{1,2}(?::?\d\d)?)?",
@@ -154,6 +156,19 @@ def published_on_line(line: str, *, labelled: bool) -> PartialDate | None:
     if _UPDATED.match(line) or (labelled and not _LABEL.match(line)):
         return None
     return parse_date(line)
+
+
+def opens_with_day(line: str) -> bool:
+    """True where a day, with its weekday or not, is the first that the line says."""
+    return re.match(DATE, line, re.IGNORECASE) is not None or _NUMERIC.match(line) is not None
+
+
+def published_in_byline(line: str) -> PartialDate | None:
+    """The day, with its year, that stands in an author's line: `By Ada Brenn, 5 June 2031`; None where it is an update."""
+    day = parse_date(line)
+    if day is None or day.year is None:
+        return None
+    return None if re.match(r"\D*\b(?:updated|modified|edited)\b", line, re.IGNORECASE) else day
 
 
 def day_of_title(headline: str | None) -> PartialDate | None:
