@@ -20,6 +20,10 @@ NEEDS_THE_PARSE = {
     "absence look-alike: they came a month later",
     "absence look-alike: planned",
     "no strike on one man",
+    "fate look-alike: the leader lives, an aide of his was killed",
+    "fate look-alike: two leaders were killed",
+    "fate look-alike: died, but not of his wounds",
+    "fate look-alike: no strikes against one man",
 }
 """Days and tense part these two, which words alone do not hold: test_golden_contradictions has them."""
 

@@ -19,6 +19,10 @@ _CAUSING = frozenset(
 )
 _MEETING = frozenset(stem(w) for w in "run go drive hit strike collide sail step fly crash".split())
 _DYING = frozenset(stem(w) for w in "die sink crash burn explode collapse fall capsize suffer result beat".split())
+_TRACES = frozenset(
+    stem(w)
+    for w in "trace sign evidence mark crater hole fragment remains remnant residue debris part piece damage".split()
+)
 _BLAMED = re.compile(r"^(?:an? |the |some )?(?P<cause>[\w -]{3,40}?) for (?:the )?(?P<harm>[\w -]{3,60})$", re.I)
 _TO_BLAME = re.compile(r"^(?:an? |the |some )?(?P<cause>[\w -]{3,40}?) (?:is|was|were|are) to blame", re.I)
 
@@ -129,8 +133,8 @@ def _roles(frame: Frame) -> list[tuple[str, str]]:
         out.append((verb, patient[0]))  # "was beaten to death"
     if frame.kind == "state" and frame.negated:
         out.append((frame.predicate, ""))
-    if frame.kind == "exists" and frame.negated:
-        out += [(word, "") for word in frame.patient[1:]]
+    if frame.kind == "exists" and frame.negated and frame.patient[:1] and frame.patient[0] in _TRACES:
+        out += [(word, "") for word in frame.patient[1:]]  # "no statement on the strikes" rules no strike out
     return out
 
 

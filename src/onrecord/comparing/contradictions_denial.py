@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, same_doing, same_thing
+from .contradictions_sides import PERSON, Conflict, Frame, Side, lexicon, may_oppose, same_doing, same_thing
 from .pairs.vectors import words
 from .pairs.wording import stem
 
@@ -22,6 +22,15 @@ _NO_DENIAL = re.compile(
     r"(?:\bnot|n[’']t) (?:even )?(?:the|a|an|his|her|its|their) (?:only|first|last|same|best|kind|sort)\b|(?:^|[.!?;:] )[“\"]?(?:don[’']t|do not|never) [a-z]+\b|\beach other\b",
     re.I,
 )
+_NUMBERS = frozenset(
+    stem(w) for w in "two three four five six seven eight nine ten dozen dozens several many hundreds".split()
+)
+_AT_SOMEBODY = re.compile(
+    r"\b(?:any|no|never)\b[^.;,]{0,40}? (?:against|on|at|with) (?:him|her|them|it|specific|particular|individual)\b",
+    re.I,
+)
+_TRUTH = frozenset(stem(w) for w in "truth validity basis foundation substance credence veracity".split())
+_UNHEARD = frozenset(stem(w) for w in "ignore disregard debunk".split())  # "ignore the reports that ..."
 _WAITING = ("yet", "so far", "still", "until now", "to date")
 _CROWD = 60  # frames of one doing with which a negated one is compared, nearest in the text's order
 
@@ -58,12 +67,12 @@ def _negated(sides: Sequence[Side]) -> Iterator[tuple[Side, Frame]]:
     for side in sides:
         if side.hedged and not side.refuses:
             continue
-        if not side.refuses and _called_false(side):
+        if not side.refuses and called_false(side):
             yield from (
                 (side, _unreported(f)) for f in side.frames if f.kind == "verb" and not f.main and not f.negated
             )
-        if not side.refuses and _NO_DENIAL.search(side.text):
-            continue
+        if not side.refuses and (_NO_DENIAL.search(side.text) or _AT_SOMEBODY.search(side.text)):
+            continue  # "no strikes against him" denies no strikes
         for frame in side.frames:
             if (side.refuses and frame.main and frame.mode in ("actual", "planned")) or (
                 frame.negated and frame.actual and (frame.main or frame.kind != "noun")
@@ -71,9 +80,18 @@ def _negated(sides: Sequence[Side]) -> Iterator[tuple[Side, Frame]]:
                 yield side, frame
 
 
-def _called_false(side: Side) -> bool:
-    """Whether a side says of reports or claims that they are false: "reports that he had left were untrue"."""
+def called_false(side: Side) -> bool:
+    """Whether a side says of reports or claims that they are false: "reports that he had left were untrue", "no truth in them"."""
     lists = lexicon()
+    if any(
+        f.kind == "exists" and f.main and f.negated and f.patient[:1] and f.patient[0] in _TRUTH for f in side.frames
+    ):
+        return True
+    if any(
+        f.predicate in _UNHEARD and f.main and not f.negated and f.patient[:1] and f.patient[0] in lists["anaphors"]
+        for f in side.frames
+    ):
+        return True
     return any(
         f.kind == "state" and f.main and f.actual and f.agent[:1] and f.agent[0] in lists["anaphors"]
         and f.predicate in lists["baseless"] and not f.negated
@@ -91,7 +109,7 @@ def _asserted(sides: Sequence[Side]) -> dict[str, list[tuple[Side, Frame]]]:
     """Predicate key -> what sides say is so."""
     out: dict[str, list[tuple[Side, Frame]]] = defaultdict(list)
     for side in sides:
-        if side.refuses or _called_false(side):
+        if side.refuses or called_false(side):
             continue
         for frame in side.frames:
             if not frame.negated and frame.actual and (frame.kind != "noun" or side.act == "blame"):
@@ -270,6 +288,8 @@ def _meet(a: tuple[str, ...], b: tuple[str, ...], mine: frozenset[str], theirs: 
         return 0
     if mine and theirs and not mine & theirs:
         return -1
+    if bool(mine) != bool(theirs) and _counts(a) != _counts(b) and any(p.startswith(PERSON) for p in mine | theirs):
+        return -1  # "the leader", who is known, and "three leaders"
     if a[0] in vague or b[0] in vague:
         return 1 if mine & theirs else 0
     if same_thing(a[0], b[0]):
@@ -277,6 +297,11 @@ def _meet(a: tuple[str, ...], b: tuple[str, ...], mine: frozenset[str], theirs: 
     if mine & theirs and (a[0] in b or b[0] in a or len(a) == 1 or len(b) == 1):
         return 1  # "Dorsland" and "Dorsish troops"
     return -1
+
+
+def _counts(phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase gives a number of things."""
+    return any(word in _NUMBERS or word[:1].isdigit() for word in phrase[1:])
 
 
 def _details(a: Frame, b: Frame) -> tuple[int, bool]:

@@ -8,6 +8,7 @@ from ..schema.stages import statements
 from .contradictions_accusation import accusation_pairs
 from .contradictions_causes import cause_pairs
 from .contradictions_denial import denial_pairs
+from .contradictions_fate import fate_pairs
 from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
 from .contradictions_presence import presence_pairs
@@ -36,6 +37,7 @@ def conflicts_of(sides: list[Side]) -> list[Conflict]:
     for _, part in by_story(sides).items():
         found += denial_pairs(part) + accusation_pairs(part) + cause_pairs(part) + presence_pairs(part)
         found += motive_pairs(part) + role_pairs(part) + none_pairs(part)
+        found += fate_pairs(part)
     return found
 
 

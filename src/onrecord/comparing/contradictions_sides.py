@@ -21,6 +21,8 @@ Row = Mapping[str, Any]
 Conflict = tuple[str, str, str, float, str]
 """(statement, statement, kind, confidence, the words that part them)."""
 
+PERSON = "person:"
+"""Begins the party that a person is, beside the id that every entity with a name has."""
 _ALIKE = 0.8  # cosine of single words from which one noun can stand for the other
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NO_SIDE = ("question", "demand", "request", "threaten", "promise", "praise")
@@ -123,6 +125,7 @@ def lexicon() -> dict[str, Any]:
         "observing",
         "links",
         "events",
+        "offices",
     ):
         out[key] = frozenset(_stem(word) for word in raw[key].split())
     return out
@@ -177,9 +180,10 @@ def sides_of(
         known = [row for row in entities if row["entity_id"] in present]
         regions = Regions(known)
         parties = parties_of(known, regions)
+        people = People(known)
         for row in told:
             if _is_side(row):
-                found = tuple(_frame(f, parties, regions) for f in of_statement[row["statement_id"]])
+                found = tuple(_frame(f, parties, regions, people) for f in of_statement[row["statement_id"]])
                 found = _headlined(row["text"], found)
                 out.append(_side(row, found, names[row["statement_id"]], parties, regions))
     return sorted(out, key=lambda side: (side.story, side.statement))
@@ -222,7 +226,7 @@ def _side(
     )
 
 
-def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions) -> Frame:
+def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, people: People) -> Frame:
     phrases = []
     for part in (row["rest"] or "").split(" | "):
         preposition, _, phrase = part.partition(":")
@@ -239,8 +243,10 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions) ->
         patient=tuple(stem(word) for word in (row["patient"] or "").split()),
         rest=tuple(phrases),
         origin=regions.of(" ".join(part[5:] for part in (row["rest"] or "").split(" | ") if part.startswith("from:"))),
-        agents=parties.get(row["agent_id"] or "", frozenset()) | regions.of(row["agent"] or ""),
-        patients=parties.get(row["patient_id"] or "", frozenset()) | regions.of(row["patient"] or ""),
+        agents=parties.get(people.named(row["agent"]) or row["agent_id"] or "", frozenset())
+        | regions.of(row["agent"] or ""),
+        patients=parties.get(people.named(row["patient"]) or row["patient_id"] or "", frozenset())
+        | regions.of(row["patient"] or ""),
     )
 
 
@@ -292,6 +298,33 @@ class Regions:
         return frozenset(found)
 
 
+class People:
+    """A phrase in, the one person whom it names out: "the group's leader Ilmar Aho", not "an aide of Ilmar Aho"."""
+
+    def __init__(self, entities: Sequence[Row]) -> None:
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        self._last: dict[str, set[str]] = defaultdict(set)
+        for row in entities:
+            if row["type"] == "PER" and row["name"][:1].isupper():
+                parts = [stem(word) for word in spelled(row["name"])]
+                self._last[parts[-1]].add(row["entity_id"])
+                for part in parts:
+                    self._parts[part].add(row["entity_id"])
+
+    def named(self, phrase: str | None) -> str | None:
+        """The entity; None where the head is neither part of the name nor an office, or the name is of two."""
+        told = [stem(word) for word in spelled(phrase or "")]
+        found = set().union(*(self._last.get(word, set()) for word in told))
+        if len(found) > 1 or not told:
+            return None
+        if not found:  # long phrases are cut: "the leader ... Ilmar Kaarlo" of "Ilmar Kaarlo Aho"
+            twice = [self._parts[word] for word in told if len(self._parts.get(word, ())) == 1]
+            found = twice[0] if len(twice) > 1 and all(each == twice[0] for each in twice) else set()
+        person = next(iter(found), None)
+        held = person is not None and (told[0] in lexicon()["offices"] or person in self._parts.get(told[0], ()))
+        return person if held else None
+
+
 @lru_cache(maxsize=1)
 def _seats() -> dict[tuple[str, ...], str]:
     """Where governments sit, by which they are called -> country."""
@@ -309,6 +342,7 @@ def parties_of(entities: Sequence[Row], regions: Regions) -> dict[str, frozenset
         if row["type"] in ("WEAPON", "LOC", "FAC"):
             continue
         found = {row["entity_id"]} if row["name"][:1].isupper() else set()
+        found |= {f"{PERSON}{each}" for each in found} if row["type"] == "PER" else set()
         told = f"{row['name']} {row['role'] or ''}"
         if row["type"] in ("GPE", "NORP"):
             found |= {str(row["country_code"])} if row["country_code"] else set()

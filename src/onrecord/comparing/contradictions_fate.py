@@ -1,0 +1,138 @@
+"""Sides of a story in; pairs out that give one person two fates: killed and alive, held and free."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .contradictions_denial import called_false
+from .contradictions_sides import PERSON, Conflict, Frame, Side, may_oppose
+from .pairs.wording import stem
+
+_SAID = 0.78
+_MEANT = 0.64
+"""Confidence where one side denies the very fate, and where it tells one that excludes it ("is safe")."""
+_DAYS = dt.timedelta(days=3)  # who was seized may be free a week later
+
+
+def _stems(told: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in told.split())
+
+
+_DONE_TO = {
+    "life": _stems("kill murder slay slain assassinate execute behead lynch"),
+    "freedom": _stems("capture kidnap abduct seize arrest detain imprison jail"),
+}
+_SUFFERED = {"life": _stems("die perish dead deceased")}
+_WELL = {"life": _stems("alive unharmed unhurt"), "freedom": _stems("free safe secure")}
+_OUTLIVED = {"life": _stems("survive")}
+_IN_HAND = {"freedom": (_stems("hold keep be remain"), _stems("captive hostage prisoner captivity custody"))}
+
+
+_LIMITS = ("of", "from", "by", "in", "at", "during", "because", "with", "after", "on", "for")
+"""With these a denial may deny the cause or the place alone: "did not die of his wounds"."""
+
+_DIED_OF = re.compile(rf"\bdie[ds]? (?:{'|'.join(_LIMITS)})\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What a side says of a person: the matter, whether it befell them, and whether this is said by denying it."""
+
+    side: Side
+    person: str
+    matter: str
+    befell: bool
+    denied: bool
+    word: str
+
+
+def fate_pairs(sides: Sequence[Side]) -> list[Conflict]:
+    """Rival fates of one person within a story: one says it befell them, the other that it did not."""
+    told: dict[tuple[str, str], list[Fate]] = defaultdict(list)
+    for side in sides:
+        for fate in fates(side):
+            told[fate.person, fate.matter].append(fate)
+    found: dict[tuple[str, str], Conflict] = {}
+    for _, each in sorted(told.items()):
+        for one in (fate for fate in each if fate.befell):
+            for other in (fate for fate in each if not fate.befell):
+                if one.side.statement == other.side.statement or not may_oppose(one.side, other.side):
+                    continue
+                if _later(one, other):
+                    continue
+                key = (min(one.side.statement, other.side.statement), max(one.side.statement, other.side.statement))
+                score = _SAID if other.denied else _MEANT
+                if key not in found or found[key][3] < score:
+                    found[key] = (one.side.statement, other.side.statement, "denial", score, one.word.replace("_", " "))
+    return [found[key] for key in sorted(found)]
+
+
+def fates(side: Side) -> Iterator[Fate]:
+    """What a side says befell persons, or not; what it only hopes, plans or supposes is left out.
+
+    Of a side that says both ("is safe; the rumour that she was seized ...") only the denial counts.
+    """
+    false = called_false(side)
+    turned = any(frame.main and frame.negated for frame in side.frames) and not false
+    found: list[Fate] = []
+    for frame in side.frames:
+        if frame.mode not in ("actual", "told") or frame.kind == "noun" or (turned and not frame.main):
+            continue
+        refused = (side.refuses and frame.main) or (false and not frame.main)
+        if frame.negated and not refused and (side.hedged or _limited(side, frame)):
+            continue
+        denied = frame.negated != refused
+        found += [
+            Fate(side, person, matter, befell != denied, denied, frame.predicate)
+            for person, matter, befell in _fate(frame)
+        ]
+    spared = {(fate.person, fate.matter) for fate in found if not fate.befell}
+    yield from (fate for fate in found if not fate.befell or (fate.person, fate.matter) not in spared)
+
+
+def _limited(side: Side, frame: Frame) -> bool:
+    """Whether the denial may be of how or where alone."""
+    if frame.predicate not in _SUFFERED["life"]:
+        return False
+    return bool(_DIED_OF.search(side.text)) or any(preposition in _LIMITS for preposition, _ in frame.rest)
+
+
+def _fate(frame: Frame) -> Iterator[tuple[str, str, bool]]:
+    """(person, matter, whether it befell them) by the frame's words, its negation left aside."""
+    for matter, doings in _DONE_TO.items():
+        if frame.predicate in doings:
+            yield from ((person, matter, True) for person in _persons(frame.patients))
+    for matter, doings in _SUFFERED.items():
+        if frame.predicate in doings:
+            yield from ((person, matter, True) for person in _persons(frame.agents | frame.patients))
+    if frame.kind == "state":
+        for matter, states in _WELL.items():
+            if frame.predicate in states:
+                yield from ((person, matter, False) for person in _persons(frame.agents))
+    for matter, doings in _OUTLIVED.items():
+        if frame.predicate in doings and not frame.patient:
+            yield from ((person, matter, False) for person in _persons(frame.agents))
+    for matter, (verbs, nouns) in _IN_HAND.items():
+        heads = {phrase[0] for _, phrase in frame.rest if phrase}
+        if (frame.predicate in verbs and heads & nouns) or (frame.kind == "state" and frame.predicate in nouns):
+            yield from ((person, matter, True) for person in _persons(frame.patients or frame.agents))
+
+
+def _persons(parties: frozenset[str]) -> list[str]:
+    return sorted(party for party in parties if party.startswith(PERSON))
+
+
+def _later(one: Fate, other: Fate) -> bool:
+    """Whether what tells of a person's freedom, or health, is told of another time: a development."""
+    if other.denied and one.matter == "life":
+        return False
+    years, others = (set(_YEAR.findall(fate.side.text)) for fate in (one, other))
+    if years and not years & others:
+        return True  # "was arrested in 2009"
+    mine, theirs = (fate.side.holds or fate.side.day for fate in (one, other))
+    return mine is not None and theirs is not None and abs(mine - theirs) > _DAYS
