@@ -20,7 +20,7 @@ from typing import Any
 from onrecord import building, pipeline
 from onrecord.comparing.claims import told_statements
 from onrecord.comparing.claims_pairs import Told
-from onrecord.comparing.contradictions_finding import conflicts
+from onrecord.comparing.contradictions_finding import conflicts, sides
 from onrecord.comparing.contradictions_sides import Conflict
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.judgements import Judgements
@@ -180,7 +180,7 @@ def read(
         parts.append(
             Part(told, [_tags_of(each.row, sources[each.row["article_id"]], items) or otherwise for each in told])
         )
-    found = conflicts(engine)
+    found = conflicts(engine, sides(engine))
     engine.close()
     return Story(name, parts, found)
 

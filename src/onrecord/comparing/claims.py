@@ -17,7 +17,7 @@ from .claims_around import AROUND_SIDES, around_sides
 from .claims_judging import unless_rejected, upheld
 from .claims_pairs import NAMES, SIDED, Told, counts_apart, scored_pairs, sided, told
 from .claims_rows import story_claims
-from .contradictions_finding import conflicts
+from .contradictions_finding import conflicts, sides
 from .contradictions_sides import Conflict
 from .grouping import Pair
 from .pairs.model import logistic
@@ -41,7 +41,7 @@ def run(engine: Engine, settings: Any) -> None:
     rows = [dict(each.row) for each in known]
     figures = {row["statement_id"] for row in engine.fetch(sql["figure_units"]).to_pylist()}
     judgements = engine.fetch(sql["judgements"]).to_pylist()
-    ruled = upheld(conflicts(engine), judgements)
+    ruled = upheld(conflicts(engine, sides(engine)), judgements)
     scored: list[Pair] = []
     for _, part in groupby(known, key=lambda each: each.row["story_id"]):
         mine = list(part)

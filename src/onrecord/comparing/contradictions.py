@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
-from .contradictions_finding import conflicts
+from .contradictions_finding import conflicts, sides
 from .contradictions_learnt import learnt_conflicts
 from .telling import Teller
 
@@ -25,8 +25,11 @@ def run(engine: Engine, settings: Any) -> None:
     for row in engine.fetch(sql["relays"]).to_pylist():
         relays.setdefault(row["attribution_id"], []).append(row["name"])
     best: dict[tuple[str, str], Row] = {}
-    found = conflicts(engine)
-    found += learnt_conflicts(engine.fetch(sql["learnt"]).to_pylist(), found, settings.min_contradiction_score)
+    told_sides = sides(engine)
+    found = conflicts(engine, told_sides)
+    found += learnt_conflicts(
+        engine.fetch(sql["learnt"]).to_pylist(), found, told_sides, settings.min_contradiction_score
+    )
     teller = Teller(told, relays)
     for one, other, kind, confidence, because in found:
         a, b = sorted((one, other), key=lambda key: teller.order(key))

@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .contradictions_sides import Conflict, Frame, Side, lexicon, same_doing, same_thing
+from .contradictions_lexicon import lexicon, same_doing, same_thing
+from .contradictions_sides import Conflict, Frame, Side
 from .pairs.wording import stem
 
 _WHOSE = re.compile(

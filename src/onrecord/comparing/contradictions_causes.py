@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, same_thing
+from .contradictions_lexicon import lexicon, same_thing
+from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.wording import stem
 
 _SCORE = 0.72

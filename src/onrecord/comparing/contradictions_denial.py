@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .contradictions_sides import PERSON, Conflict, Frame, Side, lexicon, may_oppose, same_doing, same_thing
+from .contradictions_lexicon import lexicon, same_doing, same_thing
+from .contradictions_parties import PERSON
+from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.vectors import words
 from .pairs.wording import stem
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .contradictions_denial import called_false
-from .contradictions_sides import PERSON, Conflict, Frame, Side, may_oppose
+from .contradictions_lexicon import lexicon
+from .contradictions_parties import PERSON
+from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.wording import stem
 
 _SAID = 0.78
@@ -28,6 +30,18 @@ _DONE_TO = {
 }
 _SUFFERED = {"life": _stems("die perish dead deceased")}
 _WELL = {"life": _stems("alive unharmed unhurt"), "freedom": _stems("free safe secure")}
+_FATES = {
+    "life": _stems("killing death assassination murder execution"),
+    "freedom": _stems("capture kidnapping abduction arrest"),
+}
+_FOUND = _stems("find discover leave")
+_DEAD = stem("dead")
+_HURT = _stems("wound injure hurt hospitalise hospitalize treat shoot")
+_CARED = re.compile(
+    r"\b(?:being treated|(?:receiv\w+|undergo\w+) (?:medical )?treatment|recovering|in (?:a )?(?:stable|critical|serious) condition)\b",
+    re.I,
+)
+_TELLING = _stems("confirm report announce verify claim acknowledge")
 _OUTLIVED = {"life": _stems("survive")}
 _IN_HAND = {"freedom": (_stems("hold keep be remain"), _stems("captive hostage prisoner captivity custody"))}
 
@@ -91,6 +105,15 @@ def fates(side: Side) -> Iterator[Fate]:
             Fate(side, person, matter, befell != denied, denied, frame.predicate)
             for person, matter, befell in _fate(frame)
         ]
+    if _CARED.search(side.text) and not any(fate.matter == "life" for fate in found):
+        hurt = {
+            person for f in side.frames if f.predicate in _HURT and not f.negated for person in _persons(f.patients)
+        }
+        found += [Fate(side, person, "life", False, False, "treat") for person in sorted(hurt)]
+    if any(
+        f.kind == "state" and f.main and not f.negated and f.predicate in lexicon()["baseless"] for f in side.frames
+    ):
+        found = [fate for fate in found if not fate.befell]  # "the story that he died is a hoax"
     spared = {(fate.person, fate.matter) for fate in found if not fate.befell}
     yield from (fate for fate in found if not fate.befell or (fate.person, fate.matter) not in spared)
 
@@ -114,6 +137,11 @@ def _fate(frame: Frame) -> Iterator[tuple[str, str, bool]]:
         for matter, states in _WELL.items():
             if frame.predicate in states:
                 yield from ((person, matter, False) for person in _persons(frame.agents))
+    if frame.predicate in _FOUND and any(not place and _DEAD in phrase for place, phrase in frame.rest):
+        yield from ((person, "life", True) for person in _persons(frame.patients or frame.agents))  # "was found dead"
+    for matter, nouns in _FATES.items():
+        if frame.patient and frame.patient[0] in nouns and frame.predicate in _TELLING and not frame.negated:
+            yield from ((person, matter, True) for person in _persons(frame.whose))
     for matter, doings in _OUTLIVED.items():
         if frame.predicate in doings and not frame.patient:
             yield from ((person, matter, False) for person in _persons(frame.agents))
@@ -121,6 +149,28 @@ def _fate(frame: Frame) -> Iterator[tuple[str, str, bool]]:
         heads = {phrase[0] for _, phrase in frame.rest if phrase}
         if (frame.predicate in verbs and heads & nouns) or (frame.kind == "state" and frame.predicate in nouns):
             yield from ((person, matter, True) for person in _persons(frame.patients or frame.agents))
+
+
+def other_victim(a: Side, b: Side) -> bool:
+    """Whether both tell of a death, one of a person by name and the other of whom it names or describes otherwise."""
+    return _another(a, b) or _another(b, a)
+
+
+def _another(a: Side, b: Side) -> bool:
+    known = {person for frame in a.frames if frame.main for person in _victims(frame)}
+    others = [frame for frame in b.frames if frame.main and _whom(frame)]
+    return bool(known) and bool(others) and not any(known & set(_victims(frame)) for frame in others)
+
+
+def _victims(frame: Frame) -> list[str]:
+    return [person for person, matter, befell in _fate(frame) if matter == "life" and befell]
+
+
+def _whom(frame: Frame) -> tuple[str, ...]:
+    """The words for who died by the frame, nothing where it tells of no death."""
+    if frame.predicate in _DONE_TO["life"]:
+        return frame.patient
+    return (frame.agent or frame.patient) if frame.predicate in _SUFFERED["life"] else ()
 
 
 def _persons(parties: frozenset[str]) -> list[str]:

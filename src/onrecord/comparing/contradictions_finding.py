@@ -21,11 +21,17 @@ if TYPE_CHECKING:
     from ..schema.engine import Engine
 
 
-def conflicts(engine: Engine) -> list[Conflict]:
-    """(statement, statement, kind, confidence, because), sorted, each pair once under the kind that is surest."""
+def sides(engine: Engine) -> list[Side]:
+    """All statements that can be a side of a contradiction, by story and id."""
     sql = statements(__package__, "contradictions")
     rows = {name: engine.fetch(sql[name]).to_pylist() for name in ("side", "side_frame", "side_entity", "side_named")}
-    found = conflicts_of(sides_of(rows["side"], rows["side_frame"], rows["side_entity"], rows["side_named"]))
+    return sides_of(rows["side"], rows["side_frame"], rows["side_entity"], rows["side_named"])
+
+
+def conflicts(engine: Engine, told: list[Side]) -> list[Conflict]:
+    """(statement, statement, kind, confidence, because), sorted, each pair once under the kind that is surest."""
+    sql = statements(__package__, "contradictions")
+    found = conflicts_of(told)
     found += figure_pairs(engine.fetch(sql["statement_figure"]).to_pylist())
     found += exclusion_pairs(engine.fetch(sql["statement_event"]).to_pylist())
     return surest(found)

@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .contradictions_sides import Conflict
+from .contradictions_fate import other_victim
+from .contradictions_sides import Conflict, Side
 
 Row = Mapping[str, Any]
 LEAST = 0.7
 """Probability from which the scorer alone makes a contradiction: on real piles it overrates itself (docs/methods/limits.md)."""
 
 
-def learnt_conflicts(rows: Iterable[Row], ruled: Sequence[Conflict], least: float) -> list[Conflict]:
-    """(statement, statement, kind, confidence, because) of `rows` as sure as `least` and LEAST that no rule has found already."""
+def learnt_conflicts(
+    rows: Iterable[Row], ruled: Sequence[Conflict], sides: Iterable[Side], least: float
+) -> list[Conflict]:
+    """(statement, statement, kind, confidence, because) of `rows` as sure as `least` and LEAST that no rule has found already.
+
+    Left out are pairs of which the sides show that they tell of the fates of two: the network takes "his aide was killed"
+    for the contrary of "he was not killed".
+    """
+    side_of = {side.statement: side for side in sides}
     known = {(min(each[0], each[1]), max(each[0], each[1])) for each in ruled if each[3] >= least}
     return [
         (row["a"], row["b"], _kind(row), row["opposed"], "")
         for row in rows
-        if row["opposed"] >= max(least, LEAST) and (min(row["a"], row["b"]), max(row["a"], row["b"])) not in known
+        if row["opposed"] >= max(least, LEAST)
+        and (min(row["a"], row["b"]), max(row["a"], row["b"])) not in known
+        and not (row["a"] in side_of and row["b"] in side_of and other_victim(side_of[row["a"]], side_of[row["b"]]))
     ]
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .contradictions_sides import Conflict, Frame, Side, may_oppose, same_doing, same_thing
+from .contradictions_lexicon import same_doing, same_thing
+from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.wording import stem
 
 _SCORE = 0.6

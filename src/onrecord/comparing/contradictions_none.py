@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, same_doing, same_thing
+from .contradictions_lexicon import lexicon, same_doing, same_thing
+from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.vectors import words
 from .pairs.wording import stem
 

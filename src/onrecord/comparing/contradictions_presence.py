@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .contradictions_sides import Conflict, Frame, Side, lexicon, may_oppose, same_thing
+from .contradictions_lexicon import lexicon, same_thing
+from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .entities_lists import country_forms
 from .pairs.wording import root, stem
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .contradictions_sides import Conflict, Side, lexicon, may_oppose, same_doing
+from .contradictions_lexicon import lexicon, same_doing
+from .contradictions_sides import Conflict, Side, may_oppose
 from .pairs.vectors import words
 from .pairs.wording import stem
 

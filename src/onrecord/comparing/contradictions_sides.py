@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-from .entities_lists import bodies, country_forms
+from .contradictions_lexicon import lexicon, stems
+from .contradictions_parties import OFFICIAL, People, Regions, parties_of
 from .entities_spelling import words as spelled
-from .pairs.vectors import words
-from .pairs.wording import root, stem
+from .pairs.wording import stem
 
 Row = Mapping[str, Any]
 Conflict = tuple[str, str, str, float, str]
 """(statement, statement, kind, confidence, the words that part them)."""
 
-PERSON = "person:"
-"""Begins the party that a person is, beside the id that every entity with a name has."""
-_ALIKE = 0.8  # cosine of single words from which one noun can stand for the other
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NO_SIDE = ("question", "demand", "request", "threaten", "promise", "praise")
 _TIME = frozenset(
@@ -46,6 +40,7 @@ class Frame:
     patient: tuple[str, ...]
     rest: tuple[tuple[str, tuple[str, ...]], ...]
     origin: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
 
@@ -98,62 +93,6 @@ class Side:
         return self.said or self.published
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> dict[str, Any]:
-    """`contradictions.json`: classes of verbs and nouns, opposites, closed lists; each word stemmed."""
-    raw = json.loads(files(__package__).joinpath("contradictions.json").read_text(encoding="utf-8"))
-    out: dict[str, Any] = {}
-    for key in ("classes", "nouns", "causes"):
-        numbered: dict[str, set[int]] = defaultdict(set)
-        for number, line in enumerate(raw[key]):
-            for word in line.split():
-                numbered[_stem(word)].add(number)
-        out[key] = {word: frozenset(found) for word, found in numbered.items()}
-    out["spelled"] = {_stem(word): word for line in reversed(raw["causes"]) for word in reversed(line.split())}
-    pairs = [[_stem(word) for word in line.split()] for line in raw["antonyms"]]
-    out["antonyms"] = frozenset(pair for a, b in pairs for pair in ((a, b), (b, a)))
-    for key in (
-        "light",
-        "vague",
-        "presence",
-        "harm",
-        "anaphors",
-        "refuting",
-        "baseless",
-        "accusing",
-        "owners",
-        "observing",
-        "links",
-        "events",
-        "offices",
-    ):
-        out[key] = frozenset(_stem(word) for word in raw[key].split())
-    return out
-
-
-def _stem(word: str) -> str:
-    return "_".join(stem(part) for part in word.replace(" ", "_").split("_"))
-
-
-def same_doing(a: str, b: str) -> bool:
-    """Whether two predicates name one doing: one stem, or one class of synonyms."""
-    if a == b:
-        return True
-    classes = lexicon()["classes"]
-    return bool(classes.get(a, frozenset()) & classes.get(b, frozenset()))
-
-
-@lru_cache(maxsize=65536)
-def same_thing(a: str, b: str) -> bool:
-    """Whether two nouns can stand for one thing: one stem, one class, or near in meaning."""
-    if a == b:
-        return True
-    nouns = lexicon()["nouns"]
-    if nouns.get(a, frozenset()) & nouns.get(b, frozenset()):
-        return True
-    return bool(words().similarity((a,), (b,))[0, 0] >= _ALIKE)
-
-
 def sides_of(
     statements: Sequence[Row], frames: Sequence[Row], entities: Sequence[Row], named: Sequence[Row]
 ) -> list[Side]:
@@ -199,7 +138,7 @@ def _side(
 ) -> Side:
     source, cue = row["source_text"] or "", (row["cue_text"] or "").lower().split()
     party = parties.get(row["speaker_id"] or "", frozenset())
-    party |= regions.of(source) if _OFFICIAL.search(source) or len(source.split()) == 1 else frozenset()
+    party |= regions.of(source) if OFFICIAL.search(source) or len(source.split()) == 1 else frozenset()
     nobody: frozenset[str] = frozenset()
     return Side(
         statement=row["statement_id"],
@@ -211,7 +150,7 @@ def _side(
         speaker=row["speaker_id"],
         party=party,
         act=row["act"],
-        cue=frozenset(_stem(word) for word in cue),
+        cue=frozenset(stems(word) for word in cue),
         text=row["resolved"],
         holds=row["holds_from"],
         said=row["said_on"],
@@ -230,11 +169,11 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, pe
     phrases = []
     for part in (row["rest"] or "").split(" | "):
         preposition, _, phrase = part.partition(":")
-        stems = tuple(stem(word) for word in phrase.split())
-        if stems:
-            phrases.append((preposition, stems))
+        told = tuple(stem(word) for word in phrase.split())
+        if told:
+            phrases.append((preposition, told))
     return Frame(
-        predicate=_stem(row["predicate"]),
+        predicate=stems(row["predicate"]),
         kind=row["kind"],
         main=row["main"],
         negated=row["negated"],
@@ -242,6 +181,7 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, pe
         agent=tuple(stem(word) for word in (row["agent"] or "").split()),
         patient=tuple(stem(word) for word in (row["patient"] or "").split()),
         rest=tuple(phrases),
+        whose=parties.get(people.within([stem(word) for word in spelled(row["patient"] or "")]) or "", frozenset()),
         origin=regions.of(" ".join(part[5:] for part in (row["rest"] or "").split(" | ") if part.startswith("from:"))),
         agents=parties.get(people.named(row["agent"]) or row["agent_id"] or "", frozenset())
         | regions.of(row["agent"] or ""),
@@ -252,118 +192,16 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, pe
 
 def _refuses(row: Row, frames: Sequence[Frame]) -> bool:
     """Whether the words are put forward only to be denied: "denied that troops had crossed"."""
-    cue = [_stem(word) for word in (row["cue_text"] or "").lower().split()]
+    cue = [stems(word) for word in (row["cue_text"] or "").lower().split()]
     denying = any(word in lexicon()["refuting"] for word in cue)
     return row["act"] == "deny" and denying and not any(f.main and f.negated for f in frames)
 
 
 def _headlined(text: str, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """Of a headline's "denies there are tanks", whose verb of denying has no subject, that there are none."""
-    if _stem(text.split(" ", 1)[0].lower()) not in lexicon()["refuting"]:
+    if stems(text.split(" ", 1)[0].lower()) not in lexicon()["refuting"]:
         return frames
     return tuple(replace(f, negated=not f.negated) if f.kind == "exists" and f.main else f for f in frames)
-
-
-class Regions:
-    """Words in, the countries that they name out: ISO codes by the gazetteer, else roots of places that the pile names."""
-
-    def __init__(self, entities: Sequence[Row]) -> None:
-        self._forms = country_forms()
-        self._codes = {
-            spelled(row["name"])[0]: str(row["country_code"])
-            for row in entities
-            if row["type"] == "GPE" and row["country_code"] and len(spelled(row["name"])) == 1
-        }
-        self._unlisted = {
-            root(word)
-            for row in entities
-            if row["type"] == "GPE" and not row["country_code"] and row["name"][:1].isupper()
-            for word in spelled(row["name"])
-            if len(word) > 3 and stem(word) not in words().rows  # "Territory" and "Drones" are no country's name
-        }
-
-    def of(self, text: str) -> frozenset[str]:
-        """Of "Dorsish troops near Selmar": what names a country, by name or adjective."""
-        tokens = spelled(text)
-        found = {
-            code for size in (1, 2) for k in range(len(tokens)) if (code := _seats().get(tuple(tokens[k : k + size])))
-        }
-        for word in tokens:
-            bare = word.removesuffix("s") if (word,) not in self._forms else word
-            code = self._forms.get((word,)) or self._forms.get((bare,)) or self._codes.get(word)
-            if code:
-                found.add(code)
-            elif len(word) > 3 and root(word) in self._unlisted:
-                found.add(f"place:{root(word)}")
-        return frozenset(found)
-
-
-class People:
-    """A phrase in, the one person whom it names out: "the group's leader Ilmar Aho", not "an aide of Ilmar Aho"."""
-
-    def __init__(self, entities: Sequence[Row]) -> None:
-        self._parts: dict[str, set[str]] = defaultdict(set)
-        self._last: dict[str, set[str]] = defaultdict(set)
-        for row in entities:
-            if row["type"] == "PER" and row["name"][:1].isupper():
-                parts = [stem(word) for word in spelled(row["name"])]
-                self._last[parts[-1]].add(row["entity_id"])
-                for part in parts:
-                    self._parts[part].add(row["entity_id"])
-
-    def named(self, phrase: str | None) -> str | None:
-        """The entity; None where the head is neither part of the name nor an office, or the name is of two."""
-        told = [stem(word) for word in spelled(phrase or "")]
-        found = set().union(*(self._last.get(word, set()) for word in told))
-        if len(found) > 1 or not told:
-            return None
-        if not found:  # long phrases are cut: "the leader ... Ilmar Kaarlo" of "Ilmar Kaarlo Aho"
-            twice = [self._parts[word] for word in told if len(self._parts.get(word, ())) == 1]
-            found = twice[0] if len(twice) > 1 and all(each == twice[0] for each in twice) else set()
-        person = next(iter(found), None)
-        held = person is not None and (told[0] in lexicon()["offices"] or person in self._parts.get(told[0], ()))
-        return person if held else None
-
-
-@lru_cache(maxsize=1)
-def _seats() -> dict[tuple[str, ...], str]:
-    """Where governments sit, by which they are called -> country."""
-    known = bodies()
-    return {key: str(body.country) for key, body in known.items() if body.name in _SEATS and body.country}
-
-
-def parties_of(entities: Sequence[Row], regions: Regions) -> dict[str, frozenset[str]]:
-    """Entity -> its id and the countries for which it speaks or acts: of governments, forces, officials, nationalities.
-
-    A weapon, a place that is no state and a nominal without a country speak for nobody.
-    """
-    out = {}
-    for row in entities:
-        if row["type"] in ("WEAPON", "LOC", "FAC"):
-            continue
-        found = {row["entity_id"]} if row["name"][:1].isupper() else set()
-        found |= {f"{PERSON}{each}" for each in found} if row["type"] == "PER" else set()
-        told = f"{row['name']} {row['role'] or ''}"
-        if row["type"] in ("GPE", "NORP"):
-            found |= {str(row["country_code"])} if row["country_code"] else set()
-            found |= regions.of(row["name"])
-        elif _OFFICIAL.search(told):
-            found |= regions.of(" ".join(word for word in told.split() if word[:1].isupper()))
-            found |= {str(row["country_code"])} if row["country_code"] else set()
-        out[row["entity_id"]] = frozenset(found)
-    return out
-
-
-_SEATS = frozenset(
-    ("Kremlin", "White House", "Pentagon", "State Department", "Downing Street", "Whitehall", "Foreign Office", "Elysee Palace",
-     "Quai d'Orsay", "Zhongnanhai", "Blue House")
-)  # fmt: skip
-_OFFICIAL = re.compile(
-    r"\b(?:minist\w*|government|president|premier|chancellor|king|army|military|forces?|troops?|soldiers?|navy|air force|"
-    r"ambassador|embassy|diplomat|spokes\w+|kremlin|parliament|foreign office|state department|pentagon|white house|general|"
-    r"officer|official|guards?|battalion\w*|warplanes|jets|drones?|side|authorities)\b",
-    re.I,
-)
 
 
 def may_oppose(a: Side, b: Side) -> bool:
