@@ -249,6 +249,8 @@ def _marks(layout: Layout, draft: Draft, contents: set[int], hops: list[Found], 
     for token in outside:
         lemma = token.lemma_.lower()
         if lemma in OCCASION_NOUNS and token.pos_ in ("NOUN", "PROPN") and _held(layout, token, draft):
+            if token.pos_ == "PROPN" and token.text[:1].isupper() and lemma in ("post", "show", "report", "address"):
+                continue  # "told the Coast Post"
             if lemma == "conference" and doc[token.i - 1].lower_ not in ("news", "press", "media", "joint", "video"):
                 continue
             if lemma in ("comment", "remark", "report", "show", "call", "post", "session") and kind is not None:

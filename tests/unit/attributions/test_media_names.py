@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from onrecord.reading import extensions  # noqa: F401
 from onrecord.reading.relays.forms import credited
-from onrecord.reading.relays.names import kind_of, medium_in, same_outlet
+from onrecord.reading.relays.names import kind_of, medium_in
+from onrecord.reading.relays.outlets import same_outlet
 
 POS = {
     "the": "DET",

@@ -30,6 +30,9 @@ SINGULAR_OFFICES = frozenset(
 )  # fmt: skip
 PEOPLE = frozenset(("official", "military", "police", "witness", "expert", "medical", "person"))
 _REACH = 2
+_ISSUED = frozenset(
+    "statement letter message post tweet release communique communiqué note email e-mail memo blog".split()
+)
 _APPOSITION = re.compile(r", an? ([\w' -]{3,40}?)[,.]")
 
 
@@ -79,9 +82,11 @@ def resolve(
     before: list[tuple[int, str]],
     clusters: list[Cluster],
     mentions: list[Mention],
+    spoken: list[tuple[Draft, int | None]],
 ) -> tuple[int, str] | None:
     """(cluster, reason) for a described source; `last` is the previous speaker and its paragraph, `before` the
-    (cluster, head lemma) of descriptions used earlier, newest first. None where nothing settles it.
+    (cluster, head lemma) of descriptions used earlier, newest first, `spoken` the drafts before it with their speakers.
+    None where nothing settles it.
     """
     doc = layout.tokens
     span = draft.source[0]
@@ -97,6 +102,9 @@ def resolve(
     bearer = office_bearer(layout, span, clusters, mentions)
     if bearer is not None:
         return bearer, "the only one named who bears this office"
+    issuer = _issued_by(layout, head, spoken) if first in _DEFINITE and span[1] - span[0] == 2 else None
+    if issuer is not None:
+        return issuer, "who gave the statement of which a sentence before tells"
     definite = first in _DEFINITE or headline or any(t.lower_ in ("'s", "’s") for t in doc[span[0] : head.i])
     lemma = head.lemma_.lower()
     own = {
@@ -122,6 +130,8 @@ def resolve(
     told_of = _told_of(layout, head, last, mentions) if first in _DEFINITE and not own else None
     if told_of is not None and kind(head) in PEOPLE and lemma not in SINGULAR_OFFICES and same is None:
         return told_of, "a plain noun for the person of whom the last sentence tells"
+    if first in _DEFINITE and not own and lemma == "source" and _unnamed(layout, head, last, clusters, mentions):
+        return int(last[0] or 0), "the source that is quoted right before"
     if first in _DEFINITE and not own and _follows(layout, head, last, clusters, lemma):
         return int(last[0] or 0), "a plain noun for the person quoted right before"
     return None
@@ -178,6 +188,36 @@ def _told_of(layout: Layout, head: Token, last: tuple[int | None, int], mentions
         if low <= m.start < high and m.type == "PER" and m.form == "name" and m.cluster is not None
     }
     return named.pop() if len(named) == 1 else None
+
+
+def _issued_by(layout: Layout, head: Token, spoken: list[tuple[Draft, int | None]]) -> int | None:
+    """The speaker of the last words said "in a statement", for "the statement"; None where the article tells of none."""
+    lemma = head.lemma_.lower()
+    if lemma not in _ISSUED:
+        return None
+    for draft, speaker in reversed(spoken):
+        if draft.anchor < 0 or speaker is None or layout.paragraph_of[head.i] - layout.paragraph_of[draft.anchor] > 3:
+            continue
+        start, end = layout.sentence(draft.anchor)
+        own = draft.tokens()
+        for at in range(start, min(end, head.i)):
+            if layout.tokens[at].lemma_.lower() == lemma and at not in own:
+                link = [t.lower_ for t in layout.tokens[max(start, at - 4) : at]]
+                if ("in" in link and ("a" in link or "an" in link)) or draft.anchor < at < draft.anchor + 3:
+                    return speaker
+    return None
+
+
+def _unnamed(
+    layout: Layout, head: Token, last: tuple[int | None, int], clusters: list[Cluster], mentions: list[Mention]
+) -> bool:
+    """Whether the last speaker, in this paragraph or the one before, is one person whom the article does not name."""
+    if last[0] is None or not 0 <= layout.paragraph_of[head.i] - last[1] <= 1:
+        return False
+    cluster = clusters[last[0]]
+    named = any(m.cluster == last[0] and m.form == "name" for m in mentions)
+    role = role_kind((cluster.role or cluster.name).lower().split())
+    return not named and cluster.number != "plural" and role in PEOPLE
 
 
 def _follows(layout: Layout, head: Token, last: tuple[int | None, int], clusters: list[Cluster], lemma: str) -> bool:

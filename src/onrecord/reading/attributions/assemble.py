@@ -25,6 +25,7 @@ from .inverted import find_inverted
 from .layout import Layout, lay_out
 from .learned import find_learned
 from .merge import merge, of_passive
+from .naming import find_naming
 from .nesting import ordered, parents
 from .nouns import find_nouns
 from .phrases import find_phrases
@@ -52,6 +53,7 @@ def assemble(doc: Doc) -> Reading:
         return Reading((), tuple(doc._.clusters), tuple(doc._.mentions), ())
     layout = lay_out(doc)
     ruled = [
+        *find_naming(layout),
         *find_verbs(layout),
         *find_phrases(layout),
         *find_inverted(layout),

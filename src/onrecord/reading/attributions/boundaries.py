@@ -15,6 +15,7 @@ from .lexicon import frames, verbs
 
 Range = tuple[int, int]
 _RELAYING = frozenset(("citing", "quoting"))
+_TALKING = frozenset(("speaking", "talking", "asked", "questioned", "pressed"))
 _JOINING = frozenset(("and", "but", "while", "yet", "or", "although", "though", "whereas"))
 
 
@@ -65,6 +66,8 @@ def _cut(layout: Layout, verb: Token, start: int, end: int, own: bool = False) -
             and doc[at + 1].lower_ == "to"
             and at > start + 1
         ):
+            return at
+        if not own and token.lower_ in ("while", "when") and at + 1 < len(doc) and doc[at + 1].lower_ in _TALKING:
             return at
         before, second = layout.tokens[at - 1], layout.tokens[at - 2].text
         comma = before.text in (",", "–", "—", ";") or (before.pos_ == "ADV" and second == ",")

@@ -113,6 +113,9 @@ def _next_paragraph(layout: Layout, verb: Token, start: int, sentence: Range) ->
         quote = layout.quote(first)
         if quote is not None and quote.start == first and not ranges:
             return whole_quote(layout, quote), "quotation", 0.9
+        announced = any(t.lower_ in ("this", "following") for t in layout.tokens[start : start + 3])
+        if announced and not ranges and stop - first > 4 and all(layout.quote_of[i] < 0 for i in range(first, stop)):
+            return [trim(layout.tokens, (first, stop))], "quotation", 0.85
         if layout.tokens[first].text not in ("-", "–", "—", "•", "*", "·", "●"):
             break
         ranges.append((first + 1, stop))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from ..occasion_words import NAMED
+from ..relays.names import medium_in
 from .boundaries import cut
 from .clauses import finite, trim
 from .drafts import Draft, Range, joined
 from .layout import Layout
+from .lexicon import nouns
+from .nouns import before_main
 
 _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d")
 _PASSED = frozenset(
@@ -37,6 +40,10 @@ def settle(layout: Layout, draft: Draft) -> None:
     draft.source = [r for r in (trim(layout.tokens, s) for s in draft.source) if r[0] < r[1]]
     if draft.learned and draft.anchor >= 0:
         draft.content = [_cut(layout, draft, r) for r in draft.content]
+        cue = layout.tokens[draft.anchor]
+        if cue.pos_ == "NOUN" or (cue.pos_ == "VERB" and cue.lower_ in nouns()):
+            draft.content = [(a, before_main(cue, b)) if a > cue.i else (a, b) for a, b in draft.content]
+    draft.content = [_without_hearer(layout, draft, r) for r in draft.content]
     ranges = joined([_settled(layout, _without_occasion(layout, draft, r)) for r in draft.content])
     draft.content = [_with_stop(layout, r) for r in _without_cue(ranges, draft)]
 
@@ -88,6 +95,20 @@ def _without_occasion(layout: Layout, draft: Draft, span: Range) -> Range:
             )
             article = opening > start and layout.tokens[opening + 1].lower_ in ("a", "an", "his", "her", "their", "its")
             return (start, opening) if own and article else span
+    return span
+
+
+def _without_hearer(layout: Layout, draft: Draft, span: Range) -> Range:
+    """A content that is a noun phrase, without the medium that was told ("denied the report | to the Coast Post")."""
+    start, end = span
+    words = layout.tokens[start:end]
+    if draft.anchor < 0 or start < draft.anchor or any(layout.quote_of[t.i] >= 0 or finite(t) for t in words):
+        return span
+    for at in range(end - 2, start, -1):
+        if layout.tokens[at].lower_ == "to" and layout.tokens[at].pos_ == "ADP":
+            medium = medium_in(layout.doc, (at + 1, end))
+            named = medium is not None and medium.start <= at + 2 and any(c.isupper() for c in medium.name)
+            return (start, at) if named and at - start > 1 else span
     return span
 
 

@@ -8,6 +8,8 @@ from .drafts import Draft, Range, joined
 from .layout import Layout
 from .lexicon import nouns, verbs
 from .phrases import HEARSAY
+from .quoting import QUOTING
+from .verbs import unconfirmed
 
 # Forms of "say" that are so whatever the tagger makes of them ("the portal Sette says").
 SPOKEN = frozenset(("said", "says"))
@@ -22,6 +24,8 @@ def find_learned(layout: Layout) -> list[Draft]:
             continue
         cue = joined(list(relation.cue))
         anchor, act, attitude = anchor_of(layout, [layout.doc[i] for a, b in cue for i in range(a, b)])
+        if anchor >= 0 and unconfirmed(layout.tokens[anchor]):
+            act = "other"
         drafts.append(
             Draft(
                 content=content,
@@ -63,7 +67,7 @@ def anchor_of(layout: Layout, cue: list[Token]) -> tuple[int, str, str]:
     """(token, act, attitude) of a cue: its first verb of the lexicon, else a noun, else its first token ("other")."""
     for token in cue:
         lemma = token.lemma_.lower()
-        if token.lower_ in ("quoted", "cited"):
+        if token.lower_ in QUOTING:
             return token.i, "assert", "reporting"
         if token.lower_ in ("citing", "quoting"):
             return token.i, "other", "other"

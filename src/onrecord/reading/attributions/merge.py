@@ -10,12 +10,24 @@ from .clauses import children, dep, is_negated, is_passive, noun_phrase
 from .complements import LATER, LONGER
 from .drafts import Draft, Range, overlap
 from .layout import Layout
+from .quoting import QUOTING
 from .sources import can_speak
-from .verbs import head_of
+from .verbs import head_of, unconfirmed
 
 LEARNED_ENOUGH = 0.45
+_SUBORDINATING = frozenset(
+    "when as after while because before although though if which who where since until unless".split()
+)
 _SAME = 0.5
+_TOLD = 0.6
 _CALLING = frozenset(("recall", "declare"))
+_CONVENED = frozenset(
+    "meeting session summit election referendum vote strike conference rally hearing halt truce timeout inquiry".split()
+)
+_PUT_OUT = frozenset(("post", "disclose", "reveal", "share", "detail", "outline", "declare"))
+_SHOWN = frozenset(
+    "photo photograph picture image video footage clip comment message selfie link content material document state".split()
+)
 _REFERRING = frozenset(("refer", "allude"))
 _STRONG = frozenset(("deny", "demand", "blame", "praise"))
 _PRONOUNS = frozenset(
@@ -47,6 +59,7 @@ _STANDARDS = frozenset(
 )
 _MENDING = ("quotation", "as put")
 _WHOLE = (
+    "what is called",
     "according to which",
     "turned",
     "quoted",
@@ -54,7 +67,7 @@ _WHOLE = (
     "passive",
     "relative clause",
 )  # rules whose content and source are always better
-_SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
+_SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
          "hearsay", "passive")  # fmt: skip
 
 
@@ -90,12 +103,23 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
             continue
         if draft.rules[0] == "headline fragment" and any(draft.tokens() & d.tokens() for d in kept):
             continue
+        if draft.rules[0] == "hearsay" and any(_told_by(draft, d) for d in (*kept, *ruled)):
+            rejected.append((draft, "hearsay of which the sentence names the source"))
+            continue
         inside = any(draft.anchor in d.tokens() for d in kept)
+        if inside and draft.rules[0] == "what is called" and head_of(layout, draft.source[0]).pos_ == "PRON":
+            continue  # "condemned what he called a breach": one and the same speaker
         if learned and not _stands_alone(layout, draft, inside):
             rejected.append((draft, "found by a weak rule, not confirmed by the language model"))
         else:
             kept.append(draft)
     return kept, rejected
+
+
+def _told_by(hearsay: Draft, other: Draft) -> bool:
+    """Whether what is "reportedly" so is all that somebody named says: "he has reportedly left, according to Orran"."""
+    named = bool(other.source) and other.rules[0] != "hearsay" and hearsay.anchor in other.tokens()
+    return named and overlap(hearsay.tokens(), other.tokens()) >= _TOLD
 
 
 def _no_speech(layout: Layout, draft: Draft) -> str:
@@ -106,7 +130,12 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
         return "the reader is addressed, nobody is quoted"
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in _CALLING and not _has_clause(layout, draft):
         return "somebody is called back or called something, nothing is said"
-    if draft.anchor >= 0 and doc[draft.anchor].lower_ in ("quoted", "cited") and not _has_clause(layout, draft):
+    told = head_of(layout, draft.source[0]).lemma_.lower() if draft.source else ""
+    if word in ("indicating", "suggesting", "showing") and told in ("sign", "evidence", "indication", "trace"):
+        return "a sign of something, nobody says it"
+    if draft.anchor >= 0 and _convenes(layout, draft):
+        return "something is called or put out, nothing is said"
+    if draft.anchor >= 0 and doc[draft.anchor].lower_ in QUOTING and not _has_clause(layout, draft):
         return "who is quoted is named, not what was said"
     if draft.learned and draft.anchor >= 0 and not draft.source and _found_so(layout, draft):
         return "something was found to be so, by nobody who says it"
@@ -135,6 +164,20 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
     return ""
 
 
+def _convenes(layout: Layout, draft: Draft) -> bool:
+    """Whether it is "called an emergency meeting", "posted a video", "disclosed photos": a thing, no words."""
+    verb, (start, _) = layout.tokens[draft.anchor], draft.content[0]
+    if verb.pos_ != "VERB" or start != verb.i + 1 or _quoted(layout, draft) or _has_clause(layout, draft):
+        return False
+    thing = next((c for c in children(verb, "obj") if c.i >= start), None)
+    if thing is None:
+        return False
+    lemma = verb.lemma_.lower()
+    return (lemma == "call" and thing.lemma_.lower() in _CONVENED) or (
+        lemma in _PUT_OUT and thing.lemma_.lower() in _SHOWN
+    )
+
+
 def _found_so(layout: Layout, draft: Draft) -> bool:
     """Whether a passive without an agent has no clause: "19 people had been confirmed dead"."""
     done = any(layout.tokens[i].pos_ == "VERB" for i in draft.tokens())  # "accused of buying votes", "told to wait"
@@ -161,7 +204,7 @@ def _quoted(layout: Layout, draft: Draft) -> bool:
 
 def _unsaid(layout: Layout, cue: Token) -> bool:
     """Whether the cue itself is negated outside quotations: "did not say why", "would not answer", "never replied"."""
-    if layout.quote_of[cue.i] >= 0 or cue.lemma_.lower() in ("rule", "exclude", "doubt", "deny"):
+    if layout.quote_of[cue.i] >= 0 or cue.lemma_.lower() in ("rule", "exclude", "doubt", "deny") or unconfirmed(cue):
         return False
     return is_negated(cue) and cue.pos_ == "VERB"
 
@@ -249,16 +292,24 @@ def _twin(draft: Draft, ruled: list[Draft], used: set[int]) -> int | None:
     return None
 
 
-def _source(learned: Draft, rule: Draft, possessive: bool, participle: bool) -> list[Range]:
+def _source(layout: Layout, learned: Draft, rule: Draft, possessive: bool, participle: bool) -> list[Range]:
     """The model's source, unless it is a mere possessor ("Melnichar's comments") or the cue names its source after itself."""
     if rule.rules[0] == "turned" and learned.source:
         inside = rule.tokens() & {i for a, b in learned.source for i in range(a, b)}
         return rule.source if inside else learned.source
+    if learned.source and all(any(c <= a and b <= d for c, d in rule.cue) for a, b in learned.source):
+        return rule.source  # the cue itself is no source ("Reports that ...")
+    if learned.source and rule.source and "noun" in rule.rules and not _has_noun(layout, learned.source[0]):
+        return rule.source  # "the new | reports"
     if participle and rule.source:
         return rule.source  # ", adding that": whoever spoke before it in the sentence
     if rule.rules[0] in (*_WHOLE, "according to", "as put") or (possessive and rule.source):
         return rule.source
     return learned.source or rule.source
+
+
+def _has_noun(layout: Layout, span: Range) -> bool:
+    return any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in layout.tokens[slice(*span)])
 
 
 def _in_pieces(learned: Draft, rule: Draft) -> bool:
@@ -294,6 +345,13 @@ def _listed_on(layout: Layout, learned: Draft, rule: Draft) -> bool:
     return joint.lower_ in ("and", "or") and verb.pos_ == "VERB" and dep(verb) == "conj"
 
 
+def _last_clause(layout: Layout, learned: Draft, rule: Draft) -> bool:
+    """Whether the model caught only the clause that ends the sentence before the cue: "..., when it fell, he said"."""
+    first = layout.tokens[learned.start].lower_
+    inside = learned.tokens() < rule.tokens() and len(learned.content) == 1
+    return rule.rules[0] == "before" and inside and learned.start > rule.start and first in _SUBORDINATING
+
+
 def _is_participle(layout: Layout, rule: Draft) -> bool:
     """Whether the cue is "adding" or "having added"."""
     if rule.anchor < 0:
@@ -313,12 +371,15 @@ def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
         rule.content = [(a, min(b, learned.end)) for a, b in rule.content if a < learned.end]
     framed = later or (lemma in LONGER and rule.tokens() > learned.tokens()) or _listed_on(layout, learned, rule)
     broken = (
-        rule.rules[0] in _WHOLE or framed or (not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule)))
+        rule.rules[0] in _WHOLE
+        or framed
+        or _last_clause(layout, learned, rule)
+        or (not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule)))
     )
     return Draft(
         content=rule.content if broken else learned.content,
         cue=rule.cue or learned.cue,
-        source=_source(learned, rule, possessive, _is_participle(layout, rule)),
+        source=_source(layout, learned, rule, possessive, _is_participle(layout, rule)),
         anchor=rule.anchor if rule.anchor >= 0 else learned.anchor,
         act=rule.act,
         attitude=rule.attitude,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..relays.names import medium_in
 from .boundaries import right_end
 from .clauses import children, dep, edges, noun_phrase, subject, trim
 from .drafts import Draft, Range
@@ -17,6 +18,8 @@ _VOICING = frozenset(
 _FEELINGS = frozenset(
     ("concern", "fear", "doubt", "hope", "alarm", "regret", "worry", "suspicion", "confidence", "outrage")
 )
+_BEFORE_VERB = frozenset(("aux", "aux:pass", "cop", "advmod"))
+_SPREADING = frozenset(("circulate", "spread", "surface", "appear", "emerge", "swirl", "run"))
 _OPEN = frozenset(("rumour", "rumor", "speculation", "allegation", "claim", "report", "suggestion"))
 
 
@@ -57,7 +60,8 @@ def _draft(layout: Layout, noun: Token, lemma: str, sentence: Range) -> Draft | 
         return None  # the denial is the attribution
     elif lemma in _OPEN and noun.morph.get("Number", []) == ["Plur"]:
         # "recent reports that", "rumours that": what is told without anybody who tells it.
-        source = [noun_phrase_before(noun)] if lemma == "report" else []
+        spread = _spread(layout, noun)
+        source = [spread] if spread is not None else [noun_phrase_before(noun)] if lemma == "report" else []
     else:
         return None
     act = "conjecture" if lemma in _FEELINGS else nouns()[lemma]
@@ -67,6 +71,22 @@ def _draft(layout: Layout, noun: Token, lemma: str, sentence: Range) -> Draft | 
 def noun_phrase_before(noun: Token) -> Range:
     """The noun with what stands before it, without its clause."""
     return noun.left_edge.i, noun.i + 1
+
+
+def _spread(layout: Layout, noun: Token) -> Range | None:
+    """The media of "rumours that ... circulated in local media"; None where none are named."""
+    around = _told_around(noun, layout.sentence(noun.i)[1]) or next((c for c in noun.rights if _bare(c)), None)
+    verb = noun.head if dep(noun).startswith("nsubj") else around
+    if verb is None or verb.lemma_.lower() not in _SPREADING:
+        return None
+    for child in verb.rights:
+        if dep(child).startswith("obl") and any(c.lower_ in ("in", "on", "by", "across") for c in child.children):
+            span = noun_phrase(child)
+            while span[0] < child.i and layout.tokens[span[0]].pos_ == "ADP":
+                span = (span[0] + 1, span[1])
+            if medium_in(layout.doc, span) is not None:
+                return span
+    return None
 
 
 def _owner(noun: Token) -> Token | None:
@@ -87,11 +107,49 @@ def _clause(layout: Layout, noun: Token, sentence: Range) -> Range | None:
         start, stop = edges(child)
         marks = [c for c in child.lefts if c.lower_ == "that" and dep(c) in ("mark", "sconj")]
         if marks and start - noun.i <= 3:
-            stop = right_end(layout, noun, start, child, (sentence[0], min(sentence[1], stop)))
+            stop = before_main(noun, right_end(layout, noun, start, child, (sentence[0], min(sentence[1], stop))))
             content = trim(layout.doc, (marks[0].i + 1, stop))
             return content if content[1] - content[0] > 1 else None
     after = noun.i + 1
     if after + 3 < sentence[1] and noun.doc[after].lower_ == "that" and noun.doc[after].pos_ == "SCONJ":
-        content = trim(layout.doc, (after + 1, right_end(layout, noun, after + 1, None, sentence)))
+        stop = before_main(noun, right_end(layout, noun, after + 1, None, sentence))
+        content = trim(layout.doc, (after + 1, stop))
         return content if content[1] - content[0] > 2 else None
     return None
+
+
+def before_main(noun: Token, stop: int) -> int:
+    """The edge moved before the verb whose subject the noun is: "reports that he was dead | circulated on Monday".
+
+    A parser that takes the noun for the root of the sentence hangs that verb on it, without a subject of its own.
+    """
+    verb: Token | None = noun.head if dep(noun).startswith("nsubj") else _told_around(noun, stop)
+    if verb is None:
+        clauses = [c for c in noun.rights if dep(c) in ("acl", "ccomp", "acl:relcl", "conj")]
+        verb = next((c for c in clauses[1:] if _bare(c)), None) if clauses and clauses[0].i < stop else None
+    if verb is None or not noun.i + 2 < verb.i < stop:
+        return stop
+    return min([verb.i, *(c.i for c in verb.lefts if c.i > noun.i + 2 and dep(c) in _BEFORE_VERB)])
+
+
+def _told_around(noun: Token, stop: int) -> Token | None:
+    """The "circulated in" of "reports that he was dead circulated in local media", wherever the parse has it."""
+    for token in noun.doc[noun.i + 3 : stop - 1]:
+        links = token.nbor().lower_ in ("in", "on", "across", "over", "through")
+        spread = token.lemma_.lower() in _SPREADING and token.tag_ in ("VBD", "VBN")
+        if links and spread and token.nbor(-1).pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
+            return token
+    return None
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a finite verb has neither subject nor mark of its own."""
+    if verb.pos_ != "VERB" or verb.doc[verb.i - 1].text == ",":
+        return False
+    own = any(dep(c).startswith(("nsubj:outer", "mark")) or dep(c) == "nsubj" for c in verb.lefts)
+    told = (
+        verb.tag_ in ("VBD", "VBZ", "VBP")
+        or verb.lemma_.lower() in _SPREADING
+        or any(dep(c).startswith("aux") for c in verb.lefts)
+    )
+    return told and not own

@@ -9,6 +9,7 @@ from .clauses import children, dep, edges, finite, is_negated, is_passive, noun_
 from .drafts import Draft, Range
 from .layout import Layout
 from .lexicon import verbs
+from .quoting import AS_TOLD, QUOTING, quoted_saying
 from .sources import can_speak
 from .verbs import cue_range, head_of
 
@@ -50,8 +51,10 @@ def find_phrases(layout: Layout) -> list[Draft]:
                 drafts += _according(layout, number - 1, number + 1, sentence)
             elif word in HEARSAY:
                 drafts += _hearsay(layout, token, sentence)
-            elif token.lemma_ in ("quote", "cite") and word in ("quoted", "cited"):
+            elif word in QUOTING:
                 drafts += _quoted(layout, token, sentence)
+            elif word in AS_TOLD and (told := _quoted(layout, token, sentence)):
+                drafts += told
             elif token.pos_ == "VERB" and is_passive(token):
                 if token.lemma_ in _REPORTED:
                     drafts += _said_to(layout, token, sentence)
@@ -197,6 +200,8 @@ def _noun_after(layout: Layout, start: int, sentence: Range) -> Token | None:
     for at in range(start, min(start + 12, sentence[1])):
         token = doc[at]
         if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in ("plan", "schedule", "rule"):
+            if at + 1 < sentence[1] and doc[at + 1].text == "-" and not token.whitespace_:
+                continue  # "fact-checking site"
             head = token
             while start <= head.head.i < sentence[1] and dep(head) in ("compound", "flat", "nmod:poss", "amod", "nmod"):
                 if head.head.pos_ not in ("NOUN", "PROPN") or head.head == head:
@@ -213,6 +218,9 @@ def _hearsay(layout: Layout, token: Token, sentence: Range) -> list[Draft]:
     root = token.head
     while root.head != root and dep(root) in ("aux", "aux:pass", "advmod", "amod", "xcomp", "cop"):
         root = root.head
+    beside = _in_clause(layout, token, root, sentence)
+    if beside is not None:
+        return [_draft(layout, [beside], (token.i, token.i + 1), None, "hearsay", 0.75)]
     start, stop = edges(root) if dep(root) not in ("amod", "acl") else sentence
     start, stop = max(start, sentence[0]), min(stop, sentence[1])
     content = (start, stop) if dep(root) in ("conj", "ccomp", "advcl", "parataxis") and stop - start > 3 else sentence
@@ -220,6 +228,22 @@ def _hearsay(layout: Layout, token: Token, sentence: Range) -> list[Draft]:
         content = (content[0] + 1, content[1])
     content = trim(layout.tokens, _own_clause(layout, token.i, content))
     return [_draft(layout, [content], (token.i, token.i + 1), None, "hearsay", 0.75)]
+
+
+def _in_clause(layout: Layout, token: Token, root: Token, sentence: Range) -> Range | None:
+    """The relative clause or participle that the word stands in ("the raid that reportedly killed him"), None elsewhere."""
+    if dep(root) not in ("acl:relcl", "acl") or not root.head.i < token.i or layout.quote_of[token.i] >= 0:
+        return None
+    if dep(root) == "acl" and (root.morph.get("VerbForm", []) == ["Fin"] or children(root, "mark", "nsubj")):
+        return None  # "the statement that he allegedly left"
+    start, stop = edges(root)
+    if dep(root) == "acl":
+        start = root.head.left_edge.i
+    start, stop = max(start, sentence[0]), min(stop, sentence[1])
+    stop = right_end(layout, root, token.i, None, (sentence[0], stop))
+    content = trim(layout.tokens, (start, stop))
+    whole = content[1] - content[0] > 2 and content[0] <= token.i < content[1]
+    return content if whole and stop - start < sentence[1] - sentence[0] - 3 else None
 
 
 def _own_clause(layout: Layout, cue: int, span: Range) -> Range:
@@ -278,7 +302,10 @@ def _by(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
         (c for c in beside if c.i > agents[0].i and c.left_edge.lower_ in ("of", "for") and c.pos_ != "PROPN"), None
     )
     subjects = children(verb, "nsubj:pass", "csubj:pass", "csubj")
-    if cues[0].act in ("blame", "praise") and rest is not None:
+    told = any("o" in cue.frames for cue in cues)  # "was notified by the court of the ruling"
+    if told and rest is None:
+        return []
+    if (cues[0].act in ("blame", "praise") or told) and rest is not None:
         content = trim(layout.tokens, (rest.left_edge.i + 1, rest.right_edge.i + 1))
     elif subjects:
         content = trim(layout.tokens, edges(subjects[0]))
@@ -300,6 +327,10 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
         None,
     )  # fmt: skip
     passive = is_passive(verb) or doc[verb.i - 1].lemma_ == "be"
+    if saying is None and not passive and verb.lower_ in QUOTING:
+        # "Haven cited the ministry saying that ...": the one cited speaks here too.
+        bare = quoted_saying(verb, sentence[1])
+        saying = bare - 1 if bare is not None else None
     if saying is None:
         return []
     if passive:
@@ -311,7 +342,7 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
             cue = (verb.i - 1, verb.i + 1)
     else:
         # "Y quoted X as saying": the one quoted speaks.
-        source = trim(doc, (verb.i + 1, saying))
+        source = trim(doc, (verb.i + 1, saying + (doc[saying].lower_ != "as")))
         if source[0] >= source[1]:
             source = None  # "a man quoted as saying": whoever it is stands before the verb, or nowhere
         cue = (verb.i, verb.i + 1)

@@ -19,6 +19,7 @@ from .described import added, describe_cluster, joint, together
 from .drafts import Draft, chars
 from .layout import Layout
 from .pronouns import PLURAL, SINGULAR, is_patchwork, of_pronoun
+from .publications import of_publication
 from .sources import kind, role_kind
 from .unnamed import ORGANISATIONS
 from .verbs import head_of
@@ -42,7 +43,8 @@ def cast(layout: Layout, drafts: list[Draft]) -> Cast:
             if not reason.startswith("pron") and named(draft.source[0]) is None:
                 last = _last(layout, drafts, number, found)
                 if not patched or last[1] == layout.paragraph_of[draft.source[0][0]]:
-                    better = resolve(layout, draft, known, last, described, found.clusters, found.mentions)
+                    spoken = list(zip(drafts[:number], found.speaker, strict=True))
+                    better = resolve(layout, draft, known, last, described, found.clusters, found.mentions, spoken)
                     speaker, reason = better or (speaker, reason)
                 if speaker is not None and layout.kinds[draft.source[0][0]] != "headline":
                     described.insert(0, (speaker, head_of(layout, draft.source[0]).lemma_.lower()))
@@ -125,6 +127,9 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     pair = together(layout, span)
     if pair is not None:
         return joint(layout, pair, found)
+    publisher = of_publication(layout, span, head, found)
+    if publisher is not None:
+        return publisher, "who published the words of the source"
     if mention is not None and mention.cluster is not None and not _misled(layout, found, mention, head):
         if mention.form == "nominal":
             describe_cluster(layout, span, head, mention, found)
@@ -194,6 +199,8 @@ def _stands_for(doc: Doc, mention: Mention, span: tuple[int, int]) -> bool:
     if not tokens:
         return False
     last = tokens[-1].i
+    if len(tokens) > 1 and len(tokens[0]) == 1 and tokens[1].text == "-":
+        return False  # the seat of "Dale Iskin, R-Norden"
     if any(
         kind(t) is not None and t.pos_ in ("NOUN", "PROPN") for t in doc[last + 1 : min(last + 4, span[1])]
     ) and "," not in {t.text for t in doc[last + 1 : min(last + 4, span[1])]}:

@@ -10,7 +10,8 @@ from .clauses import antecedent, auxiliaries, children, dep, finite, is_negated,
 from .drafts import Draft, Range
 from .layout import Layout
 from .lexicon import Cue, verbs
-from .sources import can_speak
+from .quoting import AS_TOLD, QUOTING, quoted_saying
+from .sources import can_speak, kind
 
 MODALS = frozenset(("would", "could", "should", "might", "may", "must", "can", "will", "’ll", "'ll", "shall"))
 ALWAYS = frozenset(("said", "says", "told", "tells", "added", "saying", "wrote", "tweeted"))
@@ -22,6 +23,9 @@ _INFORMING = frozenset(
     ("informs", "informed", "states", "stated", "notes", "noted", "announces", "announced", "reported", "underlined", "stresses",
      "stressed", "adds", "explains", "explained", "specified", "communicates")
 )  # fmt: skip
+_EXHIBITS = frozenset(
+    "photo photograph picture image video footage clip recording screenshot tape map graphic account".split()
+)
 _BARE = frozenset(("amod", "compound", "case", "mark", "fixed", "flat"))
 # Cues that need a speaker that is known to speak: "Data showed that" is a report, "the fire threatened to" is none.
 _WEAK = frozenset(
@@ -29,6 +33,8 @@ _WEAK = frozenset(
         "show",
         "find",
         "rule",
+        "determine",
+        "indicate",
         "imply",
         "threaten",
         "answer",
@@ -92,14 +98,16 @@ def _draft(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -
         if found is None:
             continue
         content, rule, score = found
-        if not _plausible(layout, verb, cue, source, rule):
+        if rule == "infinitive" and source is not None and _purports(layout, verb, source):
+            rule = "purports"
+        elif not _plausible(layout, verb, cue, source, rule):
             continue
         return Draft(
             content=content,
             cue=[cue_range(verb, cue.words)],
             source=[source] if source else [],
             anchor=verb.i,
-            act=cue.act,
+            act="other" if unconfirmed(verb) else cue.act,
             attitude=cue.attitude,
             score=score,
             rules=[rule],
@@ -163,6 +171,8 @@ def _past_addressee(layout: Layout, verb: Token, stop: int) -> int:
 
 def _unreal(verb: Token) -> bool:
     """Whether nothing was said: "did not say", "would say", "if he says", "to say"."""
+    if unconfirmed(verb):
+        return False
     said = [child.lower_ for child in verb.lefts if dep(child) in ("aux", "mark", "advmod")]
     if any(word in MODALS for word in said) and verb.lemma_ != "like":
         return True
@@ -173,12 +183,23 @@ def _unreal(verb: Token) -> bool:
     return verb.morph.get("VerbForm", []) == ["Inf"] and not _goes_on(verb) and verb.lower_ not in ALWAYS
 
 
+def unconfirmed(verb: Token) -> bool:
+    """Whether somebody says of a thing that he cannot tell: "could not confirm the deaths", "has not confirmed it"."""
+    if verb.lemma_.lower() != "confirm" or not is_negated(verb) or is_passive(verb):
+        return False
+    who = subject(verb)
+    return who is not None and who.i < verb.i and can_speak(antecedent(who))
+
+
 def _as_quoted(verb: Token, sentence: Range) -> bool:
     """Whether the verb is the "saying" of "was quoted as saying", which phrases.py reads."""
     doc = verb.doc
-    if not verb.lower_.endswith("ing") or verb.i - 1 <= sentence[0] or doc[verb.i - 1].lower_ != "as":
+    if not verb.lower_.endswith("ing") or verb.i - 1 <= sentence[0]:
         return False
-    return any(doc[i].lower_ in ("quoted", "cited") for i in range(max(sentence[0], verb.i - 16), verb.i))
+    before = range(max(sentence[0], verb.i - 16), verb.i)
+    if doc[verb.i - 1].lower_ != "as":
+        return any(doc[i].lower_ in QUOTING and quoted_saying(doc[i], sentence[1]) == verb.i for i in before)
+    return any(doc[i].lower_ in QUOTING | AS_TOLD for i in before)
 
 
 def _goes_on(verb: Token) -> bool:
@@ -209,6 +230,9 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     near = layout.tokens[verb.i - 1] if verb.i > sentence[0] else verb
     if not own and near.lower_ in ("he", "she", "they") and verb.lower_ in ALWAYS:
         return near.i, near.i + 1
+    written = None if own else _written(verb)
+    if written is not None:
+        return written
     head = own[-1] if own else _charged(verb) or subject(verb)
     if head is None:
         head = _beside(layout, verb, sentence)
@@ -219,6 +243,26 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     ):
         return None
     return noun_phrase(antecedent(head))
+
+
+def _written(verb: Token) -> Range | None:
+    """Who says it in "issued a statement calling the test a breach": who issued it, else the statement without its clause."""
+    if not verb.lower_.endswith("ing") or dep(verb) != "acl":
+        return None
+    noun = verb.head
+    while dep(noun) == "nmod" and noun.head.i < noun.i and any(c.lower_ == "of" for c in noun.children):
+        noun = noun.head  # "a series of posts saying"
+    if noun.lemma_.lower() in _EXHIBITS and noun.pos_ == "NOUN":
+        return noun_phrase(noun)[0], verb.i
+    if kind(noun) != "document" and kind(verb.head) != "document":
+        return None
+    issuing = noun.head
+    if dep(noun) == "obj" and issuing.pos_ == "VERB" and not is_passive(issuing):
+        speaker = subject(issuing)
+        if speaker is not None and speaker.i < issuing.i and can_speak(antecedent(speaker)):
+            return noun_phrase(antecedent(speaker))
+    start = noun_phrase(noun)[0]
+    return (start, verb.i) if start < verb.i else None
 
 
 def _charged(verb: Token) -> Token | None:
@@ -279,6 +323,13 @@ def _top(token: Token, within: Range) -> Token:
             break
         at = at.head
     return at
+
+
+def _purports(layout: Layout, verb: Token, source: Range) -> bool:
+    """Whether a picture or a text is said to show something: "a photo purporting to show the body"."""
+    if verb.lemma_.lower() not in ("purport", "claim") or head_of(layout, source).pos_ != "NOUN":
+        return False
+    return head_of(layout, source).lemma_.lower() in _EXHIBITS or kind(head_of(layout, source)) == "document"
 
 
 def _plausible(layout: Layout, verb: Token, cue: Cue, source: Range | None, rule: str) -> bool:

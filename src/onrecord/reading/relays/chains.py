@@ -12,7 +12,8 @@ from ..occasions import Occasions
 from .fold import Hops
 from .forms import credited
 from .mastheads import own_masthead
-from .names import kind_of, listed, same_outlet
+from .names import kind_of, listed
+from .outlets import same_outlet
 
 
 def find_chains(

@@ -14,13 +14,16 @@ from spacy.tokens import Token
 from ..annotations import Hop
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
-from .names import Medium, as_hop, medium_in, same_outlet
+from ..attributions.quoting import QUOTING
+from .names import Medium, as_hop, hyphenated, medium_in
+from .outlets import same_outlet
 
 Range = tuple[int, int]
 DIRECT, CARRIED, OUTER = 0, 1, 2
 
 _TELL = frozenset(("told", "tells", "telling", "tell"))
 _TO = frozenset(("said", "revealed", "confirmed", "spoke", "speaking", "talking", "talked", "disclosed", "admitted", "explained", "announced"))  # fmt: skip
+_SPEAKING = frozenset(("spoke", "speaking", "talked", "talking", "chatted"))
 _MEETING = frozenset(("interview", "interviews", "conversation", "comments", "remarks", "statement", "statements", "letter", "message", "call"))  # fmt: skip
 _ASKED = frozenset(("asked", "interviewed", "questioned", "pressed", "reached", "contacted"))
 _SURELY = frozenset(
@@ -121,6 +124,13 @@ def _places(
         yield DIRECT, phrase(beyond), after in ("with", "to", "for"), None
     elif word in _TO and after == "to":
         yield DIRECT, phrase(beyond), True, None
+    elif word == "to" and at > draft.anchor and any(b == at > draft.anchor + 1 for _, b in draft.content):
+        yield DIRECT, phrase(following), False, None  # "denied the report to the Coast Post"
+    elif word in _SPEAKING:
+        # "who spoke later with the Coast Post", "while speaking to Radio Ebb"
+        link = next((i for i in range(at + 1, min(at + 4, end - 1)) if doc[i].lower_ in ("with", "to")), None)
+        if link is not None and all(doc[i].pos_ == "ADV" for i in range(at + 1, link)):
+            yield DIRECT, phrase(_after(layout, link, end)), False, None
     elif word in _ASKED:
         for by in range(at + 1, min(at + 5, end - 1)):
             if doc[by].lower_ == "by" and by not in content:
@@ -133,7 +143,7 @@ def _places(
         stop = next((i for i in range(at + 1, min(at + 5, end)) if doc[i].lower_ in _ACCOUNTS), None)
         if stop is not None:
             yield DIRECT, (at + 1, stop), True, "platform"
-    elif word in ("on", "in") and following not in content:
+    elif word in ("on", "in") and following not in content and _bears(layout, draft, at):
         yield DIRECT, phrase(following), False, None
     if after == "by" and word in (_SURELY | _MAYBE):
         yield CARRIED, phrase(beyond), word in _SURELY, None
@@ -141,12 +151,18 @@ def _places(
         yield CARRIED, phrase(beyond), True, None
     elif word == "by" and any(doc[i].lower_ == "quoted" for i in range(sentence[0], at - 1) if i not in content):
         yield CARRIED, phrase(following), True, None
-    elif word in ("quoted", "cited") and at == draft.anchor and after != "by":
+    elif (word in QUOTING or "quoted" in draft.rules) and at == draft.anchor and after != "by":
         first = at
         while first - 1 >= sentence[0] and first - 1 not in content and _nominal(doc[first - 1]):
             first -= 1
         if first < at and doc[at - 1].lemma_ != "be":
             yield CARRIED, (first, at), True, None
+
+
+def _bears(layout: Layout, draft: Draft, link: int) -> bool:
+    """Whether "on X" or "in X" tells where the words were said: not of what "reportedly" is, nor of a crowd's talk."""
+    after = " ".join(t.lower_ for t in layout.tokens[link + 1 : link + 3])
+    return bool(draft.source) and after != "social media"
 
 
 def _is_time(layout: Layout, token: int) -> bool:
@@ -174,6 +190,7 @@ def _run(layout: Layout, start: int, end: int, content: set[int]) -> Range:
     while at < end and at not in content and at - start < 9:
         token = doc[at]
         inner = at > start and token.lower_ in ("'s", "’s", "of") and at + 1 < end and _nominal(doc[at + 1])
+        inner = inner or (at > start and hyphenated(doc, at))
         if not _nominal(token) and not inner and not token.is_space:
             break
         at += 1

@@ -14,7 +14,8 @@ from ..annotations import Hop
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from .forms import Found
-from .names import KIND_WORDS, as_hop, kind_of, listed, medium_in, same_outlet
+from .names import KIND_WORDS, as_hop, kind_of, listed, medium_in
+from .outlets import same_outlet
 
 _TAKING = frozenset(("cite", "quote", "credit", "refer"))
 _DEFINITE = frozenset(("the", "that", "this"))

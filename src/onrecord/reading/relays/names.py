@@ -159,13 +159,18 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
     if start < end and (doc[start].lower_ in ("this", "our") or (end - start == 1 and doc[start].pos_ == "PRON")):
         return None
     end = next((i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and doc[i].lower_ != "of"), end)
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
-    if start >= end:
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ in _DAYS):
+        end -= 1  # "told Radio Ebb Monday that ..."
+    if start >= end or doc[start].lower_ in _DAYS:
         return None
     if doc[end - 1].lower_ in (MEDIA_WORDS | _PLATFORM) and doc[end - 1].text[:1].islower():
         # "the radio station Golfo", "the daily Haven": the name follows.
-        while end < len(doc) and doc[end].pos_ in ("PROPN", "X") and doc[end].text[:1].isupper():
+        while (
+            end < len(doc)
+            and doc[end].pos_ in ("PROPN", "X")
+            and doc[end].text[:1].isupper()
+            and doc[end].lower_ not in _DAYS
+        ):
             end += 1
     tokens = list(doc[start:end])
     words = [token.lower_ for token in tokens]
@@ -173,7 +178,7 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         return None
     if doc[end - 1].lemma_.lower() in OCCASION_NOUNS and doc[end - 1].text[:1].islower():
         return None  # "a television interview", "his state media appearance"
-    if words[-1] in _DAYS or (len(words) == 1 and words[0] in _NEVER):
+    if len(words) == 1 and words[0] in _NEVER:
         return None
     known = [at for at in range(start, end) if _opening(words[at - start]) in _openings()]
     for size in range(min(4, end - start) if known else 0, 0, -1):
@@ -185,9 +190,22 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
             if hit and (phrase[0].isupper() or size > 1) and _alone(doc, first, first + size, (start, end)):
                 return Medium(phrase, first, first + size, hit[1])
     found = _typed(doc, (start, end)) or _patterned(doc, (start, end), words)
-    if found is not None or not slot:
+    if found is not None:
         return found
-    return _in_slot(doc, (start, end), words, sure)
+    owned = next((i for i in range(start + 1, end - 1) if doc[i].lower_ in ("'s", "’s")), None)
+    if owned is not None and _personal(doc, (owned + 1, end)):
+        return medium_in(doc, (start, owned), slot, sure)  # "told Radio Ebb's Ada Brenn"
+    return _in_slot(doc, (start, end), words, sure) if slot else None
+
+
+def _personal(doc: Doc, span: Range) -> bool:
+    """Whether the words are the name of a person, or say that it is a reporter."""
+    if any(
+        doc[i].lower_ in ("reporter", "correspondent", "anchor", "editor", "host", "presenter") for i in range(*span)
+    ):
+        return True
+    at = doc[span[0]].idx
+    return any(m.type == "PER" and m.form == "name" and m.start <= at < m.end for m in doc._.mentions)
 
 
 def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | None:
@@ -227,6 +245,16 @@ def _introduced_here(doc: Doc, start: int, end: int) -> bool:
     return not any(token.orth == word for token in doc[:start])
 
 
+def hyphenated(doc: Doc, at: int) -> bool:
+    """Whether the token is the hyphen inside a word that the tokenizer parted ("Ost-Kurier")."""
+    return (
+        0 < at < len(doc) - 1
+        and doc[at].text in ("-", "‐", "‑")
+        and not doc[at].whitespace_
+        and not doc[at - 1].whitespace_
+    )
+
+
 def _alone(doc: Doc, start: int, end: int, within: Range) -> bool:
     """Whether a listed name is the whole name here ("Fox" is no medium in "Vicente Fox", nor "AP" in an office)."""
     before = doc[start - 1] if start > within[0] else None
@@ -243,7 +271,10 @@ def _typed(doc: Doc, span: Range) -> Medium | None:
             inside = [t.i for t in doc[span[0] : span[1]] if mention.start <= t.idx < mention.end]
             if inside:
                 last = inside[-1] + 1
-                while last < span[1] and doc[last].text[:1].isupper() and doc[last].pos_ in ("PROPN", "NOUN", "NUM"):
+                while last < span[1] and (
+                    hyphenated(doc, last)
+                    or (doc[last].text[:1].isupper() and doc[last].pos_ in ("PROPN", "NOUN", "NUM"))
+                ):
                     last += 1
                 return Medium(doc[inside[0] : last].text, inside[0], last, kind_of(doc[span[0] : span[1]].text))
     return None
@@ -291,7 +322,7 @@ def _called(doc: Doc, span: Range, words: list[str]) -> Medium | None:
     for at in range(start, end - 1):
         if words[at - start] in _CALLED and doc[at].text[:1].islower() and doc[at + 1].text[:1].isupper():
             last = at + 1
-            while last + 1 < end and doc[last + 1].text[:1].isupper():
+            while last + 1 < end and (doc[last + 1].text[:1].isupper() or hyphenated(doc, last + 1)):
                 last += 1
             return Medium(doc[at + 1 : last + 1].text, at + 1, last + 1, kind_of(doc[at].text))
     return None
@@ -340,33 +371,3 @@ def as_hop(doc: Doc, medium: Medium) -> Hop:
         (m.cluster for m in doc._.mentions if m.cluster is not None and start <= m.start and m.end <= end), None
     )
     return Hop(medium.name, start, end, medium.type, cluster)
-
-
-def same_outlet(a: str | None, b: str | None) -> bool:
-    """Whether two names are one outlet: equal, listed as one, one's words all in the other's, or one the other's initials."""
-    if not a or not b:
-        return False
-    one, other = (listed().get(x.lower().removeprefix("the "), (x, ""))[0].lower() for x in (a, b))
-    words_a = set(re.findall(r"\w+", one)) - {"the", "news", "agency"}
-    words_b = set(re.findall(r"\w+", other)) - {"the", "news", "agency"}
-    if words_a and words_b and (words_a <= words_b or words_b <= words_a):
-        return True
-    if "." in a or "." in b:
-        return _squeezed(one) == _squeezed(other) or _squeezed(a) == _squeezed(b)
-    return _initials(a) == b or _initials(b) == a
-
-
-@cache
-def _squeezed(name: str) -> str:
-    """The letters of a name, or of the site in an address: "businessinsider" of "www.businessinsider.de"."""
-    plain = re.sub(r"^(?:https?://)?(?:www\.|edition\.|uk\.|us\.)?", "", name.lower())
-    site = re.match(r"([\w-]+(?:\.[\w-]+)*?)\.(?:com?|org|net|gov|news|[a-z]{2,3})(?:\.[a-z]{2})?(?:/|$)", plain)
-    letters = re.sub(r"[^a-z0-9]", "", site.group(1) if site else plain)
-    return letters.removeprefix("the")
-
-
-@cache
-def _initials(name: str) -> str:
-    """The capitals of a name of three words or more, else nothing."""
-    found = re.findall(r"\b[A-Z]", name.removeprefix("The ").removeprefix("the "))
-    return "".join(found) if len(found) > 2 else ""
