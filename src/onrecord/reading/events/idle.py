@@ -16,7 +16,10 @@ GENERIC = frozenset(("war", "conflict", "violence", "fighting", "hostility", "te
 # nouns that only carry the event that modifies them: "a mediation mission", "peace efforts"
 _OF_FORCES = frozenset("combat attack assault strike battle protest aid".split())
 _CARRIERS = frozenset("mission effort drive process attempt program programme offer proposal".split())
-_NAMED_BY_NOUNS = frozenset(("TALKS", "PROTESTS", "SANCTIONS", "DEALS", "CURBS"))
+_NAMED_BY_NOUNS = frozenset(
+    "TALKS PROTESTS SANCTIONS DEALS CURBS TESTS INQUIRIES TRIALS COALITIONS REWARDS SYMPATHY BACKING ULTIMATUMS THREATS CALLS "
+    "ARMS SPACE FINES CASES CRIMES COMBAT".split()
+)
 # "a commission of inquiry" is somebody, not something that happens
 _BODIES = frozenset("commission committee board court panel tribunal".split())
 _LEAST_VIOLENT = 2
@@ -30,6 +33,8 @@ def is_idle(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str
         return True
     if entry.object_class in _NAMED_BY_NOUNS and any(others.get(o.i) == entry.type for o in objects_of(token)):
         return True  # "held consultations": the noun names it
+    if entry.type == "MOBILIZE" and lemmas_of(token)[-1] == "use" and _is_means(token, verbs, others):
+        return True
     if (
         token.dep_ == "xcomp"
         and token.pos_ == "VERB"
@@ -56,6 +61,16 @@ def is_idle(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str
     return _is_idle_noun(trigger, verbs)
 
 
+def _is_means(token: Token, verbs: Mapping[int, str], others: Mapping[int, str]) -> bool:
+    """True of what an attack is made with: "struck the camp using drones", "missiles were used to hit the camp"."""
+    deeds = [c for c in token.children if c.dep_ in ("xcomp", "advcl", "ccomp")]
+    if token.lower_ == "using" and token.dep_ in ("advcl", "acl", "xcomp"):
+        deeds.append(token.head)
+        if token.head.pos_ != "VERB":
+            deeds += [c for c in token.head.children if c.dep_ == "compound"]
+    return any(verbs.get(deed.i, others.get(deed.i)) in ("ASSAULT", "MOBILIZE") for deed in deeds)
+
+
 def _is_phrase(trigger: Trigger) -> bool:
     """True of "according to", of requests for comment and of verbs that wait for a name."""
     token, doc = trigger.token, trigger.token.doc
@@ -79,9 +94,15 @@ def _is_idle_noun(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
         token.head,
         *(c for c in token.head.children if c.dep_ == "xcomp" and token.dep_ == "nsubj:pass"),
     ]  # "the inquiry is said to have blamed"
-    if token.dep_.startswith("nsubj") and any(verbs.get(verb.i) == trigger.entry.type for verb in told):
+    attack = trigger.entry.type == "ASSAULT" and not _of_chance(token)  # "the strike killed two": both are told
+    if not attack and token.dep_.startswith("nsubj") and any(verbs.get(verb.i) == trigger.entry.type for verb in told):
         return True
     return _bare_generic(token) or _is_part_of_name(token)
+
+
+def _of_chance(token: Token) -> bool:
+    """True of what may have been an accident: there the noun and its verb tell one thing."""
+    return any(lemma in ("explosion", "blast", "detonation", "inferno") for lemma in lemmas_of(token))
 
 
 def _is_part_of_name(token: Token) -> bool:

@@ -24,6 +24,11 @@ _HAPPENING = frozenset(
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TESTED = frozenset("clinical vaccine drug medical phase field flight human animal".split())
+_LEAST_ROCKETS = 2
+_PLACING = frozenset("in on at near inside outside along across around over within".split())
+_FACING = frozenset("face counter address pose meet tackle confront combat fight evaluate assess".split())
+_WHO = ("PEOPLE", "FORCES", "OFFICIALS", "STAFF", "LEADERS", "ENVOYS", "STATES", "ENEMIES", "FIRMS")
+_CHANCES = frozenset("attention chance opportunity moment initiative imagination headline".split())
 _PAPERS = frozenset(("in", "to", "from"))
 
 
@@ -181,7 +186,100 @@ def _is_in_service(trigger: Trigger) -> bool:
     return trigger.token.dep_ == "acl:relcl" and trigger.entry.object_class in ("HARDWARE", "FORCES")
 
 
+def _of_something_else(trigger: Trigger) -> bool:
+    """True of a launch that is none of a rocket: of a campaign, of strikes, of a book, or in an article without rockets."""
+    token, words = trigger.token, lexicon().classes
+    if token.pos_ == "VERB":
+        thrown = [c for c in token.children if c.dep_ in ("obj", "nsubj:pass")]
+        return any(lemma in words["COMBAT"] for c in thrown for lemma in lemmas_of(c))
+    if trigger.entry.object_class is not None or trigger.entry.modifier is not None:
+        return False
+    of = [c for c in token.children if _case(c) == "of" or c.dep_ == "compound"]
+    rockets = words["SPACE"]
+    if of:
+        return not any(lemma in rockets for c in of for lemma in lemmas_of(c))
+    return sum(other.lower_ in rockets or other.lemma_.lower() in rockets for other in token.doc) < _LEAST_ROCKETS
+
+
+def _is_nowhere(trigger: Trigger) -> bool:
+    """True of forces of which it is only said that they are: "there were two drones"."""
+    if trigger.entry.particle is not None:
+        return False
+    near = trigger.token.doc[trigger.token.i + 1 : trigger.token.sent.end]
+    return not any(t.lower_ in _PLACING or (t.lower_ in ("here", "there") and t.dep_ != "expl") for t in near)
+
+
+def _is_brought_forward(trigger: Trigger) -> bool:
+    """True of dates, causes and ideas that are advanced."""
+    objects = [c for c in trigger.token.children if c.dep_ in ("obj", "nsubj:pass")]
+    return bool(objects) and trigger.entry.object_class is None
+
+
+def _is_posed(trigger: Trigger) -> bool:
+    """True of a threat that is a danger: "the threats posed by", "face threats", "counter the threat"."""
+    token = trigger.token
+    if token.pos_ != "NOUN":
+        return _only_serves(trigger)
+    posed = any(c.dep_.startswith("acl") and any(lemma == "pose" for lemma in lemmas_of(c)) for c in token.children)
+    head = token.head
+    return posed or (token.dep_ in ("obj", "conj") and any(lemma in _FACING for lemma in lemmas_of(head)))
+
+
+def _only_serves(trigger: Trigger) -> bool:
+    """True of what a thing threatens: a dispute that may spread, a missile that can reach, a flood that would harm."""
+    if _of_a_thing(trigger):
+        return True
+    subject = next((c for c in trigger.token.children if c.dep_ == "nsubj"), None)
+    return (
+        subject is not None
+        and subject.pos_ == "NOUN"
+        and subject.ent_type_ not in _ACTING
+        and not any(lemma in lexicon().classes[name] for lemma in lemmas_of(subject) for name in _WHO)
+        and any(c.lower_ in _MODALS for c in trigger.token.children)
+    )
+
+
+def _breaks_rules(trigger: Trigger) -> bool:
+    """True of "in violation of" and "would be a violation of": a judgement, not a refusal."""
+    token = trigger.token
+    if token.pos_ != "NOUN" or trigger.entry.type != "REJECT":
+        return False
+    judged = any(lemma in ("represent", "constitute", "amount", "call") for lemma in lemmas_of(token.head))
+    return judged or _case(token) == "in" or any(c.dep_ == "cop" for c in token.children)
+
+
+def _is_met(trigger: Trigger) -> bool:
+    """True of a convoy that something happens to."""
+    return trigger.token.pos_ == "NOUN" and trigger.token.dep_ in ("obj", "nsubj:pass")
+
+
+def _invites_things(trigger: Trigger) -> bool:
+    """True of what somebody brings about: "inviting criticism"."""
+    objects = [c for c in trigger.token.children if c.dep_ == "obj"]
+    return bool(objects) and all(o.pos_ == "NOUN" and o.ent_type_ not in _ACTING and not _is_who(o) for o in objects)
+
+
+def _is_who(token: Token) -> bool:
+    return any(lemma in lexicon().classes[name] for lemma in lemmas_of(token) for name in _WHO)
+
+
+def _seizes_chances(trigger: Trigger) -> bool:
+    """True of attention, chances and moments that are seized."""
+    objects = [c for c in trigger.token.children if c.dep_ in ("obj", "nsubj:pass")]
+    return any(lemma in _CHANCES for o in objects for lemma in lemmas_of(o))
+
+
 _SENSES = {
+    "launch": _of_something_else,
+    "launching": _of_something_else,
+    "be": _is_nowhere,
+    "advance": _is_brought_forward,
+    "threat": _is_posed,
+    "violation": _breaks_rules,
+    "breach": _breaks_rules,
+    "invite": _invites_things,
+    "seize": _seizes_chances,
+    "convoy": _is_met,
     "fly": _is_in_service,
     "operate": _is_in_service,
     "strike": _is_dated,
@@ -189,7 +287,7 @@ _SENSES = {
     "fight": _strives,
     "warn": _only_informs,
     "warning": _only_informs,
-    "threaten": _of_a_thing,
+    "threaten": _is_posed,
     "rule": _leaves_open,
     "exclude": _leaves_open,
     "war": _not_of_arms,

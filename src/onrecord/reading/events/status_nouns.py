@@ -1,0 +1,203 @@
+"""An event noun and its phrase in, its status out: "no", "planned", and what governs the noun or only carries it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .status_verbs import (
+    DENIED,
+    HAPPENED,
+    HYPOTHETICAL,
+    ONGOING,
+    PARTS,
+    PLANNED,
+    WISHES,
+    auxiliaries_of,
+    is_of,
+    is_past,
+    negated,
+    no_before,
+    verb_status,
+    words_below,
+)
+
+_STRIKES = frozenset("strike airstrike".split())
+_BY = frozenset("by in during after from".split())
+_HARMING = frozenset(
+    "kill die wound injure hurt hit destroy target slay perish strike damage capture wipe pound rock".split()
+)
+_TOLD_OF = frozenset("recent reported new previous latest alleged earlier two three four several".split())
+_GOING_ON = frozenset("continue persist rage intensify".split())
+_MEASURES = frozenset(
+    ("round", "series", "formation", "number", "wave", "set", "kind", "form", "creation", "possibility", "deployment")
+)
+_RECEIVED = frozenset(("receive", "get", "obtain", "undergo", "complete", "finish"))
+_FOR = frozenset(("for",))
+_ENDS = dict.fromkeys(("lead", "contribute", "amount"), frozenset(("to",))) | {"result": frozenset(("in",))}
+_NAMING = frozenset(("call", "consider"))
+_OCCURRING = frozenset(
+    "open begin start resume take happen occur proceed go follow convene continue due set schedule".split()
+)
+_TALKS = frozenset("talk negotiation consultation discussion agreement deal plan proposal".split())
+_AHEAD = frozenset(("await", "face", "schedule"))
+_DUE = frozenset(("due", "set", "scheduled"))
+_LASTING = frozenset(("minute", "hour", "day", "night", "week", "month", "year", "decade"))
+_STARTS = frozenset("launch start beginning begin commence end result outcome aftermath wake".split())
+_SUPPOSED = frozenset(
+    "potential possible future proposed planned eventual any third further upcoming next increased".split()
+)
+_SURELY_SUPPOSED = frozenset("potential possible future proposed planned eventual upcoming".split())
+_CARRYING = frozenset(
+    "conduct carry launch stage mount make hold host do wage begin start open take give receive get send undergo suffer "
+    "impose slap levy introduce order announce declare sign reach strike seal forge form win secure file issue offer provide "
+    "deliver perform commit execute complete finish obtain test fire".split()
+)
+_FINISHED = frozenset(
+    "conduct carry launch stage hold host wage impose slap levy forge form sign reach seal file issue commit perform execute "
+    "call convene trigger cause bring end".split()
+)
+_SERIES = frozenset("round series wave string spate flurry barrage number couple".split())
+_CLUES = frozenset("information clue tip evidence reward lead".split())
+_PAST_MARKS = frozenset("latest recent last previous earlier past".split())
+
+
+def noun_status(token: Token, durative: bool, dated: bool) -> str:
+    """The status of a noun; `durative` and `dated` as for verbs."""
+    children = words_below(token)
+    cases = frozenset(c.lower_ for c in token.children if c.dep_ in ("case", "mark"))
+    if children & {"no", "neither"} or "without" in cases or no_before(token):
+        return DENIED
+    head = token.head
+    relation = token.dep_.split(":")[0]
+    definite = bool(children & {"the", "this", "these", "that", "those", "its", "their", "our", "his", "her"})
+    if children & _SURELY_SUPPOSED and not dated:
+        return HYPOTHETICAL
+    done = _carried(token, head)
+    if done is not None:
+        return done
+    if children & _SUPPOSED and not dated:
+        return HYPOTHETICAL
+    if relation == "obl" and head.lower_ == "leading" and head.dep_ == "acl" and is_of(head.head, _CLUES):
+        return HYPOTHETICAL  # "information leading to the arrest"
+    if relation == "nmod" and "of" in cases and is_of(head, _STARTS):
+        return HAPPENED
+    if relation in ("obj", "obl", "nmod", "nsubj", "conj", "ccomp", "xcomp", "acl"):
+        governed = _noun_governed(token, head, relation, cases, definite)
+        if governed is not None:
+            return governed
+    if durative and _is_one_deed(token, head, cases):
+        durative = False
+    lasts = relation in ("nsubj", "obj") and is_of(head, _GOING_ON)
+    if dated or children & _PAST_MARKS:
+        return HAPPENED
+    if lasts and not is_past(head):
+        return ONGOING
+    if not durative:
+        return HAPPENED
+    started = head.pos_ == "VERB" and relation == "obj" and is_past(head) and not is_of(head, frozenset(("continue",)))
+    return (
+        HAPPENED
+        if started and is_of(head, _STARTS | _RECEIVED | {"conduct", "carry", "hold", "stage", "wage", "host", "do"})
+        else ONGOING
+    )
+
+
+def _is_one_deed(token: Token, head: Token, cases: frozenset[str]) -> bool:
+    """True of strikes that are over: a single one, those of which people died, those of which a past clause tells."""
+    strikes = is_of(token, _STRIKES)
+    if strikes and not token.lower_.endswith("s"):
+        return True
+    past = head.pos_ == "VERB" and is_past(head) and not auxiliaries_of(head) & {"is", "are", "has", "have"}
+    if token.dep_.startswith("obl") and cases & _BY and past and is_of(head, _HARMING):
+        return True
+    if not strikes:
+        return False
+    told = any(c.dep_ == "acl:relcl" and is_past(c) for c in token.children)
+    return (
+        told
+        or any(c.lower_ in _TOLD_OF for c in token.children)
+        or (token.dep_ == "nsubj" and past and is_of(head, _HARMING))
+    )
+
+
+def _carried(token: Token, head: Token) -> str | None:
+    """The status of a noun that a verb only carries ("conducted no strikes", "imposed sanctions"), and of series of deeds."""
+    relation = token.dep_.split(":")[0]
+    if relation == "conj" and head.pos_ == "NOUN" and head.dep_ in ("obj", "nsubj:pass"):
+        return _carried(head, head.head)
+    if relation == "nmod" and is_of(head, _SERIES) and any(c.lower_ == "of" for c in token.children):
+        if head.dep_ == "obl" and any(c.lower_ in ("during", "after", "in", "since") for c in head.children):
+            return HAPPENED
+        if head.dep_ in ("obj", "nsubj", "nsubj:pass") and head.head.pos_ == "VERB":
+            above = verb_status(head.head, False, False, 0)
+            return above if above in (HYPOTHETICAL, PLANNED, DENIED) else HAPPENED
+        return None
+    if head.pos_ != "VERB" or not (relation == "obj" or token.dep_ == "nsubj:pass") or not is_of(head, _CARRYING):
+        return None
+    status = verb_status(head, False, False, 0)
+    if status == DENIED:
+        return DENIED if negated(head) else None
+    if status == ONGOING and head.lower_.endswith("ing") and is_of(head, _FINISHED | _CARRYING):
+        return ONGOING if auxiliaries_of(head) & {"is", "are", "been", "be", "was", "were", "'re", "'s"} else None
+    present = bool(auxiliaries_of(head) & {"is", "are"})
+    return HAPPENED if status == HAPPENED and is_past(head) and not present and is_of(head, _FINISHED) else None
+
+
+def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[str], definite: bool) -> str | None:
+    if head is token:
+        return None
+    predicate = any(c.dep_ == "cop" for c in token.children)
+    complement = (
+        (relation in ("obj", "ccomp", "xcomp") and not predicate)
+        or bool(cases & {"for", "of", "on", "in"})
+        or token.dep_ == "nsubj:pass"
+    )
+    # "called the accusations groundless", not "is considering a halt"
+    named = (
+        relation == "obj"
+        and is_of(head, _NAMING)
+        and any(c.dep_ in ("xcomp", "obj") and c is not token for c in head.children)
+    )
+    if complement and not named and is_of(head, WISHES) and not (definite and cases & {"in", "on"}):
+        return HYPOTHETICAL
+    if relation == "obj" and is_of(head, frozenset(("rule",))) and "out" in words_below(head):
+        return DENIED
+    if (relation == "obj" and is_of(head, _AHEAD)) or (
+        relation == "nsubj" and head.pos_ == "ADJ" and is_of(head, _DUE)
+    ):
+        return PLANNED
+    if relation == "nmod" and "of" in cases and is_of(head, _LASTING):
+        return HAPPENED  # "five days of fighting"
+    if relation == "nsubj" and head.pos_ == "VERB" and is_of(head, _OCCURRING):
+        occurring = verb_status(head, False, False, 0)  # "talks are due to open", "the vote would go ahead"
+        if occurring in (HYPOTHETICAL, PLANNED, DENIED):
+            return occurring
+    if token.pos_ == "NOUN" and any(
+        c.lower_ == "due" and c.dep_ in ("amod", "acl", "acl:relcl") for c in token.children
+    ):
+        return PLANNED
+    if relation == "obj" and is_of(head, frozenset(("deny", "dispute"))):
+        return DENIED
+    if relation == "nmod" and head.pos_ == "NOUN" and head.head is not head:
+        if is_of(head, PARTS) and is_of(head.head, frozenset(("deny", "dispute"))):
+            return DENIED
+        if cases & {"of", "on", "about"} and head.pos_ == "NOUN" and is_of(head, _TALKS):
+            matter = _noun_governed(head, head.head, head.dep_.split(":")[0], cases, False)
+            if matter in (PLANNED, HYPOTHETICAL):
+                return matter  # what talks to come are about is to come, too
+        if "of" in cases and is_of(head, _MEASURES):
+            above = frozenset(c.lower_ for c in head.children if c.dep_ == "case")
+            return _noun_governed(head, head.head, head.dep_.split(":")[0], above, False)
+    if head.pos_ == "VERB" and (
+        relation == "obj" or token.dep_ == "nsubj:pass" or cases & _ENDS.get(head.lemma_.lower(), _FOR)
+    ):
+        if any(c.lower_ == "there" for c in head.children) and negated(head):
+            return DENIED
+        governor = verb_status(head, False, False, 0)
+        if governor in (HYPOTHETICAL, PLANNED) and not definite:
+            return governor
+    if relation == "conj" and head.pos_ in ("NOUN", "VERB") and head.head is not head:
+        return (
+            _noun_governed(head, head.head, head.dep_.split(":")[0], cases, definite) if head.pos_ == "NOUN" else None
+        )
+    return None

@@ -1,0 +1,230 @@
+"""A verb and its clause in, its status out: negation, modality, tense and aspect, then the word that governs the clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from .forms import lemmas_of
+
+HYPOTHETICAL, PLANNED, DENIED, ONGOING, HAPPENED = "hypothetical", "planned", "denied", "ongoing", "happened"
+
+_MODALS = frozenset("would could might may should ought must can cannot 'd ’d".split())
+_FUTURE = frozenset("will shall 'll ’ll wo sha".split())
+_NOTS = frozenset(("not", "n't", "n’t", "never", "nor", "neither"))
+PARTS = frozenset(
+    (
+        "part",
+        "role",
+        "involvement",
+        "hand",
+        "responsibility",
+        "complicity",
+        "allegation",
+        "accusation",
+        "charge",
+        "claim",
+        "report",
+    )
+)
+_CONDITIONS = frozenset("if whether unless lest".split())
+# what governs a clause or noun, and what that makes of it
+WISHES = frozenset(
+    "ask request urge call want wish hope seek invite demand consider like need offer propose suggest encourage appeal "
+    "plead press push lobby fear doubt advise recommend require risk threaten warn persuade convince tell dare "
+    "possible able likely unlikely possibility chance prospect risk danger fear threat proposal call request demand appeal "
+    "need readiness idea question hesitate mull contemplate study rule".split()
+)
+_PLANS = frozenset(
+    "plan aim intend prepare vow promise pledge agree decide set ready expect go schedule due determine commit focus goal "
+    "plan intention decision promise pledge objective purpose effort bid order willing design prepared target mean priority reason "
+    "instruct command task direct try attempt seek strive vote volunteer swear".split()
+)
+_REFUSALS = frozenset("fail refuse decline stop cease avoid forget neglect refrain abstain".split())
+_PREVENTIONS = frozenset("prevent stop keep prohibit bar ban deter block discourage dissuade".split())
+_DENIALS = frozenset("deny dispute refute repudiate disavow denial reject dismiss".split())
+_LOOSE = frozenset(
+    "rumour rumor claim report allegation suggestion notion idea talk accusation theory story speculation".split()
+)
+_FALSE = frozenset(("false", "untrue", "unfounded", "baseless"))
+_UNTRUE = frozenset("truth validity basis foundation substance merit evidence proof".split())
+_EAGER = frozenset("swift quick fast first last only prompt right wrong among".split())
+_MEANS = frozenset("use conduct launch carry employ fly fire drop".split())
+
+
+def _is_untrue(noun: Token) -> bool:
+    """True of a rumour or report of which it is said that there is no truth in it."""
+    for above in (noun, noun.head):
+        belied = any(c.lower_ in _FALSE or c.lower_ in ("no", "not") for c in above.children)
+        if belied and (above is noun or is_of(above, _UNTRUE)):
+            return True
+    return noun.head.pos_ in ("NOUN", "ADJ") and is_of(noun.head, _FALSE)
+
+
+def words_below(token: Token) -> frozenset[str]:
+    """The words that hang on the token, in lower case."""
+    return frozenset(c.lower_ for c in token.children)
+
+
+def auxiliaries_of(token: Token) -> frozenset[str]:
+    """Auxiliaries of a verb; a conjunct without a subject of its own shares those of the verb before it."""
+    found = frozenset(c.lower_ for c in token.children if c.dep_.startswith(("aux", "cop")))
+    shares = token.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in token.children)
+    if not found and shares and token.head.pos_ == "VERB":
+        above = auxiliaries_of(token.head)
+        bare = not token.lower_.endswith(("s", "ed")) and "Fin" not in token.morph.get("VerbForm", [])
+        return above if bare else above - _MODALS - _FUTURE  # "would ask, denies": a finite form shares no modal
+    return found
+
+
+def negated(token: Token) -> bool:
+    """True where "not" hangs on the verb, or "no" on its subject or object ("no ship sailed", "carried no weapon")."""
+    nots = (c for c in token.children if c.lower_ in _NOTS or (c.lower_ == "no" and c.dep_ == "det"))
+    if any(c.i <= token.i and not (_quantifies(c) or _walled_off(c, token)) for c in nots) or no_before(token):
+        return True
+    for argument in (c for c in token.children if c.dep_.startswith("nsubj") or c.dep_ == "obj"):
+        if argument.lower_ in ("nobody", "none", "nothing"):
+            return True
+        first = max(token.sent.start, argument.left_edge.i - (1 if argument.i < token.i else 0))
+        if any(t.lower_ in ("no", "not", "neither") and not _quantifies(t) for t in token.doc[first : argument.i]):
+            return True
+    return False
+
+
+def _walled_off(negation: Token, token: Token) -> bool:
+    """True of "Nor does the firm: on Friday it conceded ...": the colon ends what is denied."""
+    return any(t.text in (":", ";") for t in token.doc[negation.i : token.i])
+
+
+def no_before(token: Token) -> bool:
+    """True of "no joint fighting", wherever the parse hangs the "no"."""
+    for at in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
+        other = token.doc[at]
+        if other.lower_ == "no":
+            return not _quantifies(other)
+        if other.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            break
+    return False
+
+
+def _quantifies(negation: Token) -> bool:
+    """True of the "no" of "no fewer than" and the "not" of "not only": they negate nothing."""
+    following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
+    return following in ("fewer", "less", "more", "later", "only", "just", "merely", "doubt")
+
+
+def verb_status(token: Token, durative: bool, dated: bool, depth: int) -> str:
+    """The status of a verb; `dated` says that a past day of its clause belongs to it, `depth` counts the governors passed."""
+    if negated(token):
+        return DENIED
+    auxiliaries = auxiliaries_of(token)
+    marks = frozenset(c.lower_ for c in token.children if c.dep_ == "mark")
+    if marks & _CONDITIONS or auxiliaries & _MODALS or _is_imperative(token, auxiliaries):
+        return HYPOTHETICAL
+    if any(c.dep_ == "advcl" and words_below(c) & _CONDITIONS for c in token.children) and auxiliaries & _FUTURE:
+        return HYPOTHETICAL
+    governed = _governed(token, marks, depth)
+    if governed is not None:
+        return governed
+    if auxiliaries & _FUTURE or ("going" in words_below(token)):
+        return PLANNED
+    return _tense(token, auxiliaries, durative, dated)
+
+
+def _is_imperative(token: Token, auxiliaries: frozenset[str]) -> bool:
+    """True of "withdraw your troops": what somebody is told to do."""
+    if token.tag_ != "VB" or token.dep_ not in ("ROOT", "root", "parataxis") or auxiliaries:
+        return False
+    if any(c.dep_.startswith(("nsubj", "csubj", "expl")) or c.dep_ == "mark" for c in token.children):
+        return False
+    return not any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for t in token.doc[token.sent.start : token.i])
+
+
+def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
+    """What the governor of an infinitive, gerund or clause makes of it; None where it leaves it to the tense."""
+    head = token.head
+    if head is token or depth > 4:
+        return None
+    relation = token.dep_.split(":")[0]
+    infinitive = "to" in marks or any(c.lower_ == "to" and c.i == token.i - 1 for c in token.children)
+    cases = marks | frozenset(c.lower_ for c in token.children if c.dep_ == "case")
+    if "without" in cases:
+        return DENIED
+    if "from" in cases and is_of(head, _PREVENTIONS):
+        return DENIED if verb_status(head, False, False, depth + 1) == HAPPENED and is_past(head) else HYPOTHETICAL
+    gerund = token.lower_.endswith("ing") and not auxiliaries_of(token)
+    told = relation in ("ccomp", "acl", "obj") and not infinitive and not gerund
+    if told and (is_of(head, _DENIALS) or (is_of(head, PARTS) and is_of(head.head, _DENIALS))):
+        return DENIED
+    if relation == "acl" and not infinitive and is_of(head, _LOOSE) and _is_untrue(head):
+        return DENIED
+    if infinitive and relation in ("acl", "advcl", "xcomp", "ccomp") and is_of(head, _EAGER):
+        return DENIED if negated(head) else HAPPENED
+    if infinitive and any(
+        c.lower_ in ("is", "are", "was", "were") and c.dep_.startswith(("aux", "cop")) for c in token.children
+    ):
+        return PLANNED
+    if is_of(head, frozenset(("able", "unable"))):
+        return DENIED if head.lower_ == "unable" else HYPOTHETICAL if auxiliaries_of(head) & _MODALS else ONGOING
+    if (
+        relation == "conj"
+        and not any(c.dep_.startswith(("nsubj", "aux")) for c in token.children)
+        and head.pos_ == "VERB"
+    ):
+        return _governed(head, frozenset(c.lower_ for c in head.children if c.dep_ == "mark"), depth + 1)
+    if not (infinitive or gerund or relation == "xcomp"):
+        return _inherited(token, head, relation, depth)
+    if is_of(head, _REFUSALS):
+        return HAPPENED if negated(head) else DENIED
+    if is_of(head, WISHES):
+        return HYPOTHETICAL
+    if is_of(head, _PLANS) or any(is_of(c, _PLANS) for c in head.children if c.dep_.startswith("nsubj")):
+        return DENIED if is_of(head, _PLANS) and negated(head) else PLANNED
+    if head.pos_ not in ("VERB", "AUX"):
+        return PLANNED if infinitive and relation in ("acl", "advcl", "xcomp") else None
+    above = verb_status(head, False, False, depth + 1)
+    if above in (HYPOTHETICAL, PLANNED, DENIED):
+        return HYPOTHETICAL if above == DENIED and infinitive else above
+    if infinitive and relation in ("advcl", "xcomp") and above == HAPPENED and is_of(head, _MEANS) and is_past(head):
+        return HAPPENED  # "used drones to destroy the camp", "flew eight sorties to strike it"
+    if infinitive and relation == "advcl":
+        return PLANNED
+    return None
+
+
+def _inherited(token: Token, head: Token, relation: str, depth: int) -> str | None:
+    """A clause told by "would ask that" or under "if" is no more real than what governs it."""
+    if relation != "ccomp" or head.pos_ != "VERB":
+        return None
+    return HYPOTHETICAL if is_of(head, WISHES - {"suggest", "warn", "fear", "tell", "like"}) else None
+
+
+def is_of(token: Token, words: frozenset[str]) -> bool:
+    """True where a form of the token stands in the list."""
+    return any(lemma in words for lemma in lemmas_of(token))
+
+
+def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: bool) -> str:
+    lower = token.lower_
+    if "being" in auxiliaries and (auxiliaries & {"is", "are", "'s", "'re"} or token.dep_ == "conj"):
+        return ONGOING
+    progressive = lower.endswith("ing") and bool(
+        auxiliaries & {"is", "are", "am", "was", "were", "been", "be", "'s", "'re"}
+    )
+    if progressive:
+        return ONGOING
+    if lower.endswith("ing"):
+        if token.dep_ in ("advcl", "conj") and not durative and token.head.pos_ == "VERB":
+            return HAPPENED if dated or is_past(token.head) else ONGOING
+        return ONGOING
+    if is_past(token) or auxiliaries & {"had", "has", "have", "was", "were", "did", "been"}:
+        passive_state = durative and auxiliaries <= {"is", "are", "be"} and bool(auxiliaries)
+        attributive = durative and (token.dep_ == "amod" or "has" in auxiliaries or "have" in auxiliaries)
+        return ONGOING if passive_state or attributive else HAPPENED
+    if auxiliaries & {"is", "are"}:
+        return ONGOING
+    return ONGOING if durative else HAPPENED
+
+
+def is_past(token: Token) -> bool:
+    """True of a past form."""
+    return "Past" in token.morph.get("Tense", []) or token.lower_.endswith("ed")
