@@ -28,7 +28,7 @@ _DONE_TO = {
     "life": _stems("kill murder slay slain assassinate execute behead lynch"),
     "freedom": _stems("capture kidnap abduct seize arrest detain imprison jail"),
 }
-_SUFFERED = {"life": _stems("die perish dead deceased")}
+_SUFFERED = {"life": _stems("die perish dead deceased pass_away")}
 _WELL = {"life": _stems("alive unharmed unhurt"), "freedom": _stems("free safe secure")}
 _FATES = {
     "life": _stems("killing death assassination murder execution"),
@@ -43,13 +43,18 @@ _CARED = re.compile(
 )
 _TELLING = _stems("confirm report announce verify claim acknowledge")
 _OUTLIVED = {"life": _stems("survive")}
-_IN_HAND = {"freedom": (_stems("hold keep be remain"), _stems("captive hostage prisoner captivity custody"))}
+_IN_HAND = {"freedom": (_stems("hold keep be remain take"), _stems("captive hostage prisoner captivity custody"))}
 
 
 _LIMITS = ("of", "from", "by", "in", "at", "during", "because", "with", "after", "on", "for")
 """With these a denial may deny the cause or the place alone: "did not die of his wounds"."""
 
 _DIED_OF = re.compile(rf"\bdie[ds]? (?:{'|'.join(_LIMITS)})\b", re.I)
+_RUMOUR = re.compile(
+    r"\b(?:rumou?rs?|reports?|claims?|news|stor(?:y|ies)|hoax)\b[^.;]{0,40}?\b(?P<fate>death|killing|capture|kidnapping|abduction|arrest)\b[^.;]{0,60}"
+    r"\b(?:untrue|not true|false|fake|a hoax|unfounded|baseless|exaggerated|a lie|fabricated|denied)\b",
+    re.I,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
