@@ -115,6 +115,10 @@ def fates(side: Side) -> Iterator[Fate]:
             person for f in side.frames if f.predicate in _HURT and not f.negated for person in _persons(f.patients)
         }
         found += [Fate(side, person, "life", False, False, "treat") for person in sorted(hurt)]
+    rumour = _RUMOUR.search(side.text)
+    if rumour and len(persons := _persons(side.named.union(*(f.whose for f in side.frames)))) == 1:
+        matter = "life" if stem(rumour.group("fate").lower()) in _FATES["life"] else "freedom"
+        found = [Fate(side, persons[0], matter, False, True, rumour.group("fate"))]
     if any(
         f.kind == "state" and f.main and not f.negated and f.predicate in lexicon()["baseless"] for f in side.frames
     ):

@@ -181,7 +181,9 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, pe
         agent=tuple(stem(word) for word in (row["agent"] or "").split()),
         patient=tuple(stem(word) for word in (row["patient"] or "").split()),
         rest=tuple(phrases),
-        whose=parties.get(people.within([stem(word) for word in spelled(row["patient"] or "")]) or "", frozenset()),
+        whose=parties.get(
+            people.within([stem(word) for word in spelled(row["patient"] or row["agent"] or "")]) or "", frozenset()
+        ),
         origin=regions.of(" ".join(part[5:] for part in (row["rest"] or "").split(" | ") if part.startswith("from:"))),
         agents=parties.get(people.named(row["agent"]) or row["agent_id"] or "", frozenset())
         | regions.of(row["agent"] or ""),
