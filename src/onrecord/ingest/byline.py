@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .dateline import BYLINE_PLACE
+from .masthead import outlet_name
 from .published import DATE, is_date_line
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'’-]*\.?)"
@@ -19,7 +20,13 @@ _SIGNED = re.compile(
     r"|(?:additional |extra )?(?:reporting|writing|editing|compiled|edited|translated) by [A-ZÀ-Þ].{0,200}",
     re.IGNORECASE,
 )
-_NAME_LINE = re.compile(rf"(?P<names>{_NAME}(?: {_NAME}){{1,3}})\s*(?P<mark>[,|/–—-]|$|\s(?={DATE}))\s*(?P<rest>.*)")
+_NAME_LINE = re.compile(
+    rf"(?P<names>{_NAME}(?: {_NAME}){{1,3}})\s*(?P<mark>[,|/(–—-]|$|\s(?={DATE}))\s*(?P<rest>.*?)\)?"
+)
+_DESK = re.compile(
+    r"(?:[Bb][Yy]:? )?(?P<outlet>(?:[Tt]he )?[A-ZÀ-Þ]\S*(?: \S+){0,4}?)(?i:[’']s)? (?i:staff|bureau|newsroom|news desk|web desk|desk|reporters?|correspondents?)"
+    r"(?i: (?:writers?|reporters?|and agencies|report|with agencies))?"
+)
 _CLOCK_END = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _CORRESPONDENT = re.compile(
     rf"(?P<names>{_NAME}(?: {_NAME}){{1,2}}) in {_NAME}(?: {_NAME}){{0,2}}"
@@ -65,14 +72,19 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
         return None if line.lower().startswith("from") and not before_body else authors
     if not before_body:
         return None
+    desk = _DESK.fullmatch(line)
+    if desk and outlet_name(desk["outlet"]):
+        return desk["outlet"]
     there = _CORRESPONDENT.fullmatch(line)
     if there and not any(word.lower() in _NO_PERSON for word in there["names"].split()):
         return there["names"]
     named = _NAME_LINE.fullmatch(line)
-    if not named or any(word.lower() in _NO_PERSON for word in named["names"].split()):
+    if not named or any(word.lower() in _NO_PERSON for word in named["names"].split()) or outlet_name(named["names"]):
         return None
     mark, rest = named["mark"], named["rest"]
-    if mark and (not rest or is_date_line(rest) or (_ROLE.search(rest) and len(rest.split()) <= 6)):
+    if mark and (
+        not rest or is_date_line(rest) or (_ROLE.search(rest) and len(rest.split()) <= 6) or outlet_name(rest)
+    ):
         return named["names"]
     return None
 

@@ -7,8 +7,15 @@ import re
 from .lines import Line
 
 _COPYRIGHT = re.compile(
-    r"^(?:copyright|©|\(c\)|copyright ©|© copyright|copyright \(c\))[\s,]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
+    r"^(?:(?:copyright|©|\(c\))[\s,:]*(?:(?:19|20)\d\d(?=\s+copyright)[\s,]*)?){1,2}(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
     r"(?P<name>[A-ZÀ-Þ][^.|©\n]{2,50}?)\s*(?:[.|,]|(?:19|20)\d\d|all rights|$)",
+    re.IGNORECASE,
+)
+_NO_OWNER = re.compile(
+    r"(?:policy|notice|all|rights|and|the content|information|laws?|claims?|copyright)\b", re.IGNORECASE
+)
+_COMPANY_NAME = re.compile(
+    r"\b(?:ltd|limited|inc|llc|plc|gmbh|corp|communications|media|interactive|group|holdings?|institute|universal|publishers?|network)\b",
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"\b(?:19|20)\d\d\b|copyright|all rights", re.IGNORECASE)  # a bare © credits a picture
@@ -37,16 +44,18 @@ def clean_outlet(name: str | None) -> str | None:
     return tidy or None
 
 
-def outlet_in_furniture(lines: list[Line]) -> str | None:
-    """The outlet that copyright notes or follow lines of the page name, or None."""
+def outlet_in_furniture(lines: list[Line]) -> tuple[str | None, float]:
+    """The outlet that copyright notes or follow lines of the page name, and its weight: a company may own many outlets."""
     for pattern in (_COPYRIGHT, _FOLLOW):
         for line in lines:
             if len(line.words) > 30:
                 continue
             found = pattern.search(line.text)
             if found and "/" not in found["name"] and (pattern is _FOLLOW or _OWNS.search(line.text)):
-                return clean_outlet(found["name"])
-    return None
+                name = clean_outlet(found["name"])
+                if name and not _NO_OWNER.match(name):
+                    return name, 2.0 if _COMPANY_NAME.search(line.text) else 3.0
+    return None, 0.0
 
 
 def outlet_in_byline(byline: str | None) -> str | None:

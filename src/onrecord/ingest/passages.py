@@ -10,8 +10,9 @@ from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_d
 from .line_kinds import kinds_of
 from .lines import Line, split_lines
 from .loose_dateline import find_lone_dateline, find_loose_dateline
-from .masthead import masthead, outlet_of_series
+from .masthead import lone_name, masthead, outlet_of_series
 from .outlet import outlet_in_byline, outlet_in_furniture, outlet_in_headline
+from .outlet_votes import elect, site_of_address
 from .published import (
     PartialDate,
     day_of_title,
@@ -110,9 +111,20 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     chrome = [line for line, kind in zip(lines, kinds, strict=True) if kind == "furniture"]
     credit = dateline.credit if dateline else None
     above = [line for line in chrome[:3] if first_headline is not None and line.end <= lines[first_headline].start]
-    headed = next((name for name in map(masthead, above) if name), None)
-    shown = outlet_in_furniture(chrome) or headed or titled or outlet_of_series(headline) or outlet_in_byline(byline)
-    outlet = shown or _credit_name(credit)
+    headed = next((name for line in above if (name := masthead(line)) and (" " in name or line is lines[0])), None)
+    shown = [
+        outlet_in_furniture(chrome),
+        (headed, 3.0),
+        (titled, 3.0),
+        (outlet_of_series(headline), 3.0),
+        (outlet_in_byline(byline), 3.0),
+        (_credit_name(credit), 1.0),
+        *((site_of_address(line), 1.5) for line in chrome if body and line.end < lines[first_body].start),
+        (lone_name(lines[0], whole) if above and above[0] is lines[0] else None, 1.0),
+    ]
+    signed = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "byline"]
+    closing = lines[-1:] if kinds[-1] == "caption" else []  # "© Ustmar Daily" at the foot of a page
+    outlet = elect([*chrome, *closing], signed, whole, shown)
     return Layout((), short_headline if titled else headline, byline, dateline, published, outlet), opened
 
 

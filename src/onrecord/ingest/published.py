@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from .masthead import outlet_name
+
 _MONTHS_TEXT = "january february march april may june july august september october november december "
 MONTHS = _MONTHS_TEXT.split()
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -142,6 +144,8 @@ def is_date_line(line: str) -> bool:
     if not others:
         return True
     year = numeric or slashed or re.search(r"\b(?:19|20)\d\d\b", line)
+    if year and outlet_name(rest.strip(" ,|/–—-·•.:")):
+        return True
     if not (year or clocks) or len(others) > _MOST_OTHER_WORDS or line.endswith("."):
         return False
     if labelled or re.search(r"[|•·]", line):

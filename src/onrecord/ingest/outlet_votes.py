@@ -1,0 +1,187 @@
+"""The lines of a page in, the outlet whose page it is out: each line that shows a name votes for it.
+
+Mastheads, rights notes and lines such as "Follow X on ..." weigh most; what somebody told X, and whom X cites, says
+nothing of whose page it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from .dateline import AGENCIES
+from .lines import FUNCTION_WORDS, Line
+from .masthead import OUTLET_WORDS, SECTION_WORDS
+from .outlet import clean_outlet
+
+_WORD = r"(?:[A-ZÀ-Þ0-9][\w'’&.+-]*)"
+_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |the |and |de |el )?{_WORD}){{0,4}}?)"
+_DOMAIN = r"(?P<name>[\w-]+\.(?:com|net|org|news|info|tv|(?:com?|org|net)\.[a-z]{2}|[a-z]{2}))"
+# Lines that name nobody but an outlet, and lines that name authors as well.
+_SURE = (
+    rf"(?i:why you can trust|advertise with) {_NAME}$",
+    rf"(?i:.*\b(?:get|download|open|try)(?: the| our)?) {_NAME}(?i: (?:mobile )?app)\b.*",
+    rf"(?i:welcome to) {_NAME}(?:[.!]|$|\s(?i:network|experience)\b.*)",
+    rf"(?i:(?:sign up|register) (?:for|to)(?: the)?|get(?: the)?|want more) {_NAME}(?:[’']s)?(?:\?|(?i: (?:e-?mail|daily|weekly|morning|breaking news|newsletters?|alerts?)\b)).*",
+    rf"(?i:.*\b(?:special )?offers (?:for|from)) {_NAME}[’']s(?i: products and services)\b.*",
+    rf"(?i:popular on|you are reading|thank you for reading|thanks for reading) {_NAME}[.!]?$",
+    rf"(?i:get) {_NAME}(?i: (?:in|to) your inbox)\b.*",
+    rf"(?i:want more from|by (?:using|visiting|subscribing to)) {_NAME}(?:\?|,| you)\b.*",
+    rf"(?i:this (?:web)?site is (?:operated|owned|published|run) by) {_NAME}\b.*",
+    rf"{_NAME}(?i: (?:homepage|main menu))\b.*",
+)
+_FOLLOWED = (
+    rf"(?i:follow|subscribe to|find|like|support|join|listen to|back to) {_NAME}(?i: newsletters?)?(?i: (?:on|online)\b.*)?:?$",
+    rf"{_NAME}(?i: on (?:facebook|twitter|youtube|telegram|instagram|whatsapp))\b.*",
+    rf"(?i:[\w.’' -]{{4,50}} is an? (?:\w+ ){{0,4}}(?:reporter|editor|correspondent|writer|journalist|columnist|producer) (?:for|at|with)) {_NAME}(?:[.,].*|$)",
+)
+_WEAK = (
+    rf"(?i:about|contact|search|more (?:from|on|at)|from|read more at|keep up (?:to date )?with) {_NAME}$",
+    rf"{_NAME}(?i: (?:staff|newsletters?|podcasts?|archives?|shop|store|newsroom|jobs|events|live|video))$",
+)
+_SELF = re.compile(
+    rf"\b(?i:seen|obtained|reviewed|verified) by {_NAME.replace('{0,4}?', '{0,4}')}"
+    rf"|{_DOMAIN.replace('name', 'site')}(?i: (?:could not|cannot|was unable to|has been unable to)\b)"
+)
+_BYLINE = (
+    rf".*(?:\s[|–—/-]\s|,\s){_NAME}(?i: (?:correspondents?|reporters?|staff(?: writers?)?|bureau))?$",
+    rf".*\({_NAME}\)$",
+    rf".*,\s{_DOMAIN}$",
+    rf"(?:{_WORD} ){{2,3}}(?:and (?:{_WORD} ){{2,3}})?\s+{_NAME}$",
+    rf"(?:[Bb][Yy]:?\s+)?{_NAME}(?i: (?:staff(?: writers?| reporters?)?|bureau|desk|newsroom|correspondents?|reporters?))\b.*",
+)
+_DATED = (
+    rf"(?:.*,\s)?{_NAME} (?i:bureau|news desk|web desk|desk|staff|correspondent|reporter)\b.*\d.*",
+    rf".*\d.*\s[/|]\s{_NAME}$",
+    rf"{_NAME}\s+[|/]\s.*\d.*",
+    rf".*\d.*(?i:source)\s*:\s*{_NAME}$",
+)
+_OWNER = re.compile(rf"(?:©|[–—-])\s?{_NAME}\.?")
+_URL = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[\w-]+\.(?:\w{2,3}\.)?[a-z]{2,6})(?:/\S*)?")
+_MAIL = re.compile(r"\S+@(?P<name>[\w-]+\.(?:(?:com?|org|net)\.[a-z]{2}|com|net|org|[a-z]{2}))\b")
+_PUBLIC_MAIL = frozenset(["gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "mail.com", "icloud.com", "aol.com"])
+_PLATFORMS = frozenset(
+    "facebook twitter youtube instagram whatsapp telegram linkedin reddit pinterest google apple amazon pic bit t youtu".split()
+)
+_NO_NAMES = frozenset(
+    "us our your my it this that newsletter newsletters article articles author authors page site website app more me him her "
+    "them staff here print email video videos photos comments account policy cookies privacy terms advertisement rights reserved "
+    "copyright all contact about javascript subscriber subscribers journalism quality free world share menu blog sections policy close live".split()
+)
+
+
+_ONE_OF_MANY = frozenset(
+    "daily weekly today news online world press wire magazine newspaper agency mail review record".split()
+)
+_NO_INITIALS = frozenset(
+    "UK US USA UN EU GMT EST EDT BST CET CEST PST PDT UTC TV PM AM ET PT RSS FAQ PDF AD ADS".split()
+)
+
+
+def elect(
+    lines: Iterable[Line], bylines: Iterable[str], body: str, shown: Iterable[tuple[str | None, float]]
+) -> str | None:
+    """The outlet with most votes, or None; `lines` are the page's furniture, `shown` names with their weights."""
+    votes: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for name, weight in [*shown, *_page_votes(lines), *_byline_votes(bylines), *_own_votes(body)]:
+        tidy = clean_outlet(name)
+        if tidy and not _is_generic(tidy):
+            key = " ".join(re.findall(r"\w+", tidy.lower().removeprefix("the ")))
+            votes[key] += weight  # type: ignore[assignment]
+            spelled.setdefault(key, tidy)
+    best = max(votes, key=lambda key: (votes[key], key), default=None)
+    return spelled[best] if best is not None and votes[best] >= 1 else None
+
+
+def _page_votes(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
+    weak: Counter[str] = Counter()
+    for line in lines:
+        if len(line.words) > 40:
+            continue
+        found = _named(_SURE, line.text) or _outlet_named(_FOLLOWED, line.text)
+        if found:
+            yield found, 2.0
+            continue
+        found = _outlet_named(_DATED, line.text) if len(line.words) <= 14 else None
+        if found:
+            yield found, 2.5
+            continue
+        found = _named(_WEAK, line.text)
+        if found:
+            weak[found] += 1
+        owner = _OWNER.fullmatch(line.text)
+        if owner and _is_outlet(owner["name"]):
+            yield owner["name"], 1.5
+        for mail in _MAIL.finditer(line.text):
+            if mail["name"].lower() not in _PUBLIC_MAIL:
+                yield mail["name"], 1.0
+                break
+    for name, count in sorted(weak.items()):
+        if count >= 2 or _is_outlet(name):
+            yield name, min(count, 2) * 1.0
+
+
+def site_of_address(line: Line) -> str | None:
+    """The site of the page's own address where the line is one and nothing else: `https://www.ustmarpost.com/bridge`."""
+    address = _URL.fullmatch(line.text)
+    return address["name"] if address and address["name"].split(".")[0].lower() not in _PLATFORMS else None
+
+
+def _byline_votes(bylines: Iterable[str]) -> Iterator[tuple[str, float]]:
+    for line in bylines:
+        found = _named(_BYLINE, line)
+        if found and (_is_outlet(found) or found.isupper()):
+            yield found, 2.5
+        for mail in _MAIL.finditer(line):
+            if mail["name"].lower() not in _PUBLIC_MAIL:
+                yield mail["name"], 1.0
+                break
+
+
+def _own_votes(body: str) -> Iterator[tuple[str, float]]:
+    """What an outlet says of itself in its text: "a letter seen by X"; not where the text cites X as others do."""
+    for found in _SELF.finditer(body):
+        name = (found["name"] or found["site"]).rstrip(".,;")
+        if _is_outlet(name) and not re.fullmatch(AGENCIES, name):
+            cited = rf"\b{re.escape(name)}\b[’']?s?,? (?:report|said|say|wrote|quot|cit|publish)|(?:according to|citing|reported by) {re.escape(name)}\b"
+            if not re.search(cited, body):
+                yield name, 1.0
+                return
+
+
+def _named(patterns: Iterable[str], text: str) -> str | None:
+    for pattern in patterns:
+        found = re.fullmatch(pattern, text)
+        if found:
+            name = found["name"]
+            words = name.lower().split()
+            if not _is_generic(name) and words[0] not in _PLATFORMS | _NO_NAMES and "us" not in words:
+                return name
+    return None
+
+
+def _outlet_named(patterns: Iterable[str], text: str) -> str | None:
+    name = _named(patterns, text)
+    return name if name and _is_outlet(name) else None
+
+
+def _is_generic(name: str) -> bool:
+    """True where the name is made of words that stand on every page: "Breaking News", "Our Newsletter"."""
+    words = [word.lower() for word in re.findall(r"[^\W_]+", name)]
+    return all(word in _NO_NAMES or word in SECTION_WORDS or word in FUNCTION_WORDS for word in words)
+
+
+def _is_outlet(name: str) -> bool:
+    """True where the name is built as outlets' names are: an outlet's word, a capital inside, a domain, a known agency."""
+    words = name.split()
+    if name in _NO_INITIALS or (len(words) == 1 and name.lower() in _ONE_OF_MANY):
+        return False
+    return (
+        any(word.lower().strip(".,") in OUTLET_WORDS for word in words[-2:])
+        or re.fullmatch(AGENCIES, name) is not None
+        or re.fullmatch(_DOMAIN, name) is not None
+        or (len(words) == 1 and re.fullmatch(r"[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z]{2,6}", name) is not None)
+        or words[0].lower() in {"radio", "tv", "channel"}
+    )

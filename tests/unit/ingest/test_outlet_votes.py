@@ -1,0 +1,81 @@
+"""Whose page a text was copied from: what lines around and below the article show, and what they do not."""
+
+import pytest
+
+from onrecord.ingest.passages import lay_out
+
+HEAD = "Kaldor closes its old bridge until spring"
+PROSE = [
+    "The council of Kaldor closed the old bridge on Monday after a lorry had hit one of its four stone pillars.",
+    "It will stay shut until the spring, the road office said, since the pillar has to be built anew from the ground.",
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("SNA — Selmar News Agency", "Selmar News Agency"),
+        ("Selmar News Agency (SNA)", "Selmar News Agency"),
+        ("Northern Herald, 4 April 2031", "Northern Herald"),
+        ("World | Northern Herald", "Northern Herald"),
+        ("Northern Herald > World", "Northern Herald"),
+        ("Home | News | Northern Herald", "Northern Herald"),
+        ("Halden Wire Service", "Halden Wire Service"),
+        ("KTV", "KTV"),
+        ("Kaldor24", "Kaldor24"),
+        ("MENU", None),
+        ("Breaking News", None),
+    ],
+)
+def test_the_head_of_the_page(line: str, outlet: str | None) -> None:
+    found = lay_out("\n".join([line, "World", HEAD, "By Ada Brenn", *PROSE]))
+    assert (found.outlet, found.headline) == (outlet, HEAD)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("By Ada Brenn | Northern Herald", "Northern Herald"),
+        ("By Ada Brenn, Northern Herald", "Northern Herald"),
+        ("Ada Brenn (Northern Herald)", "Northern Herald"),
+        ("Northern Herald Staff Writer", "Northern Herald"),
+        ("Northern Herald | 4 April 2031", "Northern Herald"),
+        ("Updated: 4 April 2031 / 10:07 AM / Northern Herald", "Northern Herald"),
+        ("By Ada Brenn, Foreign Editor", None),
+    ],
+)
+def test_the_line_of_author_or_day(line: str, outlet: str | None) -> None:
+    assert lay_out("\n".join([HEAD, line, *PROSE])).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© Northern Herald", "Northern Herald"),
+        ("© Copyright Northern Herald 2031", "Northern Herald"),
+        ("Download the Northern Herald app", "Northern Herald"),
+        ("Sign up for the Northern Herald newsletter", "Northern Herald"),
+        ("Subscribe to the Northern Herald newsletter", "Northern Herald"),
+        ("Get Northern Herald in your inbox", "Northern Herald"),
+        ("To contact the reporter on this story: Ada Brenn at abrenn@northernherald.com", "northernherald.com"),
+        ("Follow Ada Brenn on Twitter", None),
+        ("Like Us on Facebook", None),
+        ("First published by Northern Herald", None),
+        ("Copyright policy", None),
+    ],
+)
+def test_the_foot_of_the_page(line: str, outlet: str | None) -> None:
+    assert lay_out("\n".join([HEAD, "By Ada Brenn", *PROSE, line])).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("The council took the money in June, according to a letter seen by Northern Herald.", "Northern Herald"),
+        ("The mayor told Northern Herald that he had not read the letter.", None),
+        ("A letter seen by Northern Herald shows it, Northern Herald reported on Monday.", None),
+        ("A letter seen by Reuters shows that the council took the money in June.", None),
+    ],
+)
+def test_what_an_outlet_says_of_itself_and_what_others_say_of_it(sentence: str, outlet: str | None) -> None:
+    assert lay_out("\n".join([HEAD, *PROSE, sentence])).outlet == outlet
