@@ -21,6 +21,8 @@ _LONGEST = 60  # characters that the name of somebody unnamed may have
 def together(layout: Layout, span: tuple[int, int]) -> tuple[int, int] | None:
     """The range of two names that speak as one ("Osmar and Tavra"); None where the source is anything else."""
     words = layout.tokens[slice(*span)]
+    if any(t.lower_ in ("and", "&") and t.nbor().lower_ in ("other", "others") for t in words[1:-1]):
+        return span  # "Asten, Ustmar and other cities"
     joint = [t for t in words if t.lower_ == "and"]
     if len(joint) != 1 or not (words[0].pos_ == words[-1].pos_ == "PROPN"):
         return None
@@ -51,7 +53,10 @@ def describe_cluster(layout: Layout, span: tuple[int, int], head: Token, mention
     name, type_, role = describe(layout, span, head)
     first = min((m.start for m in found.mentions if m.cluster == number), default=mention.start)
     low, high = chars(layout.doc, span)
-    fuller = first >= low and len(cluster.name) < len(name) <= _LONGEST and "," not in name
+    including = " including " in name
+    fuller = (
+        first >= low and len(cluster.name) < len(name) <= _LONGEST + 40 * including and ("," not in name or including)
+    )
     found.clusters[number] = replace(
         cluster,
         name=name if fuller else cluster.name,

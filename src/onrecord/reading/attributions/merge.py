@@ -60,6 +60,7 @@ _STANDARDS = frozenset(
 _MENDING = ("quotation", "as put")
 _WHOLE = (
     "what is called",
+    "seen as",
     "according to which",
     "turned",
     "quoted",
@@ -67,7 +68,7 @@ _WHOLE = (
     "passive",
     "relative clause",
 )  # rules whose content and source are always better
-_SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
+_SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
          "hearsay", "passive")  # fmt: skip
 
 
@@ -157,7 +158,11 @@ def _no_speech(layout: Layout, draft: Draft) -> str:
         return "a pronoun is all that was said"
     if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
         return "a standard, not a speaker"
-    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in ("show", "find", "see"):
+    if (
+        draft.anchor >= 0
+        and doc[draft.anchor].lemma_.lower() in ("show", "find", "see")
+        and "seen as" not in draft.rules
+    ):
         words = [doc[i] for i in sorted(draft.tokens())]
         if not any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"] for t in words):
             return "something is shown, nothing is said"
@@ -250,7 +255,7 @@ def _asks_nobody(layout: Layout, draft: Draft) -> bool:
 def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     """Whether a rule's draft is kept although the model saw nothing: sure forms, or a plain clause of somebody who can speak."""
     rule = draft.rules[0]
-    if draft.attitude != "reporting" and rule != "passive" and not _told_of(layout, draft, inside):
+    if draft.attitude != "reporting" and rule not in ("passive", "seen as") and not _told_of(layout, draft, inside):
         return False
     if rule in _SURE and rule not in ("clause", "that", "before"):
         return True
@@ -265,7 +270,8 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
             layout.kinds[draft.start] == "headline" or layout.tokens[draft.anchor].lemma_ == "deny"
         ):
             return can_speak(head) and head.pos_ != "PRON"
-        nested = inside and draft.act in ("promise", "deny", "demand", "request", "blame")
+        confirmed = layout.tokens[draft.anchor].lemma_ == "confirm"
+        nested = inside and (confirmed or draft.act in ("promise", "deny", "demand", "request", "blame"))
         return can_speak(head) and head.pos_ != "PRON" and (held or nested)
     named = head.pos_ in ("NOUN", "PROPN") or head.lower_ in ("he", "she", "they", "it")
     if (not can_speak(head) and head.lower_ != "it") or not named:

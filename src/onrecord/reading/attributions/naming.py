@@ -1,15 +1,21 @@
-"""In: the layout of a parsed article. Out: drafts for what somebody calls a thing: "what it called a final warning"."""
+"""In: the layout of a parsed article. Out: drafts for what a thing is called or seen as: "what it called a final warning".
+
+Also for those who are said to do so in passing: "with Norda and its allies condemning the launch as a test".
+"""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from .clauses import dep, edges, trim
+from .boundaries import right_end
+from .clauses import children, dep, edges, trim
 from .drafts import Draft, Range
 from .layout import Layout
+from .lexicon import verbs
 from .sources import can_speak
 from .verbs import head_of
 
+_SEEN = frozenset(("seen", "viewed", "regarded", "perceived"))
 _CALLED = frozenset(("call", "term", "dub", "label", "describe", "brand", "characterise", "characterize", "deem"))
 _CLAIMED = frozenset(("claim", "say", "allege", "insist", "believe", "describe"))
 _LONGEST = 8  # words between "what" and its verb
@@ -19,11 +25,63 @@ def find_naming(layout: Layout) -> list[Draft]:
     """One draft for each "what X called Y" and "what X claimed was Y": X says that the thing is Y."""
     drafts = []
     for number, token in enumerate(layout.tokens):
+        draft = None
         if token.lower_ == "what" and layout.read(number):
             draft = _draft(layout, token)
-            if draft is not None:
-                drafts.append(draft)
+        elif token.lower_ in _SEEN and layout.read(number):
+            draft = _seen_as(layout, token)
+        elif token.lower_ == "with" and layout.read(number):
+            draft = _in_passing(layout, token)
+        if draft is not None:
+            drafts.append(draft)
     return drafts
+
+
+def _seen_as(layout: Layout, verb: Token) -> Draft | None:
+    """`is seen as part of the campaign`, `a move widely viewed as a threat`: nobody in particular thinks so, or "by X"."""
+    start, end = layout.sentence(verb.i)
+    if verb.i + 3 >= end or verb.nbor().lower_ != "as" or verb.i == start:
+        return None
+    before = verb.nbor(-1).lower_
+    if before in ("have", "has", "had", "'ve", "having") or verb.pos_ not in ("VERB", "ADJ"):
+        return None
+    content = trim(layout.tokens, (verb.i + 2, right_end(layout, verb, verb.i + 2, None, (start, end))))
+    comma = next((i for i in range(*content) if layout.tokens[i].text == "," and layout.quote_of[i] < 0), content[1])
+    content = trim(layout.tokens, (content[0], comma))
+    if content[1] - content[0] < 3 or layout.quote_of[verb.i] >= 0:
+        return None
+    return Draft(
+        content=[content],
+        cue=[(verb.i, verb.i + 1)],
+        anchor=verb.i,
+        act="conjecture",
+        score=0.7,
+        rules=["seen as"],
+    )
+
+
+def _in_passing(layout: Layout, link: Token) -> Draft | None:
+    """`..., with Norda and other states condemning the launch as a test`: they say so."""
+    doc = layout.tokens
+    end = layout.sentence(link.i)[1]
+    verb = next((t for t in doc[link.i + 2 : min(end, link.i + 12)] if t.pos_ in ("VERB", "AUX", "ADP", "SCONJ")), None)
+    if verb is None or not verb.lower_.endswith("ing") or doc[link.i - 1].text != "," or layout.quote_of[link.i] >= 0:
+        return None
+    cues = [c for c in verbs().get(verb.lemma_.lower(), ()) if len(c.words) == 1 and c.attitude == "reporting"]
+    source = (link.i + 1, verb.i)
+    if not cues or doc[verb.i - 1].pos_ not in ("NOUN", "PROPN") or not can_speak(doc[verb.i - 1]):
+        return None
+    things = children(verb, "ccomp", "obj")
+    if not things:
+        return None
+    first = things[0].left_edge.i
+    content = trim(doc, (first, right_end(layout, verb, first, None, (link.i, end))))
+    if content[1] - content[0] < 3 or first != verb.i + 1:
+        return None
+    return Draft(
+        content=[content], cue=[(verb.i, verb.i + 1)], source=[source], anchor=verb.i, act=cues[0].act, score=0.7,
+        rules=["absolute"],
+    )  # fmt: skip
 
 
 def _draft(layout: Layout, what: Token) -> Draft | None:

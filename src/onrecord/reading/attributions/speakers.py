@@ -121,6 +121,10 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
         span = noun_phrase(head)
         while span[0] < head.i and doc[span[0]].pos_ == "ADP":
             span = (span[0] + 1, span[1])
+    if head.lower_ in ("them", "him", "her") and "quoted" in drafts[number].rules:
+        told = _last_person(layout, drafts, number, found, one=head.lower_ != "them")
+        if told is not None:
+            return told, "the person who was quoted before by the same medium"
     if head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in PLURAL:
         return of_pronoun(layout, drafts, number, head, found, patched)
     mention = _mention(doc, found, span, head)
@@ -133,10 +137,35 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     if mention is not None and mention.cluster is not None and not _misled(layout, found, mention, head):
         if mention.form == "nominal":
             describe_cluster(layout, span, head, mention, found)
+        elif mention.type == "ORG":
+            _with_owner(layout, span, mention, found)
         return mention.cluster, f"named by the source: {mention.form}"
     if mention is not None and mention.form == "pronoun":
         return None, "the pronoun is not settled"
     return added(layout, span, head, found)
+
+
+def _last_person(layout: Layout, drafts: list[Draft], number: int, found: Cast, one: bool) -> int | None:
+    """The last speaker before it, in this paragraph, that is a person; several persons too unless it must be `one`."""
+    paragraph = layout.paragraph_of[drafts[number].source[0][0]]
+    for before in range(number - 1, -1, -1):
+        speaker = found.speaker[before]
+        if layout.paragraph_of[drafts[before].start] != paragraph:
+            return None
+        if speaker is not None and found.clusters[speaker].type == "PER":
+            return None if one and found.clusters[speaker].number == "plural" else speaker
+    return None
+
+
+def _with_owner(layout: Layout, span: tuple[int, int], mention: Mention, found: Cast) -> None:
+    """Add the whole source as a mention of a body whose country stands before it ("Norda's Defence Ministry")."""
+    low, high = chars(layout.doc, span)
+    words = layout.tokens[slice(*span)]
+    owner = [t for t in words if layout.starts[t.i] < mention.start]
+    named = bool(owner) and all(t.pos_ == "PROPN" or t.lower_ in ("'s", "’s") for t in owner)
+    owned = named and any(t.lower_ in ("'s", "’s") for t in words)
+    if owned and mention.end == high and not any((m.start, m.end) == (low, high) for m in found.mentions):
+        found.mentions.append(Mention(low, high, "nominal", mention.type, mention.cluster))
 
 
 def _outer(token: Token) -> Token:

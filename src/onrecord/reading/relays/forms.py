@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ..annotations import Hop
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from ..attributions.quoting import QUOTING
-from .names import Medium, as_hop, hyphenated, medium_in
+from .names import Medium, as_hop, hyphenated, kind_of, medium_in
 from .outlets import same_outlet
 
 Range = tuple[int, int]
@@ -55,6 +55,10 @@ _REPORTS = frozenset(
     ("reports", "reported", "said", "says", "writes", "wrote", "noted", "notes", "informs", "informed")
 )
 _POSSESSIVE = frozenset(("its", "his", "her", "their"))
+_SITES = frozenset(("website", "site", "blog", "forum", "webpage", "homepage"))
+_LINKED = frozenset(
+    "linked affiliated associated connected used run operated maintained frequented close sympathetic tied".split()
+)
 _ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile"))
 
 
@@ -101,6 +105,7 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
             if kind is not None:
                 medium = replace(medium, type=kind)
             yield Found(rank, medium.start, as_hop(doc, medium))
+    yield from _sites(layout, (start, end), content)
     yield from _bracketed(layout, (start, end), content)
     yield from _credited_last(layout, draft, (start, end), content)
 
@@ -195,6 +200,35 @@ def _run(layout: Layout, start: int, end: int, content: set[int]) -> Range:
             break
         at += 1
     return start, at
+
+
+def _sites(layout: Layout, sentence: Range, content: set[int]) -> Iterator[Found]:
+    """`posted on a website linked to the group`, `on the Gazette's website`: a site by whose it is, a medium's own by its name."""
+    doc = layout.doc
+    for at in range(sentence[0] + 2, sentence[1]):
+        if at in content or doc[at].lower_ not in _SITES:
+            continue
+        link = next((i for i in range(at - 1, max(sentence[0], at - 6), -1) if doc[i].lower_ in ("on", "via")), None)
+        if link is None:
+            continue
+        end = at + 2
+        if end < sentence[1] and doc[at + 1].lower_ in _LINKED and doc[at + 2].pos_ == "ADP":
+            while end + 1 < sentence[1] and (doc[end + 1].pos_ in ("DET", "PROPN") or hyphenated(doc, end + 1)):
+                end += 1
+            if end > at + 2:
+                first = link + 2 if doc[link + 1].lower_ in ("a", "an", "the") else link + 1
+                yield Found(DIRECT, first, as_hop(doc, Medium(doc[first : end + 1].text, first, end + 1, "platform")))
+        elif doc[at - 1].lower_ in ("'s", "’s") and link + 1 < at - 1:
+            medium = medium_in(doc, (link + 1, at - 1)) or _press(doc, (link + 1, at - 1))
+            if medium is not None:
+                yield Found(OUTER, medium.start, as_hop(doc, medium))
+
+
+def _press(doc: Doc, span: Range) -> Medium | None:
+    """The name of a paper that one word makes ("The Gazette")."""
+    start = span[0] + (doc[span[0]].lower_ == "the")
+    one = span[1] - start == 1 and doc[start].text[:1].isupper() and kind_of(doc[start].text) == "paper"
+    return Medium(doc[start : span[1]].text, start, span[1], "paper") if one else None
 
 
 def _bracketed(layout: Layout, sentence: Range, content: set[int]) -> Iterator[Found]:
