@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -17,8 +17,9 @@ from .claims_around import AROUND_SIDES, around_sides
 from .claims_judging import unless_rejected, upheld
 from .claims_pairs import NAMES, SIDED, Told, counts_apart, scored_pairs, sided, told
 from .claims_rows import story_claims
+from .contradictions_fate import other_victim
 from .contradictions_finding import conflicts, sides
-from .contradictions_sides import Conflict
+from .contradictions_sides import Conflict, Side
 from .grouping import Pair
 from .pairs.model import logistic
 
@@ -29,7 +30,8 @@ Row = dict[str, Any]
 _STEPS = ("story_statement", "statement_entity")
 _PAIR = pa.schema([("a", pa.string()), ("b", pa.string()), ("same", pa.float64()), ("opposed", pa.float64())])
 _OTHER_COUNT = 0.4
-"""Of pairs that count one thing (the dead, the hurt) and give other numbers, the share of the probability that gold bears out."""
+"""Of pairs that count one thing (the dead, the hurt) and give other numbers, the share of the probability that gold bears out;
+so for the deaths of two persons."""
 _LEAST = 0.05
 """Probability below which a pair is not kept: further ones decide nothing."""
 
@@ -41,13 +43,17 @@ def run(engine: Engine, settings: Any) -> None:
     rows = [dict(each.row) for each in known]
     figures = {row["statement_id"] for row in engine.fetch(sql["figure_units"]).to_pylist()}
     judgements = engine.fetch(sql["judgements"]).to_pylist()
-    ruled = upheld(conflicts(engine, sides(engine)), judgements)
+    told_sides = sides(engine)
+    ruled = upheld(conflicts(engine, told_sides), judgements)
+    side_of = {side.statement: side for side in told_sides}
     scored: list[Pair] = []
     for _, part in groupby(known, key=lambda each: each.row["story_id"]):
         mine = list(part)
         # before other pairs lean on a rejected one, and again after: none leans it back
-        likely = unless_rejected(likely_pairs(mine), judgements)
-        scored += unless_rejected(paired(mine, likely, ruled), judgements)
+        likely = likely_pairs(mine)
+        two = of_two(likely, side_of)
+        likely = unless_rejected(parted(likely, two, _OTHER_COUNT), judgements)
+        scored += unless_rejected(parted(paired(mine, likely, ruled), two), judgements)
     engine.put("statement_pair", pa.Table.from_pylist([asdict(pair) for pair in scored], schema=_PAIR))
     claims: list[Row] = []
     members: list[Row] = []
@@ -109,6 +115,23 @@ def likely_pairs(known: Sequence[Told]) -> list[Pair]:
             found.left.tolist(), found.right.tolist(), same.tolist(), opposed.tolist(), strict=True
         )
         if one >= _LEAST or two >= _LEAST
+    ]
+
+
+def of_two(pairs: Sequence[Pair], side_of: Mapping[str, Side]) -> frozenset[tuple[str, str]]:
+    """The pairs that tell of the deaths of two persons: no two sides of one claim, and hardly one."""
+    return frozenset(
+        (pair.a, pair.b)
+        for pair in pairs
+        if pair.a in side_of and pair.b in side_of and other_victim(side_of[pair.a], side_of[pair.b])
+    )
+
+
+def parted(pairs: Sequence[Pair], two: frozenset[tuple[str, str]], share: float = 1.0) -> list[Pair]:
+    """The pairs, those of two deaths with this share of their probability and on no two sides."""
+    return [
+        replace(pair, same=round(pair.same * share, 6), opposed=0.0) if (pair.a, pair.b) in two else pair
+        for pair in pairs
     ]
 
 
