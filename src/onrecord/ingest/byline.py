@@ -14,6 +14,9 @@ _BY = re.compile(
     rf"(?:by|(?:exclusive|special report|report|analysis)[:,]? by|written by|story by|report by|words by|text by|from)[: ]\s*(?P<names>{_NAME}.*)",
     re.IGNORECASE,
 )
+_DATED_BY = re.compile(
+    rf"\b[Bb][Yy]:?\s+(?P<names>{_NAME} {_PERSON}(?:(?:,| and) {_NAME} {_PERSON})*)(?=\s*(?:[|,•·/]|$|\d|on |in |at ))"
+)
 _SIGNED = re.compile(
     r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report)\b.{0,300}\)?"
     r"|[\w’'. ,-]{4,120} contributed (?:to this|reporting|to the) ?(?:report|story|article)?\.?"
@@ -87,6 +90,12 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
     ):
         return named["names"]
     return None
+
+
+def byline_in_date_line(line: str) -> str | None:
+    """The authors, with first and last name, that a line of page data names beside the day: `4 April 2031 | by Ada Brenn`."""
+    found = _DATED_BY.search(line)
+    return found["names"] if found else None
 
 
 def is_signed(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from .lines import Line
 from .published import is_date_line
@@ -87,6 +88,8 @@ _CREDIT = re.compile(
 )
 _SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}", re.IGNORECASE)
+_GALLERY = re.compile(r"\s(?:hide|show|toggle) caption(?:\s\d+ of \d+)?\W*$", re.IGNORECASE)
+_LONGEST_TITLE = 16  # words that a gallery's title has less than
 _COUNTED_TOPIC = re.compile(r"[^.!?]{3,80}\(\d+\)")
 _COMMENT_HEAD = re.compile(
     r"(?:\d[\d,]*\s+comments?|\d+\s+(?:thoughts?|responses?|comments?|replies)\s+(?:on|to)\b.*|comments?\s*(?:\(\d+\)|:)?|(?:leave|post|add)\s+a\s+(?:comment|reply)|no comments:?|readers?['’]? comments|"
@@ -184,3 +187,25 @@ def opens_links(line: Line) -> bool:
 def is_caption(line: Line) -> bool:
     """True where the line credits a picture."""
     return len(line.words) <= 60 and _CAPTION.search(line.text) is not None
+
+
+def gallery_edges(lines: list[Line]) -> dict[int, tuple[int, int]]:
+    """Where the words of a picture begin and end in lines that a gallery frames: `Photos: Flood Boats on a road. Hide Caption 2 of 8`.
+
+    By line number, as code points of the text. The title is what most of these lines begin with.
+    """
+    framed = {number: found for number, line in enumerate(lines) if (found := _GALLERY.search(line.text))}
+    titles = Counter(
+        title
+        for number in framed
+        for title in {" ".join(lines[number].text.split()[:count]) for count in range(2, _LONGEST_TITLE)}
+    )
+    shared = [title for title, count in titles.items() if count >= max(3, 0.6 * len(framed))]
+    title = max(shared, key=lambda each: (len(each), each), default="")
+    return {
+        number: (
+            lines[number].start + (len(title) if title and lines[number].text.startswith(title) else 0),
+            lines[number].start + found.start(),
+        )
+        for number, found in framed.items()
+    }

@@ -195,7 +195,7 @@ class _Judge:
     def _below(self, number: int) -> str:
         line = self.lines[number]
         if find_byline(line.text, before_body=False) is not None:
-            return "byline"
+            return "furniture" if is_signed(line.text) else "byline"
         if furniture.is_caption(line):
             return "caption"
         return "body" if self.extracted and not self.own[number] else "furniture"
@@ -207,7 +207,7 @@ class _Judge:
         if furniture.is_caption(line):
             return "caption"
         if is_signed(line.text):
-            return "byline"
+            return "furniture"  # credits at the foot; who wrote it is read from them where nothing stands above
         if line.is_prose or line.ends_sentence:
             return "body"
         if is_dateline(line.text):

@@ -40,10 +40,8 @@ _WEAK = (
     rf"(?i:about|contact|search|more (?:from|on|at)|from|read more at|keep up (?:to date )?with) {_NAME}$",
     rf"{_NAME}(?i: (?:staff|newsletters?|podcasts?|archives?|shop|store|newsroom|jobs|events|live|video))$",
 )
-_SELF = re.compile(
-    rf"\b(?i:seen|obtained|reviewed|verified) by {_NAME.replace('{0,4}?', '{0,4}')}"
-    rf"|{_DOMAIN.replace('name', 'site')}(?i: (?:could not|cannot|was unable to|has been unable to)\b)"
-)
+_SEEN = re.compile(rf"\b(?i:seen|obtained|reviewed|verified) by {_NAME.replace('{0,4}?', '{0,4}')}")
+_UNVERIFIED = re.compile(rf"{_DOMAIN}(?i: (?:could not|cannot|was unable to|has been unable to)\b)")
 _BYLINE = (
     rf".*(?:\s[|–—/-]\s|,\s){_NAME}(?i: (?:correspondents?|reporters?|staff(?: writers?)?|bureau))?$",
     rf".*\({_NAME}\)$",
@@ -80,12 +78,21 @@ _NO_INITIALS = frozenset(
 
 
 def elect(
-    lines: Iterable[Line], bylines: Iterable[str], body: str, shown: Iterable[tuple[str | None, float]]
+    lines: Iterable[Line],
+    bylines: Iterable[str],
+    body: str,
+    shown: Iterable[tuple[str | None, float]],
+    *,
+    signed: bool,
 ) -> str | None:
-    """The outlet with most votes, or None; `lines` are the page's furniture, `shown` names with their weights."""
+    """The outlet with most votes, or None.
+
+    `lines` are the page's furniture, `shown` names with their weights; `signed`: an author signs the text, so that it is
+    no copy from whom it names.
+    """
     votes: Counter[str] = Counter()
     spelled: dict[str, str] = {}
-    for name, weight in [*shown, *_page_votes(lines), *_byline_votes(bylines), *_own_votes(body)]:
+    for name, weight in [*shown, *_page_votes(lines), *_byline_votes(bylines), *_own_votes(body, signed=signed)]:
         tidy = clean_outlet(name)
         if tidy and not _is_generic(tidy):
             key = " ".join(re.findall(r"\w+", tidy.lower().removeprefix("the ")))
@@ -140,10 +147,10 @@ def _byline_votes(bylines: Iterable[str]) -> Iterator[tuple[str, float]]:
                 break
 
 
-def _own_votes(body: str) -> Iterator[tuple[str, float]]:
+def _own_votes(body: str, *, signed: bool) -> Iterator[tuple[str, float]]:
     """What an outlet says of itself in its text: "a letter seen by X"; not where the text cites X as others do."""
-    for found in _SELF.finditer(body):
-        name = (found["name"] or found["site"]).rstrip(".,;")
+    for found in [*_UNVERIFIED.finditer(body), *(_SEEN.finditer(body) if signed else ())]:
+        name = found["name"].rstrip(".,;")
         if _is_outlet(name) and not re.fullmatch(AGENCIES, name):
             cited = rf"\b{re.escape(name)}\b[’']?s?,? (?:report|said|say|wrote|quot|cit|publish)|(?:according to|citing|reported by) {re.escape(name)}\b"
             if not re.search(cited, body):

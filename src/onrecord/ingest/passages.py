@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .article import Part
-from .byline import find_byline
+from .byline import byline_in_date_line, find_byline, is_signed
 from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_dateline, place_name
+from .furniture import gallery_edges
 from .line_kinds import kinds_of
 from .lines import Line, split_lines
 from .loose_dateline import find_lone_dateline, find_loose_dateline
@@ -50,6 +51,7 @@ def lay_out(
     kinds = kinds_of(lines, headline, extracted)
     found, opened = _found(lines, kinds)
     parts: list[Part] = []
+    edges = gallery_edges(lines)
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         opening = found.dateline if number == opened else None
         if kind == "dateline":
@@ -60,9 +62,18 @@ def lay_out(
             rest = end + len(text[end : line.end]) - len(text[end : line.end].lstrip())
             if rest < line.end:
                 parts.append(Part(rest, line.end, "body"))
+        elif number in edges and kind != "furniture":
+            first, last = edges[number]
+            cut = ((line.start, first, "furniture"), (first, last, kind), (last, line.end, "furniture"))
+            parts.extend(_trimmed(text, *part) for part in cut if text[part[0] : part[1]].strip())
         else:
             parts.append(Part(line.start, line.end, kind))
     return replace(found, passages=tuple(parts))
+
+
+def _trimmed(text: str, start: int, end: int, kind: str) -> Part:
+    words = text[start:end]
+    return Part(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()), kind)
 
 
 def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
@@ -93,14 +104,19 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     if first_headline is not None and first_headline > first_body:
         headline = None  # a cross-heading
     byline = None
-    for number, kind in enumerate(kinds):
-        if kind == "byline" and byline is None and " contributed" not in lines[number].text:
+    signed = [
+        n for n, kind in enumerate(kinds) if kind == "byline" or (kind == "furniture" and is_signed(lines[n].text))
+    ]
+    for number in signed:
+        if byline is None and " contributed" not in lines[number].text:
             byline = find_byline(lines[number].text, before_body=number < first_body)
             beside = BYLINE_PLACE.match(lines[number].text)
             if beside and dateline is None:
                 dateline = Dateline(0, place_name(beside["place"]), None, None)
     published = None
     for number, kind in enumerate(kinds):
+        if kind == "furniture" and byline is None and number < first_body and is_date_line(lines[number].text):
+            byline = byline_in_date_line(lines[number].text)
         if kind == "furniture" and published is None and is_date_line(lines[number].text):
             framed = _is_framed(number, lines[number], first_headline, body)
             published = published_on_line(lines[number].text, labelled=not framed)
@@ -122,9 +138,8 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
         *((site_of_address(line), 1.5) for line in chrome if body and line.end < lines[first_body].start),
         (lone_name(lines[0], whole) if above and above[0] is lines[0] else None, 1.0),
     ]
-    signed = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "byline"]
     closing = lines[-1:] if kinds[-1] == "caption" else []  # "© Ustmar Daily" at the foot of a page
-    outlet = elect([*chrome, *closing], signed, whole, shown)
+    outlet = elect([*chrome, *closing], [lines[number].text for number in signed], whole, shown, signed=bool(byline))
     return Layout((), short_headline if titled else headline, byline, dateline, published, outlet), opened
 
 

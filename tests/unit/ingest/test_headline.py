@@ -103,3 +103,30 @@ def test_what_only_a_page_says_is_furniture(line: str) -> None:
 )
 def test_what_the_article_says_is_none(line: str) -> None:
     assert kinds("\n".join([HEAD, *PROSE[:2], line, *PROSE[2:]]))[line] == "body"
+
+
+def test_the_frame_of_a_gallery_is_furniture_and_its_words_are_kept() -> None:
+    told = [
+        "Boats lie on the road of Kaldor after the storm.",
+        "A crane lifts the ferry Orana on Tuesday.",
+        "The pier is closed.",
+    ]
+    gallery = [f"Photos: Storm in Kaldor {words} Hide Caption {number} of 3" for number, words in enumerate(told, 1)]
+    text = "\n".join([HEAD, *gallery, *PROSE])
+    found = [(part.kind, text[part.start : part.end]) for part in lay_out(text).passages]
+    assert [words for kind, words in found if kind == "furniture"] == [
+        words for number in (1, 2, 3) for words in ("Photos: Storm in Kaldor", f"Hide Caption {number} of 3")
+    ]
+    assert set(told) <= {words for kind, words in found if kind != "furniture"}
+
+
+def test_credits_at_the_foot_are_furniture_and_still_name_the_author() -> None:
+    text = "\n".join([HEAD, *PROSE, "(Reporting by Dagny Frost; editing by Tom Lisk)"])
+    found = lay_out(text)
+    assert found.passages[-1].kind == "furniture"
+    assert found.byline == "Dagny Frost"
+
+
+def test_a_line_of_page_data_names_the_author() -> None:
+    text = "\n".join([HEAD, "4 April 2031 | by Dagny Frost | Harbours", *PROSE])
+    assert lay_out(text).byline == "Dagny Frost"

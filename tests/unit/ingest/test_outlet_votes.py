@@ -78,4 +78,5 @@ def test_the_foot_of_the_page(line: str, outlet: str | None) -> None:
     ],
 )
 def test_what_an_outlet_says_of_itself_and_what_others_say_of_it(sentence: str, outlet: str | None) -> None:
-    assert lay_out("\n".join([HEAD, *PROSE, sentence])).outlet == outlet
+    assert lay_out("\n".join([HEAD, "By Ada Brenn", *PROSE, sentence])).outlet == outlet
+    assert lay_out("\n".join([HEAD, "Posted by admin", *PROSE, sentence])).outlet is None
