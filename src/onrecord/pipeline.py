@@ -166,6 +166,7 @@ def context_of(article: Article) -> ArticleContext:
         published_basis=article.published_basis,
         passages=tuple(Passage(part.start, part.end, part.kind) for part in article.passages),
         year=article.year,
+        around=article.around,
     )
 
 

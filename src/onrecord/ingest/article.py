@@ -35,12 +35,20 @@ class Article:
     passages: tuple[Part, ...] = ()
     year: int | None = None
     """The year that the pile's other articles give, where published_at is unknown: it anchors "September 30"."""
+    around: dt.date | None = None
+    """The day on which an undated article stands, as the pile's calendar settles it: it anchors "on Monday"."""
 
     @property
     def article_id(self) -> str:
         """A hash of what makes it this article: text, outlet, headline, publication time and URL, not where the file lies."""
         return content_id(
-            "t", self.text, self.outlet, self.headline, self.published_at, self.url, *filter(None, [self.year])
+            "t",
+            self.text,
+            self.outlet,
+            self.headline,
+            self.published_at,
+            self.url,
+            *filter(None, [self.year, self.around]),
         )
 
 

@@ -13,6 +13,7 @@ from .article import Article
 from .assemble import midnight
 from .dateline import find_dateline
 from .published import DATE, MONTHS, PartialDate, is_date_line, parse_date
+from .settled import settle
 
 _YEAR = re.compile(
     rf"(?:\b(?:in|since|of|from|during|early|late|mid|{'|'.join(MONTHS)}|{DATE},?)[\s-]|\(|^)(?P<year>(?:19|20)\d\d)\b(?![-,.]?\d|\s+(?:people|men|troops|soldiers))",
@@ -67,7 +68,7 @@ def infer_years(articles: Sequence[Article]) -> list[Article]:
         replace(each, day=article.published_at.date()) if article.published_at else each
         for article, each in zip(found, clues, strict=True)
     ]
-    return [_placed(article, dated[n], near[n], dated) for n, article in enumerate(found)]
+    return settle([_placed(article, dated[n], near[n], dated) for n, article in enumerate(found)], near)
 
 
 def _placed(article: Article, own: _Clues, neighbours: dict[int, float], clues: Sequence[_Clues]) -> Article:

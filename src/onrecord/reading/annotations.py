@@ -37,6 +37,8 @@ class ArticleContext:
     passages: tuple[Passage, ...] = ()
     year: int | None = None
     """The year that the pile's other articles give, where published_on is unknown."""
+    around: dt.date | None = None
+    """The day on which an undated article stands, as the other articles settle it."""
 
 
 @dataclass(frozen=True)

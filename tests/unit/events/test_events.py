@@ -384,3 +384,38 @@ def test_what_an_army_flies_is_described_and_nothing_moves() -> None:
     use = "drones/NOUN/root/1 which/PRON/obj/5 the/DET/det/4 army/NOUN/nsubj/5 flies/VERB/acl:relcl/1"
     assert types_of(use) == []
     assert types_of("The/DET/det/2 army/NOUN/nsubj/3 flew/VERB/root/3 drones/NOUN/obj/3") == ["MOBILIZE"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There/PRON/expl/2 is/AUX/root/2 no/DET/det/4 truth/NOUN/nsubj/2 to/ADP/case/7 the/DET/det/7 rumour/NOUN/nmod/4 "
+         "that/SCONJ/mark/11 he/PRON/nsubj:pass/11 was/AUX/aux:pass/11 arrested/VERB/acl/7", ["denied"]),
+        ("They/PRON/nsubj/4 have/AUX/aux/4 not/PART/advmod/4 conducted/VERB/root/4 any/DET/det/6 airstrikes/NOUN/obj/4", ["denied"]),
+        ("The/DET/det/2 council/NOUN/nsubj/3 imposed/VERB/root/3 sanctions/NOUN/obj/3", ["happened"]),
+        ("They/PRON/nsubj/4 were/AUX/cop/4 not/PART/advmod/4 swift/ADJ/root/4 to/PART/mark/6 condemn/VERB/xcomp/4 it/PRON/obj/6", ["denied"]),
+        ("They/PRON/nsubj/3 were/AUX/cop/3 swift/ADJ/root/3 to/PART/mark/5 condemn/VERB/xcomp/3 it/PRON/obj/5", ["happened"]),
+        ("He/PRON/nsubj/3 is/AUX/aux/3 trying/VERB/root/3 to/PART/mark/5 kidnap/VERB/xcomp/3 her/PRON/obj/5", ["planned"]),
+        ("An/DET/det/2 airstrike/NOUN/nsubj/3 killed/VERB/root/3 nine/NUM/obj/3", ["happened", "happened"]),
+    ],
+)  # fmt: skip
+def test_status_of_what_a_phrase_only_carries(sentence: str, expected: list[str]) -> None:
+    doc = parsed(sentence)
+    assert [e.status for e in read_events(doc)._.events] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They/PRON/nsubj/2 launched/VERB/root/2 a/DET/det/4 satellite/NOUN/obj/2", ["MOBILIZE"]),
+        ("The/DET/det/2 launch/NOUN/nsubj/7 of/ADP/case/5 the/DET/det/5 website/NOUN/nmod/2 was/AUX/aux/7 late/ADJ/root/7", []),
+        ("They/PRON/nsubj/2 fired/VERB/root/2 missiles/NOUN/obj/2 into/ADP/case/6 the/DET/det/6 sea/NOUN/obl/2", ["MOBILIZE"]),
+        ("They/PRON/nsubj/2 fired/VERB/root/2 missiles/NOUN/obj/2 at/ADP/case/6 the/DET/det/6 town/NOUN/obl/2", ["ASSAULT"]),
+        ("It/PRON/nsubj/2 breaks/VERB/root/2 ,/PUNCT/punct/5 in/ADP/case/5 violation/NOUN/obl/2 of/ADP/case/8 the/DET/det/8 law/NOUN/nmod/5", []),
+        ("Troops/NOUN/nsubj/2 struck/VERB/root/2 the/DET/det/4 camp/NOUN/obj/2 using/VERB/advcl/2 drones/NOUN/obj/5", ["ASSAULT"]),
+        ("There/PRON/expl/2 were/AUX/root/2 two/NUM/nummod/4 drones/NOUN/nsubj/2", []),
+        ("Police/NOUN/nsubj/2 took/VERB/root/2 him/PRON/obj/2 into/ADP/case/5 custody/NOUN/obl/2", ["COERCE"]),
+    ],
+)  # fmt: skip
+def test_launches_threats_and_means(sentence: str, expected: list[str]) -> None:
+    assert [t.entry.type for t in triggers_of(parsed(sentence))] == expected

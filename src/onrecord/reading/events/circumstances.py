@@ -87,7 +87,9 @@ class Circumstances:
         first, last = self._opening(token), token.sent.end_char
         best: tuple[float, int, Time] | None = None
         for time in self._times:
-            if not (first <= time.start < last and self._shares_voice(time.start, token.idx, attribution)):
+            if not first <= time.start < last:
+                continue
+            if not (self._shares_voice(time.start, token.idx, attribution) or self._opens(time, attribution)):
                 continue
             cost = self._distance(time, token)
             if cost is not None and (best is None or (cost, time.start) < best[:2]):
@@ -101,6 +103,15 @@ class Circumstances:
         if before.endswith(("until ", "till ")):
             return When(None, time.last)
         return When(time.first, time.last)
+
+    def _opens(self, time: Time, attribution: Attribution | None) -> bool:
+        """True of a day before a content whose verb it belongs to: "On Monday, it was said, the camp was hit"."""
+        if attribution is None or not attribution.content or time.end > min(a for a, _ in attribution.content):
+            return False
+        span = self._doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None or span.root.head.i == span.root.i:
+            return False
+        return any(a <= span.root.head.idx < b for a, b in attribution.content)
 
     def has_time(self, token: Token, until: dt.date | None = None) -> bool:
         """Whether its sentence names a time, up to the day `until`, that could be the token's."""

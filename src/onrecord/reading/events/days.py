@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..annotations import ArticleContext, Event
 from .circumstances import Circumstances, family_of, points_back
+from .same_deed import same_deeds
 from .status import DENIED, HAPPENED, PLANNED
 
 Told = Sequence[tuple[int, Event]]
@@ -52,7 +53,7 @@ def settled_days(doc: Doc, events: Sequence[Event], told: Told, circumstances: C
             if event.happened_from is None:
                 event = account.carried_on(event, token, out)
         out.append(event)
-    return account.headlines(out)
+    return account.headlines(same_deeds(doc, out))
 
 
 def _of_the_one_told(
@@ -69,6 +70,8 @@ def _of_the_one_told(
     if token.dep_.startswith("nmod") and token.head.lemma_.lower() in _STARTS and others:
         return _on_the_day_of(event, [min(others, key=lambda e: (str(e.happened_from), e.start))])
     if token.pos_ in ("NOUN", "PROPN") and not token.lower_.endswith("s") and _not_new(token):
+        if points_back(token) is not None and any(e.happened_from == e.happened_to for e in others):
+            others = [e for e in others if e.happened_from == e.happened_to]  # a year is background
         if not others and event.type == "ASSAULT" and points_back(token) is not None:
             others = [e for e in before if e.type == "ASSAULT" and e.happened_from is not None and e.status == HAPPENED]
         return _on_the_day_of(event, others)

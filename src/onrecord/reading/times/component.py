@@ -21,6 +21,7 @@ def read_times(doc: Doc) -> Doc:
         article.published_on,
         inferred=article.published_basis == "inferred",
         year=article.year,
+        around=article.around,
         furniture=tuple((p.start, p.end) for p in article.passages if p.kind == "furniture"),
     )
     return doc

@@ -12,16 +12,20 @@ from .anchors import Anchor, Reached, resolve
 from .clock import clock_times, numeric_dates
 from .expression import Expression
 from .grammar import expressions_of
+from .holidays import named_days, year_before
 from .inference import own_anchor
 from .lexicon import AGENTS, FUNCTION_WORDS, FUTURE_CUES, PAST_CUES, PERSONS
 
 PUBLISHED = "counted from the day of publication"
 PUBLISHED_INFERRED = "counted from the inferred day of publication"
+SETTLED = "counted from the day that the other articles settle"
 _WINDOW = 110  # code points before an expression in which the verb of its clause is looked for
 _JOINT = re.compile(r"[\s,]*(?:[A-Z]{2,4}\b[\s,]*)?(?:(?:on|at)\s)?(?:about |around )?")
 _DEADLINE = re.compile(r"(?:(?<!not )(?<!up )\b[a-z]+\s(?:until|by)|\bas (?:early|soon) as)\s(?:the\s)?\Z")
 _DONE = re.compile(r"\b(?:had|was|were)\b[^.;:!?]*\b(?:until|by)\s(?:the\s)?\Z")  # "had been recovered by Tuesday"
 _NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
+_OPENING = re.compile(r"(?:^|\n|[.!?][\"\u201d]?\s)\s*(?:[Oo]n\s)?\Z")
+_LATER = re.compile(r"\w+,?(?:\s[\w'\u2019-]+){1,4}?\s(?:will|is to|are to|is due|are due)\b")
 _CUE = re.compile(r"[^\W\d_]+|[.;:!?\n]")
 
 
@@ -31,16 +35,19 @@ def times_of(
     *,
     inferred: bool = False,
     year: int | None = None,
+    around: dt.date | None = None,
     furniture: Sequence[Span] = (),
 ) -> tuple[Time, ...]:
     """The times of a text in order, none overlapping.
 
     `published_on` anchors what is relative; without it the text's own dates do, or `year`, where other articles give
-    it; `inferred` says that published_on is itself an inference. Nothing inside `furniture` counts.
+    it, or `around`, the day that they settle; `inferred` says that published_on is itself an inference. Nothing inside `furniture` counts.
     """
     expressions = [e for e in _all(text) if not any(a < e.end and e.start < b for a, b in furniture)]
     if published_on is not None:
         anchor = Anchor(published_on, published_on.year, PUBLISHED_INFERRED if inferred else PUBLISHED)
+    elif around is not None:
+        anchor = Anchor(around, around.year, SETTLED)
     else:
         anchor = own_anchor(expressions, year)
     reached = Reached()
@@ -48,6 +55,8 @@ def times_of(
     for expression in expressions:
         possessed = text.startswith(("'s ", "\u2019s "), expression.end)  # "Friday's ruling" has been given
         ahead = False if possessed else looks_ahead(text, expression.start)
+        if anchor.day is None and year_before(expression, expressions):
+            expression = replace(expression, shift=-1)
         time = resolve(expression, anchor, reached, ahead)
         found.append(time)
         _reach(time, reached)
@@ -55,7 +64,7 @@ def times_of(
 
 
 def _all(text: str) -> list[Expression]:
-    exact = sorted(clock_times(text) + numeric_dates(text), key=lambda e: e.start)
+    exact = sorted(clock_times(text) + numeric_dates(text) + named_days(text), key=lambda e: e.start)
     words = [
         e
         for e in expressions_of(text)
@@ -116,7 +125,13 @@ def looks_ahead(text: str, start: int) -> bool | None:
             return True
         if word.lower() in PAST_CUES or (word.endswith("ed") and len(word) > 4 and word[0].islower()):
             return False
-    return None
+    return _fronted(text, start)
+
+
+def _fronted(text: str, start: int) -> bool | None:
+    """True of "On Friday the court will rule": the verb of a sentence that begins with the day looks forward."""
+    opening = _OPENING.search(text, max(0, start - 12), start)
+    return True if opening and _LATER.match(text, start) else None
 
 
 def _reach(time: Time, reached: Reached) -> None:
