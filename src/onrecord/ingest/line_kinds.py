@@ -135,7 +135,23 @@ class _Judge:
         for number in range(body_from, len(self.lines)):
             if furniture.opens_comments(self.lines[number]) and self._readers_speak(number):
                 return self._last_sentence(body_from, number)
-        return self._last_sentence(body_from, max(self.after_prose, body_from))
+        end = max(self.after_prose, body_from)
+        for number in range(body_from + 3, end if not self.extracted else 0):
+            if furniture.opens_links(self.lines[number]) and self._only_teasers_after(number, body_from):
+                end = number
+                break
+        return self._last_sentence(body_from, end)
+
+    def _only_teasers_after(self, number: int, body_from: int) -> bool:
+        """True where a list of other articles, with a sentence on each, fills the rest: little prose, of other words."""
+        before = [each for each in self.prose if body_from <= each < number]
+        rest = [each for each in range(number + 1, len(self.lines)) if not self.own[each] and self.lines[each].words]
+        prose = [each for each in rest if self.lines[each].is_prose]
+        size = sum(len(self.lines[each].words) for each in before)
+        if 3 * sum(len(self.lines[each].words) for each in prose) > size or len(rest) < max(3, 2 * len(prose)):
+            return False
+        told = {stem for each in before for stem in stems(self.lines[each])}
+        return self._share(prose, told) < _SAME_STORY_BELOW
 
     def _readers_speak(self, number: int) -> bool:
         """True where what follows is less than the article and is readers' talk, no rest of the article below a button."""
