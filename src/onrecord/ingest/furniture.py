@@ -45,6 +45,8 @@ _WHOLE = re.compile(
         |search\ (?:form|for|results|site|\w+\.\w{2,3})|choose\ (?:a\ language|your\ (?:edition|language|country))|select\ (?:language|edition)|edition|switch\ (?:edition|language)\b.*|toggle\ (?:navigation|menu|search)|main\ (?:menu|navigation|content)|close\ navigation
         |with\ (?:(?:news|wire|press|agency|agencies|services?|inputs?|reports?|and|from|afp|reuters|ap|dpa)[\ ,/]*){1,6}|(?:getty\ images|shutterstock|afp|ap|reuters|associated\ press|epa|istock)(?:\s?/\s?[\w\ ]{2,30})?
         |like\ this\ (?:story|article|post)\?.*|(?:want|need)\ more\ [\w\ ]{2,30}\?.*|no\ spam\b.*|\(?click\ for\b.*|source\ link|original\ (?:article|source|story)|via|republish(?:\ this\ (?:article|story))?
+        |share\ (?:all\ sharing\ options|to\ (?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|friends))\b.*|why\ you\ can\ trust\b.*|related\ (?:post|story|article|video|roundup|tag)s?\s*:.*
+        |[A-Z]{2,3}-[\w-]+--.*|.*\b\d(?:st|nd|rd|th)\ (?:ld|lead)\b.{0,20}|eds:.*
         |page\ \d+(?:\ of\ \d+)?|slideshow.*|photo\ gallery.*|gallery|video|photos?|watch\b\s*:.*|also\ (?:watch|see)\b\s*:.*|see\b\s*:.*|related\b\s*:.*|more\b\s*:.*|update\ your\ browser.*
     )[\s:.!»›>→]*""",
     re.IGNORECASE | re.VERBOSE,
@@ -74,7 +76,7 @@ _PAGE_TALK = re.compile(
     continue\ reading\ the\ main\ story|(?:re-?enter|enter)\ (?:a\ valid|your)\ (?:e-?mail|password)|not\ a\ robot|error\ (?:processing\ your|has\ occurred)
     |\bunsubscribe\b|opt[- ]in\ box|we\ (?:may\ )?(?:earn|receive|make)\ (?:a\ |an\ )?(?:small\ |affiliate\ )*commission|affiliate\ (?:commission|(?:and/or\ referral\ )?links?)\b
     |may\ not\ be\ (?:published|reproduced|republished|rewritten|redistributed|copied)|non-commercial\ use\ only|constitutes\ (?:acceptance|your\ agreement)|community\ (?:rules|guidelines)\ apply
-    |opinions\ expressed\ (?:by|in|here|are)\b.{0,80}\b(?:their|author[’']?s?|own|those)\b|special\ offers\ for\b.{0,60}\bproducts\ and\ services|purchase\ through\ links
+    |opinions\ expressed\ (?:by|in|here|are)\b.{0,80}\b(?:their|author[’']?s?|own|those)\b|thomson\ reuters\ trust\ principles|special\ offers\ for\b.{0,60}\bproducts\ and\ services|purchase\ through\ links
     |compensated\ by\b.{0,60}\badvertiser|\bopens?\ in\ a\ new\ (?:window|tab)|responsible\ for\ the\ content\ of\ external
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -90,6 +92,8 @@ _SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t+")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}", re.IGNORECASE)
 _GALLERY = re.compile(r"\s(?:hide|show|toggle) caption(?:\s\d+ of \d+)?\W*$", re.IGNORECASE)
 _LONGEST_TITLE = 16  # words that a gallery's title has less than
+_PICTURE = re.compile(r"(?:image|photo|picture|slide)\s?\d+ ?(?:of|/) ?\d+", re.IGNORECASE)
+_SHOUTED = 8
 _COUNTED_TOPIC = re.compile(r"[^.!?]{3,80}\(\d+\)")
 _COMMENT_HEAD = re.compile(
     r"(?:\d[\d,]*\s+comments?|\d+\s+(?:thoughts?|responses?|comments?|replies)\s+(?:on|to)\b.*|comments?\s*(?:\(\d+\)|:)?|(?:leave|post|add)\s+a\s+(?:comment|reply)|no comments:?|readers?['’]? comments|"
@@ -99,6 +103,7 @@ _COMMENT_HEAD = re.compile(
 _LINKS_HEAD = re.compile(
     r"(?:related\b.*|read (?:also|more|next)|also read|see also|more (?:on|from|about|news|stories|in)\b.*|most (?:read|popular|viewed|shared)\b.*|"
     r"you (?:may|might) also like|recommended\b.*|trending\b.*|popular\b.*|top stories|latest (?:news|stories)|editor[’']?s picks?|"
+    r"more (?:world|u\.?s\.?|uk|local|business|politics|sports?|entertainment|health|technology|science|national|international)|"
     r"trending news|more (?:\w+ ){1,2}(?:news|stories)|recent (?:content|posts|news|stories)|hot topics|must reads?|around the web|"
     r"don[’']t miss|what to read next|in other news|elsewhere)[\s:]*",
     re.IGNORECASE,
@@ -106,7 +111,8 @@ _LINKS_HEAD = re.compile(
 _CAPTION = re.compile(
     r"(?:^(?:image|media) ?(?:copyright|caption|source)|\s(?:via|/|\|)\s?(?:AP|AFP|Reuters|EPA|Getty(?: Images)?)(?: (?:file|photo|images))?\)?$|^©\s*[^\d|]{3,60}$|^.{0,200}\bREUTERS/[A-Z][\w .-]{2,40}$|^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s|^in this \w+,? (?:\w+\.? )?\d{1,2},? \d{4},? (?:file |aerial |satellite )?(?:photo|photograph|image|frame)\b"
     r"|\b(?:photo|photograph|image|picture|pic)s?\s*(?:credit)?\s*(?:by|:|/|©|courtesy)\s*\S.{0,60}$"
-    r"|\((?:[\w.'’ -]{1,30}/\s*|file |library |handout |\w+(?: \w+)? )?(?:(?:photo|image|picture|getty|afp|epa)\b|reuters/|ap photo)[^().!?]{0,40}\)\W*$"
+    r"|\((?:[\w.'’ -]{1,30}/\s*|file |library |handout |\w+(?: \w+)? )?(?:(?:photo|image|picture|getty)\b|(?:afp|epa|reuters|ap)(?:/| photo| file))[^().!?]{0,40}\)\W*$"
+    r"|\([\w.'’ -]{2,30}(?:/| for )\s?(?:afp|epa|reuters|ap)\)\W*$|©\s*(?:reuters|afp|ap|epa|getty)\b[^©]{0,50}$"
     r"|(?:\||/|©|\()\s*(?:getty images|shutterstock|ap photo|afp photo|reuters photo|epa|wikimedia)[^()]{0,30}\)?$|\[(?:photo|image|file|getty|reuters|ap|afp)[^\]]*\]$)",
     re.IGNORECASE,
 )
@@ -131,14 +137,15 @@ def is_furniture(line: Line, *, extracted: bool = False) -> bool:
     return (
         is_date_line(text)
         or (not extracted and _is_menu(line))
-        or (count <= 3 and _URL.fullmatch(text) is not None)
+        or _URL.fullmatch(text) is not None
         or _is_counted(line)
     )
 
 
 def _reads_as_sentence(line: Line) -> bool:
     """A keyword may begin a sentence ("Share prices fell."); such lines have function words and end as sentences do."""
-    return len(line.words) >= 5 and line.text.endswith((".", "”", '"')) and line.function_share >= 0.25
+    ends = line.text.endswith((".", "”", '"')) and not line.text.endswith("..")
+    return len(line.words) >= 5 and ends and line.function_share >= 0.25
 
 
 def _is_menu(line: Line) -> bool:
@@ -172,6 +179,18 @@ def is_tag_list(line: Line) -> bool:
     if len(items) < 3 or line.ends_sentence or any(not item for item in items):
         return False
     return all(len(item.split()) <= 4 for item in items) and line.function_share <= 0.1 and line.title_share >= 0.6
+
+
+def is_shouted_link(line: Line) -> bool:
+    """True where a line of eight or more words is all capitals and no sentence: a link to another article."""
+    letters = [character for character in line.text if character.isalpha()]
+    shouted = sum(character.isupper() for character in letters) >= 0.9 * len(letters)
+    return len(line.words) >= _SHOUTED and shouted and not line.text.endswith(".")
+
+
+def counts_pictures(line: Line) -> bool:
+    """True where the line counts a gallery's pictures, `Image 2 of 5`: what follows is a caption."""
+    return _PICTURE.fullmatch(line.text) is not None
 
 
 def opens_comments(line: Line) -> bool:

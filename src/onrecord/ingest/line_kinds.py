@@ -17,12 +17,16 @@ from .lines import Line
 from .published import DATE, is_date_line
 
 _READER = re.compile(r"\S+(?: \S+){0,2} (?:says|said|wrote|writes):")  # above each comment of a reader
-_ITEM = re.compile(rf"[-–—•*▪·]\s*\w|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
+_ITEM = re.compile(rf"[-–—•*▪·]\s*\w|[QA]:\s|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
 
 
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _TALK = frozenset(["i", "i'm", "i’m", "you", "your", "my", "me", "we", "our", "hi", "thanks"])
 _TALKATIVE = 0.03  # share of such words outside quotations in what readers write
+_BIOGRAPHY = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){0,3}),? (?:is|covers|writes|reports|has (?:covered|written))\b"
+    r"(?=.*\b(?:reporter|editor|correspondent|writer|journalist|columnist|author|producer|contributor|covers|writes|reports|covered|written)\b)"
+)
 _GAP = 6  # lines without prose between two paragraphs that still belong to one article
 _OTHER_RUN = 0.5  # share of the longest run's words that makes another run a part of the article too
 _SAME_STORY = 0.33  # share of a run's words that the longest run holds too, where it is the beginning of one article
@@ -58,6 +62,9 @@ class _Judge:
         self.first_prose = prose[0] if prose else len(lines)
         self.after_prose = min(prose[-1] + 1 + _GAP, len(lines)) if prose else len(lines)
         self.has_prose = bool(prose)
+        self.shouts = sum(line.text.isupper() for line in map(lines.__getitem__, prose)) > 0.5 * len(prose)
+        above = lines[max(0, self.first_prose - _GAP) : self.first_prose + _GAP]
+        self.authors = [author for line in above if (author := find_byline(line.text, before_body=True))]
 
     def _article_run(self, prose: list[int]) -> list[int]:
         """The prose from the first to the last long run of it: what stands alone among menus and teasers is not the article."""
@@ -136,6 +143,8 @@ class _Judge:
             if furniture.opens_comments(self.lines[number]) and self._readers_speak(number):
                 return self._last_sentence(body_from, number)
         end = max(self.after_prose, body_from)
+        while end < len(self.lines) and _is_item(self.lines[end]) and _is_item(self.lines[end - 1]):
+            end += 1
         for number in range(body_from + 3, end if not self.extracted else 0):
             if furniture.opens_links(self.lines[number]) and self._only_teasers_after(number, body_from):
                 end = number
@@ -175,16 +184,17 @@ class _Judge:
             if self.own[number] or furniture.is_tag_list(line):
                 continue
             reads_on = (line.ends_sentence and len(line.words) >= 2) or line.text.endswith((":", "”", '"'))
-            if reads_on or line.is_prose or (end == number and self._lists_on(number)):
+            if reads_on or line.is_prose or (end >= number - 1 and not linked and self._lists_on(number)):
                 end = number + 1
         return end if self.has_prose else stop
 
     def _lists_on(self, number: int) -> bool:
-        """True where the line is an item of a list that a colon, or an item before it, announced."""
+        """True where the line is an item of a list that a colon announced, or that more than two items show to be one."""
         above = self.lines[number - 1] if number else None
         if above is None or not _is_item(self.lines[number]):
             return False
-        return above.text.endswith(":") or _is_item(above)
+        below = self.lines[number + 1 : number + 3]
+        return above.text.endswith(":") or _is_item(above) or (len(below) == 2 and all(map(_is_item, below)))
 
     def _above(self, number: int, head: int | None) -> str:
         line = self.lines[number]
@@ -220,8 +230,12 @@ class _Judge:
         line = self.lines[number]
         if self.own[number] or (furniture.is_tag_list(line) and not self.extracted):
             return "furniture"
-        if furniture.is_caption(line):
+        if furniture.is_caption(line) or self._is_below_counter(number):
             return "caption"
+        if not self.extracted and not self.shouts and furniture.is_shouted_link(line):
+            return "furniture"
+        if self._is_biography(number):
+            return "furniture"
         if is_signed(line.text):
             return "furniture"  # credits at the foot; who wrote it is read from them where nothing stands above
         if line.is_prose or line.ends_sentence:
@@ -235,6 +249,17 @@ class _Judge:
         if self._in_link_list(number):
             return "furniture"
         return "headline" if self._is_cross_heading(number) else "body"
+
+    def _is_below_counter(self, number: int) -> bool:
+        return number > 0 and furniture.counts_pictures(self.lines[number - 1])
+
+    def _is_biography(self, number: int) -> bool:
+        """True where the line, after the last paragraphs, tells who the author is: "Ada Brenn is a reporter for the Post."."""
+        line = self.lines[number]
+        role = _BIOGRAPHY.match(line.text)
+        if not role or any(other > number for other in self.prose[:-3] if other != number):
+            return False
+        return any(role["name"].split()[0] in author for author in self.authors)
 
     def _in_link_list(self, number: int) -> bool:
         """True where a header of links stands above, with nothing but lines like this one between."""

@@ -130,3 +130,33 @@ def test_credits_at_the_foot_are_furniture_and_still_name_the_author() -> None:
 def test_a_line_of_page_data_names_the_author() -> None:
     text = "\n".join([HEAD, "4 April 2031 | by Dagny Frost | Harbours", *PROSE])
     assert lay_out(text).byline == "Dagny Frost"
+
+
+def test_a_list_of_days_below_its_heading_is_kept() -> None:
+    days = [f"June {day} – {town}, harbour hall" for day, town in ((9, "Selmar"), (10, "Ustmar"), (14, "Brannik"))]
+    more = [f"July {day} – {town}, town hall" for day, town in ((1, "Halden"), (2, "Ilda"), (3, "Orana"), (9, "Tran"))]
+    found = kinds("\n".join([HEAD, *PROSE, "Meetings about the bridge", *days, *more, "Share"]))
+    assert {found[line] for line in [*days, *more]} == {"body"}
+
+
+def test_a_list_of_other_articles_ends_the_article() -> None:
+    others = [
+        "Bakers of Selmar raise their prices",
+        "Flour from the south has doubled, and nobody knows when ships will sail again.",
+        "Goat wins medal at fair",
+        "Ten soups for cold days",
+        "A walk along the dunes",
+    ]
+    found = kinds("\n".join([HEAD, *PROSE, "More local", *others]))
+    assert {found[line] for line in others} == {"furniture"}
+
+
+def test_who_the_author_is_is_no_part_of_the_article() -> None:
+    line = "Dagny Frost is a reporter for the Northern Herald."
+    assert kinds("\n".join([HEAD, "By Dagny Frost", *PROSE, line]))[line] == "furniture"
+    assert kinds("\n".join([HEAD, "By Tom Lisk", *PROSE, line]))[line] == "body"
+
+
+def test_a_report_that_an_agency_signs_in_brackets_is_no_caption() -> None:
+    line = "The council meets again in spring, the mayor said. (AFP)"
+    assert kinds("\n".join([HEAD, *PROSE, line]))[line] == "body"
