@@ -306,7 +306,7 @@ def _is_item(line: Line) -> bool:
 
 def _like_link(line: Line) -> bool:
     """Four to twenty words without sentence end, list mark or colon at its end, most of them capitalised or no articles."""
-    if line.ends_sentence or line.is_prose or not 4 <= len(line.words) <= 20:
+    if line.ends_sentence or line.is_prose or not 4 <= len(line.words) <= 20 or _is_item(line):
         return False
     if (not line.text[0].isalnum() and line.text[0] not in "\"“'‘") or line.text.endswith((":", ",", ";")):
         return False
