@@ -17,13 +17,15 @@ _INTENT = re.compile(
 )
 _INTENT_ACTS = ("promise", "threaten", "demand", "request")
 _JUDGEMENT_ACTS = ("praise", "blame", "conjecture")
+_INFINITIVE = re.compile(r"to [a-z]+\b")
 _EDGE_QUOTES = "\"“”'‘’ "
 
 
 def proposition(rows: list[Row]) -> tuple[Row, str]:
     """(the row chosen, its words as a sentence): the one that reads best alone.
 
-    No pronoun left, a verb's length, no headline style, not a denial's content; ties go to the shorter, then the id.
+    No pronoun left, a verb's length, no headline style, not a denial's content; ties go to the shorter, then the id. Of
+    "to stay in office", which no reader understands alone, with its source and cue: "The governor promised to stay in office".
     """
 
     def cost(row: Row) -> tuple[float, int, str]:
@@ -34,10 +36,17 @@ def proposition(rows: list[Row]) -> tuple[Row, str]:
         return (round(penalty, 6), len(row["resolved"]), row["statement_id"])
 
     best = min(rows, key=cost)
-    text = sentence(best["resolved"])
+    text = sentence(_with_source(best))
     if best["act"] == "deny" and not wording(best["resolved"]).negations:
         text = f"It is not the case that {text[0].lower() if not text[:2].isupper() else text[0]}{text[1:]}"
     return best, text
+
+
+def _with_source(row: Row) -> str:
+    source, cue = (row.get("source_text") or "").strip(), (row.get("cue_text") or "").strip()
+    words = str(row["resolved"])
+    told = _INFINITIVE.match(words) and source and cue and not _PRONOUN.match(source)
+    return f"{source} {cue} {words}" if told else words
 
 
 def sentence(text: str) -> str:

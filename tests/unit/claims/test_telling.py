@@ -120,3 +120,9 @@ def test_verbs_fit_what_was_said(columns: dict[str, Any], told: str) -> None:
     row = {"statement_id": "1", "attribution_id": "a", "outlet": "Norda", "speaker": "Ada Brenn", "said_on": None, "act": "assert",
            "cue_text": "said", "predicate": "keep", "published_on": None, "source_text": None, "resolved": ""} | columns  # fmt: skip
     assert Teller({"1": row}, {}).tell("1") == told
+
+
+def test_an_infinitive_is_told_with_who_said_it() -> None:
+    rows = [row("s1", "to stay in office until May", source_text="The governor", cue_text="promised")]
+    assert proposition(rows)[1] == "The governor promised to stay in office until May."
+    assert proposition([rows[0] | {"source_text": "He"}])[1] == "To stay in office until May."
