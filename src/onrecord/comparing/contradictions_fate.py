@@ -97,12 +97,13 @@ def fates(side: Side) -> Iterator[Fate]:
     Of a side that says both ("is safe; the rumour that she was seized ...") only the denial counts.
     """
     false = called_false(side)
+    bare = not any(frame.main for frame in side.frames)
     turned = any(frame.main and frame.negated for frame in side.frames) and not false
     found: list[Fate] = []
     for frame in side.frames:
         if frame.mode not in ("actual", "told") or frame.kind == "noun" or (turned and not frame.main):
             continue
-        refused = (side.refuses and frame.main) or (false and not frame.main)
+        refused = (side.refuses and (frame.main or bare)) or (false and not frame.main)
         if frame.negated and not refused and (side.hedged or _limited(side, frame)):
             continue
         denied = frame.negated != refused

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .contradictions_fate import other_victim
 from .contradictions_sides import Conflict, Side
 
+_UNDECIDED = re.compile(
+    r"\b(?:can(?:not|[’']t)|could(?: not|n[’']t)|unable to|(?:not|n[’']t) (?:been )?able to|declin\w+ to|trying to)(?: \w+){0,2} (?:confirm|verify|corroborate|comment)\b"
+    r"|\b(?:not|n[’']t) been (?:independently )?(?:confirmed|verified)\b",
+    re.I,
+)
 Row = Mapping[str, Any]
 LEAST = 0.7
 """Probability from which the scorer alone makes a contradiction: on real piles it overrates itself (docs/methods/limits.md)."""
@@ -18,16 +24,18 @@ def learnt_conflicts(
 ) -> list[Conflict]:
     """(statement, statement, kind, confidence, because) of `rows` as sure as `least` and LEAST that no rule has found already.
 
-    Left out are pairs of which the sides show that they tell of the fates of two: the network takes "his aide was killed"
-    for the contrary of "he was not killed".
+    Left out are pairs of which the sides show that they tell of the fates of two (the network takes "his aide was killed"
+    for the contrary of "he was not killed"), and those in which one only says that it cannot tell.
     """
     side_of = {side.statement: side for side in sides}
+    undecided = {key for key, side in side_of.items() if _UNDECIDED.search(side.text)}
     known = {(min(each[0], each[1]), max(each[0], each[1])) for each in ruled if each[3] >= least}
     return [
         (row["a"], row["b"], _kind(row), row["opposed"], "")
         for row in rows
         if row["opposed"] >= max(least, LEAST)
         and (min(row["a"], row["b"]), max(row["a"], row["b"])) not in known
+        and not undecided & {row["a"], row["b"]}
         and not (row["a"] in side_of and row["b"] in side_of and other_victim(side_of[row["a"]], side_of[row["b"]]))
     ]
 
