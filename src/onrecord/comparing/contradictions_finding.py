@@ -14,6 +14,7 @@ from .contradictions_none import none_pairs
 from .contradictions_presence import presence_pairs
 from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
+from .contradictions_whereabouts import whereabouts_pairs
 from .exclusion import exclusion_pairs
 from .figure_conflict import figure_pairs
 
@@ -43,7 +44,7 @@ def conflicts_of(sides: list[Side]) -> list[Conflict]:
     for _, part in by_story(sides).items():
         found += denial_pairs(part) + accusation_pairs(part) + cause_pairs(part) + presence_pairs(part)
         found += motive_pairs(part) + role_pairs(part) + none_pairs(part)
-        found += fate_pairs(part)
+        found += fate_pairs(part) + whereabouts_pairs(part)
     return found
 
 
