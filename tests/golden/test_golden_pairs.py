@@ -24,8 +24,9 @@ NEEDS_THE_PARSE = {
     "fate look-alike: two leaders were killed",
     "fate look-alike: died, but not of his wounds",
     "fate look-alike: no strikes against one man",
+    "illness look-alike: signs like those of the ill",
 }
-"""Days and tense part these two, which words alone do not hold: test_golden_contradictions has them."""
+"""Days, tense and who it is of part these, which words alone do not hold: test_golden_contradictions has them."""
 
 
 def side(said: Said) -> Side:

@@ -9,6 +9,7 @@ from .contradictions_accusation import accusation_pairs
 from .contradictions_causes import cause_pairs
 from .contradictions_denial import denial_pairs
 from .contradictions_fate import fate_pairs
+from .contradictions_illness import illness_pairs
 from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
 from .contradictions_presence import presence_pairs
@@ -44,7 +45,7 @@ def conflicts_of(sides: list[Side]) -> list[Conflict]:
     for _, part in by_story(sides).items():
         found += denial_pairs(part) + accusation_pairs(part) + cause_pairs(part) + presence_pairs(part)
         found += motive_pairs(part) + role_pairs(part) + none_pairs(part)
-        found += fate_pairs(part) + whereabouts_pairs(part)
+        found += fate_pairs(part) + whereabouts_pairs(part) + illness_pairs(part)
     return found
 
 
