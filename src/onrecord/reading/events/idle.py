@@ -94,15 +94,17 @@ def _is_idle_noun(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
         token.head,
         *(c for c in token.head.children if c.dep_ == "xcomp" and token.dep_ == "nsubj:pass"),
     ]  # "the inquiry is said to have blamed"
-    attack = trigger.entry.type == "ASSAULT" and not _of_chance(token)  # "the strike killed two": both are told
+    attack = trigger.entry.type == "ASSAULT" and not is_of_chance(token)  # "the strike killed two": both are told
     if not attack and token.dep_.startswith("nsubj") and any(verbs.get(verb.i) == trigger.entry.type for verb in told):
         return True
     return _bare_generic(token) or _is_part_of_name(token)
 
 
-def _of_chance(token: Token) -> bool:
+def is_of_chance(token: Token) -> bool:
     """True of what may have been an accident: there the noun and its verb tell one thing."""
-    return any(lemma in ("explosion", "blast", "detonation", "inferno") for lemma in lemmas_of(token))
+    return any(
+        lemma in ("explosion", "explode", "blast", "detonation", "detonate", "inferno") for lemma in lemmas_of(token)
+    )
 
 
 def _is_part_of_name(token: Token) -> bool:

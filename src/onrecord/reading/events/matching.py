@@ -23,7 +23,7 @@ _NAMED_AS = {
 }
 _NAMED = frozenset((name, kind) for kind, names in _NAMED_AS.items() for name in names.split())
 # what is said of somebody or something stands beside the object: "called the report a lie"
-_PREDICATED = frozenset(("LIES", "LIARS"))
+_PREDICATED = frozenset(("LIES", "LIARS", "TERRORIST"))
 _DESCRIBED = frozenset(("DRONES", "AIRCRAFT"))  # "an unmanned plane"
 _DESCRIBING = frozenset(("army", "military", "unmanned", "spy"))  # of a plane, not by themselves
 _ASIDE = frozenset(("how", "what", "where", "when", "which", "whether", "who", "why"))  # "told them how to vote"
@@ -72,6 +72,15 @@ def _hyphened(token: Token) -> bool:
     return (token.i > 0 and token.nbor(-1).text in ("-", "\u2010", "\u2011")) or token.lower_ in (
         "displaced",
         "expelled",
+        "slain",
+        "murdered",
+        "kidnapped",
+        "abducted",
+        "dismissed",
+        "sacked",
+        "ousted",
+        "toppled",
+        "assassinated",
     )
 
 
@@ -200,11 +209,24 @@ def objects_of(token: Token) -> list[Token]:
             found.append(token.head)  # "the permits it granted", "the pact, which the other side broke"
         if not found and token.dep_ == "xcomp":
             found += [c for c in token.head.children if c.dep_ in _OBJECTS]
+        if not found and token.dep_ == "xcomp" and token.head.dep_ == "acl:relcl" and _has_own_subject(token.head):
+            found.append(token.head.head)  # "the town that they tried to capture"
+        if not found and token.dep_ == "conj" and any(c.dep_ == "aux:pass" for c in token.children):
+            found += [c for c in token.head.children if c.dep_.startswith("nsubj")]  # "he was warned and was sacked"
+        if not found:
+            found += [
+                t for c in token.children if c.dep_ == "ccomp" and _asks_what(c) for t in c.subtree if t.pos_ == "NOUN"
+            ]
     else:
         found += [c for c in token.children if c.dep_ in _NOUN_ARGUMENTS and c.lower_ not in ("of",)]
     for other in list(found):
         found += [c for c in other.children if c.dep_ == "conj"]
     return found
+
+
+def _asks_what(clause: Token) -> bool:
+    """True of "what it called a bomb": the clause names the thing."""
+    return any(t.lower_ == "what" for t in clause.subtree)
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -24,6 +24,10 @@ _HAPPENING = frozenset(
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TESTED = frozenset("clinical vaccine drug medical phase field flight human animal".split())
+_LABOUR = frozenset(
+    "union unions worker workers walkout wage wages pay picket pickets strikers employers staff".split()
+)
+_LEAST_LABOUR = 3
 _LEAST_ROCKETS = 2
 _PLACING = frozenset("in on at near inside outside along across around over within".split())
 _FACING = frozenset("face counter address pose meet tackle confront combat fight evaluate assess".split())
@@ -163,6 +167,14 @@ def _is_dated(trigger: Trigger) -> bool:
     return trigger.entry.particle == "on" and any(t.lower_ in _DAYS for t in near)
 
 
+def _is_of_workers(trigger: Trigger) -> bool:
+    """True of a strike on a day, and of one that is only named in an article of unions and pay."""
+    bare = trigger.entry.type == "ASSAULT" and trigger.token.pos_ == "NOUN" and trigger.entry.conditions == 0
+    if not bare:
+        return _is_dated(trigger)
+    return sum(t.lower_ in _LABOUR for t in trigger.token.doc) >= _LEAST_LABOUR
+
+
 def _is_test(trigger: Trigger) -> bool:
     """True of clinical trials and of trials of a vaccine."""
     token = trigger.token
@@ -282,7 +294,7 @@ _SENSES = {
     "convoy": _is_met,
     "fly": _is_in_service,
     "operate": _is_in_service,
-    "strike": _is_dated,
+    "strike": _is_of_workers,
     "trial": _is_test,
     "fight": _strives,
     "warn": _only_informs,

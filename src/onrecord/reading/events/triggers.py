@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from .idle import GENERIC, is_idle, is_metaphor, is_short, tells_of_violence
+from .idle import GENERIC, is_idle, is_metaphor, is_of_chance, is_short, tells_of_violence
 from .lexicon import lexicon
 from .matching import Trigger, trigger_at
 from .nature import is_mere_death, is_natural
@@ -20,6 +20,11 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     words = lexicon()
     found = [trigger for token in doc if (trigger := trigger_at(token, words)) is not None]
     heavy = {(t.token.sent.start, t.entry.type) for t in found if not t.entry.light}
+    attacked = {
+        t.token.sent.start
+        for t in found
+        if t.entry.type == "ASSAULT" and not t.entry.light and not is_of_chance(t.token)
+    }
     peaceful = not tells_of_violence(doc)
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
     nouns = {t.token.i: t.entry.type for t in found if t.token.pos_ == "NOUN"}
@@ -29,7 +34,8 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     for trigger in found:
         if is_idle(trigger, verbs, nouns) or is_mere_death(trigger, violent, is_short(doc)):
             continue
-        if trigger.entry.light and (trigger.token.sent.start, trigger.entry.type) in heavy:
+        at = trigger.token.sent.start
+        if trigger.entry.light and (at, trigger.entry.type) in heavy and not (at in attacked and _own_victims(trigger)):
             continue
         if trigger.first < taken:
             continue
@@ -40,3 +46,11 @@ def triggers_of(doc: Doc) -> list[Trigger]:
         kept.append(trigger)
         taken = trigger.last
     return kept
+
+
+def _own_victims(trigger: Trigger) -> bool:
+    """True of "two drivers were hurt" beside the shots that hurt them; not of "killed nine and injured twelve"."""
+    token = trigger.token
+    if token.pos_ != "VERB" or (token.dep_ == "conj" and token.head.pos_ == "VERB"):
+        return False
+    return any(c.dep_ in ("nsubj:pass", "obj") for c in token.children)
