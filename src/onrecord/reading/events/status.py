@@ -6,6 +6,8 @@ that governs the clause ("refused to", "called for"), then the act of the attrib
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ..annotations import Attribution
 from .status_nouns import noun_status
 from .status_verbs import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, is_of, verb_status
@@ -17,6 +19,10 @@ _WORDS = frozenset(
     ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
 )  # whoever denies an accusation does not deny that it was made
 _SAID = frozenset((("REQUEST", "see"), ("THREATEN", "for")))  # "would like to see", "will answer for it": it is said
+_DEEDS = frozenset(("AID", "ASSAULT", "MOBILIZE", "COERCE"))
+_SELF = frozenset(("it", "he", "she", "they", "we"))
+_OWN = frozenset(("its", "his", "her", "their", "our"))
+_CONDITIONS = frozenset(("if", "unless", "should", "were", "provided", "otherwise", "whether"))
 _ORDERED = frozenset(("order", "tell", "give", "ask"))
 
 
@@ -33,7 +39,29 @@ def status_of(trigger: Trigger, attribution: Attribution | None, dated: bool) ->
         own = HAPPENED
     if own == HYPOTHETICAL and trigger.entry.subject_class == "ENVOYS" and is_of(token.head, _ORDERED):
         own = PLANNED  # an envoy who is ordered to leave will leave
+    if own == HYPOTHETICAL and attribution is not None and trigger.entry.type != "SUPPORT" and _vowed(token):
+        own = PLANNED
+    if own == HAPPENED and trigger.entry.type in _DEEDS and _habitual(token):
+        own = ONGOING
     return _told(own, trigger.entry.type, attribution)
+
+
+def _vowed(token: Token) -> bool:
+    """True of "said that it would compensate": without a condition, what the speaker will do."""
+    verb = next((v for v in (token, token.head) if any(c.lower_ in ("would", "'d") for c in v.children)), None)
+    if verb is None or verb.pos_ != "VERB" or verb.dep_ != "ccomp" or (verb is not token and token.dep_ != "xcomp"):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = subject is not None and (subject.lower_ in _SELF or any(c.lower_ in _OWN for c in subject.children))
+    return own and not any(t.lower_ in _CONDITIONS or t.text == "?" for t in token.sent)
+
+
+def _habitual(token: Token) -> bool:
+    """True of the present of a sentence that is no headline: "trains our soldiers"."""
+    if token.tag_ not in ("VBZ", "VBP") or any(c.dep_.startswith("aux") for c in token.children):
+        return False
+    sentence = token.sent.text.rstrip()
+    return sentence.endswith((".", '."', ".\u201d", '"', "\u201d"))
 
 
 def _told(own: str, type_: str, attribution: Attribution | None) -> str:

@@ -27,6 +27,10 @@ _HARMING = frozenset(
     "kill die wound injure hurt hit destroy target slay perish strike damage capture wipe pound rock".split()
 )
 _TOLD_OF = frozenset("recent reported new previous latest alleged earlier two three four several".split())
+_JUDGING = frozenset("represent constitute violate mark mean amount breach".split())
+_PLANNING = frozenset("plan schedule foresee slate envisage intend".split())
+_OFFERING = frozenset("plan prepare plot promise pledge offer vow mull".split())
+_PREPARING = frozenset("plan preparation plot promise pledge offer prospect".split())
 _GOING_ON = frozenset("continue persist rage intensify".split())
 _MEASURES = frozenset(
     ("round", "series", "formation", "number", "wave", "set", "kind", "form", "creation", "possibility", "deployment")
@@ -70,12 +74,19 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
     head = token.head
     relation = token.dep_.split(":")[0]
     definite = bool(children & {"the", "this", "these", "that", "those", "its", "their", "our", "his", "her"})
-    if children & _SURELY_SUPPOSED and not dated:
+    if (children & _SURELY_SUPPOSED and not dated) or _is_supposed(token, head):
         return HYPOTHETICAL
+    if (
+        token.dep_ in ("nsubj:pass", "obj")
+        and is_of(head, _PLANNING)
+        and head.pos_ == "VERB"
+        and not (definite or negated(head))
+    ):
+        return PLANNED
     done = _carried(token, head)
     if done is not None:
         return done
-    if children & _SUPPOSED and not dated:
+    if children & _SUPPOSED and not dated and not _told_as_done(head):
         return HYPOTHETICAL
     if relation == "obl" and head.lower_ == "leading" and head.dep_ == "acl" and is_of(head.head, _CLUES):
         return HYPOTHETICAL  # "information leading to the arrest"
@@ -100,6 +111,28 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
         if started and is_of(head, _STARTS | _RECEIVED | {"conduct", "carry", "hold", "stage", "wage", "host", "do"})
         else ONGOING
     )
+
+
+def _is_supposed(token: Token, head: Token) -> bool:
+    """True of "the talks, if they take place" and "a fourth test would put": nothing has happened."""
+    following = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    if any(t.lower_ == "if" for t in following):
+        return True
+    if token.dep_ not in ("nsubj", "csubj") or head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return False
+    if "would" not in {c.lower_ for c in head.children if c.dep_.startswith("aux")}:
+        return False
+    indefinite = bool(words_below(token) & {"a", "an", "any", "another"})
+    return indefinite or is_of(head, _JUDGING) or any(c.dep_ == "cop" for c in head.children)
+
+
+def _told_as_done(head: Token) -> bool:
+    """True of a past verb, or one that goes on from a past one ("tested a bomb, inviting further protests")."""
+    if head.pos_ != "VERB":
+        return False
+    if head.lower_.endswith("ing") and head.dep_ in ("advcl", "acl", "conj"):
+        head = head.head
+    return head.pos_ == "VERB" and is_past(head) and verb_status(head, False, False, 0) == HAPPENED
 
 
 def _is_one_deed(token: Token, head: Token, cases: frozenset[str]) -> bool:
@@ -158,10 +191,18 @@ def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[st
         and is_of(head, _NAMING)
         and any(c.dep_ in ("xcomp", "obj") and c is not token for c in head.children)
     )
+    ruled_out = relation == "obj" and is_of(head, frozenset(("rule",))) and "out" in words_below(head)
+    if ruled_out and verb_status(head, False, False, 0) == HAPPENED:
+        return DENIED
     if complement and not named and is_of(head, WISHES) and not (definite and cases & {"in", "on"}):
         return HYPOTHETICAL
     if relation == "obj" and is_of(head, frozenset(("rule",))) and "out" in words_below(head):
         return DENIED
+    offered = relation == "obj" and head.pos_ == "VERB" and not definite and is_of(head, _OFFERING)
+    if offered and not negated(head):
+        return PLANNED  # "pledged aid", "prepared an offensive"
+    if relation == "nmod" and cases & {"for", "of"} and is_of(head, _PREPARING) and not definite:
+        return PLANNED  # "a plan for an attack"
     if (relation == "obj" and is_of(head, _AHEAD)) or (
         relation == "nsubj" and head.pos_ == "ADJ" and is_of(head, _DUE)
     ):

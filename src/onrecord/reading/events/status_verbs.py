@@ -29,13 +29,13 @@ PARTS = frozenset(
 _CONDITIONS = frozenset("if whether unless lest".split())
 # what governs a clause or noun, and what that makes of it
 WISHES = frozenset(
-    "ask request urge call want wish hope seek invite demand consider like need offer propose suggest encourage appeal "
+    "ask request urge call want wish hope seek invite demand consider like need propose suggest encourage appeal "
     "plead press push lobby fear doubt advise recommend require risk threaten warn persuade convince tell dare "
     "possible able likely unlikely possibility chance prospect risk danger fear threat proposal call request demand appeal "
     "need readiness idea question hesitate mull contemplate study rule".split()
 )
 _PLANS = frozenset(
-    "plan aim intend prepare vow promise pledge agree decide set ready expect go schedule due determine commit focus goal "
+    "plan aim intend prepare vow promise pledge offer agree decide set ready expect go schedule due determine commit focus goal "
     "plan intention decision promise pledge objective purpose effort bid order willing design prepared target mean priority reason "
     "instruct command task direct try attempt seek strive vote volunteer swear".split()
 )
@@ -48,6 +48,10 @@ _LOOSE = frozenset(
 _FALSE = frozenset(("false", "untrue", "unfounded", "baseless"))
 _UNTRUE = frozenset("truth validity basis foundation substance merit evidence proof".split())
 _EAGER = frozenset("swift quick fast first last only prompt right wrong among".split())
+_SPELLS = frozenset(("minute", "hour", "day", "night", "week", "month", "year", "decade"))
+_BEGINNING = frozenset(("begin", "start", "resume"))
+_CALLS = frozenset(("call", "demand", "request", "appeal", "plea", "pressure"))
+_REFUSING = frozenset("reject resist refuse rebuff dismiss ignore defy spurn".split())
 _MEANS = frozenset("use conduct launch carry employ fly fire drop".split())
 
 
@@ -78,7 +82,9 @@ def auxiliaries_of(token: Token) -> frozenset[str]:
 
 def negated(token: Token) -> bool:
     """True where "not" hangs on the verb, or "no" on its subject or object ("no ship sailed", "carried no weapon")."""
-    nots = (c for c in token.children if c.lower_ in _NOTS or (c.lower_ == "no" and c.dep_ == "det"))
+    nots = [c for c in token.children if c.lower_ in _NOTS or (c.lower_ == "no" and c.dep_ == "det")]
+    if token.lower_ in ("was", "were", "is", "are") and any(c.lower_ in _NOTS and c.i == token.i + 1 for c in nots):
+        return True  # "there was not a single soldier"
     if any(c.i <= token.i and not (_quantifies(c) or _walled_off(c, token)) for c in nots) or no_before(token):
         return True
     for argument in (c for c in token.children if c.dep_.startswith("nsubj") or c.dep_ == "obj"):
@@ -125,8 +131,9 @@ def verb_status(token: Token, durative: bool, dated: bool, depth: int) -> str:
     governed = _governed(token, marks, depth)
     if governed is not None:
         return governed
-    if auxiliaries & _FUTURE or ("going" in words_below(token)):
-        return PLANNED
+    headline = token.head is token and any(c.lower_ == "to" and c.i == token.i - 1 for c in token.children)
+    if auxiliaries & _FUTURE or ("going" in words_below(token)) or headline:
+        return PLANNED  # "North to launch rocket": a headline's future
     return _tense(token, auxiliaries, durative, dated)
 
 
@@ -152,6 +159,21 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
     if "from" in cases and is_of(head, _PREVENTIONS):
         return DENIED if verb_status(head, False, False, depth + 1) == HAPPENED and is_past(head) else HYPOTHETICAL
     gerund = token.lower_.endswith("ing") and not auxiliaries_of(token)
+    if gerund and relation == "acl" and "of" in cases and is_of(head, _SPELLS):
+        return HAPPENED  # "five days of fighting"
+    if (
+        gerund
+        and relation == "xcomp"
+        and is_of(head, _BEGINNING)
+        and is_past(head)
+        and not _unreal(head, depth)
+        and not auxiliaries_of(head) & {"has", "have"}
+    ):
+        return HAPPENED  # "began flying"
+    if infinitive and relation == "acl" and is_of(head, _CALLS) and is_of(head.head, _REFUSING):
+        return DENIED  # "rejected calls to resign"
+    if infinitive and _serves_a_deed(token, head):
+        return HAPPENED  # "flew eight sorties to strike five camps", "in an attack using drones to destroy it"
     told = relation in ("ccomp", "acl", "obj") and not infinitive and not gerund
     if told and (is_of(head, _DENIALS) or (is_of(head, PARTS) and is_of(head.head, _DENIALS))):
         return DENIED
@@ -196,6 +218,22 @@ def _inherited(token: Token, head: Token, relation: str, depth: int) -> str | No
     if relation != "ccomp" or head.pos_ != "VERB":
         return None
     return HYPOTHETICAL if is_of(head, WISHES - {"suggest", "warn", "fear", "tell", "like"}) else None
+
+
+def _unreal(verb: Token, depth: int) -> bool:
+    return verb_status(verb, False, False, depth + 1) in (HYPOTHETICAL, PLANNED, DENIED)
+
+
+def _serves_a_deed(token: Token, head: Token) -> bool:
+    """True of the aim of what has been flown, fired or used: told as done."""
+    if token.dep_ == "acl" and head.pos_ == "NOUN" and head.dep_ == "obj":
+        return (
+            is_of(head.head, _MEANS) and is_past(head.head) and not negated(head.head) and not auxiliaries_of(head.head)
+        )
+    if token.dep_ in ("advcl", "xcomp") and head.lower_ == "using":
+        above = head.head
+        return above.pos_ == "NOUN" or (above.pos_ == "VERB" and is_past(above) and not negated(above))
+    return False
 
 
 def is_of(token: Token, words: frozenset[str]) -> bool:
