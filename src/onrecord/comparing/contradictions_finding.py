@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..schema.stages import statements
 from .contradictions_accusation import accusation_pairs
+from .contradictions_anaphora import anaphora_pairs
 from .contradictions_causes import cause_pairs
 from .contradictions_denial import denial_pairs
 from .contradictions_fate import fate_pairs
@@ -45,7 +46,7 @@ def conflicts_of(sides: list[Side]) -> list[Conflict]:
     for _, part in by_story(sides).items():
         found += denial_pairs(part) + accusation_pairs(part) + cause_pairs(part) + presence_pairs(part)
         found += motive_pairs(part) + role_pairs(part) + none_pairs(part)
-        found += fate_pairs(part) + whereabouts_pairs(part) + illness_pairs(part)
+        found += fate_pairs(part) + whereabouts_pairs(part) + illness_pairs(part) + anaphora_pairs(part)
     return found
 
 

@@ -1,0 +1,51 @@
+"""Sides of a story in; pairs out of which one denies what the other has just said without saying it again: "Moreva denied it"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from .contradictions_sides import Conflict, Side, may_oppose
+
+_SCORE = 0.7
+_BESIDE = 400  # code points before it in which stands what is meant
+_TELLING = 25  # code points of a statement that says something
+_IT = re.compile(r"^(?:it|this|that|such a thing|(?:this|that) (?:claim|report|rumou?r|version))\W*$", re.I)
+_FALSE = re.compile(
+    r"^(?:this|that|it|(?:this|that|the|these|those) (?:claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)))\b[^.,;]{0,25}"
+    r"\b(?:is|are|was|were)\b[^.,;]{0,25}\b(?:false|untrue|not true|a lie|lies|propaganda|nonsense|fabricated|a hoax|baseless|unfounded|groundless)\W*$",
+    re.I,
+)
+_LOOSE = re.compile(r"\bnot (?:the|a) \b", re.I)
+"""\"This is not the first hoax" calls nothing false."""
+
+
+def anaphora_pairs(sides: Sequence[Side]) -> list[Conflict]:
+    """A denial that names its matter by a pronoun against the nearest statement of another voice before it in the article."""
+    of_article: dict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        of_article[side.article].append(side)
+    found = []
+    for _, told in sorted(of_article.items()):
+        told.sort(key=lambda side: (side.start, side.end, side.statement))
+        for at, side in enumerate(told):
+            if not _denies(side):
+                continue
+            meant = [
+                other
+                for other in told[:at]
+                if other.end <= side.start <= other.end + _BESIDE
+                and other.act != "deny"
+                and len(other.text) > _TELLING
+                and may_oppose(side, other)
+            ]
+            if meant:
+                found.append((side.statement, meant[-1].statement, "denial", _SCORE, ""))
+    return found
+
+
+def _denies(side: Side) -> bool:
+    if _IT.match(side.text):
+        return side.act == "deny"
+    return bool(_FALSE.match(side.text)) and not _LOOSE.search(side.text)

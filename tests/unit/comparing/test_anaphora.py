@@ -1,0 +1,44 @@
+"""A denial that names its matter by a pronoun: sides built by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from onrecord.comparing.contradictions_anaphora import anaphora_pairs
+from onrecord.comparing.contradictions_sides import Side
+
+
+def side(number: int, text: str, **cells: Any) -> Side:
+    base: dict[str, Any] = {
+        "statement": f"s{number}", "story": "y", "article": "t1", "start": 200 * number, "end": 200 * number + len(text),
+        "own_voice": False, "speaker": f"p{number}", "party": frozenset(), "act": "assert", "cue": frozenset(), "text": text,
+        "holds": None, "said": None, "published": None, "hedged": False, "past": False, "refuses": False, "frames": (),
+    }  # fmt: skip
+    return Side(**(base | cells))
+
+
+TOLD = side(1, "Dorsland has moved two battalions to the border")
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (side(2, "it", act="deny"), 1),
+        (side(2, "That is a lie"), 1),
+        (side(2, "it"), 0),
+        (side(2, "This is not the first lie"), 0),
+        (side(2, "it", act="deny", speaker="p1"), 0),
+        (side(2, "it", act="deny", article="t2"), 0),
+        (side(9, "it", act="deny"), 0),
+    ],
+)
+def test_what_is_denied_stands_right_before(other: Side, found: int) -> None:
+    assert len(anaphora_pairs([TOLD, other])) == found
+
+
+def test_the_nearest_is_meant() -> None:
+    between = side(2, "A drone crossed the border on Tuesday night")
+    found = anaphora_pairs([TOLD, between, side(3, "this", act="deny")])
+    assert [pair[:2] for pair in found] == [("s3", "s2")]
