@@ -11,6 +11,7 @@ from .contradictions_causes import cause_pairs
 from .contradictions_denial import denial_pairs
 from .contradictions_fate import fate_pairs
 from .contradictions_illness import illness_pairs
+from .contradictions_links import link_pairs
 from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
 from .contradictions_presence import presence_pairs
@@ -46,7 +47,9 @@ def conflicts_of(sides: list[Side]) -> list[Conflict]:
     for _, part in by_story(sides).items():
         found += denial_pairs(part) + accusation_pairs(part) + cause_pairs(part) + presence_pairs(part)
         found += motive_pairs(part) + role_pairs(part) + none_pairs(part)
-        found += fate_pairs(part) + whereabouts_pairs(part) + illness_pairs(part) + anaphora_pairs(part)
+        found += (
+            fate_pairs(part) + whereabouts_pairs(part) + illness_pairs(part) + anaphora_pairs(part) + link_pairs(part)
+        )
     return found
 
 
