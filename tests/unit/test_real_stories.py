@@ -209,7 +209,7 @@ def test_a_shipped_story_has_a_place_wherever_words_of_a_text_would_stand(name: 
     golds = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (REAL / name).glob("*.json")}
     references = list(words(golds.pop("story.json"), ()))
     found = list(words([gold for gold in golds.values() if "doc" in gold], WORDS))
-    assert len(golds) > 4
+    assert len(golds) > 3  # the texts and what names them
     assert references
     assert len(found) > 100
     assert not [each for each in references if not re.fullmatch(r"s:@\d+-\d+", each)]
