@@ -26,6 +26,9 @@ LEAST_LIKENESS = (
     0.25  # share of their content words: reports of one utterance are seldom less alike, others seldom more
 )
 
+LEAST_SAME = 5  # content words of one utterance told twice
+SAMENESS = 0.7  # share of the shorter one's
+
 MONTHS = "january february march april may june july august september october november december".split()
 _WEEK = 7  # days within which one weekday is one day
 _LEAST_ARTICLES = 2
@@ -64,6 +67,7 @@ def settled(rows: Sequence[Row]) -> list[dict[str, Any]]:
     _by_occasion(rows, days)
     _spells_by_words(rows, days)
     _weekdays_by_speaker(rows, days)
+    _by_same_words(rows, days)
     return [
         {"attribution_id": row["attribution_id"], "said_on": day, "basis": basis}
         for row in rows
@@ -171,6 +175,29 @@ def _weekdays_by_speaker(rows: Sequence[Row], days: dict[str, tuple[dt.date, str
     _elect(rows, votes, days, "which has its speaker speak on no other such day")
 
 
+def _by_same_words(rows: Sequence[Row], days: dict[str, tuple[dt.date, str]]) -> None:
+    """Date what an undated article has said on no day, or "today", by the one day on which others report the very same words."""
+    dated: dict[tuple[str, str], list[tuple[Row, dt.date]]] = defaultdict(list)
+    for row in rows:
+        day = days[row["attribution_id"]][0] if row["attribution_id"] in days else row["said_on"]
+        if day is not None and row["speaker_id"] is not None:
+            dated[(row["story_id"], row["speaker_id"])].append((row, day))
+    found: dict[str, tuple[dt.date, str]] = {}
+    for row in rows:
+        words = words_of(row)
+        settled = row["said_on"] is not None or row["published_on"] is not None or row["attribution_id"] in days
+        if settled or words not in ("", "today", "this morning", "this afternoon", "this evening"):
+            continue
+        fits: dict[dt.date, Row] = {}
+        for other, day in dated.get((row["story_id"], row["speaker_id"]), ()):
+            if other["article_id"] != row["article_id"] and same_words(row["content_text"], other["content_text"]):
+                fits.setdefault(day, other)
+        if len(fits) == 1:
+            ((day, other),) = fits.items()
+            found[row["attribution_id"]] = day, f"{_name(other)} dates the same words of its speaker"
+    days.update(found)
+
+
 def _name(row: Row) -> str:
     return row["outlet"] or "another article"
 
@@ -235,6 +262,13 @@ def alike(one: str, other: str) -> bool:
     mine, theirs = stems(one), stems(other)
     shared = mine & theirs
     return len(shared) >= LEAST_SHARED and len(shared) / len(mine | theirs) >= LEAST_LIKENESS
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two contents are, but for a word here and there, or a longer or shorter cut, the same words."""
+    mine, theirs = stems(one), stems(other)
+    shared = len(mine & theirs)
+    return shared >= LEAST_SAME and shared >= SAMENESS * min(len(mine), len(theirs))
 
 
 def stems(text: str) -> set[str]:

@@ -94,3 +94,30 @@ def test_a_weekday_of_a_speaker_is_settled_by_two_articles_that_know_of_one_such
     assert [found["said_on"] for found in settled([row(1), *two])] == [dt.date(2031, 9, 18)]
     assert settled([row(1), two[0]]) == []
     assert settled([row(1), *two, dated(4, article_id="fourth", **(other | {"said_on": dt.date(2031, 9, 25)}))]) == []
+
+
+SPEECH = {
+    "said_on_basis": "no date is given",
+    "content_text": "we count every boat that leaves the northern harbour at night",
+}
+
+
+def test_the_same_words_were_said_on_the_same_day() -> None:
+    told = dated(2, **(SPEECH | {"said_on": dt.date(2031, 9, 18)}))
+    cut = row(1, **(SPEECH | {"content_text": "we count every boat that leaves the northern harbour"}))
+    (found,) = settled([cut, told])
+    assert (found["said_on"], found["basis"]) == (
+        dt.date(2031, 9, 18),
+        "Halvar Wire dates the same words of its speaker",
+    )
+
+
+def test_other_words_a_dated_article_or_a_second_day_leave_it_open() -> None:
+    told = dated(2, **(SPEECH | {"said_on": dt.date(2031, 9, 18)}))
+    again = dated(3, **(SPEECH | {"said_on": dt.date(2031, 9, 25), "article_id": "third"}))
+    assert (
+        settled([row(1, **(SPEECH | {"content_text": "we count boats in the southern harbour, never cars"})), told])
+        == []
+    )
+    assert settled([row(1, **(SPEECH | {"published_on": dt.date(2031, 9, 20)})), told]) == []
+    assert settled([row(1, **SPEECH), told, again]) == []
