@@ -191,6 +191,11 @@ def _starts_anew(layout: Layout, verb: Token, quote: QuoteRange, first: int) -> 
     return stop == "." or any(dep(c) in ("ccomp", "obj", "xcomp") and c.i > verb.i for c in verb.children)
 
 
+def _of_whom(layout: Layout, verb: Token, quote: QuoteRange) -> bool:
+    """Whether the cue only describes somebody in a sentence after the quotation: '"We won." Ilse Tarn, who writes the blog, ...'."""
+    return dep(verb) == "acl:relcl" and layout.sentence_of[verb.i] != layout.sentence_of[quote.inner]
+
+
 def _before(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentence: Range) -> Found | None:
     """`..., he said` and `..., said the minister`: what stands before, and what goes on after it."""
     if "q" not in cue.frames:
@@ -207,7 +212,7 @@ def _before(layout: Layout, verb: Token, cue: Cue, source: Range | None, sentenc
         return None
     quote = layout.quote(last) or (layout.quote(last - 1) if doc[last].text == "," and last > paragraph[0] else None)
     closing = quote is not None and quote.end >= last and quote.end <= first
-    if quote is not None and closing and _starts_anew(layout, verb, quote, first):
+    if quote is not None and closing and (_starts_anew(layout, verb, quote, first) or _of_whom(layout, verb, quote)):
         return None
     if doc[last].text == "," and doc[last - 1].pos_ == "CCONJ":
         return None  # "was held and, his lawyer says, denies negligence": the content follows

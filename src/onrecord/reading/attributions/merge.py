@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from spacy.tokens import Token
-
-from .clauses import children, dep, is_negated, is_passive, noun_phrase
+from .clauses import children, dep, is_passive, noun_phrase
 from .complements import LATER, LONGER
 from .drafts import Draft, Range, overlap
 from .layout import Layout
-from .quoting import QUOTING
 from .sources import can_speak
+from .unsaid import asks_nobody, hides_name, no_speech
 from .verbs import head_of, unconfirmed
 
 LEARNED_ENOUGH = 0.45
@@ -20,43 +16,7 @@ _SUBORDINATING = frozenset(
 )
 _SAME = 0.5
 _TOLD = 0.6
-_CALLING = frozenset(("recall", "declare"))
-_CONVENED = frozenset(
-    "meeting session summit election referendum vote strike conference rally hearing halt truce timeout inquiry".split()
-)
-_PUT_OUT = frozenset(("post", "disclose", "reveal", "share", "detail", "outline", "declare"))
-_SHOWN = frozenset(
-    "photo photograph picture image video footage clip comment message selfie link content material document state".split()
-)
-_REFERRING = frozenset(("refer", "allude"))
 _STRONG = frozenset(("deny", "demand", "blame", "praise"))
-_PRONOUNS = frozenset(
-    ("it", "them", "him", "her", "us", "me", "you", "this", "that", "these", "those", "which", "what", "so")
-)
-_NAMELESS = re.compile(
-    r"(?:that )?(?:his|her|its|their|the) (?:\w+ )?names? (?:not |would not |should not |must not )?be\b"
-)
-_STANDARDS = frozenset(
-    (
-        "rule",
-        "plan",
-        "schedule",
-        "law",
-        "custom",
-        "tradition",
-        "standard",
-        "need",
-        "ability",
-        "size",
-        "age",
-        "type",
-        "principle",
-        "formula",
-        "scheme",
-        "list",
-        "timetable",
-    )
-)
 _MENDING = ("quotation", "as put")
 _WHOLE = (
     "what is called",
@@ -68,7 +28,7 @@ _WHOLE = (
     "passive",
     "relative clause",
 )  # rules whose content and source are always better
-_SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
+_SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "in view", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
          "hearsay", "passive")  # fmt: skip
 
 
@@ -79,12 +39,12 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     used: set[int] = set()
     for draft in learned:
         twin = _twin(draft, ruled, used)
-        why = _no_speech(layout, draft)
+        why = no_speech(layout, draft)
         if why:
             rejected.append((draft, why))
-        elif _hides_name(layout, draft):
+        elif hides_name(layout, draft):
             rejected.append((draft, "asks not to be named: the reason for anonymity, no statement"))
-        elif _asks_nobody(layout, draft):
+        elif asks_nobody(layout, draft):
             rejected.append((draft, "a question put to the speaker, by nobody who is named"))
         elif twin is not None:
             used.add(twin)
@@ -100,7 +60,7 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     for number, draft in enumerate(ruled):
         if number in used:
             continue
-        if _asks_nobody(layout, draft) or _no_speech(layout, draft) or _hides_name(layout, draft):
+        if asks_nobody(layout, draft) or no_speech(layout, draft) or hides_name(layout, draft):
             continue
         if draft.rules[0] == "headline fragment" and any(draft.tokens() & d.tokens() for d in kept):
             continue
@@ -123,135 +83,6 @@ def _told_by(hearsay: Draft, other: Draft) -> bool:
     return named and overlap(hearsay.tokens(), other.tokens()) >= _TOLD
 
 
-def _no_speech(layout: Layout, draft: Draft) -> str:
-    """Why a cue says nothing here: "according to the rules", "television showed a column of smoke"; empty where it does."""
-    doc = layout.tokens
-    word = doc[draft.anchor].lower_ if draft.anchor >= 0 else ""
-    if draft.source and layout.quote_of[draft.source[0][0]] < 0 and doc[draft.source[0][0]].lower_ == "you":
-        return "the reader is addressed, nobody is quoted"
-    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in _CALLING and not _has_clause(layout, draft):
-        return "somebody is called back or called something, nothing is said"
-    told = head_of(layout, draft.source[0]).lemma_.lower() if draft.source else ""
-    if word in ("indicating", "suggesting", "showing") and told in ("sign", "evidence", "indication", "trace"):
-        return "a sign of something, nobody says it"
-    if draft.anchor >= 0 and _convenes(layout, draft):
-        return "something is called or put out, nothing is said"
-    if draft.anchor >= 0 and doc[draft.anchor].lower_ in QUOTING and not _has_clause(layout, draft):
-        return "who is quoted is named, not what was said"
-    if draft.learned and draft.anchor >= 0 and not draft.source and _found_so(layout, draft):
-        return "something was found to be so, by nobody who says it"
-    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in _REFERRING and not _quoted(layout, draft):
-        return "something is referred to, nothing is said"
-    if draft.learned and draft.anchor >= 0 and draft.act != "deny" and _unsaid(layout, doc[draft.anchor]):
-        return "the cue is negated: nothing was said"
-    if draft.source and {t.lower_ for t in layout.tokens[slice(*draft.source[0])]} <= {"the", "a", "an", ","}:
-        return "an article without its noun is no source"
-    if draft.content[-1][1] <= draft.anchor and doc[draft.content[-1][1] - 1].lower_ == "what":
-        return "what was said stands elsewhere"  # "That is not what the minister says."
-    if draft.learned and draft.anchor >= 0 and _of_noun(doc[draft.anchor]) and not _quoted(layout, draft):
-        return "nothing was said yet"  # "a treaty to notify each other of flights"
-    if _writer_recalls(layout, draft):
-        return "the outlet itself recalls"
-    if len(draft.tokens()) == 1 and doc[draft.start].lower_ in ("the", "a", "an"):
-        return "an article without its noun is no content"
-    if len(draft.tokens()) == 1 and draft.act != "deny" and doc[draft.start].lower_ in _PRONOUNS:
-        return "a pronoun is all that was said"
-    if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
-        return "a standard, not a speaker"
-    if (
-        draft.anchor >= 0
-        and doc[draft.anchor].lemma_.lower() in ("show", "find", "see")
-        and "seen as" not in draft.rules
-    ):
-        words = [doc[i] for i in sorted(draft.tokens())]
-        if not any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"] for t in words):
-            return "something is shown, nothing is said"
-    return ""
-
-
-def _convenes(layout: Layout, draft: Draft) -> bool:
-    """Whether it is "called an emergency meeting", "posted a video", "disclosed photos": a thing, no words."""
-    verb, (start, _) = layout.tokens[draft.anchor], draft.content[0]
-    if verb.pos_ != "VERB" or start != verb.i + 1 or _quoted(layout, draft) or _has_clause(layout, draft):
-        return False
-    thing = next((c for c in children(verb, "obj") if c.i >= start), None)
-    if thing is None:
-        return False
-    lemma = verb.lemma_.lower()
-    return (lemma == "call" and thing.lemma_.lower() in _CONVENED) or (
-        lemma in _PUT_OUT and thing.lemma_.lower() in _SHOWN
-    )
-
-
-def _found_so(layout: Layout, draft: Draft) -> bool:
-    """Whether a passive without an agent has no clause: "19 people had been confirmed dead"."""
-    done = any(layout.tokens[i].pos_ == "VERB" for i in draft.tokens())  # "accused of buying votes", "told to wait"
-    return is_passive(layout.tokens[draft.anchor]) and not done and not _quoted(layout, draft)
-
-
-def _of_noun(cue: Token) -> bool:
-    """Whether the cue is the infinitive that tells what a noun is for: "an agreement to notify"."""
-    return dep(cue) == "acl" and cue.morph.get("VerbForm", []) == ["Inf"] and cue.head.pos_ == "NOUN"
-
-
-def _writer_recalls(layout: Layout, draft: Draft) -> bool:
-    """Whether it is the outlet that says "we recall that ..." or "we remind", outside quotations."""
-    if draft.anchor < 0 or not draft.source or layout.quote_of[draft.anchor] >= 0:
-        return False
-    speaker = layout.tokens[draft.source[0][0]].lower_
-    return speaker == "we" and layout.tokens[draft.anchor].lemma_.lower() in ("recall", "remind", "note", "remember")
-
-
-def _quoted(layout: Layout, draft: Draft) -> bool:
-    """Whether words of the content stand in quotation marks."""
-    return any(layout.quote_of[i] >= 0 for i in draft.tokens())
-
-
-def _unsaid(layout: Layout, cue: Token) -> bool:
-    """Whether the cue itself is negated outside quotations: "did not say why", "would not answer", "never replied"."""
-    if layout.quote_of[cue.i] >= 0 or cue.lemma_.lower() in ("rule", "exclude", "doubt", "deny") or unconfirmed(cue):
-        return False
-    return is_negated(cue) and cue.pos_ == "VERB"
-
-
-def _has_clause(layout: Layout, draft: Draft) -> bool:
-    """Whether the content has a finite verb or words in quotation marks."""
-    return any(
-        layout.quote_of[i] >= 0
-        or (layout.tokens[i].pos_ in ("VERB", "AUX") and layout.tokens[i].morph.get("VerbForm", []) == ["Fin"])
-        for i in draft.tokens()
-    )
-
-
-def _hides_name(layout: Layout, draft: Draft) -> bool:
-    """Whether the content is the wish of an unnamed source to stay unnamed."""
-    text = layout.text[layout.starts[draft.content[0][0]] : layout.ends[draft.content[-1][1] - 1]].lower()
-    return text.startswith(
-        (
-            "not to be named",
-            "to be named",
-            "to be identified",
-            "not to be identified",
-            "not to print",
-            "anonymity",
-            "to remain anonymous",
-            "not to be quoted",
-        )
-    ) or bool(_NAMELESS.match(text))
-
-
-def _asks_nobody(layout: Layout, draft: Draft) -> bool:
-    """Whether the cue is the "Asked" of "Asked about the files, the ministry ..." without a "by"."""
-    if draft.anchor < 0 or layout.tokens[draft.anchor].lower_ not in ("asked", "questioned", "pressed"):
-        return False
-    verb = layout.tokens[draft.anchor]
-    start, end = layout.sentence(verb.i)
-    opening = verb.i == start or layout.tokens[verb.i - 1].text in (",", "When", "when")
-    if not opening or any(dep(c).startswith("nsubj") for c in verb.lefts):
-        return False
-    return all(layout.tokens[i].lower_ != "by" for i in range(verb.i + 1, min(end, verb.i + 3)))
-
-
 def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     """Whether a rule's draft is kept although the model saw nothing: sure forms, or a plain clause of somebody who can speak."""
     rule = draft.rules[0]
@@ -270,6 +101,8 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
             layout.kinds[draft.start] == "headline" or layout.tokens[draft.anchor].lemma_ == "deny"
         ):
             return can_speak(head) and head.pos_ != "PRON"
+        if _gives(layout, draft) or (can_speak(head) and unconfirmed(layout.tokens[draft.anchor])):
+            return True
         confirmed = layout.tokens[draft.anchor].lemma_ == "confirm"
         nested = inside and (confirmed or draft.act in ("promise", "deny", "demand", "request", "blame"))
         return can_speak(head) and head.pos_ != "PRON" and (held or nested)
@@ -279,6 +112,13 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     if rule == "infinitive":
         return inside and draft.act in ("assert", "deny", "promise", "request", "threaten")
     return rule in ("clause", "that", "before") and draft.score >= 0.8
+
+
+def _gives(layout: Layout, draft: Draft) -> bool:
+    """Whether somebody named or described "speaks of" something: "the owner spoke of six dead"."""
+    verb, head = layout.tokens[draft.anchor], head_of(layout, draft.source[0])
+    finite = verb.morph.get("VerbForm", []) == ["Fin"] or any(dep(c) == "aux" for c in verb.children)
+    return verb.lemma_ == "speak" and finite and can_speak(head) and head.pos_ in ("NOUN", "PROPN")
 
 
 def _told_of(layout: Layout, draft: Draft, inside: bool) -> bool:

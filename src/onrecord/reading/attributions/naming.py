@@ -15,6 +15,7 @@ from .lexicon import verbs
 from .sources import can_speak
 from .verbs import head_of
 
+_VIEWS = frozenset(("view", "account", "opinion", "telling", "estimate", "reckoning"))
 _SEEN = frozenset(("seen", "viewed", "regarded", "perceived"))
 _CALLED = frozenset(("call", "term", "dub", "label", "describe", "brand", "characterise", "characterize", "deem"))
 _CLAIMED = frozenset(("claim", "say", "allege", "insist", "believe", "describe"))
@@ -32,6 +33,8 @@ def find_naming(layout: Layout) -> list[Draft]:
             draft = _seen_as(layout, token)
         elif token.lower_ == "with" and layout.read(number):
             draft = _in_passing(layout, token)
+        elif token.lower_ in _VIEWS and layout.read(number):
+            draft = _in_view(layout, token)
         if draft is not None:
             drafts.append(draft)
     return drafts
@@ -57,6 +60,33 @@ def _seen_as(layout: Layout, verb: Token) -> Draft | None:
         act="conjecture",
         score=0.7,
         rules=["seen as"],
+    )
+
+
+def _in_view(layout: Layout, noun: Token) -> Draft | None:
+    """`In Marn's view the sale was illegal`, `by his own account, he left at dawn`: the clause is what he says."""
+    doc = layout.tokens
+    start, end = layout.sentence(noun.i)
+    link = next((i for i in range(noun.i - 1, max(start, noun.i - 7) - 1, -1) if doc[i].lower_ in ("in", "by")), None)
+    if link is None or layout.quote_of[noun.i] >= 0 or noun.i + 3 >= end:
+        return None
+    owner = next((i for i in range(link + 1, noun.i) if doc[i].lower_ in ("'s", "’s", "his", "her", "their")), None)
+    if owner is None or any(t.pos_ in ("VERB", "AUX", "ADP") for t in doc[link + 1 : noun.i]):
+        return None
+    possessive = doc[owner].lower_ in ("his", "her", "their")
+    source = (link + 1, owner + possessive)
+    if not possessive and not can_speak(head_of(layout, source)):
+        return None
+    if link == start or (link == start + 1 and doc[start].lower_ in ("but", "and")):
+        content = trim(doc, (noun.i + 1, end))
+    elif doc[link - 1].text == "," and noun.i + 2 >= end:
+        content = trim(doc, (start, link))
+    else:
+        return None
+    if content[1] - content[0] < 4 or not any(t.pos_ in ("VERB", "AUX") for t in doc[slice(*content)]):
+        return None
+    return Draft(
+        content=[content], cue=[(noun.i, noun.i + 1)], source=[source], anchor=noun.i, score=0.75, rules=["in view"]
     )
 
 

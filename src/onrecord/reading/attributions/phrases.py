@@ -17,7 +17,7 @@ HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
 _AS_CUES = frozenset(("note", "observe", "point", "explain", "report", "say", "write", "argue", "state", "remark"))
 _LEARNING = frozenset(("learn", "understand", "hear"))
 _REPORTED = frozenset(
-    ("say", "report", "allege", "rumor", "rumour", "repute", "claim", "state", "believe", "understand")
+    ("say", "report", "allege", "rumor", "rumour", "repute", "claim", "state", "believe", "understand", "think", "fear")
 )
 
 
@@ -224,9 +224,17 @@ def _hearsay(layout: Layout, token: Token, sentence: Range) -> list[Draft]:
     start, stop = edges(root) if dep(root) not in ("amod", "acl") else sentence
     start, stop = max(start, sentence[0]), min(stop, sentence[1])
     content = (start, stop) if dep(root) in ("conj", "ccomp", "advcl", "parataxis") and stop - start > 3 else sentence
-    if layout.tokens[content[0]].lower_ in ("and", "but", "that", "as", "because", "after"):
-        content = (content[0] + 1, content[1])
     content = trim(layout.tokens, _own_clause(layout, token.i, content))
+    while content[0] < token.i and layout.tokens[content[0]].lower_ in (
+        "and",
+        "but",
+        "that",
+        "as",
+        "because",
+        "after",
+        "who",
+    ):
+        content = (content[0] + 1, content[1])
     return [_draft(layout, [content], (token.i, token.i + 1), None, "hearsay", 0.75)]
 
 
@@ -275,10 +283,12 @@ def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     if not subjects or not clauses:
         return []
     expletive = subjects[0].lower_ == "it"
+    if verb.lemma_ in ("think", "fear") and not expletive:
+        return []
     start = clauses[0].left_edge.i if expletive else subjects[0].left_edge.i
     stop = right_end(layout, verb, clauses[0].left_edge.i, clauses[0], sentence)
     content = trim(layout.tokens, (start, stop))
-    attitude = "belief" if verb.lemma_ in ("believe", "understand") else "reporting"
+    attitude = "belief" if verb.lemma_ in ("believe", "understand", "think", "fear") else "reporting"
     draft = _draft(layout, [content], cue_range(verb), None, "passive", 0.7)
     draft.attitude = attitude
     return [draft]

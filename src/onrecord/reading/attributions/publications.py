@@ -31,6 +31,9 @@ def of_publication(layout: Layout, span: Range, head: Token, found: Cast) -> int
     at = head.i
     token = layout.tokens[at]
     if token.lemma_.lower() in _PUBLISHED:
+        before = medium_in(layout.doc, (span[0], at)) if span[0] < at else None
+        if before is not None and before.end >= at - 1 and before.name[:1].isupper() and before.type != "media":
+            return _cluster(layout, before, found)  # "a Haven Post report"
         return _published_by(layout, at, found)
     words = [t.lower_ for t in layout.tokens[slice(*span)]]
     if len(words) == 2 and words[0] == "the" and words[1] in KIND_WORDS and words[1] not in ("media", "press"):
@@ -49,8 +52,8 @@ def _published_by(layout: Layout, at: int, found: Cast) -> int | None:
     if link >= min(end, at + _REACH):
         return None
     stop = next((i for i in range(link + 1, end) if doc[i].is_punct and doc[i].text not in ("-", ".", "'")), end)
-    medium = medium_in(doc, (link + 1, min(stop, link + 8)))
-    if medium is not None and medium.start <= link + 4 and any(c.isupper() for c in medium.name):
+    medium = medium_in(doc, (link + 1, min(stop, link + 8)), slot=doc[link].lower_ in _PLACE)
+    if medium is not None and medium.start <= link + 4 and medium.name.split()[-1][:1].isupper():
         return _cluster(layout, medium, found)
     if doc[link].lower_ not in _OWN:
         return None
@@ -79,7 +82,7 @@ def _cluster(layout: Layout, medium: Medium, found: Cast) -> int:
     """The cluster of the medium named there, made where no mention stands."""
     low, high = layout.starts[medium.start], layout.ends[medium.end - 1]
     for mention in found.mentions:
-        if mention.form == "name" and mention.cluster is not None and mention.start < high and mention.end > low:
+        if mention.form == "name" and mention.cluster is not None and low <= mention.end - 1 < high <= mention.end:
             return mention.cluster
     type_ = "MEDIA" if medium.type != "media" else None
     found.clusters.append(Cluster(name=medium.name, type=type_, number="singular"))

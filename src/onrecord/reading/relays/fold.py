@@ -7,7 +7,7 @@ him and of the officials, with Reuters as a hop; a medium that reports on its ow
 from __future__ import annotations
 
 from ..annotations import Hop
-from ..attributions.clauses import noun_phrase
+from ..attributions.clauses import noun_phrase, trim
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from ..occasion_words import OCCASION_NOUNS
@@ -167,7 +167,9 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
                 hops.setdefault(id(draft), []).append(as_hop(doc, medium))
             return None
         draft.source = [span]
-        draft.content = [r for r in draft.content if r[1] <= span[0] or r[0] >= span[1]] or draft.content
+        draft.content = [r for r in draft.content if r[1] <= span[0] or r[0] >= span[1]] or [
+            trim(layout.tokens, (span[1], b)) if a <= span[0] and b > span[1] + 2 else (a, b) for a, b in draft.content
+        ]
         draft.rules.append("citing")
         hops.setdefault(id(draft), []).append(as_hop(doc, medium))
         return at if relative else None
