@@ -29,6 +29,9 @@ _DAY = re.compile(
 _YEAR = re.compile(r"(?<![\d.,$€£-])\b((?:19|20)\d\d)\b(?![-,.]?\d|\s(?:people|men|troops|soldiers))")
 _YEAR_AGO = re.compile(r"\b(?:last year|a year ago|one year ago|a year earlier)\b", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright)[^\n\d]{0,40}\b((?:19|20)\d\d)\b(?!\s?[-–])", re.IGNORECASE)
+_STAMP = re.compile(r"\([^()\n]{0,40}?\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b[^()\n]{0,20}\)")
+_PICTURE = re.compile(r"\b(?:in|at|near|outside|on)\s[^.;\n]{2,40}$", re.IGNORECASE)
+_FILE = re.compile(r"\bfile\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to be|plans?|planned|scheduled|due|expected|set|until|by|before|next|forecast)\b[^.;]{0,50}$",
     re.IGNORECASE,
@@ -48,7 +51,7 @@ _LEAST_SHARED = 3  # words that two tellings of one thing share at least
 _LEAST_BESIDE = 2  # of two sentences that stand beside each other
 _LEAST_LIKENESS = 0.3
 _YEARS_ON = 4  # a story is told within so many years of the latest that it names
-_YEAR_AGO_WEIGHT, _RIGHTS_WEIGHT = 1.5, 1.0
+_YEAR_AGO_WEIGHT, _RIGHTS_WEIGHT, _PRINTED_WEIGHT = 1.5, 1.0, 2.0
 _LEAST_WEIGHT = 0.5
 _LEAST_ELECTED = 0.5  # two pairs of sentences, or one that is much alike
 
@@ -73,17 +76,46 @@ def settle(articles: Sequence[Article], near: Sequence[Mapping[int, float]]) -> 
     groups = {n: [n, *sorted(near[n], key=lambda o: (-near[n][o], articles[o].text))[:_NEIGHBOURS]] for n in undated}
     asked = {member for group in groups.values() for member in group}
     tellings = {n: _tellings(articles[n]) for n in sorted(asked)}
+    shown = {n: _printed(articles[n]) for n in sorted(asked)}
     out = list(articles)
     for n in undated:
         group = groups[n]
         alike = _Likeness([telling for member in group for telling in tellings[member]])
-        year = _year_of(n, group, articles, tellings, alike)
+        year = _year_of(n, group, articles, tellings, shown, alike)
         if year is None:
             out[n] = replace(articles[n], year=None)
             continue
+        own = [day for day in _stamps(articles[n]) if day.year == year]
         days = _days_of(n, group, tellings, year, alike)
-        out[n] = replace(articles[n], year=year, around=_stands_on(tellings[n], days))
+        around = own[0] if len(set(own)) == 1 else _stands_on(tellings[n], days)
+        if around is None:
+            printed = [day for member in group for day in shown[member] if day.year == year]
+            around = _stands_near(tellings[n], max(printed)) if printed else None
+        out[n] = replace(articles[n], year=year, around=around)
     return out
+
+
+def _stamps(article: Article) -> list[dt.date]:
+    """The days of stamps in digits ("(Tarn Daily 10/03/2031 page 4)"), the month first unless only the other order fits."""
+    found = []
+    for match in _STAMP.finditer(article.text):
+        first, second, year = (int(part) for part in match.groups())
+        found.append(_on(year, first, second) or _on(year, second, first))
+    return [day for day in found if day is not None]
+
+
+def _printed(article: Article) -> list[dt.date]:
+    """The days of publication or of a picture that an undated article shows: stamps, and dates at the end of a caption."""
+    found: list[dt.date | None] = [*_stamps(article)] if article.published_at is None else []
+    for match in _DAY.finditer(article.text):
+        line = article.text.rfind("\n", 0, match.start()) + 1
+        last = article.text.find("\n", match.end())
+        ends = article.text[match.end() : last if last >= 0 else None].strip(" .)")
+        before = article.text[line : match.start()]
+        if match["y"] and not ends and _PICTURE.search(before) and not _FILE.search(before):
+            day = _day(match)
+            found.append(_on(int(match["y"]), day[1], day[2]) if day else None)
+    return [day for day in found if day is not None]
 
 
 def _tellings(article: Article) -> list[_Telling]:
@@ -155,21 +187,25 @@ def _year_of(
     group: Sequence[int],
     articles: Sequence[Article],
     tellings: Mapping[int, Sequence[_Telling]],
+    shown: Mapping[int, Sequence[dt.date]],
     likeness: _Likeness,
 ) -> int | None:
     """The year for which most speaks; that which is known where nothing does."""
     told = [telling for member in group for telling in tellings[member]]
     named = [year for telling in told for year in telling.years]
     stamped = {int(year) for member in group for year in _RIGHTS.findall(articles[member].text)}
+    printed = {day.year for member in group for day in shown[member]}
     known = articles[n].year
     if any(articles[member].published_at for member in group):
         return known
-    if not named and known is None and not stamped:
+    if not (named or known or stamped or printed):
         return None
-    floor = max(named, default=min(stamped, default=known or 0))
+    floor = max(named, default=min(stamped | printed, default=known or 0))
     weights: defaultdict[int, float] = defaultdict(float)
     for stamp in sorted(year for year in stamped if year >= floor):
         weights[stamp] += _RIGHTS_WEIGHT
+    for year in sorted(year for year in printed if year >= floor):
+        weights[year] += _PRINTED_WEIGHT
     beside = {
         (id(one), id(other))
         for member in group
@@ -253,3 +289,11 @@ def _stands_on(own: Sequence[_Telling], days: Mapping[int, dt.date]) -> dt.date 
     if len(found) != 1:
         return None
     return found.pop()
+
+
+def _stands_near(own: Sequence[_Telling], day: dt.date) -> dt.date | None:
+    """The latest day of the weekdays by which the first lines speak, each taken nearest to a day that the pile prints."""
+    told = [t for t in own if any(not ahead for _, _, ahead in t.weekdays)]
+    first = [weekday for t in told[:2] for weekday, _, ahead in t.weekdays if not ahead]
+    near = [day + dt.timedelta(days=(weekday - day.weekday() + 3) % 7 - 3) for weekday in first]
+    return max(near, default=None)

@@ -54,3 +54,16 @@ def test_articles_about_something_else_settle_nothing() -> None:
 def test_a_dated_article_is_left_alone() -> None:
     found = settled(article("a", WEEKDAY, "2020-01-02"), article("b", DAY), article("c", YEAR))
     assert found["a"] == (None, None)
+
+
+def test_a_caption_and_a_stamp_give_the_day_near_which_weekdays_lie() -> None:
+    caption = f"{RAID.capitalize()}, a witness said on Sunday.\n\nVillagers look at a burnt fuel store of the Marl Front near Orrin, in Velmaria October 17, 2031."
+    found = settled(article("a", caption), article("b", f"The army of Velmaria said on Friday that {RAID}."))
+    assert found == {"a": (2031, "2031-10-19"), "b": (2031, "2031-10-17")}
+    stamp = f"The mayor of Orrin was shocked that {RAID}.\n(Tarn Daily 10/18/2031 page4)"
+    assert settled(article("a", stamp), article("b", YEAR))["a"] == (2031, "2031-10-18")
+
+
+def test_a_file_picture_gives_nothing() -> None:
+    caption = f"{RAID.capitalize()}, a witness said on Sunday.\n\nA file picture of the Marl Front near Orrin, in Velmaria October 17, 2031."
+    assert settled(article("a", caption))["a"][1] is None

@@ -41,7 +41,7 @@ def status_of(trigger: Trigger, attribution: Attribution | None, dated: bool) ->
         own = PLANNED  # an envoy who is ordered to leave will leave
     if own == HYPOTHETICAL and attribution is not None and trigger.entry.type != "SUPPORT" and _vowed(token):
         own = PLANNED
-    if own == HAPPENED and trigger.entry.type in _DEEDS and _habitual(token):
+    if own == HAPPENED and attribution is not None and trigger.entry.type in _DEEDS and _habitual(token):
         own = ONGOING
     return _told(own, trigger.entry.type, attribution)
 
