@@ -8,6 +8,7 @@ from ..schema.stages import statements
 from .contradictions_accusation import accusation_pairs
 from .contradictions_anaphora import anaphora_pairs
 from .contradictions_causes import cause_pairs
+from .contradictions_deals import deal_pairs
 from .contradictions_denial import denial_pairs
 from .contradictions_fate import fate_pairs
 from .contradictions_illness import illness_pairs
@@ -23,6 +24,23 @@ from .figure_conflict import figure_pairs
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine
+
+
+_RULES = (
+    denial_pairs,
+    accusation_pairs,
+    cause_pairs,
+    presence_pairs,
+    motive_pairs,
+    role_pairs,
+    none_pairs,
+    fate_pairs,
+    whereabouts_pairs,
+    illness_pairs,
+    anaphora_pairs,
+    link_pairs,
+    deal_pairs,
+)
 
 
 def sides(engine: Engine) -> list[Side]:
@@ -45,11 +63,8 @@ def conflicts_of(sides: list[Side]) -> list[Conflict]:
     """The conflicts that the words of the statements show, story by story."""
     found: list[Conflict] = []
     for _, part in by_story(sides).items():
-        found += denial_pairs(part) + accusation_pairs(part) + cause_pairs(part) + presence_pairs(part)
-        found += motive_pairs(part) + role_pairs(part) + none_pairs(part)
-        found += (
-            fate_pairs(part) + whereabouts_pairs(part) + illness_pairs(part) + anaphora_pairs(part) + link_pairs(part)
-        )
+        for rule in _RULES:
+            found += rule(part)
     return found
 
 
