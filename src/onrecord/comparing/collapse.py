@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from .collapse_likely import join_likely
 from .collapse_speakers import is_named, join_speakers
 from .collapse_union import Union
-from .collapse_wording import join_quotations, join_rewordings, join_voices
+from .collapse_voices import Told
+from .collapse_wording import join_quotations, join_rewordings, join_told_within, join_voices
 
 Row = dict[str, Any]
 
@@ -29,13 +31,17 @@ class Root:
 
 
 def roots(
-    rows: Iterable[Row], hops: Mapping[str, Sequence[str]], copied: Iterable[tuple[str, str, str | None]]
+    rows: Iterable[Row],
+    hops: Mapping[str, Sequence[str]],
+    copied: Iterable[tuple[str, str, str | None]],
+    told: Told | None = None,
 ) -> list[Root]:
     """The origins behind rows of `support` (one side of one claim), in a fixed order.
 
     `hops` are the relays of each attribution, nearest the speaker first; `copied` are pairs of statements that stand in
-    one copied passage, with the credit. The rules, in the order in which they are tried, are those of
-    `collapse_speakers` (who speaks, for whom, through whom), copied passages, and those of `collapse_wording`.
+    one copied passage, with the credit; `told` is what the pile tells beside the claim. The rules, in the order in which
+    they are tried, are those of `collapse_speakers` (who speaks, for whom, through whom), copied passages, those of
+    `collapse_wording`, and last those of `collapse_likely`, which `most` takes back.
     """
     ordered = sorted(rows, key=lambda row: (row["article_id"], row["start_char"], row["statement_id"]))
     by_id = {row["statement_id"]: row for row in ordered}
@@ -47,8 +53,15 @@ def roots(
     join_speakers(union, sourced, hops)
     join_quotations(union, sourced)
     join_rewordings(union, ordered)
+    join_told_within(union, sourced)
     join_voices(union, ordered)
-    found = [_root([by_id[s] for s in group], union.rules_of(group[0]), hops) for group in union.groups()]
+    apart = [_root([by_id[s] for s in group], union.rules_of(group[0]), hops) for group in union.groups()]
+    union.settle()
+    join_likely(union, ordered, hops, told or Told())
+    found = []
+    for group in union.groups():
+        root = _root([by_id[s] for s in group], union.rules_of(group[0]), hops)
+        found.append(replace(root, most=sum(part.most for part in apart if part.statements[0] in root.statements)))
     return sorted(found, key=lambda root: root.statements)
 
 

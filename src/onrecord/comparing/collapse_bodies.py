@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from .collapse_union import Union
-from .entities_lists import country_names, office_words, plain_words
+from .entities_lists import bodies, country_names, office_words, plain_words
 from .entities_spelling import word_lists
 
 Row = dict[str, Any]
@@ -28,12 +29,12 @@ _PRONOUNS = frozenset("he she they it who".split())
 
 def join_bodies(union: Union, rows: Sequence[Row]) -> None:
     """Join a body with those who speak for it, with its minister, and with its papers."""
-    bodies = [row for row in rows if row["speaker_type"] in ("ORG", "GPE") and row["speaker"]]
+    speaking = [row for row in rows if row["speaker_type"] in ("ORG", "GPE") and row["speaker"]]
     for person in rows:
         if person["speaker_type"] == "PER":
-            for body, rule in _spoken_for(person, bodies):
+            for body, rule in _spoken_for(person, speaking):
                 union.join(person["statement_id"], body["statement_id"], rule)
-    _join_same_bodies(union, bodies)
+    _join_same_bodies(union, speaking)
     _join_possessed(union, rows)
     _join_papers(union, rows)
 
@@ -51,7 +52,7 @@ def words_of_body(row: Row) -> set[str]:
     return set(plain_words(f"{row['speaker']} {land}"))
 
 
-def _spoken_for(person: Row, bodies: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+def _spoken_for(person: Row, speaking: Sequence[Row]) -> Iterator[tuple[Row, str]]:
     """The bodies for which a person speaks, each with the rule."""
     told = role_of(person)
     role = set(plain_words(told))
@@ -59,12 +60,12 @@ def _spoken_for(person: Row, bodies: Sequence[Row]) -> Iterator[tuple[Row, str]]
     bulletin = (
         set(plain_words(person["outlet"] or "")) if speaks else set()
     )  # a spokesperson in the body's own bulletin
-    for body in bodies:
+    for body in speaking:
         name = words_of_body(body)
         if not name:
             continue
         shared = len((role | bulletin) & name)
-        if speaks and (shared == len(name) or (shared >= 2 and shared * 2 >= len(name))):
+        if speaks and (shared == len(name) or (shared >= 2 and shared * 2 >= len(name)) or _known_as(role, body)):
             yield body, "spokesperson and body"
         elif "ministry" in name and "minister" in role and not role & {"deputy", "vice", "former", "ex"}:
             portfolio, lands = (name - {"ministry"}) & word_lists()["portfolio"], {w for w in name if w[0] == "@"}
@@ -75,9 +76,27 @@ def _spoken_for(person: Row, bodies: Sequence[Row]) -> Iterator[tuple[Row, str]]
             body["speaker_type"] == "ORG"
             and body["article_id"] == person["article_id"]
             and _of_its_article(told, role)
-            and len({each["speaker_id"] for each in bodies if each["article_id"] == body["article_id"]}) == 1
+            and len({each["speaker_id"] for each in speaking if each["article_id"] == body["article_id"]}) == 1
         ):
             yield body, "body and its officer in one article"
+
+
+def _known_as(role: set[str], body: Row) -> bool:
+    """Whether a role has one of the body's names, and no other country ("the Pentagon's", "the Defense Department's")."""
+    names = (frozenset(plain_words(" ".join(form))) for form in _forms().get(body["speaker"], ()))
+    lands = {word for word in role if word[0] == "@"}
+    return lands <= {f"@{body['country_code']}"} and any(
+        (own := {word for word in name if word[0] != "@"}) and own <= role for name in names
+    )
+
+
+@cache
+def _forms() -> dict[str, list[tuple[str, ...]]]:
+    """Every listed body -> the words of its names."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form, body in bodies().items():
+        found.setdefault(body.name, []).append(form)
+    return found
 
 
 def _of_its_article(told: str, role: set[str]) -> bool:
@@ -90,10 +109,10 @@ def _of_its_article(told: str, role: set[str]) -> bool:
     )
 
 
-def _join_same_bodies(union: Union, bodies: Sequence[Row]) -> None:
+def _join_same_bodies(union: Union, speaking: Sequence[Row]) -> None:
     """Join bodies that their articles name with the same words, country included, though they were filed apart."""
     seen: dict[frozenset[str], str] = {}
-    for body in bodies:
+    for body in speaking:
         words = frozenset(plain_words(body["source_text"] or ""))
         if len(words) > 1 and any(word[0] == "@" for word in words):
             union.join(seen.setdefault(words, body["statement_id"]), body["statement_id"], "same body")

@@ -11,6 +11,7 @@ class Union:
     def __init__(self, items: Iterable[str]) -> None:
         self._parent = {item: item for item in items}
         self._rules: dict[str, set[str]] = {item: set() for item in self._parent}
+        self._settled = False
 
     def find(self, item: str) -> str:
         """The item that stands for the group."""
@@ -24,10 +25,16 @@ class Union:
         if a == b:
             return
         first, second = sorted((self.find(a), self.find(b)))
+        if self._settled and first == second:
+            return
         self._rules[first].add(rule)
         if first != second:
             self._parent[second] = first
             self._rules[first] |= self._rules.pop(second)
+
+    def settle(self) -> None:
+        """From now on a rule is remembered only where it makes two groups one: a guess adds nothing to what is known."""
+        self._settled = True
 
     def rules_of(self, item: str) -> list[str]:
         """The rules that made the item's group, sorted."""

@@ -9,6 +9,7 @@ from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
 from .collapse import Root, roots
+from .collapse_voices import Told
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine
@@ -25,6 +26,11 @@ def run(engine: Engine, settings: Any) -> None:
     hops: dict[str, list[str]] = {}
     for row in engine.fetch(sql["hops"]).to_pylist():
         hops.setdefault(row["attribution_id"], []).append(row["name"])
+    told = Told()
+    for row in engine.fetch(sql["quoted"]).to_pylist():
+        told.quoted.setdefault(row["article_id"], []).append(row)
+    for row in engine.fetch(sql["counted"]).to_pylist():
+        told.counted.setdefault(row["statement_id"], set()).add(row["value"])
     rows: list[Row] = []
     origin_of: dict[tuple[str, str], str] = {}
     counts: dict[str, tuple[int, int, int]] = {}
@@ -32,7 +38,7 @@ def run(engine: Engine, settings: Any) -> None:
         members = list(part)
         for stance in ("supports", "opposes"):
             side = [row for row in members if row["stance"] == stance]
-            found = roots(side, hops, copied)
+            found = roots(side, hops, copied, told)
             if stance == "supports":
                 counts[claim] = count(found, {row["statement_id"] for row in side if surely(row)})
             for root in found:
@@ -78,13 +84,13 @@ def count(found: list[Root], sure: set[str] | None = None) -> tuple[int, int, in
     """
     counted = [root for root in found if sure is None or sure.intersection(root.statements)] or found[:1]
     low = max(1, sum(root.certain for root in counted)) if found else 0
-    high = sum(1 if root.certain else root.most for root in found)
+    high = sum(root.most for root in found)
     return len(counted), low, max(high, len(counted))
 
 
 STAGE = ComparingStage(
     name="origins",
-    reads=("claim", "claim_statement", "story_statement", "entity", "entity_alias", "relay", "reuse"),
+    reads=("claim", "claim_statement", "story_statement", "entity", "entity_alias", "relay", "reuse", "figure"),
     writes=("origin", "claim", "claim_statement"),
     run=run,
     by_story=True,

@@ -49,6 +49,27 @@ select attribution_id, hop, name, entity_id
 from relay
 order by attribution_id, hop
 
+-- name: quoted
+select distinct
+    s.article_id,
+    s.speaker_id,
+    e.name as speaker,
+    e.type as speaker_type,
+    e.role as speaker_role,
+    e.country_code
+from story_statement as s
+inner join entity as e on s.speaker_id = e.entity_id
+order by s.article_id, s.speaker_id
+
+-- name: counted
+select distinct c.statement_id, f.value
+from claim_statement as c
+inner join story_statement as s on c.statement_id = s.statement_id
+inner join figure as f
+    on s.article_id = f.article_id and f.start_char >= s.start_char and f.end_char <= s.end_char
+where f.value >= 13
+order by c.statement_id, f.value
+
 -- name: claim_rows
 select *
 from claim
