@@ -63,6 +63,7 @@ _NOTICE = re.compile(
     |(?:the\ )?views\ (?:and\ opinions\ )?expressed\ (?:in|here|by)\b
     |.{0,60}\ball\ rights\ reserved\b
     |(?:get|receive|stay|keep|never\ miss|don[’']t\ miss|want|let\ our|need|sign\ me\ up|i\ agree|join)\b.{0,140}\b(?:newsletters?|(?:your|our|my)\ inbox|(?:news|e-?mail)\ alerts?|breaking\ news|subscribers?|notifications?|delivered|unsubscribe|latest\ updates)\b
+    |(?:you\ can\ )?(?:read|see|watch|view|find)\ (?:the|our|more|his|her|their|it|this)\b[\w\ ’']{0,50}\bhere\.?$
     |to\ contact\ the\ (?:reporters?|editors?|authors?|writers?)\b|(?:e-?mail|write\ to|contact|reach|tweet)\ .{2,60}\s(?:at|on)\ \S*@\S+
     |follow\ (?:him|her|them|\w+(?:\ \w+){0,3})\ (?:on\ (?:twitter|x|facebook|instagram|threads|bluesky)|(?:at\ )?@\w+)
     |[\w.’' -]{3,60}\ is\ (?:funded|supported)\ by\ (?:its\ |our\ )?(?:readers|audience|donations|grants|members|subscribers)\b

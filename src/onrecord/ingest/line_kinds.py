@@ -123,6 +123,8 @@ class _Judge:
             start += 1
         for number in range(start, min(start + 4, len(self.lines))):
             line = self.lines[number]
+            if is_signed(line.text):
+                break  # credits stand at the foot
             if number > start and (find_byline(line.text, before_body=True) or is_date_line(line.text)):
                 return number + 1 if number + 1 < len(self.lines) else start
         return start

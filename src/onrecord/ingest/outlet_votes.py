@@ -29,6 +29,7 @@ _SURE = (
     rf"(?i:get) {_NAME}(?i: (?:in|to) your inbox)\b.*",
     rf"(?i:want more from|by (?:using|visiting|subscribing to)) {_NAME}(?:\?|,| you)\b.*",
     rf"(?i:this (?:web)?site is (?:operated|owned|published|run) by) {_NAME}\b.*",
+    rf"\({_NAME},? \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}(?i:,? p(?:age|\.)? ?\d+)?\)",
     rf"{_NAME}(?i: (?:homepage|main menu))\b.*",
 )
 _FOLLOWED = (

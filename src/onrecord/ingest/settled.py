@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +33,8 @@ _STAMP = re.compile(r"\([^()\n]{0,40}?\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b[^(
 _PICTURE = re.compile(r"\b(?:in|at|near|outside|on)\s[^.;\n]{2,40}$", re.IGNORECASE)
 _FILE = re.compile(r"\bfile\b", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|to be|plans?|planned|scheduled|due|expected|set|until|by|before|next|forecast)\b[^.;]{0,50}$",
+    r"\b(?:(?:will|would|shall|to be|plans?|planned|scheduled|due|expected|set|until|next|forecast|(?:days|weeks)['’]? time|week of)\b"
+    r"[^.;]{0,50}|(?:by|before)\s(?:\w+\s){0,2})$",
     re.IGNORECASE,
 )
 _SAYING = r"(?:said|says|told|confirmed|announced|reported|acknowledged|admitted|denied|declared|statement|stated)"
@@ -87,7 +88,7 @@ def settle(articles: Sequence[Article], near: Sequence[Mapping[int, float]]) -> 
             continue
         own = [day for day in _stamps(articles[n]) if day.year == year]
         days = _days_of(n, group, tellings, year, alike)
-        around = own[0] if len(set(own)) == 1 else _stands_on(tellings[n], days)
+        around = own[0] if len(set(own)) == 1 else _stands_on(tellings[n], days) or articles[n].around
         if around is None:
             printed = [day for member in group for day in shown[member] if day.year == year]
             around = _stands_near(tellings[n], max(printed)) if printed else None
@@ -126,7 +127,7 @@ def _tellings(article: Article) -> list[_Telling]:
     for first, last in spans or [(0, len(article.text))]:
         for match in _LINE.finditer(article.text, first, last):
             line = match[0]
-            days = [_day(found) for found in _DAY.finditer(line)]
+            days = [_day(found) for found in _DAY.finditer(line) if not _AHEAD.search(line[: found.start()][-60:])]
             weekdays = []
             for found in _WEEKDAY.finditer(line):
                 before, after = line[: found.start()], line[found.end() :]
@@ -200,7 +201,8 @@ def _year_of(
         return known
     if not (named or known or stamped or printed):
         return None
-    floor = max(named, default=min(stamped | printed, default=known or 0))
+    often = [year for year, count in Counter(named).items() if count > 1]
+    floor = max(often or named, default=min(stamped | printed, default=known or 0))  # one alone may be a season to come
     weights: defaultdict[int, float] = defaultdict(float)
     for stamp in sorted(year for year in stamped if year >= floor):
         weights[stamp] += _RIGHTS_WEIGHT
@@ -216,7 +218,8 @@ def _year_of(
     for telling in told:
         for other in told if telling.year_ago else ():
             near = (id(telling), id(other)) in beside and len(telling.words & other.words) >= _LEAST_BESIDE
-            if other.years and other is not telling and (near or likeness(telling, other)):
+            late = max(other.years, default=0) + 1 >= floor  # else "last year" is said of another year
+            if late and other is not telling and (near or likeness(telling, other)):
                 weights[max(other.years) + 1] += _YEAR_AGO_WEIGHT
         for other in dated if telling.weekdays else ():
             alike = likeness(telling, other)

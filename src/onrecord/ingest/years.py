@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from .article import Article
 from .assemble import midnight
 from .dateline import find_dateline
+from .lines import FUNCTION_WORDS
 from .published import DATE, MONTHS, PartialDate, is_date_line, parse_date
 from .settled import settle
 
@@ -26,8 +27,17 @@ _AHEAD = re.compile(
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PAIR = re.compile(rf"\b(?P<weekday>{'|'.join(_DAY_NAMES)}),?\s+(?:the\s+)?(?P<date>{DATE})", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_DAY_NAMES)})\b", re.IGNORECASE)
+_SENTENCE = re.compile(r".{20,}?(?:[.!?](?=\s|$)|$)")
+_OTHER_WEEK = re.compile(rf"\b(?:last|next|every|each)\s+(?:{'|'.join(_DAY_NAMES)})\b|\b{DATE}", re.IGNORECASE)
+_WITH_MONTH = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|[A-Z][a-z]{{2}}\.)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?)?\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_YEARS_ON = 6  # years within which a weekday and a day meet once or twice
+_SHARED_TERMS = 2  # names in first sentences that tell of one thing
 _BESIDE = dt.timedelta(days=1)
 _TERM = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{3,}")
+_NO_TERMS = FUNCTION_WORDS | {*_DAY_NAMES, *MONTHS}
 _NEAR_DAYS = 60.0  # reports on one story stand closer than this
 _FREQUENT = 400  # a term in more articles than this links nothing, and would make the work quadratic
 
@@ -37,7 +47,8 @@ class _Clues:
     """What one article gives for dating: its terms, a certain day, the latest past year it names, weekdays with days.
 
     `dateline` is a day without its year, of the dateline or of the page's own stamp; `stamped` the weekday of a stamp that
-    shows no more.
+    shows no more; `opening` the weekday of which the paragraph under the dateline tells; `looks_back`: the latest year is
+    named bare ("in 2009 she was jailed"), as writers name years that are past.
     """
 
     terms: frozenset[str]
@@ -46,6 +57,9 @@ class _Clues:
     weekdays: tuple[tuple[PartialDate, int], ...]
     dateline: PartialDate | None
     stamped: int | None = None
+    opening: int | None = None
+    looks_back: bool = False
+    opening_terms: frozenset[str] = frozenset()
 
 
 def infer_years(articles: Sequence[Article]) -> list[Article]:
@@ -84,7 +98,21 @@ def _placed(article: Article, own: _Clues, neighbours: dict[int, float], clues: 
         if len(fits) == 1:
             moment = dt.datetime.combine(fits[0], dt.time())
             return replace(article, published_at=moment, published_basis="inferred", year=None)
-    return replace(article, year=_shared_year(others) or article.year)
+    year = _shared_year(others) or article.year
+    return replace(article, year=year, around=_told_day(own, [other for other, _ in others]))
+
+
+def _told_day(own: _Clues, others: Sequence[_Clues]) -> dt.date | None:
+    """The day of which an undated article tells in its first sentence, where dated neighbours open with the same weekday."""
+    if own.opening is None:
+        return None
+    alike = [
+        other
+        for other in others
+        if other.day and other.opening == own.opening and len(other.opening_terms & own.opening_terms) >= _SHARED_TERMS
+    ]
+    days = {other.day - dt.timedelta(days=(other.day.weekday() - own.opening) % 7) for other in alike if other.day}
+    return days.pop() if len(days) == 1 else None
 
 
 def _clues(article: Article) -> _Clues:
@@ -98,23 +126,49 @@ def _clues(article: Article) -> _Clues:
         date = parse_date(found["date"])
         if date and date.year is None:
             pairs.append((date, _DAY_NAMES.index(found["weekday"].lower())))
-    dateline = None
+    dateline, opening, lead = None, None, ""
     for part in article.passages:
         if part.kind == "dateline":
             found_line = find_dateline(article.text[part.start : part.end + 40])
             dateline = found_line.date if found_line else None
+            lead = article.text[part.end :].lstrip().partition("\n")[0]
     stamped = None
     if dateline is None:
         dateline, stamped = _stamp(article)
+    if dateline is None:
+        lead = next((article.text[part.start : part.end] for part in article.passages if part.kind == "body"), "")
+    sentence = _SENTENCE.match(lead)
+    opening = _opening_weekday(sentence[0]) if sentence else None
     certain = article.published_at if article.published_basis in {"metadata", "dateline"} else None
     return _Clues(
-        frozenset(term.lower() for term in _TERM.findall(text)),
+        _terms(text),
         certain.date() if certain else None,
         max(years) if years else None,
         tuple(pairs),
         dateline,
         stamped,
+        opening,
+        bool(years) and all(year != max(years) for year in _dated_years(text)),
+        frozenset(term[:5] for term in _terms(sentence[0])) if sentence else frozenset(),
     )
+
+
+def _terms(text: str) -> frozenset[str]:
+    """The capitalised words of a text in lower case, those aside that every report may hold."""
+    return frozenset(term for found in _TERM.findall(text) if (term := found.lower()) not in _NO_TERMS)
+
+
+def _opening_weekday(sentence: str) -> int | None:
+    """The weekday of which the first sentence tells ("a spokesman said on Sunday"); None where it names a day or several."""
+    told = _WEEKDAY.findall(sentence)
+    if len(told) != 1 or _OTHER_WEEK.search(sentence):
+        return None
+    return _DAY_NAMES.index(told[0].lower())
+
+
+def _dated_years(text: str) -> list[int]:
+    """The years that stand with a month or a day, as years of the news do."""
+    return [int(found["year"]) for found in _WITH_MONTH.finditer(text)]
 
 
 def _stamp(article: Article) -> tuple[PartialDate | None, int | None]:
@@ -193,11 +247,31 @@ def _named_year(own: _Clues, others: Sequence[tuple[_Clues, float]]) -> int | No
     pairs = [*own.weekdays, *(pair for other, _ in others for pair in other.weekdays)]
     if named:
         year = max([floor, *named])
+        told = _told_year(own, others, year)
+        if told is not None:
+            year = told
         return year if _weekdays_fit(pairs, year) else None
     if own.weekdays and floor:
         fitting = [year for year in range(floor, floor + 6) if _weekdays_fit(own.weekdays, year)]
         return fitting[0] if len(fitting) == 1 else None
     return None
+
+
+def _told_year(own: _Clues, others: Sequence[tuple[_Clues, float]], latest: int) -> int | None:
+    """The one year after `latest` in which the dateline falls on the weekday that it tells of, where `latest` is but looked back on.
+
+    A report that tells of Sunday is datelined Sunday, seldom Monday; so `latest` stays where it fits the first, and where it
+    fits the second and is named with a month, as a year of the news is.
+    """
+    if own.dateline is None or own.opening is None:
+        return None
+    named = [clues for clues in (own, *(other for other, _ in others)) if clues.latest_year == latest]
+    years = range(latest, latest + _YEARS_ON + 1)
+    days = {year: day.weekday() for year in years if (day := own.dateline.in_year(year))}
+    fits = [year for year, weekday in days.items() if weekday == own.opening]
+    if latest in fits or len(fits) != 1 or not all(clues.looks_back for clues in named):
+        return None
+    return fits[0]
 
 
 def _weekdays_fit(pairs: Sequence[tuple[PartialDate, int]], year: int) -> bool:

@@ -81,6 +81,8 @@ def test_the_article_goes_on_below_a_button_for_comments() -> None:
         "Get breaking news alerts and special reports, delivered weekday mornings.",
         "To contact the reporter on this story: Dagny Frost in Kaldor at dfrost@halden.example",
         "With wire services",
+        "You can read the whole article here.",
+        "SNA contributed to this report.",
         "Image 2 of 5",
         "The Northern Herald is funded by readers and foundations.",
         "More local news",

@@ -52,6 +52,7 @@ def test_the_line_of_author_or_day(line: str, outlet: str | None) -> None:
     ("line", "outlet"),
     [
         ("© Northern Herald", "Northern Herald"),
+        ("(Northern Herald 10/03/2031 page4)", "Northern Herald"),
         ("© Copyright Northern Herald 2031", "Northern Herald"),
         ("Download the Northern Herald app", "Northern Herald"),
         ("Sign up for the Northern Herald newsletter", "Northern Herald"),

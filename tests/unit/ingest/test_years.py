@@ -144,3 +144,39 @@ def test_a_row_of_sections_is_no_masthead() -> None:
     text = "NEWS  FOOTBALL  PUZZLES  SHOP\n\nDepot blast kills nine in Ustmar\n\n"
     text += f"EXCLUSIVE by ADA BRENN, Foreign Editor, Ustmar Blaze\n\n{BLAST} The depot stood in Ustmar."
     assert article("a", text).outlet == "Ustmar Blaze"
+
+
+RAID = "Ines Torvald of Marland was taken by the Brannik League near Selmar"
+
+
+def test_a_year_looked_back_on_gives_way_to_that_in_which_the_dateline_is_the_day_told_of() -> None:
+    wire = f"KALDOR, Nov 30 (Halden Wire) - {RAID}, a spokesman of Marland said on Sunday. He gave no name."
+    past = f"{RAID}, her brother said. In 2009 she was jailed in Marland over a matter of taxes, Torvald told a paper."
+    assert dated(article("a", wire), article("b", past))["a"] == "2014-11-30"
+    news = past.replace("In 2009", "On November 3, 2009,")
+    assert dated(article("a", wire), article("b", news))["a"] == "2009-11-30", "told on Monday of Sunday"
+
+
+def test_an_undated_report_that_opens_with_the_same_day_stands_on_it() -> None:
+    wire = article(
+        "a", f"KALDOR (Halden Wire) - {RAID}, a spokesman of Marland said on Sunday. He gave no name.", "2014-11-30"
+    )
+    other = article(
+        "b", f"Marland asked on Sunday whether the Brannik League had taken Ines Torvald. {RAID}, it had heard."
+    )
+    stranger = article(
+        "c", "The bakers of Ustmar met on Sunday in the hall of their guild. They raised the price of bread."
+    )
+    found = {a.source: a.around for a in infer_years([wire, other, stranger])}
+    assert found == {"a": None, "b": dt.date(2014, 11, 30), "c": None}
+
+
+def test_one_season_to_come_is_no_year_of_the_news() -> None:
+    told = (
+        f"{RAID} on Wednesday. In 2016 she had won the cup of Selmar, and in 2016 that of Kaldor, Torvald told a paper."
+    )
+    day = (
+        f"{RAID} on Nov. 2, her brother said. She was to play in the league of Selmar, whose season of 2018 is far off."
+    )
+    found = {a.source: a.year for a in infer_years([article("a", told), article("b", day)])}
+    assert found["a"] == 2016
