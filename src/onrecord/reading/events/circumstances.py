@@ -170,6 +170,8 @@ class Circumstances:
             steps += 0.25
         if head.i == token.i:
             return None if anothers and steps else steps
+        if _declares(head, token):
+            return 1.0 + steps  # "announced the truce on Friday": it is of that day
         if anothers or (any(lemma in _SAYING for lemma in lemmas_of(head)) or _walled(head, token)):
             return None
         if head.dep_ in ("xcomp", "ccomp") and head.head.i == token.i and _to_come(head):
@@ -235,6 +237,12 @@ class Circumstances:
                 if figure.unit.endswith(ending):
                     counts[ending] = max(counts.get(ending, 0), int(figure.value))
         return counts.get("killed"), counts.get("injured")
+
+
+def _declares(verb: Token, token: Token) -> bool:
+    """True of a verb by whose words the thing is done: "announced a ceasefire", "the deal was announced"."""
+    done = token.pos_ == "NOUN" and token.head.i == verb.i and token.dep_ in ("obj", "nsubj:pass")
+    return done and any(lemma in ("announce", "declare", "proclaim") for lemma in lemmas_of(verb))
 
 
 def _predicate(token: Token) -> bool:

@@ -15,7 +15,9 @@ from .nature import is_natural
 GENERIC = frozenset(("war", "conflict", "violence", "fighting", "hostility", "terrorism", "insurgency"))
 # nouns that only carry the event that modifies them: "a mediation mission", "peace efforts"
 _OF_FORCES = frozenset("combat attack assault strike battle protest aid".split())
-_CARRIERS = frozenset("mission effort drive process attempt program programme offer proposal".split())
+_CARRIERS = frozenset(
+    "incident spree rampage mission effort drive process attempt program programme offer proposal".split()
+)
 _NAMED_BY_NOUNS = frozenset(
     "TALKS PROTESTS SANCTIONS DEALS CURBS TESTS INQUIRIES TRIALS COALITIONS REWARDS SYMPATHY BACKING ULTIMATUMS THREATS CALLS "
     "ARMS SPACE FINES CASES CRIMES COMBAT".split()
@@ -29,7 +31,7 @@ _SHORT = 80  # tokens
 def is_idle(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str]) -> bool:
     """True of a word that only modifies another noun, stands for its verb, or belongs to a phrase that is no event."""
     token, entry = trigger.token, trigger.entry
-    if _is_phrase(trigger):
+    if _is_phrase(trigger) or _is_matter(trigger, verbs, others):
         return True
     if entry.object_class in _NAMED_BY_NOUNS and any(others.get(o.i) == entry.type for o in objects_of(token)):
         return True  # "held consultations": the noun names it
@@ -59,6 +61,18 @@ def is_idle(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     return _is_idle_noun(trigger, verbs)
+
+
+def _is_matter(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str]) -> bool:
+    """True of the ceasefire that is agreed: "agreed to a truce" is told by its verb, "a deal on a truce" by its noun."""
+    token = trigger.token
+    if token.pos_ != "NOUN" or not any(
+        lemma in ("ceasefire", "cease-fire", "truce", "armistice") for lemma in lemmas_of(token)
+    ):
+        return False
+    agreed = any(lemma in ("agree", "deal", "agreement", "accord") for lemma in lemmas_of(token.head))
+    ruled = agreed and (token.dep_.split(":")[0] in ("obj", "obl", "nmod") or token.dep_ == "nsubj:pass")
+    return ruled and verbs.get(token.head.i, others.get(token.head.i)) == "AGREE"
 
 
 def _is_means(token: Token, verbs: Mapping[int, str], others: Mapping[int, str]) -> bool:

@@ -31,6 +31,13 @@ _JUDGING = frozenset("represent constitute violate mark mean amount breach".spli
 _PLANNING = frozenset("plan schedule foresee slate envisage intend".split())
 _OFFERING = frozenset("plan prepare plot promise pledge offer vow mull".split())
 _PREPARING = frozenset("plan preparation plot promise pledge offer prospect".split())
+_HANDED_OVER = frozenset(
+    "release liberation exchange swap handover return withdrawal concession pullout repatriation".split()
+)
+_AGREEING = frozenset(
+    "agree deal agreement accord pact talk negotiation discussion include cover enable secure ensure guarantee negotiate discuss "
+    "promise pledge plan".split()
+)
 _GOING_ON = frozenset("continue persist rage intensify".split())
 _MEASURES = frozenset(
     ("round", "series", "formation", "number", "wave", "set", "kind", "form", "creation", "possibility", "deployment")
@@ -83,6 +90,8 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
         and not (definite or negated(head))
     ):
         return PLANNED
+    if _is_agreed(token, head):
+        return PLANNED
     done = _carried(token, head)
     if done is not None:
         return done
@@ -111,6 +120,13 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
         if started and is_of(head, _STARTS | _RECEIVED | {"conduct", "carry", "hold", "stage", "wage", "host", "do"})
         else ONGOING
     )
+
+
+def _is_agreed(token: Token, head: Token) -> bool:
+    """True of what has only been agreed, offered or talked about: "a deal for the release", "agreed to the exchange"."""
+    if not is_of(token, _HANDED_OVER) or token.dep_.split(":")[0] not in ("obl", "nmod", "obj", "conj"):
+        return False
+    return any(is_of(above, _AGREEING) and not (above.pos_ == "VERB" and negated(above)) for above in (head, head.head))
 
 
 def _is_supposed(token: Token, head: Token) -> bool:

@@ -49,6 +49,7 @@ _FALSE = frozenset(("false", "untrue", "unfounded", "baseless"))
 _UNTRUE = frozenset("truth validity basis foundation substance merit evidence proof".split())
 _EAGER = frozenset("swift quick fast first last only prompt right wrong among".split())
 _SPELLS = frozenset(("minute", "hour", "day", "night", "week", "month", "year", "decade"))
+_HURTING = frozenset(("kill", "die", "wound", "injure", "hurt", "perish"))
 _BEGINNING = frozenset(("begin", "start", "resume"))
 _CALLS = frozenset(("call", "demand", "request", "appeal", "plea", "pressure"))
 _REFUSING = frozenset("reject resist refuse rebuff dismiss ignore defy spurn".split())
@@ -115,7 +116,10 @@ def no_before(token: Token) -> bool:
 def _quantifies(negation: Token) -> bool:
     """True of the "no" of "no fewer than" and the "not" of "not only": they negate nothing."""
     following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
-    return following in ("fewer", "less", "more", "later", "only", "just", "merely", "doubt")
+    after = negation.nbor(2).lower_ if negation.i + 2 < len(negation.doc) else ""
+    if following == "more":
+        return after == "than"  # "no more attacks" denies them
+    return following in ("fewer", "less", "later", "only", "just", "merely", "doubt")
 
 
 def verb_status(token: Token, durative: bool, dated: bool, depth: int) -> str:
@@ -161,6 +165,8 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
     gerund = token.lower_.endswith("ing") and not auxiliaries_of(token)
     if gerund and relation == "acl" and "of" in cases and is_of(head, _SPELLS):
         return HAPPENED  # "five days of fighting"
+    if gerund and relation in ("obl", "advcl") and cases & {"in", "during"} and is_of(head, _HURTING) and is_past(head):
+        return HAPPENED  # "were killed in fighting"
     if (
         gerund
         and relation == "xcomp"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from .forms import lemmas_of
 from .idle import GENERIC, is_idle, is_metaphor, is_of_chance, is_short, tells_of_violence
 from .lexicon import lexicon
 from .matching import Trigger, trigger_at
@@ -20,11 +21,9 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     words = lexicon()
     found = [trigger for token in doc if (trigger := trigger_at(token, words)) is not None]
     heavy = {(t.token.sent.start, t.entry.type) for t in found if not t.entry.light}
-    attacked = {
-        t.token.sent.start
-        for t in found
-        if t.entry.type == "ASSAULT" and not t.entry.light and not is_of_chance(t.token)
-    }
+    violence = [t for t in found if t.entry.type == "ASSAULT" and not t.entry.light]
+    chance = {t.token.sent.start for t in violence if is_of_chance(t.token)}
+    attacked = {t.token.sent.start for t in violence} - chance
     peaceful = not tells_of_violence(doc)
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
     nouns = {t.token.i: t.entry.type for t in found if t.token.pos_ == "NOUN"}
@@ -49,8 +48,10 @@ def triggers_of(doc: Doc) -> list[Trigger]:
 
 
 def _own_victims(trigger: Trigger) -> bool:
-    """True of "two drivers were hurt" beside the shots that hurt them; not of "killed nine and injured twelve"."""
+    """True of "two drivers were hurt" beside the shots that hurt them, "killed nine and wounded ten", "left six dead"."""
     token = trigger.token
-    if token.pos_ != "VERB" or (token.dep_ == "conj" and token.head.pos_ == "VERB"):
-        return False
-    return any(c.dep_ in ("nsubj:pass", "obj") for c in token.children)
+    if token.pos_ == "ADJ":
+        return token.dep_ in ("xcomp", "obj") and "leave" in lemmas_of(token.head)
+    wounds = any(lemma in ("wound", "injure", "maim") for lemma in lemmas_of(token))
+    own = ("nsubj:pass", "obj", "nsubj") if wounds else ("nsubj:pass", "obj")
+    return token.pos_ == "VERB" and any(c.dep_ in own for c in token.children)
