@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .entities_lists import bodies, country_forms, institutions, office_words, plain_words, with_countries
-from .entities_spelling import folded, formal, person_words, skeleton, word_lists, words
+from .entities_lists import bodies, country_forms, institutions, office_words, peoples, plain_words, with_countries
+from .entities_spelling import folded, formal, person_words, rough_skeleton, skeleton, word_lists, words
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -20,6 +20,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
 _NUMERAL = re.compile(r"(?:X?(?:II|III|IV|V|VI|VII|VIII|IX)|X|XI)$")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 NOUN_LIMIT = re.compile(r"\b(?:of|in|on|at|against|for|from|to|with|by|that|which|who|trying|under|near)\b|[,;(]")
+_HELPED = re.compile(
+    r"\b[^\W\d_]+[-\u2010\u2011](?:backed|supported|recogni[sz]ed|trained|armed|sponsored|funded|appointed)\b",
+    re.IGNORECASE,
+)
 _AIM = re.compile(r"\b(?:against|that|which|who|trying|fighting|battling)\b")
 
 
@@ -92,7 +96,7 @@ def institution(text: str, country: str | None) -> tuple[str, tuple[str, ...], t
 
     "the Russian Defense Ministry" -> (ministry, (@RU, defence), ()); "Assad's regime" -> (government, (), (assad,)).
     """
-    bare = _PARENTHESIS.sub(" ", text)
+    bare = _HELPED.sub(" ", _PARENTHESIS.sub(" ", text))  # a government is not its friends'
     front = plain_words(NOUN_LIMIT.split(folded(bare), maxsplit=1)[0])
     if not front or front[-1] not in institutions():
         return None
@@ -151,6 +155,8 @@ def keys_of(text: str, form: str, class_: str, country: str | None, type_: str |
         if len(name) > 1:
             found.append(Key("person", " ".join(name), f"{skeleton(formal(name[0]))[:1]}:{skeleton(name[-1])}"))
             found.append(Key("joined", " ".join(name), "=" + "".join(name)))  # brings Sung-ho and Sung Ho together
+            rough = f"~{rough_skeleton(formal(name[0]))[:1]}:{rough_skeleton(name[-1])}"
+            found.append(Key("rough", " ".join(name), rough))  # brings Zivko Zaric and Zhivko Zharich together
         elif name:
             found.append(Key("part", name[0]))
         held = office(text, country) if len(name) < 2 or form != "name" else None
@@ -166,6 +172,8 @@ def keys_of(text: str, form: str, class_: str, country: str | None, type_: str |
     if code is None and tokens[-1] == "side":  # "the Tavran side" at the table is Tavra
         led = with_countries([word for word in tokens[:-1] if word != "the"])
         code = led[0][1:] if len(led) == 1 and led[0].startswith("@") else None
+    if code and class_ == "body" and tuple(tokens) in peoples():
+        return [Key("people", code)]  # "Syrians" are people; "the Syrians" may be their government
     if code and any(c.isupper() for c in text):
         return [Key("country", code)]
     body = known_body(text) if form == "name" or any(c.isupper() for c in text) else None

@@ -22,6 +22,7 @@ from .entities_local import (
     places_by_story,
     pooled,
 )
+from .entities_offices import MIN_ARTICLES, join_offices
 from .entities_short import alike_in_role
 from .entities_spelling import acronym_of, is_given_name, same_word, skeleton, word_lists, words
 from .entities_state import Form, Linking, Named, countries_of, offices_of, only
@@ -82,11 +83,15 @@ def use_of(cluster: Named, forms: Sequence[Form]) -> Use:
         telling = telling or form.kind in ("person", "country", "known", "institution")
         if form.form == "name" and form.kind in ("part", "place", "thing") and not _shortened(form):
             bare[form.key] += form.uses
-    best = (
-        min(bare, key=lambda key: (-bare[key], key)) if bare and not telling and cluster.geonames_id is None else None
-    )
+    best = min(bare, key=lambda key: (-bare[key], key)) if bare and not telling else None
     return Use(
-        cluster.cluster_id, cluster.article_id, cluster.story_id, cluster.class_, best, bare[best] if best else 0
+        cluster.cluster_id,
+        cluster.article_id,
+        cluster.story_id,
+        cluster.class_,
+        best,
+        bare[best] if best else 0,
+        cluster.geonames_id is not None,
     )
 
 
@@ -149,7 +154,10 @@ def first_node(cluster: Named, forms: Sequence[Form]) -> Node:
         best = min(fuller, default=best)  # "Velmar" twice and "Velmar News", which is listed, once
     if best:
         return best
-    loose = most("bare") or most("phrase")
+    bare = most("bare")
+    if bare:
+        return _bare_node(cluster, bare[1])
+    loose = most("phrase")
     return (*loose, cluster.story_id) if loose else ("alone", cluster.cluster_id)
 
 
@@ -170,7 +178,14 @@ def _place_node(
     if place:
         return place
     bare = min((key for kind, key in uses if kind == "bare"), default=None)  # "Parliament", taken for a place
-    return ("bare", bare, cluster.story_id) if bare else ("alone", cluster.cluster_id)
+    return _bare_node(cluster, bare) if bare else ("alone", cluster.cluster_id)
+
+
+def _bare_node(cluster: Named, key: str) -> Node:
+    """The node of a body without owner; "the ministry" is another one in the next article."""
+    head, *rest = key.split()
+    article = (cluster.article_id,) if head in _SEVERAL and rest == ["/"] else ()
+    return ("bare", key, cluster.story_id, *article)
 
 
 def join_forms_of_clusters(state: Linking) -> None:
@@ -285,42 +300,6 @@ def _shared(state: Linking, telling: Mapping[str, set[Node]], a: Node, b: Node) 
     return len((mine & theirs) - {state.groups.find(a), state.groups.find(b)})
 
 
-def join_offices(state: Linking) -> None:
-    """Join "Russia's foreign minister" to the one person whom the story, else the pile, gives that office."""
-    holders: dict[tuple[str, ...], set[Node]] = defaultdict(set)
-    for cluster in state.clusters:
-        node = state.node[cluster.cluster_id]
-        if node[0] in ("person", "part"):
-            for held in offices_of(state, cluster):
-                holders[held].add(node)
-    for node in state.groups.nodes("office"):
-        wanted = frozenset(node[1].split())
-        if wanted <= word_lists()["single"]:
-            every = [n for held, nodes in holders.items() if wanted <= frozenset(held) for n in nodes]
-            found = only(state, [n for n in sorted(every) if node[2] in state.groups.stories(n)])
-        elif not any(word.startswith("@") for word in wanted):
-            exact = [n for n in sorted(holders.get(tuple(sorted(wanted)), ())) if node[2] in state.groups.stories(n)]
-            found = only(state, exact)
-        else:
-            near = sorted(n for held, nodes in holders.items() if _one_office(wanted, frozenset(held)) for n in nodes)
-            found = only(state, [n for n in near if node[2] in state.groups.stories(n)])
-            if found is None and not any(node[2] in state.groups.stories(n) for n in near):
-                found = only(state, sorted(holders.get(tuple(sorted(wanted)), ())))
-        if found is not None:
-            state.groups.join(found, node)
-    for node in state.groups.nodes("lone"):
-        every = [n for held, nodes in holders.items() if node[1] in held for n in nodes]
-        found = only(state, [n for n in sorted(every) if node[2] in state.groups.articles(n)])
-        if found is not None:
-            state.groups.join(found, node)
-
-
-def _one_office(a: frozenset[str], b: frozenset[str]) -> bool:
-    """True where one office's words hold the other's, with equal country and equal rank (deputy, foreign, ...)."""
-    countries = {w for w in a if w[0] == "@"} == {w for w in b if w[0] == "@"}
-    return countries and (a <= b or b <= a) and a & word_lists()["rank"] == b & word_lists()["rank"]
-
-
 def join_owned(state: Linking) -> None:
     """Join "Assad's regime" to the government of his country, and "the coalition" to the only one of the story."""
     bodies: dict[str, set[Node]] = defaultdict(set)
@@ -343,12 +322,22 @@ def join_owned(state: Linking) -> None:
             ownerless.append((node, head, whose))
     for body in state.groups.nodes("institution"):
         bodies[body[1].split()[0]].add(body)
-    for node, head, whose in ownerless:
+    for node, head, whose in sorted(ownerless):
         fitting = [n for n in sorted(bodies[head]) if whose <= frozenset(n[1].split()[1:])]
         near = [n for n in fitting if state.groups.articles(n) & state.groups.articles(node)]
-        found = only(state, near) if near else only(state, [n for n in fitting if node[2] in state.groups.stories(n)])
+        least = 1 if whose or head not in _SEVERAL else MIN_ARTICLES
+        told = [n for n in fitting if node[2] in state.groups.stories(n) and len(state.groups.articles(n)) >= least]
+        found = only(state, near) if near else only(state, told)
         if found is not None:
             state.groups.join(found, node)
+    left: dict[tuple[str, ...], Node] = {}
+    for node, _, _ in sorted(ownerless):
+        if len(node) > 3 and len(state.groups.members(node)) == 1:
+            state.groups.join(left.setdefault(node[:3], node), node)
+
+
+_SEVERAL = frozenset({"ministry", "embassy", "delegation"})
+"""Bodies of which each country has several, so that the only one that a story names need not be meant."""
 
 
 def _join_by_owner(

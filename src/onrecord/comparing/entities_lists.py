@@ -43,7 +43,6 @@ SYNONYMS = {
     "organisation": "organization",
     "centre": "center",
     "programme": "program",
-    "labour": "labor",
     "minister's": "minister",
 }
 
@@ -99,6 +98,15 @@ def country_forms() -> dict[tuple[str, ...], str]:
 
 
 @cache
+def peoples() -> frozenset[tuple[str, ...]]:
+    """Words that name the people of a country in the plural ("syrians"), as `country_forms` has them."""
+    found = {tuple(words(form)) for row in _rows("countries.tsv") for form in _listed(row[5])}
+    adjectives = {tuple(words(form)) for row in _rows("countries.tsv") for form in _listed(row[4])}
+    found |= {(*key[:-1], key[-1] + "s") for key in adjectives if key[-1][-1] in "nirk"}
+    return frozenset(key for key in found if key not in adjectives and key[-1].endswith("s"))
+
+
+@cache
 def bodies() -> dict[tuple[str, ...], Body]:
     """Words of any form of a known body, outlet or weapon -> what it is."""
     found: dict[tuple[str, ...], Body] = {}
@@ -138,6 +146,25 @@ def with_countries(tokens: list[str]) -> list[str]:
             code = forms.get(tuple(tokens[at : at + length]))
             if code is not None and at + length <= len(tokens):
                 out.append(f"@{code}")
+                at += length
+                break
+        else:
+            out.append(tokens[at])
+            at += 1
+    return out
+
+
+def with_bodies(text: str) -> list[str]:
+    """The plain words of a description with listed bodies as `#` and their name: "IS leaders", "the leaders of ISIS" alike."""
+    out: list[str] = []
+    tokens = plain_words(text)
+    at = 0
+    while at < len(tokens):
+        for length in (4, 3, 2, 1):
+            body = bodies().get(tuple(tokens[at : at + length])) if at + length <= len(tokens) else None
+            letters = "".join(tokens[at : at + length])
+            if body is not None and (len(letters) > 3 or letters.upper() in text):
+                out.append(f"#{body.name}")
                 at += length
                 break
         else:

@@ -18,6 +18,9 @@ from .entities_spelling import word_lists, words
 PLACE_SHARE = 0.25
 """Share of uses as a place from which a name of several classes is one: readers seldom see a place that is none."""
 
+ON_MAP = 0.5
+"""Share of uses with a place on the map from which those count."""
+
 _NOUN_ENDINGS = ("", "ia", "a", "e", "o", "y", "i", "land", "lands")
 _ADJECTIVE_ENDINGS = ("ian", "an", "n", "ish", "ese", "i", "ic")
 _LANDS = ("land", "stan", "ia")  # so end names of places, even where readers took them for people
@@ -27,7 +30,10 @@ _LEAST = 4  # letters that noun and adjective must share
 
 @dataclass(frozen=True)
 class Use:
-    """What pooling sees of a cluster: where it is met, its class, and the bare name it is met by (None: it has more)."""
+    """What pooling sees of a cluster: where it is met, its class, and the bare name it is met by (None: it has more).
+
+    `fixed` ones have a place of their own on the map and only say what others of their name are.
+    """
 
     cluster_id: str
     article_id: str
@@ -35,6 +41,7 @@ class Use:
     class_: str
     bare: str | None
     uses: int
+    fixed: bool = False
 
 
 def pooled(uses: Sequence[Use], surnames: Mapping[str, frozenset[str]]) -> dict[str, Node]:
@@ -43,14 +50,23 @@ def pooled(uses: Sequence[Use], surnames: Mapping[str, frozenset[str]]) -> dict[
     `surnames` are last words of full names by story: "Brandt" stays a person where an Orsolya Brandt is there.
     """
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    mapped: dict[tuple[str, str], int] = defaultdict(int)
     for use in uses:
         if use.bare and use.bare not in surnames.get(use.story_id, ()):
             votes[(use.story_id, use.bare)][use.class_] += use.uses
+            mapped[(use.story_id, use.bare)] += use.uses * use.fixed
     nodes: dict[str, Node] = {}
     for use in uses:
         counted = votes.get((use.story_id, use.bare or ""))
-        if counted is None or len(counted) < 2:
+        if counted is None or len(counted) < 2 or use.fixed:
             continue
+        on_map = mapped[(use.story_id, use.bare or "")]
+        if on_map and on_map < ON_MAP * sum(counted.values()):
+            counted = Counter(counted)
+            counted["place"] -= on_map  # a gazetteer has a place of nearly every name
+            counted = +counted
+            if len(counted) < 2:
+                continue
         total = sum(counted.values())
         best = min(counted, key=lambda class_: (-counted[class_], class_))
         if counted["place"] >= PLACE_SHARE * total:

@@ -71,7 +71,13 @@ def join_short_names(state: Linking) -> None:
             name = _plain_name(form.alias)
             if form.form != "name" or not name:
                 continue
-            if form.kind in ("thing", "known", "place") and node[0] in ("thing", "known", "place", "geo"):
+            if form.kind in ("thing", "known", "place", "part") and node[0] in (
+                "thing",
+                "known",
+                "place",
+                "geo",
+                "part",
+            ):
                 named[cluster.story_id][name].add(node)
                 half = tuple(words(_AND.split(form.alias, maxsplit=1)[0].removeprefix("the ")))
                 if 1 < len(half) < len(name):
@@ -104,6 +110,14 @@ def join_short_names(state: Linking) -> None:
         for short, longs in sorted(wishes.items(), key=lambda wish: (-len(wish[0]), wish[0])):
             for node in sorted(names[short]):
                 longer = {n for long in longs for n in names[long]}
+                if node[0] == "part" and short[-1] not in surnames[story]:
+                    _join(
+                        state,
+                        node,
+                        short,
+                        {n for n in longer if state.groups.articles(n) >= state.groups.articles(node)},
+                        media,
+                    )
                 if node[0] == "place":  # "the Ilda" is a river where its article does not name Ilda Mining
                     places = {n for n in longer if n[0] in ("place", "geo")}
                     longer = places | {n for n in longer if state.groups.articles(n) >= state.groups.articles(node)}

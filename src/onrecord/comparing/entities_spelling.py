@@ -33,6 +33,8 @@ _SPELLINGS = (
     ("oo", "u"),
     ("ee", "i"),
     ("w", "v"),
+    ("ts", "c"),
+    ("tz", "c"),
 )
 _VOWELS = frozenset("aeiouy")
 _NEAR = {
@@ -41,6 +43,7 @@ _NEAR = {
         "ae": 0.3, "ei": 0.3, "iy": 0.1, "ey": 0.3, "ou": 0.2, "ao": 0.6, "ai": 0.6, "eo": 0.6, "ay": 0.6, "au": 0.8,
         "io": 1.0, "iu": 0.8, "eu": 0.6,
         "kg": 0.4, "kc": 0.3, "gj": 0.4, "jy": 0.3, "sz": 0.3, "td": 0.4, "vf": 0.3, "bp": 0.5, "uv": 0.2, "ts": 0.8,
+        "jz": 0.4,
     }.items()
 }  # fmt: skip
 GIVEN_NAMES = "reading/gazetteer/data/first_names.tsv"  # data that both phases read, as in entities_lists
@@ -53,7 +56,15 @@ def word_lists() -> dict[str, frozenset[str]]:
     """The lists of entities_words.tsv by name."""
     text = files(__package__).joinpath("entities_words.tsv").read_text(encoding="utf-8")
     lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {name: frozenset(listed.split()) for name, listed in lines}
+    return {name: frozenset(_american(listed).split()) for name, listed in lines}
+
+
+_BRITISH = re.compile(r"\b(arm|col|fav|harb|hon|lab|neighb|rum)our")
+
+
+def _american(text: str) -> str:
+    """Lower-case words with "harbor" for "harbour" and the like, so that both spellings are one word."""
+    return _BRITISH.sub(r"\1or", text)
 
 
 def folded(text: str) -> str:
@@ -72,7 +83,7 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _words(text: str) -> tuple[str, ...]:
-    bare = re.sub(r"'s\b|(?<=s)'(?!\w)", " ", folded(text)).replace("'", "")
+    bare = re.sub(r"'s\b|(?<=s)'(?!\w)", " ", _american(folded(text))).replace("'", "")
     return tuple(word for match in _WORD.findall(bare) if (word := match.replace(".", "")))
 
 
@@ -108,6 +119,17 @@ def skeleton(word: str) -> str:
     soft = sound[:1] in _VOWELS or sound[:1] == "j"  # Juri and Yuri
     kept = "".join(c for c in (bones[1:] if soft else bones) if c not in "aeiouyh")
     return ("a" if soft else "") + re.sub(r"(.)\1+", r"\1", kept)
+
+
+_ROUGH = str.maketrans("gcjkzdpfb", "ssssstvvv")
+
+
+@lru_cache(maxsize=65536)
+def rough_skeleton(word: str) -> str:
+    """As `skeleton`, with all sounds between `g` and `z` as one: "Žarić" stands as Zaric here and as Zharich there."""
+    sound = sounded(word).translate(_ROUGH)
+    kept = "".join(c for c in sound[1:] if c not in "aeiouyh")
+    return re.sub(r"(.)\1+", r"\1", ("a" if sound[:1] in _VOWELS else sound[:1]) + kept)
 
 
 def _cost(a: str, b: str) -> float:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .entities_groups import Node
 from .entities_keys import shortenings
 from .entities_kinds import crowd_words, join_kinds, led_crowds
-from .entities_lists import country_names, plain_words, with_countries
+from .entities_lists import country_names, with_bodies, with_countries
 from .entities_short import join_short_names
 from .entities_spelling import acronym_of, word_lists, words
 from .reuse_credit import outlet_name
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _OWNER = re.compile(r"^(?:the |The )?((?:[A-Z][\w-]*\s)*[A-Z][\w-]*)['\u2019]s\s+(.+)$")
 _CAPITALS = re.compile(r"^(?:[A-Z]\.?){3,7}$")
-_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+_TURNED = re.compile(r"\b(?:of|for)\b")
 _CLAUSE = re.compile(r"\b(?:who|which|that)\b")
+_FEW = 4  # words from which even a phrase for people who speak one by one is one group: copied
 _GROUP_WORDS = 2  # words from which a phrase in small letters is as telling as a name
 
 
@@ -77,11 +78,26 @@ def join_equal_words(state: Linking) -> None:
         for node in sorted(nodes - set(bodies)):
             if bodies and node[1] == bodies[0][1]:
                 state.groups.join(bodies[0], node)
+    _join_turned(state)
     for cluster, node, form in _told(state, "body"):
         if node[0] == "phrase" and form.kind == "phrase" and form.key.count(" ") + 1 >= _GROUP_WORDS:
             named = {state.groups.find(n) for n in names.get((cluster.story_id, form.key), ()) if n[0] == "thing"}
             if len(named) == 1:
                 state.groups.join(min(named), node)
+
+
+def _join_turned(state: Linking) -> None:
+    """Join "the League for the Defence of Tenants" and "the Tenants' Defence League": the same words, turned by "of"."""
+    turned: dict[tuple[str, frozenset[str]], dict[Node, bool]] = defaultdict(dict)
+    for cluster, node, form in _told(state, "body"):
+        found = frozenset(form.key.split())
+        if form.form == "name" and form.kind == "thing" and node[0] == "thing" and len(found) >= _GROUP_WORDS:
+            here = turned[(cluster.story_id, found)]
+            here[node] = here.get(node, False) or _TURNED.search(form.alias) is not None
+    for _, nodes in sorted(turned.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
+        for node in sorted(nodes):
+            if any(nodes.values()):
+                state.groups.join(min(nodes), node)
 
 
 def join_owners_left_out(state: Linking) -> None:
@@ -176,28 +192,33 @@ def join_halves(state: Linking) -> None:
 
 
 def join_crowds(state: Linking) -> None:
-    """Join "22 Tavran citizens" and "22 citizens of Tavra", "survivors" and "the survivors" within a story.
+    """Join "22 Tavran citizens" and "22 citizens of Tavra", "survivors" and "the survivors", "armed groups" within a story.
 
-    Officials, sources and others who speak one by one stay apart: two articles rarely mean the same ones.
+    Bare officials, sources and others who speak one by one stay apart: two articles rarely mean the same ones.
     """
     crowds: dict[tuple[str, frozenset[str]], set[Node]] = defaultdict(set)
     for cluster in state.clusters:
         node = state.node[cluster.cluster_id]
         forms = state.forms.get(cluster.cluster_id, ())
-        if cluster.class_ not in ("person", "body") or any(form.form == "name" for form in forms):
+        if node[0] in ("country", "geo"):
             continue
-        if any(form.kind == "someones" for form in forms):
+        if forms and all(form.kind == "people" for form in forms):
+            crowds[(cluster.story_id, frozenset({f"@{forms[0].key}", "people"}))].add(node)
+            continue
+        if any(form.form == "name" or form.kind == "someones" for form in forms):
             continue
         told = _CLAUSE.split(cluster.name, maxsplit=1)[0]
-        found = crowd_words([word for word in plain_words(told) if word not in word_lists()["crowd_empty"]])
+        found = crowd_words([word for word in with_bodies(told) if word not in word_lists()["crowd_empty"]])
         head = next((word for word in reversed(found) if _plural(word)), None)
-        if head is None or (head in word_lists()["crowd_never"] and not _sent_by_name(head, told)):
+        owned = any(word[0] in "@#" for word in found)
+        telling = owned or len(found) >= (_GROUP_WORDS if cluster.class_ == "place" else _FEW)
+        if head is None or (head in word_lists()["crowd_never"] and not telling):
             continue
         if (
-            cluster.class_ == "person"
-            or cluster.type == "NORP"
+            cluster.class_ in ("person", "place")
+            or owned
+            or len(found) >= _GROUP_WORDS
             or head in word_lists()["crowd_sent"]
-            or any(word[0] == "@" or word.isdigit() for word in found)
         ):
             crowds[(cluster.story_id, frozenset(found))].add(node)
     for _, nodes in sorted(crowds.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
@@ -208,10 +229,5 @@ def join_crowds(state: Linking) -> None:
         state.groups.join(one, other)
 
 
-def _sent_by_name(head: str, told: str) -> bool:
-    """Whether these are a body's observers, who go as one: "the OSCE observers"; its officials speak one by one."""
-    return head in ("observers", "monitors", "inspectors") and _ACRONYM.search(told) is not None
-
-
 def _plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return len(word) > 3 and word[0] not in "@#" and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -69,5 +69,8 @@ def stands_for_government(span: Span, kind: int | None) -> bool:
         return root.head.lemma_.lower() not in _STILL and root.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
     if root.dep_ == "conj":
         first = root.head
-        return first.ent_type_ == "GPE" and first.dep_ in _SUBJECT
+        dealt_with = (
+            first.dep_ in ("obl", "nmod") and {c.lower_ for c in first.children if c.dep_ == "case"} & _DEALINGS
+        )
+        return first.ent_type_ == "GPE" and (first.dep_ in _SUBJECT or bool(dealt_with))
     return bool(cases & _DEALINGS) and root.dep_ in ("obl", "nmod")

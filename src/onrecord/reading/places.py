@@ -214,11 +214,13 @@ def read(doc: Doc) -> tuple[Place, ...]:
     """The places in the order of the text; a toponym that GeoNames does not have keeps no coordinates."""
     resolver = Resolver(doc)
     chosen = resolver.resolve()
+    datelines = [(p.start, p.end) for p in doc._.article.passages if p.kind == "dateline"]
     out = []
     for span in resolver.spans:
         place = chosen.get(span.text)
         start, end = span.start_char, span.end_char
-        metonymic = stands_for_government(span, place.kind if place else None)
+        filed = any(first <= start < last for first, last in datelines)  # "SELMAR, July 15" is where it was written
+        metonymic = not filed and stands_for_government(span, place.kind if place else None)
         if place is None:
             if span.label_ not in ("FAC", "ORG"):
                 out.append(Place(start, end, metonymic=metonymic))

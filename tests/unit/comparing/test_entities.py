@@ -50,6 +50,8 @@ def two(type_: str, a: list, b: list, story: bool = True, **columns: str) -> boo
         ("José Altamira", "Jose Altamira"),
         ("Park Sung-ho", "Park Sung Ho"),
         ("King Olav II", "King Olav"),
+        ("Zivko Stimaric", "Zhivko Shtimaritz"),
+        ("Pavlo Dorosch", "Pavel Dorosh"),
     ],
 )
 def test_one_person_in_two_spellings(a: str, b: str) -> None:

@@ -32,6 +32,13 @@ NOMINAL = "nominal"
         ("FAC", "Selmar Zoo", "Selmar Zoo & Botanical Garden"),
         ("MEDIA", "The Guardian", "Guardian"),
         ("PER", ("survivors", NOMINAL), ("the survivors", NOMINAL)),
+        ("PER", ("IS leaders", NOMINAL), ("the leaders of ISIS", NOMINAL)),
+        ("PER", ("US officials", NOMINAL), ("U.S. officials", NOMINAL)),
+        ("PER", ("prosecutors", NOMINAL), ("Norwegian prosecutors", NOMINAL)),
+        ("GPE", ("neighbouring countries", NOMINAL), ("neighboring countries", NOMINAL)),
+        ("ORG", "Tenants' Defence League", "League for the Defence of Tenants"),
+        ("ORG", ("Norway's western-backed government", NOMINAL), ("the Norwegian government", NOMINAL)),
+        ("ORG", "Harbour Safety Board", "Harbor Safety Board"),
     ],
 )
 def test_one_thing_within_a_story(type_: str, a: Any, b: Any) -> None:
@@ -42,6 +49,9 @@ def test_one_thing_within_a_story(type_: str, a: Any, b: Any) -> None:
     ("type_", "a", "b"),
     [
         ("PER", ("officials", NOMINAL), ("officials", NOMINAL)),
+        ("PER", ("US officials", NOMINAL), ("Norwegian officials", NOMINAL)),
+        ("NORP", "Norwegians", "Norway"),
+        ("ORG", "Selvar Defence League", "Selvar Defence Board"),
         ("PER", ("22 Norwegian citizens", NOMINAL), ("23 Norwegian citizens", NOMINAL)),
         ("MEDIA", "NOP", "North Atlantic Press"),
         ("ORG", "EMC", "Elling Management Corp"),
@@ -63,6 +73,44 @@ def test_a_board_without_owner_joins_nobody_where_two_have_one() -> None:
     plain = pile.cluster("z", "ORG", ["Harbour Board"])
     found = linked(pile)
     assert len({found[norwegian], found[danish], found[plain]}) == 3
+
+
+def test_the_minister_of_an_article_that_names_none_is_the_one_of_the_others() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "wxyz"))
+    named = [pile.cluster(article, "PER", ["Ilo Marden"], role="health minister") for article in "wx"]
+    deputy = pile.cluster("y", "PER", ["Ana Torva"], role="deputy minister")
+    lone = pile.cluster("z", "PER", [("the minister", NOMINAL)])
+    found = linked(pile)
+    assert found[lone] == found[named[0]] == found[named[1]] != found[deputy]
+
+
+def test_the_ministry_is_not_a_foreign_one_of_another_article() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xyz"))
+    foreign = pile.cluster("x", "ORG", ["Norway's foreign ministry"])
+    lone = [pile.cluster(article, "ORG", [("the ministry", NOMINAL)]) for article in "yz"]
+    found = linked(pile)
+    assert found[lone[0]] == found[lone[1]] != found[foreign]
+
+
+def test_a_name_taken_for_a_person_is_the_town_that_others_find_on_the_map() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xyz"))
+    towns = [pile.cluster(article, "GPE", ["Tolm"], geonames_id=7, lat=1.0, lon=2.0) for article in "xy"]
+    person = pile.cluster("z", "PER", ["Tolm"])
+    found = linked(pile)
+    assert found[person] == found[towns[0]] == found[towns[1]]
+
+
+def test_a_firm_taken_for_a_person_is_the_firm_that_its_article_names() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xy"))
+    firm = pile.cluster("x", "ORG", ["Velmar Medical"])
+    short = pile.cluster("x", "PER", ["Velmar"])
+    other = pile.cluster("y", "PER", ["Torva"])
+    found = linked(pile)
+    assert found[short] == found[firm] != found[other]
 
 
 def test_initials_of_two_bodies_join_neither() -> None:

@@ -48,6 +48,40 @@ def weapons(doc: Doc) -> list[Found]:
     return out
 
 
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z\u00df-\u017f]{2,}(?![\w.])")
+_COUNTED = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split())
+_NUMBERED = frozenset(
+    "Dam Gate Reactor Unit Block Terminal Platform Pier Hangar Shaft Silo Hall Camp Checkpoint".split()
+)
+
+
+def initials(doc: Doc, found: list[Found], skip: list[bool]) -> list[Found]:
+    """Initials before a family name, which the model missed: "the leader of the opposition I. Valk"; never "U.S. Steel"."""
+    taken, out = mask(doc, found), []
+    for match in _INITIALS.finditer(doc.text):
+        span = doc.char_span(*match.span())
+        if span is None or len(span) < 2 or skip[span.start] or any(taken[span.start : span.end]):
+            continue
+        last = span[-1]
+        if last.pos_ != "PROPN" or last.is_sent_start or known(last.text) or known(doc[span.start : span.end - 1].text):
+            continue
+        if last.lower_ not in roles() and last.lower_ not in group_nouns() and last.lower_ not in OFFICE_WORDS:
+            out.append((span.start, span.end, "PER"))
+    return out
+
+
+def numbered(doc: Doc) -> list[Found]:
+    """Works that are named by a number: "Dam Three", "Reactor 4"."""
+    return [
+        (token.i, token.i + 2, "FAC")
+        for token in doc[:-1]
+        if token.text in _NUMBERED
+        and "\n" not in token.whitespace_
+        and (doc[token.i + 1].text in _COUNTED or (doc[token.i + 1].is_digit and len(doc[token.i + 1]) < 3))
+        and not (token.is_sent_start and doc[token.i + 1].is_digit)
+    ]
+
+
 def agencies(doc: Doc) -> list[Found]:
     """The agency in brackets that a dateline ends with: "SELMAR, July 15 (NOP) - A ferry sank"."""
     spans = (doc.char_span(*found.span(1)) for found in _DATELINE.finditer(doc.text))

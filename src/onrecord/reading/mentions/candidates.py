@@ -78,6 +78,11 @@ CRAFT = frozenset(
 """What carries people and may have a name."""
 
 
+_MINED = frozenset("coal gold iron copper silver diamond salt tin zinc nickel uranium ore".split())
+_LAID = frozenset("land sea naval limpet personnel vehicle tank floating magnetic antipersonnel buried".split())
+"""What stands before "mine": where something is dug up, or what explodes."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A phrase that may name something; all offsets are tokens, half-open; `head` is the phrase's head token.
@@ -114,6 +119,8 @@ class Candidate:
     role: Role | None = None
     title_of: int | None = None
     """head token of the name that this office stands before"""
+    whose: frozenset[str] = frozenset()
+    """of a person's office the content words behind "of", in lower case: "inspectorate" of "the head of the inspectorate"."""
 
 
 def find(doc: Doc, skip: Sequence[bool]) -> list[Candidate]:
@@ -224,8 +231,18 @@ def _candidate(doc: Doc, token: Token, ent: Span | None, index: int, quoted: int
         definite=_definite(doc, token, start, ent), noun=role.noun if role and not role.plural else lemma, words=words,
         country=entry.country if entry else None, quoted=quoted, sentence=sentence,
         adjective=entry is not None and entry.use == "adjective" and token.pos_ in ("ADJ", "PROPN", "NOUN") and (token.pos_ == "ADJ" or token.dep_ in ("amod", "compound")),
-        role=role, inner=token.dep_ == "compound",
+        role=role, inner=token.dep_ == "compound", whose=_whose(doc, token) if role is not None else frozenset(),
     )  # fmt: skip
+
+
+def _whose(doc: Doc, token: Token) -> frozenset[str]:
+    at = token.i + 1
+    if at >= len(doc) or doc[at].lower_ not in ("of", "for"):
+        return frozenset()
+    near = doc[at : at + 7]
+    ends = (t.i for t in near if (t.is_punct and t.text != "-") or t.pos_ in ("AUX", "PRON") or t.dep_ == "cc")
+    stop = next(ends, near.end)
+    return frozenset(t.lower_ for t in doc[at:stop] if t.is_alpha and not t.is_stop)
 
 
 def _pronoun(token: Token, index: int, quoted: int, sentence: int) -> Candidate:
@@ -252,6 +269,9 @@ def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None
         return "PER"
     if lemma == "plane" and any(t.lower_ in ("unmanned", "spy", "fighter", "combat") for t in doc[start : token.i]):
         return "WEAPON"
+    before = doc[token.i - 1].lower_ if token.i > start else ""
+    if lemma == "mine" and (before in _MINED if plural else before not in _LAID):
+        return "FAC"
     if plural and lemma in CRAFT:
         return None  # "the planes" are anybody's
     if group == "NORP":

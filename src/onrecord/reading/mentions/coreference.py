@@ -21,6 +21,7 @@ from .capitals import governments
 from .description import country_of, fullest_name, role_of
 from .linking import Thresholds
 from .names import furniture
+from .regions import parts_of_lands
 
 NEWS = Thresholds(nominal=0.0, pronoun=0.8, name=0.0, margin=0.7, strict=True)
 """Precision first: below these a mention stays alone. Set on the development half of GUM's news."""
@@ -53,8 +54,10 @@ def read(doc: Doc) -> tuple[tuple[Mention, ...], tuple[Cluster, ...]]:
             number[c.index] = len(clusters)
         clusters.append(_cluster(doc, members, type_))
         kept += [(c, number[c.index], _mention_type(c, type_)) for c in members]
+    parts, regions = parts_of_lands(doc, found, len(clusters))
+    clusters += regions
     mentions = sorted(
-        (Mention(*_chars(doc, c), c.form, mention_type, cluster) for c, cluster, mention_type in kept),
+        [*parts, *(Mention(*_chars(doc, c), c.form, mention_type, cluster) for c, cluster, mention_type in kept)],
         key=lambda m: (m.start, m.end, m.form, -1 if m.cluster is None else m.cluster),
     )
     return tuple(_once(mentions)), tuple(clusters)

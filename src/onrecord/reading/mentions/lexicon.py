@@ -28,6 +28,8 @@ _PLAIN = {
     "Nice",
 }
 """Capitals whose names are more often something else."""
+_GONE = frozenset({"AN", "CS"})
+"""Codes that GeoNames keeps of states that are no more; their capitals are those of others."""
 _FIRST = re.compile(r"[^\s\-–/]+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\n": " "})
 
@@ -76,7 +78,7 @@ def entries() -> dict[str, Entry]:
         for form in country.people:
             _add(table, form, Entry(country.name, "NORP", country.code, "people"))
     for code, capital in sorted(geonames().capitals.items()):
-        if capital:
+        if capital and code not in _GONE:
             _add(table, capital, Entry(capital, "GPE", code, sure=capital not in _PLAIN))
     for known in (*tables.bodies(), *tables.outlets(), *tables.weapons()):
         for form in known.forms:

@@ -14,6 +14,7 @@ from .groups import Group, join
 from .kinds import by_kind
 from .lexicon import known
 from .pairs import Floats, Ints, Table
+from .people import another, names_clash, renamed
 from .taking_up import by_noun, by_unit, earlier_office
 from .together import together
 
@@ -92,7 +93,7 @@ def _by_name(doc: Doc, c: Candidate, found: Sequence[Candidate], groups: list[Gr
             continue
         if rank == 1 and c.type in _PLACES and _elsewhere(doc, c, [found[m] for m in group.members]):
             continue
-        if rank and not _names_clash(name, c.type, group):
+        if rank and not names_clash(name, c.type, group):
             key = (rank, group.members[-1], at)
             if best is None or key > best:
                 best = key
@@ -137,23 +138,6 @@ def _alike(name: str, other: str, type_: str | None) -> int:
         few, many = sorted((matching.words(name), matching.words(other)), key=len)
         return 1 if len(few) > 1 and many[: len(few)] == few else 0
     return int(bool(alike)) if type_ in ("GPE", "LOC", "ORG") and known(name) is None and known(other) is None else 0
-
-
-def _names_clash(name: str, type_: str | None, group: Group) -> bool:
-    """Whether the group has a full personal name with another given or family name than this full one."""
-    if type_ != "PER":
-        return False
-    mine = matching.words(name)
-    if len(mine) < 2:
-        return False
-    for other in group.names:
-        theirs = matching.words(other)
-        if len(theirs) < 2:
-            continue
-        same, part, alike, _ = matching.relation(name, other, True)
-        if not (same or part or alike):
-            return True
-    return False
 
 
 def _by_score(
@@ -211,6 +195,9 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
         return doc[c.start].lower_ in ("a", "an", "another")
     if strict and (_land_and_town(table, c, group) or _no_ministry(c, group)):
         return True
+    about = [table.candidates[m] for m in group.members]
+    if strict and another(doc, table, c, group, about):
+        return True
     same_noun = strict and c.form == other.form == "nominal" and c.noun == other.noun
     if same_noun and (_told_apart(table, c, group) or _named_apart(doc, c, other)):
         return True
@@ -228,6 +215,9 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
     if strict and c.name is not None and all(table.candidates[m].form == "pronoun" for m in group.members):
         return True
     if c.name is not None and group.names:
+        name = doc[c.name[0] : c.name[1]].text
+        if strict and names_clash(name, c.type, group) and not renamed(doc, c):
+            return True
         return not _introduced(doc, table, c, other)
     if c.type in _THINGS and c.form == "name" and "PER" in group.types:
         return True

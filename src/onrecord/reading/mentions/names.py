@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from .. import extensions  # noqa: F401  registers doc._.article
 from . import types
-from .additions import acronyms, again, agencies, divisions, lengthened, titled, weapons
+from .additions import acronyms, again, agencies, divisions, initials, lengthened, numbered, titled, weapons
 from .calendar import undated
 from .evidence import settled
 from .found import Found, apart, merged
@@ -30,7 +30,9 @@ def refine(doc: Doc) -> list[Found]:
     listed = [m for m in matches(doc) if not skip[m.start] and not _wrong_word(doc, m)]
     found = [_closed(doc, name) for name in _merge(doc, found, listed)]
     found = merged(found, [f for f in weapons(doc) if not skip[f[0]]], replace=True)
+    found = merged(found, [f for f in numbered(doc) if not skip[f[0]]], replace=True)
     found = merged(found, titled(doc, found, skip))
+    found = merged(found, initials(doc, found, skip))
     found = merged(found, acronyms(doc, found))
     found = merged(
         found, [f for f in agencies(doc) if not skip[f[0]] and known(doc[f[0] : f[1]].text) is None], replace=True

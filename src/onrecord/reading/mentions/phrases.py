@@ -92,10 +92,12 @@ def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) 
         body = ent.label_ == "ORG" and group_nouns().get(_head_word(ent)) is not None
         while body and first > start:
             mark = doc[first - 1].text in ("'s", "’s", "'", "’") and first - 1 > start
-            entry = known(doc[first - 1 - mark].text)
-            if entry is None or not entry.country:
+            stop = first - mark
+            lands = (at for at in range(max(start, stop - 3), stop) if _land(doc[at:stop].text))
+            at = next(lands, None)
+            if at is None:
                 break
-            first -= 1 + mark
+            first = at
         return first, state_behind(doc, ent.end) if body and first == ent.start else ent.end
     first = head.i
     while first > start and _premodifies(doc[first - 1], head):
@@ -105,6 +107,8 @@ def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) 
         or (doc[first].pos_ in ("ADP", "PART", "ADV", "CCONJ") and not doc[first].text.startswith(("'", "’")))
     ):
         first += 1
+    if doc[first].lower_ in ("least", "most") and first and doc[first - 1].lower_ == "at":
+        first -= 1
     start = first
     last = head.i + 1
     for child in head.children:
@@ -125,6 +129,12 @@ def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) 
         ):
             last = child.right_edge.i + 1
     return start, min(last, end)
+
+
+def _land(text: str) -> bool:
+    """Whether these words are a country's name or adjective."""
+    entry = known(text)
+    return entry is not None and entry.country is not None
 
 
 def state_behind(doc: Doc, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -33,6 +34,8 @@ def by_noun(c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], o
     """
     if c.form != "nominal" or c.type != "PER" or c.plural or c.role is None:
         return None
+    if c.noun == "head" and c.whose in _HEADS_OF:
+        c = replace(c, noun=_HEADS_OF[c.whose], words=frozenset({_HEADS_OF[c.whose]}), whose=frozenset())
     own = traits(c)
     countries = {t for t in own if t.isupper()}
     if c.definite not in ("definite", "demonstrative") and not (c.definite == "possessive" and countries):
@@ -53,6 +56,10 @@ def by_noun(c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], o
         if c.gender and groups[at].genders & ({"m", "f"} - {c.gender}):
             continue
         about = [found[m] for m in groups[at].members if found[m].form != "pronoun"]
+        if bare and only_deputy(c, about):
+            continue
+        if c.whose and not any(c.whose & (other.whose | other.words) for other in about):
+            continue  # the head of the government is not the head of the inspectorate
         if bare and any(fits(c.noun, other) for other in about):
             return at
         if not bare and any(
@@ -62,8 +69,19 @@ def by_noun(c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], o
     return None
 
 
+_HEADS_OF = {frozenset({"government"}): "premier", frozenset({"state"}): "president"}
 _RANKED = {"minister", "president", "governor", "mayor"}
 _UNDER = frozenset({"deputy", "vice", "former", "ex-deputy"})
+_DEPUTY = frozenset({"deputy", "vice"})
+
+
+def only_deputy(c: Candidate, about: Sequence[Candidate]) -> bool:
+    """Whether a bare "the minister" would take up one who is told only as a deputy: not the minister, who need not be named."""
+    if c.form != "nominal" or c.noun not in _RANKED or c.words & _DEPUTY:
+        return False
+    offices = [o for o in about if o.form == "nominal" and c.noun in o.words | {o.noun}]
+    told = [o for o in offices if len(o.words) > 1]
+    return bool(told) and all(o.words & _DEPUTY for o in told)
 
 
 def _first_holder(c: Candidate, found: Sequence[Candidate], owner: Sequence[int]) -> int | None:

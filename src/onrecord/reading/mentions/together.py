@@ -36,7 +36,11 @@ def together(doc: Doc, found: Sequence[Candidate], groups: Sequence[Group], owne
         if noun is None or noun.form != "nominal" or noun.plural or noun.definite not in ("definite", "demonstrative"):
             continue
         mine, other = _last(into, owner[c.index]), _last(into, owner[noun.index])
-        if other != mine and not groups[other].names and (_called(doc, c, noun) or _settled(doc, c, noun)):
+        if (
+            other != mine
+            and not groups[other].names
+            and (_called(doc, c, noun) or _settled(doc, c, noun) or _seat(doc, c, noun))
+        ):
             into[other] = mine
     _first_craft(doc, found, groups, owner, into)
     _listed(found, groups, owner, into)
@@ -76,6 +80,12 @@ def _settled(doc: Doc, c: Candidate, noun: Candidate) -> bool:
         and doc[noun.head + 1].lower_ == "of"
         and (entry is None or (entry.use == "name" and entry.name not in _countries()))
     )
+
+
+def _seat(doc: Doc, c: Candidate, noun: Candidate) -> bool:
+    """Whether it is "the capital" with its name behind a comma: "south of the capital, Selmar"."""
+    assert c.name is not None
+    return noun.noun == "capital" and c.type == "GPE" and c.name[0] == noun.head + 2 and doc[noun.head + 1].text == ","
 
 
 def _first_craft(

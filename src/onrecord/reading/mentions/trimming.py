@@ -72,6 +72,7 @@ OFFICE_WORDS = frozenset(
         "u.s.",
         "eu",
         "crown",
+        "rear",
         "house",
         "senate",
         "majority",
@@ -135,8 +136,28 @@ def cut(doc: Doc, ent: Span) -> list[Found]:
         doc[end - 1].text in _POSSESSIVE or (doc[end - 1].is_punct and doc[end - 1].text not in ".)!")
     ):
         end -= 1
+    while (
+        end - start > 1
+        and end < len(doc)
+        and doc[end - 1].is_lower
+        and doc[end - 1].pos_ == "NOUN"
+        and doc[end].is_lower
+        and doc[end].pos_ == "NOUN"
+        and doc[end - 1].head.i == end
+    ):
+        end -= 1  # "Selmar shopping" of "the Selmar shopping mall"
     if start == end:
         return []
+    if ent.label_ in ("ORG", "LOC"):
+        for at in range(start + 1, end - 1):
+            if doc[at].text in _OUTLETS and known(doc[start:at].text) is not None:
+                return [(start, at, "LOC"), (at + 1, end, "ORG")]  # "Vienna daily Donaupost"
+    if ent.label_ == "ORG" and end - start > 2 and end < len(doc) and doc[end - 1].lower_ in _OF_OFFICE:
+        role = roles().get(doc[end].lower_)
+        if role is not None and role.kind == "office":
+            end -= 1  # "White House Press" before "Secretary"
+    if _masthead(doc, start, end):
+        return [(start, end + 1, "ORG")]
     start, end = _whole_word(doc, start, end, ent.label_)
     for at in range(start + 1, end - 1):
         if doc[at].text in _POSSESSIVE and ent.label_ in ("PER", "LOC") and known(doc[start:end].text) is None:
@@ -144,6 +165,9 @@ def cut(doc: Doc, ent: Span) -> list[Found]:
     return _split_roles(doc, start, end, ent.label_)
 
 
+_OF_OFFICE = frozenset({"press", "deputy", "vice", "chief", "assistant"})
+"""Words that belong to the office behind them, not to the body before them."""
+_OUTLETS = frozenset({"daily", "newspaper", "magazine", "weekly", "tabloid", "broadcaster", "agency"})
 _KINDS = frozenset(
     """agency airline bank broadcaster channel city company daily district ferry firm frigate group magazine militia
     newspaper party port portal province river ship station tanker town trawler vessel village website weekly""".split()
@@ -164,7 +188,29 @@ def _whole_word(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
         return start, _person_end(doc, start, end)
     if label in ("LOC", "ORG") and end + 1 < len(doc) and _hyphen(doc, end) and doc[end + 1].is_title:
         return start, end + 2
+    if label == "ORG" and start > 1 and doc[start - 1].text in ("'", "’") and not doc[start - 2].ent_type_:
+        whose = doc[start - 2]
+        if whose.is_title and whose.lower_.endswith("s") and not doc[start - 2].whitespace_ and doc[start].is_title:
+            return start - 2, _body_end(doc, end)  # "Tenants' Defence League"
     return start, _body_end(doc, end) if label == "ORG" else end
+
+
+_MASTHEADS = frozenset(
+    "Courier Herald Tribune Gazette Chronicle Telegraph Observer Journal Times Post News TV Radio Daily".split()
+)
+
+
+def _masthead(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is cut short before its last word, an outlet's: "the Osk-Tar" before "Courier"."""
+    if end >= len(doc) or doc[end].text not in _MASTHEADS or doc[end].ent_type_ or not start:
+        return False
+    return doc[start - 1].lower_ == "the" and doc[end].pos_ == "PROPN" and start <= doc[start].head.i <= end
+
+
+def _initial(doc: Doc, at: int) -> bool:
+    """Whether the token is the initial of a given name."""
+    text = doc[at].text
+    return len(text.rstrip(".")) == 1 and text[0].isupper() and (text[-1] == "." or doc[at + 1].text == ".")
 
 
 def _hyphen(doc: Doc, at: int) -> bool:
@@ -266,6 +312,8 @@ def _split_roles(doc: Doc, start: int, end: int, label: str) -> list[Found]:
         at += 1
     if start < last < at and doc[last].lower_ in ("of", "for"):
         last = at
+    if start < last < end and label == "PER" and doc[last - 1].lower_ in ("of", "for"):
+        last = next((i for i in range(last, end - 1) if _initial(doc, i)), last)  # "Minister of Industry A. Selim"
     if at == end and last < end and all(doc[i].lower_ in OFFICE_WORDS or known(doc[i].text) for i in range(last, end)):
         last = end
     if last == start or (label != "PER" and last < end):

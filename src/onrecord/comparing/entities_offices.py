@@ -1,0 +1,72 @@
+"""Clusters met by an office in, links out: "Russia's foreign minister", "the mayor of the town", "the minister" of an article that names none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from .entities_spelling import word_lists
+from .entities_state import Linking, offices_of, only
+
+if TYPE_CHECKING:
+    from .entities_groups import Node
+
+MIN_ARTICLES = 2
+"""Articles that must name the minister before "the minister" of one that names none is he."""
+
+
+def join_offices(state: Linking) -> None:
+    """Join "Russia's foreign minister" to the one person whom the story, else the pile, gives that office."""
+    holders: dict[tuple[str, ...], set[Node]] = defaultdict(set)
+    for cluster in state.clusters:
+        node = state.node[cluster.cluster_id]
+        if node[0] in ("person", "part"):
+            for held in offices_of(state, cluster):
+                holders[held].add(node)
+    for node in state.groups.nodes("office"):
+        wanted = frozenset(node[1].split())
+        if wanted <= word_lists()["single"]:
+            every = [n for held, nodes in holders.items() if wanted <= frozenset(held) for n in nodes]
+            found = only(state, [n for n in sorted(every) if node[2] in state.groups.stories(n)])
+        elif not any(word.startswith("@") for word in wanted):
+            exact = [n for n in sorted(holders.get(tuple(sorted(wanted)), ())) if node[2] in state.groups.stories(n)]
+            if not exact and wanted & word_lists()["single"]:
+                every = [n for held, nodes in holders.items() if _one_seat(wanted, frozenset(held)) for n in nodes]
+                exact = [n for n in sorted(every) if node[2] in state.groups.stories(n)]
+            found = only(state, exact)
+        else:
+            near = sorted(n for held, nodes in holders.items() if _one_office(wanted, frozenset(held)) for n in nodes)
+            found = only(state, [n for n in near if node[2] in state.groups.stories(n)])
+            if found is None and not any(node[2] in state.groups.stories(n) for n in near):
+                found = only(state, sorted(holders.get(tuple(sorted(wanted)), ())))
+        if found is not None:
+            state.groups.join(found, node)
+    for node in state.groups.nodes("lone"):
+        every = [n for held, nodes in holders.items() if node[1] in held for n in nodes]
+        found = only(state, [n for n in sorted(every) if node[2] in state.groups.articles(n)])
+        if found is None and not any(node[2] in state.groups.articles(n) for n in every):
+            stories = state.groups.stories(node)
+            full = [n for held, nodes in holders.items() if _bears(node[1], held) for n in sorted(nodes)]
+            found = only(state, [n for n in full if stories & state.groups.stories(n)])
+            if found is not None and len(state.groups.articles(found)) < MIN_ARTICLES:
+                found = None
+        if found is not None:
+            state.groups.join(found, node)
+
+
+def _bears(word: str, held: tuple[str, ...]) -> bool:
+    """Whether an office is that of the word and no deputy's or former holder's."""
+    return word in held and not word_lists()["under"] & set(held)
+
+
+def _one_seat(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both are the one mayor or governor of a story: "the mayor of Osk", "the mayor of the town"."""
+    single, unit = word_lists()["single"], word_lists()["unit"]
+    x, y = a - single - unit, b - single - unit
+    return bool(a & b & single) and not (a | b) & word_lists()["under"] and (x <= y or y <= x)
+
+
+def _one_office(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True where one office's words hold the other's, with equal country and equal rank (deputy, foreign, ...)."""
+    countries = {w for w in a if w[0] == "@"} == {w for w in b if w[0] == "@"}
+    return countries and (a <= b or b <= a) and a & word_lists()["rank"] == b & word_lists()["rank"]
