@@ -331,9 +331,11 @@ def join_owned(state: Linking) -> None:
         if found is not None:
             state.groups.join(found, node)
     left: dict[tuple[str, ...], Node] = {}
-    for node, _, _ in sorted(ownerless):
+    for node, head, _ in sorted(ownerless):
         if len(node) > 3 and len(state.groups.members(node)) == 1:
-            state.groups.join(left.setdefault(node[:3], node), node)
+            told = [n for n, other, whose in sorted(ownerless) if other == head and whose and n[2] == node[2]]
+            home = only(state, told)  # "the health ministry", of no country: the story is at home there
+            state.groups.join(home or left.setdefault(node[:3], node), node)
 
 
 _SEVERAL = frozenset({"ministry", "embassy", "delegation"})

@@ -94,6 +94,16 @@ def test_the_ministry_is_not_a_foreign_one_of_another_article() -> None:
     assert found[lone[0]] == found[lone[1]] != found[foreign]
 
 
+def test_the_ministry_is_the_one_at_home_where_the_story_has_one() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xyz"))
+    pile.cluster("x", "ORG", ["Norway's foreign ministry"])
+    health = pile.cluster("y", "ORG", [("the health ministry", NOMINAL)])
+    lone = pile.cluster("z", "ORG", [("the ministry", NOMINAL)])
+    found = linked(pile)
+    assert found[lone] == found[health]
+
+
 def test_a_name_taken_for_a_person_is_the_town_that_others_find_on_the_map() -> None:
     pile = Pile()
     pile.story("s", *(pile.article(article) for article in "xyz"))

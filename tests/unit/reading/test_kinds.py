@@ -184,6 +184,14 @@ def test_the_capital_bears_the_name_behind_its_comma() -> None:
     assert clusters(doc)["Osk"][1] == ["the capital", "Osk"]
 
 
+@pytest.mark.parametrize(("office", "type_"), [("engineer", "PER"), ("lawyer", "ORG")])
+def test_a_name_behind_an_office_and_a_comma_is_a_person_s(office: str, type_: str) -> None:
+    doc = parsed(
+        f"The/DET/det/2 {office}/NOUN/nsubj/6 ,/PUNCT/punct/4 Ilo/PROPN/appos/2/ORG Marden/PROPN/flat/4/ORG spoke/VERB/root/0 ./PUNCT/punct/6"
+    )
+    assert clusters(doc)["Ilo Marden"][0].type == type_
+
+
 def test_a_mall_is_not_cut_out_of_its_name() -> None:
     doc = parsed(
         "The/DET/det/4 Selvar/PROPN/compound/4/GPE shopping/NOUN/compound/4/GPE mall/NOUN/nsubj/5 burned/VERB/root/0 ./PUNCT/punct/5"

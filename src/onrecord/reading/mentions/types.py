@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from ..gazetteer.geonames import geonames
-from ..gazetteer.tables import group_nouns
+from ..gazetteer.tables import group_nouns, roles
 from .lexicon import known
 
 _OUTLET = re.compile(
@@ -154,11 +154,30 @@ def refine(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "LOC":
         return _land(text, first, last, end - start)
     if label == "ORG":
-        return "ORG"
+        return "PER" if bears_office(doc, start, end) else "ORG"
     if _BODY.search(text):
         return "ORG"
     head = group_nouns().get(last)
     return "WEAPON" if head is not None and head.type == "WEAPON" and end - start > 1 else "OTH"
+
+
+_ALSO_FIRMS = frozenset(
+    "lawyer counsel solicitor owner producer consultant author founder employer partner rival supporter member customer trader "
+    "manager sponsor source operator ally enemy opponent critic host".split()
+)
+"""Nouns for people that are said of firms and bodies too."""
+
+
+def bears_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether two or three capitalised words stand behind a person's office and a comma: "its chief engineer, Ilo Marden"."""
+    if not 2 <= end - start <= 3 or start < 2 or doc[start - 1].text != "," or _BODY.search(doc[start:end].text):
+        return False
+    if not all(token.is_title and token.is_alpha and token.lower_ not in group_nouns() for token in doc[start:end]):
+        return False
+    role = roles().get(doc[start - 2].lower_)
+    if role is None or role.plural or role.kind != "office" or role.noun in _ALSO_FIRMS:
+        return False
+    return doc[start:end].root.dep_ == "appos" and doc[start:end].root.head.i == start - 2
 
 
 def is_demonym(doc: Doc, start: int, end: int) -> bool:
