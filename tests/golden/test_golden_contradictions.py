@@ -100,7 +100,17 @@ def test_many_contradictions_are_found() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "least"),
-    [("absence", 7), ("role", 1), ("aim", 1), ("none", 5), ("fate", 6), ("whereabouts", 2), ("illness", 1), ("links", 2), ("deals", 2)],
+    [
+        ("absence", 7),
+        ("role", 1),
+        ("aim", 1),
+        ("none", 5),
+        ("fate", 6),
+        ("whereabouts", 2),
+        ("illness", 1),
+        ("links", 2),
+        ("deals", 2),
+    ],
 )
 def test_every_contradiction_of_a_kind_is_found(kind: str, least: int) -> None:
     cases = [c.title for c in CASES if c.title.startswith(f"{kind}:")]

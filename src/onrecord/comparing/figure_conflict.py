@@ -49,6 +49,10 @@ _BOUNDS = frozenset(stem(word) for word in "least most more fewer less than abou
 _ABOARD = re.compile(
     r"\b(?:aboard|on board|on the (?:ship|ferry|boat|plane|bus|train|flight)|carried|carrying|transporting)\b", re.I
 )
+_CLOSE = 30  # code points
+_SOME = re.compile(r"\b(?:first|last|next|another|every|each)\s+(?:\w+\s)?$", re.I)
+_HEADING = 4  # words of a list's line at most: "Florida club: 49 killed"
+_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:[A-Z][\w’'.-]*|\d+(?:-[A-Z]\w*)?))*")
 _ROOM = re.compile(r"\b(?:licen[cs]ed|certified|room|capacity|allowed|meant|designed|limit|maximum)\b", re.I)
 _PART = re.compile(r"^\W*(?:\S+ ){0,3}?of (?:the|them|those|these|its|his|her|their|whom|which)\b", re.I)
 _MORE = re.compile(
@@ -140,6 +144,8 @@ def _summed(rows: Sequence[Row]) -> Iterator[Row]:
 def concept(row: Mapping[str, Any]) -> str | None:
     """What is counted: dead, injured, missing, held, displaced, aboard, else the unit; None where that compares with nothing."""
     about, unit = str(row["about"] or ""), str(row["unit"] or "").lower()
+    if _SOME.search(row["resolved"].partition(row["text"])[0]):
+        return None  # "the first eight pages"
     if _PART.match(about) or _MORE.match(about) or _MORE.match(str(row["text"])) or unit in ("others", "more", "other"):
         return None
     units = [word for word in wording(unit).words if word]
@@ -150,13 +156,19 @@ def concept(row: Mapping[str, Any]) -> str | None:
             others = {word for word in (*units, *before) if word not in listed and word not in _ANYBODY | _BOUNDS}
             return " ".join([name, *sorted(others)])  # "officers killed" are not all who were killed
     if not units or all(word in _ANYBODY for word in units):
-        if _ABOARD.search(row["resolved"]) and not _room(row):
+        if _aboard(row) and not _room(row):
             return "aboard"
         near = wording(about.lower()).words[:6]
         return next((name for name, listed in _CONCEPTS.items() if any(word in listed for word in near)), None)
     if any(word in _MEASURED_ONLY for word in units):
         return None
     return f"unit {' '.join(sorted(units))}"
+
+
+def _aboard(row: Mapping[str, Any]) -> bool:
+    """Whether "aboard", or who carried them, stands close to a number: a girl of ten who was let on the plane is no count."""
+    before, _, after = row["resolved"].partition(row["text"])
+    return bool(_ABOARD.search(before[-_CLOSE:]) or _ABOARD.search(after[:_CLOSE]))
 
 
 def _room(row: Mapping[str, Any]) -> bool:
@@ -194,6 +206,8 @@ def _two_voices(a: Row, b: Row) -> bool:
     """Whether two speak: no speaker against himself, no article's own voice against itself or another's."""
     if (a["attribution_id"] is None and b["attribution_id"] is None) or a["cue_text"] == b["cue_text"] == ":":
         return False  # lines of a list ("Orm mine: 21 dead") have no speakers
+    if any(row["cue_text"] == ":" and len(row["resolved"].split()) <= _HEADING for row in (a, b)):
+        return False
     if a["speaker_id"] is not None and a["speaker_id"] == b["speaker_id"]:
         return False
     return bool(a["statement_id"] != b["statement_id"])
@@ -249,10 +263,25 @@ def _one_measure(a: Row, b: Row) -> bool:
     around_a, around_b = _around(a), _around(b)
     if not around_a or not around_b:  # "there were 600 tonnes": of what the lines before spoke
         return bool(a["article_id"] == b["article_id"] and abs(a["start_char"] - b["start_char"]) <= _BESIDE)
+    if not _one_bearer(a, b):
+        return False
     shared = [
         word for word in around_a if word in around_b and words().weight(word) >= _TELLING and not word[0].isdigit()
     ]
     return bool(shared) and likeness(" ".join(around_a), " ".join(around_b)) >= _SAME_AROUND
+
+
+def _one_bearer(a: Row, b: Row) -> bool:
+    """Whether the names that stand last before the numbers may be one: not "the Orm 4 carries" and "the Tal Heavy carries"."""
+    mine, theirs = (_bearer(row) for row in (a, b))
+    return not mine or not theirs or 2 * len(mine & theirs) >= min(len(mine), len(theirs))
+
+
+def _bearer(row: Row) -> frozenset[str]:
+    before = row["resolved"].partition(row["text"])[0]
+    names = [found.group().split()[0 if found.start() else 1 :] for found in _NAME.finditer(before)]
+    last = next((name for name in reversed(names) if name), [])
+    return frozenset(word.lower().removesuffix("’s").removesuffix("'s") for word in last)
 
 
 def _around(row: Row) -> list[str]:

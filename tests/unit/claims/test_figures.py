@@ -120,3 +120,33 @@ def test_a_bound_before_the_number_counts_no_others() -> None:
     }
     assert concept(row) == "dead"
     assert concept({**row, "about": "At least nine officers were killed at Dorn"}) == "dead offic"
+
+
+TALL = figure(40, "masts", text="40 masts", about="40 masts of steel", resolved="The Orm 4 carries 40 masts of steel")
+
+
+@pytest.mark.parametrize(
+    ("resolved", "found"),
+    [
+        ("The Orm carries 27 masts of steel", 1),
+        ("The Tal Heavy carries 27 masts of steel", 0),
+        ("the first 27 masts of steel were raised", 0),
+    ],
+    ids=["one bearer", "another bearer", "the first ones"],
+)
+def test_measures_are_of_one_bearer(resolved: str, found: int) -> None:
+    other = figure(27, "masts", text="27 masts", about="27 masts of steel", resolved=resolved, article_id="u")
+    assert len(figure_pairs([TALL, other])) == found
+
+
+def test_a_line_of_a_list_contradicts_nobody() -> None:
+    line = figure(49, text="49", resolved="49 killed", cue_text=":")
+    assert figure_pairs([figure(50), line]) == []
+
+
+def test_an_age_is_no_count_of_those_aboard() -> None:
+    told = figure(226, "passengers", text="226 passengers", resolved="The plane carried 226 passengers", article_id="u")
+    girl = figure(
+        10, "", text="around 10", resolved="a girl, who was around 10, put on a dress and was let on the plane"
+    )
+    assert figure_pairs([told, girl]) == []
