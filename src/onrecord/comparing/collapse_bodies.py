@@ -13,7 +13,7 @@ from .entities_spelling import word_lists
 
 Row = dict[str, Any]
 _SPOKEN_FOR = re.compile(
-    r"\b(?:spokes\w+|press secretary|press service|representative|head|chief|director|chair\w*|boss|secretary|owner)\b",
+    r"\b(?:spokes\w+|press secretary|press service|representative|head|chief|director|chair\w*|boss|secretary|owner|agent)\b",
     re.IGNORECASE,
 )
 _PAPERS = frozenset(
@@ -60,12 +60,16 @@ def _spoken_for(person: Row, speaking: Sequence[Row]) -> Iterator[tuple[Row, str
     bulletin = (
         set(plain_words(person["outlet"] or "")) if speaks else set()
     )  # a spokesperson in the body's own bulletin
+    unowned = [body for body in speaking if speaks and _without_land(role, body)]
     for body in speaking:
         name = words_of_body(body)
         if not name:
             continue
         shared = len((role | bulletin) & name)
-        if speaks and (shared == len(name) or (shared >= 2 and shared * 2 >= len(name)) or _known_as(role, body)):
+        only = body in unowned and len({each["speaker_id"] for each in unowned}) == 1
+        if speaks and (
+            shared == len(name) or (shared >= 2 and shared * 2 >= len(name)) or only or _known_as(role, body)
+        ):
             yield body, "spokesperson and body"
         elif "ministry" in name and "minister" in role and not role & {"deputy", "vice", "former", "ex"}:
             portfolio, lands = (name - {"ministry"}) & word_lists()["portfolio"], {w for w in name if w[0] == "@"}
@@ -79,6 +83,13 @@ def _spoken_for(person: Row, speaking: Sequence[Row]) -> Iterator[tuple[Row, str
             and len({each["speaker_id"] for each in speaking if each["article_id"] == body["article_id"]}) == 1
         ):
             yield body, "body and its officer in one article"
+
+
+def _without_land(role: set[str], body: Row) -> bool:
+    """Whether a role has the body's name but not its country, and no other: "government spokesman"."""
+    name = words_of_body(body)
+    own = {word for word in name if word[0] != "@"}
+    return bool(own) and own <= role and {word for word in role if word[0] == "@"} <= name
 
 
 def _known_as(role: set[str], body: Row) -> bool:

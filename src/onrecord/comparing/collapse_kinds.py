@@ -36,7 +36,13 @@ _PAPERS = {
     "image": "photo", "video": "video", "footage": "video", "recording": "recording", "tape": "recording",
 }  # fmt: skip
 _PRONOUNS = frozenset("he she they who which it them one him her".split())
-_OFFICE_OF = re.compile(r"(?:(?:his|her) office|the (?:company|firm|\w*maker|manufacturer|producer|supplier))\Z", re.I)
+_OFFICE_OF = re.compile(
+    r"(?:(?:his|her) office|the (?:company|firm|\w*maker|manufacturer|producer|supplier|"
+    r"(?:\w+\s)?(?:group|movement|organi[sz]ation)))\Z",
+    re.IGNORECASE,
+)
+_GROUP = frozenset("group movement organization".split())
+_GROUP_KIND = frozenset("terrorist militant rebel extremist jihadist islamist armed separatist insurgent".split())
 _FIRM = frozenset("company firm maker manufacturer drugmaker carmaker planemaker producer supplier operator".split())
 _BLAND = frozenset(
     "official officer man woman whistleblower whistle blower head himself herself itself same unnamed".split()
@@ -137,7 +143,7 @@ def bland(row: Row) -> set[str] | None:
         said = set(plain_words(row["speaker"]))
     if _SOURCES.search(told(row)):
         return None
-    plain = _BLAND | _FIRM | word_lists()["office"] | {"office", "minister"}
+    plain = _BLAND | _FIRM | _GROUP | _GROUP_KIND | word_lists()["office"] | {"office", "minister"}
     lands = {word for word in said if word[0] == "@"}
     said -= lands
     return said if said and said <= plain | word_lists()["portfolio"] | {"primeminister"} else None
@@ -146,6 +152,11 @@ def bland(row: Row) -> set[str] | None:
 def firms(said: Iterable[str]) -> set[str]:
     """The nouns among words that stand for a business."""
     return set(_FIRM.intersection(said))
+
+
+def bodies_meant(said: Iterable[str]) -> set[str]:
+    """The nouns among words that stand for a business or a group."""
+    return set((_FIRM | _GROUP).intersection(said))
 
 
 def offices(row: Row) -> set[str]:

@@ -6,7 +6,18 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from .collapse_kinds import bare_officials, bland, carrier, country_of, firms, governs, offices, told, unnamed
+from .collapse_kinds import (
+    bare_officials,
+    bland,
+    bodies_meant,
+    carrier,
+    country_of,
+    firms,
+    governs,
+    offices,
+    told,
+    unnamed,
+)
 from .collapse_union import Union
 from .entities_lists import office_words, plain_words
 from .entities_spelling import word_lists
@@ -15,9 +26,9 @@ from .reuse_credit import outlet_name
 Row = dict[str, Any]
 _SPOKES = re.compile(r"\b(?:spokes\w+|press (?:secretary|service|officer|office))\b", re.IGNORECASE)
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
-_PLURAL = re.compile(r"\b(?:officials|officers|sources|aides|people|commanders|leaders)\b", re.IGNORECASE)
 _SPEAKING_FOR_A_STATE = frozenset(("official", "source"))
 _STAND_IN = frozenset(("deputy", "vice", "former", "ex", "acting"))
+_COUNTING = frozenset("one two three several some many other senior".split())
 _TELLING = 3  # words of a description that tell one person in two articles
 
 
@@ -103,14 +114,16 @@ def _join_bland(union: Union, rows: Sequence[Row]) -> None:
         fit = [other for other in rows if other["by_name"] and not apart(row, other) and _meant(nouns, other)]
         if len({union.find(other["statement_id"]) for other in fit}) == 1:
             union.join(row["statement_id"], fit[0]["statement_id"], "likely the one who holds the office")
-        elif not fit and not firms(nouns):
+        elif not fit and not bodies_meant(nouns):
             for other, others in plain:
-                if not firms(others) and ("office" in nouns or "office" in others) and not apart(row, other):
+                if not bodies_meant(others) and ("office" in nouns or "office" in others) and not apart(row, other):
                     union.join(row["statement_id"], other["statement_id"], "likely the one who holds the office")
 
 
 def _meant(nouns: set[str], other: Row) -> bool:
     """Whether a description can mean somebody named: a firm a body that does not govern, an office its holder."""
+    if bodies_meant(nouns) - firms(nouns):
+        return other["speaker_type"] == "ORG" and not governs(other)
     if firms(nouns):
         return (other["speaker_type"] == "ORG" and not governs(other)) or bool(_SPOKES.search(_all_told(other)))
     held = offices(other) if other["speaker_type"] == "PER" else set()
@@ -165,21 +178,16 @@ def _join_unnamed(union: Union, rows: Sequence[Row], hops: Mapping[str, Sequence
     some = [(row, kind) for row in rows if (kind := unnamed(row)) and union.find(row["statement_id"]) not in known]
     for at, (row, kind) in enumerate(some):
         for other, other_kind in some[:at]:
-            alike = kind == other_kind or ({kind, other_kind} <= _SPEAKING_FOR_A_STATE and not _several(row, other))
+            alike = kind == other_kind or {kind, other_kind} <= _SPEAKING_FOR_A_STATE
             if not alike or apart(row, other):
                 continue
             described = _described_alike(row, other)
-            if row["article_id"] == other["article_id"]:
+            if described and row["article_id"] == other["article_id"]:
                 union.join(other["statement_id"], row["statement_id"], "likely one unnamed source of one article")
             elif described and _agencies(row, hops) & _agencies(other, hops):
                 union.join(other["statement_id"], row["statement_id"], "likely one unnamed source of one agency")
             elif described >= _TELLING and kind in ("expert", "public"):
                 union.join(other["statement_id"], row["statement_id"], "likely one person described")
-
-
-def _several(*rows: Row) -> bool:
-    """Whether any of the descriptions is of several people: "officials" are no "military source"."""
-    return any(_PLURAL.search(row["speaker"]) for row in rows)
 
 
 def _agencies(row: Row, hops: Mapping[str, Sequence[str]]) -> set[str]:
@@ -188,5 +196,5 @@ def _agencies(row: Row, hops: Mapping[str, Sequence[str]]) -> set[str]:
 
 def _described_alike(row: Row, other: Row) -> int:
     """How many words two descriptions share where the one says no more than the other; else 0."""
-    mine, theirs = set(plain_words(row["speaker"])), set(plain_words(other["speaker"]))
+    mine, theirs = (set(plain_words(each["speaker"])) - _COUNTING for each in (row, other))
     return len(mine & theirs) if mine <= theirs or theirs <= mine else 0

@@ -88,8 +88,8 @@ def join_pronouns(union: Union, rows: Sequence[Row]) -> None:
 
 
 def join_own_voices(union: Union, rows: Sequence[Row], told: Told) -> None:
-    """What an article says itself goes back to the source that it names or quotes elsewhere, or that gives the same
-    figure; one figure without a source has one. Work of the outlet's own ("our reporters saw") stays its own.
+    """What an article says itself goes back to the source that it names or quotes elsewhere; one figure
+    that nobody claims has one source. Work of the outlet's own ("our reporters saw") stays its own.
     """
     sourced = [row for row in rows if row["attribution_id"] is not None]
     of_a_source = {union.find(row["statement_id"]) for row in sourced}
@@ -101,14 +101,14 @@ def join_own_voices(union: Union, rows: Sequence[Row], told: Told) -> None:
         and not _OWN_WORK.search(row["text"])
     ]
     for row in alone:
-        named = _named_in(row, sourced)
+        named = _named_in(union, row, sourced)
         heard = _quoted_by(row, sourced, told.quoted.get(row["article_id"], ()))
         if named:
             union.join(named[0]["statement_id"], row["statement_id"], "names the source elsewhere")
         elif heard:
             union.join(heard[0]["statement_id"], row["statement_id"], "likely of the source that the article quotes")
     given: dict[float, str] = {}
-    for row in [*(row for row in rows if row not in alone), *alone]:
+    for row in [*(row for row in rows if row["attribution_id"] is None and row not in alone), *alone]:
         figures = sorted(told.counted.get(row["statement_id"], ()))
         known = [given[figure] for figure in figures if figure in given]
         if row in alone and known:
@@ -117,7 +117,7 @@ def join_own_voices(union: Union, rows: Sequence[Row], told: Told) -> None:
             given.setdefault(figure, row["statement_id"])
 
 
-def _named_in(row: Row, sourced: Sequence[Row]) -> list[Row]:
+def _named_in(union: Union, row: Row, sourced: Sequence[Row]) -> list[Row]:
     """The sources that a sentence names: "as Radio Sund has revealed", "the company speaks of"."""
     by_outlet = [
         other
@@ -131,7 +131,7 @@ def _named_in(row: Row, sourced: Sequence[Row]) -> list[Row]:
         for other in sourced
         if (other["speaker_type"] == "ORG" and not governs(other)) or firms(plain_words(other["source_text"] or ""))
     ]
-    return trading if len({other["speaker_id"] for other in trading}) == 1 else []
+    return trading if len({union.find(other["statement_id"]) for other in trading}) == 1 else []
 
 
 def _short(outlet: str | None) -> str | None:

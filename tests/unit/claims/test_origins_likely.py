@@ -181,12 +181,26 @@ def test_the_own_voice_of_an_article_goes_back_to_the_source_that_it_quotes_else
     assert likely(source, voice("2", text="The ferry burnt"))[0] == (2, 1, 2)
 
 
-def test_one_figure_without_a_source_has_one_and_joins_no_two_sources() -> None:
-    told = Told(counted={"1": {140.0}, "2": {140.0, 22.0}, "3": {22.0}, "4": {140.0}})
+def test_one_figure_that_nobody_claims_has_one_source_and_joins_none_that_is_named() -> None:
+    told = Told(counted={"1": {140.0}, "2": {140.0, 22.0}, "3": {22.0}})
     assert likely(voice("1"), voice("2"), told=told) == ((1, 1, 2), ["likely the same count"])
-    first, second = said("1", "Ina Torv"), said("3", "Dag Frost")
-    assert likely(first, voice("2"), second, told=told)[0] == (2, 2, 3)
-    assert likely(first, said("4", "Dag Frost"), told=told)[0] == (2, 2, 2)
+    assert likely(voice("1"), voice("3"), told=told)[0] == (2, 1, 2)
+    assert likely(said("1", "Ina Torv"), voice("2"), told=told)[0] == (2, 1, 2)
+
+
+def test_a_government_spokesman_is_of_the_only_government_that_speaks() -> None:
+    body = said("1", "Norwegian government", speaker_type="ORG", country_code="NO")
+    man = said("2", "Lio Peck", speaker_role="Government spokesman")
+    other = said("3", "Danish government", speaker_type="ORG", country_code="DK")
+    assert likely(body, man) == ((1, 1, 1), ["spokesperson and body"])
+    assert likely(body, man, other)[0] == (3, 3, 3)
+
+
+def test_the_group_is_the_only_one_on_the_claim() -> None:
+    group = said("1", "group", speaker_type="ORG", source_text="The militant group", by_name=False)
+    front = said("2", "Sund Front", speaker_type="ORG")
+    assert likely(group, front)[0] == (1, 1, 2)
+    assert likely(group, front, said("3", "Halden Front", speaker_type="ORG"))[0][0] == 3
 
 
 def test_a_sentence_that_names_the_outlet_or_the_firm_goes_back_to_it() -> None:
