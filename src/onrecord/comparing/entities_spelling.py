@@ -49,6 +49,8 @@ _NEAR = {
 GIVEN_NAMES = "reading/gazetteer/data/first_names.tsv"  # data that both phases read, as in entities_lists
 SAME_WORD = 0.15
 """Distance per letter up to which two words are one name in two spellings ("Mekdad", "Mikdad": 0.05)."""
+MISPRINT = 0.25
+"""The same for a word whose neighbours are equal: one letter of four is another."""
 
 
 @cache
@@ -174,8 +176,11 @@ def word_distance(a: str, b: str) -> float:
 
 
 def same_word(a: str, b: str) -> bool:
-    """True where two words can be one name in two spellings; words of three letters and fewer must be equal."""
-    return a == b or (min(len(a), len(b)) > 3 and word_distance(a, b) <= SAME_WORD)
+    """True where two words can be one name in two spellings; those of three letters must sound equal, shorter ones be equal."""
+    if a == b:
+        return True
+    short = min(len(a), len(b))
+    return (short > 3 and word_distance(a, b) <= SAME_WORD) or (short == 3 and sounded(a) == sounded(b))
 
 
 def name_similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
@@ -188,6 +193,8 @@ def name_similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         return 1.0
     if "".join(a) == "".join(b):
         return 0.99  # Park Sung-ho and Park Sung Ho
+    if len(a) == len(b) > 2 and (a[0], a[-1]) == (b[0], b[-1]) and _misprinted(a[1:-1], b[1:-1]):
+        return 0.7
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if _genders().get(short[0], "") + _genders().get(long[0], "") in ("mf", "fm"):
         return 0.0  # Luke and Lucy are brother and sister
@@ -206,6 +213,13 @@ def name_similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         worst = max(worst, word_distance(word, long[at]))
         at += 1
     return round(1.0 - worst - 0.02 * (len(long) - len(short)), 6)
+
+
+def _misprinted(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether words between equal first and last ones differ by a letter: "Abu Bajr al-Tarkani" for "Abu Bakr al-Tarkani"."""
+    return all(
+        x == y or (min(len(x), len(y)) > 3 and word_distance(x, y) <= MISPRINT) for x, y in zip(a, b, strict=True)
+    )
 
 
 @cache

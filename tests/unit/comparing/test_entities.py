@@ -52,6 +52,8 @@ def two(type_: str, a: list, b: list, story: bool = True, **columns: str) -> boo
         ("King Olav II", "King Olav"),
         ("Zivko Stimaric", "Zhivko Shtimaritz"),
         ("Pavlo Dorosch", "Pavel Dorosh"),
+        ("Gil Tarkov", "Gill Tarkov"),
+        ("Abu Bajr al-Tarkani", "Abu Bakr al-Tarkani"),
     ],
 )
 def test_one_person_in_two_spellings(a: str, b: str) -> None:

@@ -192,6 +192,13 @@ def test_a_name_behind_an_office_and_a_comma_is_a_person_s(office: str, type_: s
     assert clusters(doc)["Ilo Marden"][0].type == type_
 
 
+def test_a_dateline_is_no_part_of_an_office() -> None:
+    doc = parsed(
+        "SELMAR/PROPN/root/0 -/PUNCT/punct/1 Norwegian/ADJ/amod/4/GPE minister/NOUN/nmod:desc/5 Ilo/PROPN/nsubj/7/PER Marden/PROPN/flat/5/PER spoke/VERB/parataxis/1 ./PUNCT/punct/1"
+    )
+    assert "Norwegian minister" in clusters(doc)["Ilo Marden"][1]
+
+
 def test_a_mall_is_not_cut_out_of_its_name() -> None:
     doc = parsed(
         "The/DET/det/4 Selvar/PROPN/compound/4/GPE shopping/NOUN/compound/4/GPE mall/NOUN/nsubj/5 burned/VERB/root/0 ./PUNCT/punct/5"

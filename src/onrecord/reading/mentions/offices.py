@@ -45,6 +45,8 @@ def _belongs(doc: Doc, at: int) -> bool:
     token = doc[at]
     if "\n" in token.text or token.lower_ in ("the", "a", "an", "his", "her", "its", "their", "our"):
         return False
+    if token.text in ("-", "‑", "–", "—") and at and doc[at - 1].whitespace_:
+        return False  # behind the dash of a dateline
     if token.lower_ in _BETWEEN:
         return True
     entry = known(token.text)
