@@ -31,7 +31,7 @@ from .nouns import find_nouns
 from .phrases import find_phrases
 from .repeats import share_headlines
 from .speakers import cast
-from .splitting import drop_scraps, part_at_colon, part_quotations, part_siblings, split, stretch
+from .splitting import drop_scraps, part_at_colon, part_quotations, part_siblings, part_sources, split, stretch
 from .verbs import find_verbs
 
 KEPT = frozenset(("reporting", "belief", "emotion"))  # attitudes that are rows, told apart by their column
@@ -71,7 +71,7 @@ def assemble(doc: Doc) -> Reading:
         without_asides(layout, draft)
     drop_scraps(layout, drafts)
     part_siblings(layout, drafts)
-    drafts = part_at_colon(layout, part_quotations(layout, drafts))
+    drafts = part_sources(layout, part_at_colon(layout, part_quotations(layout, drafts)))
     for draft in split(layout, drafts):
         if draft.attitude in KEPT and (draft.attitude == "reporting" or _ascribed(layout, draft)):
             kept.append(draft)

@@ -105,7 +105,8 @@ def added(layout: Layout, span: tuple[int, int], head: Token, found: Cast) -> tu
         return None, "the source is no name or description"
     doc = layout.doc
     start, end = span
-    if head.lower_ in ("others", "some", "many") or head.pos_ in ("DET", "NUM"):
+    one_of = doc[start : start + 2].text.lower() == "one of" and end - start > 3
+    if head.lower_ in ("others", "some", "many") or (head.pos_ in ("DET", "NUM") and not one_of):
         return None, "the source is left open"
     first = doc[start]
     if first.lower_ in ("the", "this", "that", "these") or (dep(first) == "det" and first.lower_ == "the"):

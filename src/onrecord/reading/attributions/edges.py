@@ -44,6 +44,7 @@ def settle(layout: Layout, draft: Draft) -> None:
         if cue.pos_ == "NOUN" or (cue.pos_ == "VERB" and cue.lower_ in nouns()):
             draft.content = [(a, before_main(cue, b)) if a > cue.i else (a, b) for a, b in draft.content]
     draft.content = [_without_hearer(layout, draft, r) for r in draft.content]
+    draft.content = _after_hearer(layout, draft)
     ranges = joined([_settled(layout, _without_occasion(layout, draft, r)) for r in draft.content])
     draft.content = [_with_stop(layout, r) for r in _without_cue(ranges, draft)]
 
@@ -98,12 +99,32 @@ def _without_occasion(layout: Layout, draft: Draft, span: Range) -> Range:
     return span
 
 
+def _after_hearer(layout: Layout, draft: Draft) -> list[Range]:
+    """The content without those whom it was said to: "denied to | the Coast Post that he was held"."""
+    at = draft.anchor
+    if at < 0 or not draft.content or not at < draft.start <= at + 2 or layout.tokens[at + 1].lower_ != "to":
+        return draft.content
+    end = draft.end
+    for number in range(at + 2, min(end - 2, at + 14)):
+        token = layout.tokens[number]
+        if token.lower_ == "that" and token.nbor().pos_ in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
+            return [(max(a, number + 1), b) for a, b in draft.content if b > number + 1]
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return draft.content
+
+
 def _without_hearer(layout: Layout, draft: Draft, span: Range) -> Range:
     """A content that is a noun phrase, without the medium that was told ("denied the report | to the Coast Post")."""
     start, end = span
     words = layout.tokens[start:end]
-    if draft.anchor < 0 or start < draft.anchor or any(layout.quote_of[t.i] >= 0 or finite(t) for t in words):
+    if draft.anchor < 0 or start < draft.anchor or any(layout.quote_of[t.i] >= 0 for t in words):
         return span
+    first = next((t.i for t in words if finite(t)), None)
+    if first is not None:
+        but = next((t.i for t in words[2:] if t.lower_ == "but" and t.i < first), None)
+        plain = words[0].lower_ not in ("that", "how", "why", "what", "whether")
+        return (start, but) if but is not None and plain else span
     for at in range(end - 2, start, -1):
         if layout.tokens[at].lower_ == "to" and layout.tokens[at].pos_ == "ADP":
             medium = medium_in(layout.doc, (at + 1, end))

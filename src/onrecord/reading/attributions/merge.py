@@ -38,6 +38,8 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     rejected: list[tuple[Draft, str]] = []
     used: set[int] = set()
     for draft in learned:
+        if any(_same_quoting(layout, draft, other) for other in ruled):
+            continue
         twin = _twin(draft, ruled, used)
         why = no_speech(layout, draft)
         if why:
@@ -75,6 +77,12 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         else:
             kept.append(draft)
     return kept, rejected
+
+
+def _same_quoting(layout: Layout, draft: Draft, other: Draft) -> bool:
+    """Whether the cue is the "saying" of "quoted fighters, saying that", which the rule has whole."""
+    saying = draft.anchor >= 0 and layout.tokens[draft.anchor].lower_ == "saying" and "quoted" in other.rules
+    return saying and other.anchor < draft.anchor and overlap(draft.tokens(), other.tokens()) >= _SAME
 
 
 def _told_by(hearsay: Draft, other: Draft) -> bool:

@@ -20,6 +20,8 @@ def _double(one: Draft, other: Draft) -> bool:
     """Whether two drafts are the same attribution found twice."""
     if one.start >= other.end or other.start >= one.end:
         return False
+    if "second source" in (*one.rules, *other.rules) and not _crossing(one.source, other.source):
+        return False
     a, b = one.tokens(), other.tokens()
     cue_a = {i for s, e in one.cue for i in range(s, e)}
     cue_b = {i for s, e in other.cue for i in range(s, e)}

@@ -17,4 +17,5 @@ def quoted_saying(verb: Token, end: int) -> int | None:
     before = [t for t in doc[verb.i + 1 : at] if t.pos_ in ("NOUN", "PROPN", "PRON")]
     first = doc[verb.i + 1]
     named = first.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") and first.lower_ not in ("that", "as", "which")
-    return at if before and named and doc[at - 1].text != "," else None
+    parted = doc[at - 1].text == "," and not verb.lower_.startswith("quote")  # "quoted fighters, saying that ..."
+    return at if before and named and not parted else None

@@ -35,7 +35,9 @@ def describe(layout: Layout, span: tuple[int, int], head: Token) -> tuple[str, s
     doc = layout.doc
     start, end = span
     while start < end - 1 and (
-        doc[start].lower_ in ("a", "an", "the", "one", "another", "this", "by") or doc[start].is_punct
+        doc[start].lower_ in ("a", "an", "the", "another", "this", "by")
+        or (doc[start].lower_ == "one" and doc[start + 1].lower_ != "of")
+        or doc[start].is_punct
     ):
         start += 1
     name = doc[start:end].text.replace("\n", " ")

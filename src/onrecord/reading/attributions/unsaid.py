@@ -67,6 +67,8 @@ def no_speech(layout: Layout, draft: Draft) -> str:
         return "somebody is named, nothing is said"
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() == "offer" and doc[draft.start].lower_ != "to":
         return "something is offered, nothing is said"
+    if word == ":" and len(draft.tokens()) < 5 and doc[draft.start].like_num and not _has_clause(layout, draft):
+        return "a number in a list"  # "Sandmouth: 26 killed"
     if draft.anchor >= 0 and _convenes(layout, draft):
         return "something is called or put out, nothing is said"
     if draft.anchor >= 0 and doc[draft.anchor].lower_ in QUOTING and not _has_clause(layout, draft):

@@ -187,6 +187,8 @@ def unconfirmed(verb: Token) -> bool:
     """Whether somebody says of a thing that he cannot tell: "could not confirm the deaths", "has not confirmed it"."""
     if verb.lemma_.lower() != "confirm" or not is_negated(verb) or is_passive(verb):
         return False
+    if any(t.lower_ in ("have", "has", "had") for t in auxiliaries(verb)):
+        return False  # "has not confirmed the truce": silence
     who = subject(verb)
     return who is not None and who.i < verb.i and can_speak(antecedent(who))
 

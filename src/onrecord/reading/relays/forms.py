@@ -59,6 +59,8 @@ _SITES = frozenset(("website", "site", "blog", "forum", "webpage", "homepage"))
 _LINKED = frozenset(
     "linked affiliated associated connected used run operated maintained frequented close sympathetic tied".split()
 )
+_ENTRIES = frozenset(("post", "posts", "status", "entry"))
+_PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
 _ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile"))
 
 
@@ -142,7 +144,9 @@ def _places(
                 yield DIRECT, phrase(_after(layout, by, end)), True, None
         if after != "by" and at != draft.anchor:
             yield DIRECT, phrase(following), False, None
-    if word in _POSTED and (after in ("on", "via") or (after == "to" and not word.startswith(("wr", "tw")))):
+    if word in _ENTRIES and at > sentence[0] and doc[at - 1].text in _PLATFORM_NAMES:
+        yield DIRECT, (at - 1, at), True, "platform"
+    elif word in _POSTED and (after in ("on", "via") or (after == "to" and not word.startswith(("wr", "tw")))):
         yield DIRECT, phrase(beyond), True, "platform"
     elif word in _POSSESSIVE and doc[at - 1].lower_ in ("on", "via"):
         stop = next((i for i in range(at + 1, min(at + 5, end)) if doc[i].lower_ in _ACCOUNTS), None)

@@ -159,8 +159,9 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
     if start < end and (doc[start].lower_ in ("this", "our") or (end - start == 1 and doc[start].pos_ == "PRON")):
         return None
     end = next((i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and doc[i].lower_ != "of"), end)
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ in _DAYS):
-        end -= 1  # "told Radio Ebb Monday that ..."
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ in _DAYS), end)  # "told Radio Ebb Monday that ..."
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
     if start >= end or doc[start].lower_ in _DAYS:
         return None
     if doc[end - 1].lower_ in (MEDIA_WORDS | _PLATFORM) and doc[end - 1].text[:1].islower():
