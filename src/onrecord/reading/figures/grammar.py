@@ -146,6 +146,9 @@ def _vague(words: Sequence[Word], at: int) -> Quantity | None:
     return None
 
 
+_COMPARED = frozenset("as that the what its his her their this those these over more".split())
+
+
 def _multiple(words: Sequence[Word], at: int) -> Quantity | None:
     """Reads "twice as many", "three times as many", "double that number"."""
     word, factor, last = words[at].lower, None, at + 1
@@ -163,6 +166,8 @@ def _multiple(words: Sequence[Word], at: int) -> Quantity | None:
         return _bounded(words, Quantity(at, last + 2, "multiple", factor))
     if _lower(words, last) == "that" and not _lower(words, last + 1)[:1].isalpha():
         return _bounded(words, Quantity(at, last + 1, "multiple", factor))
+    if word in ("twice", "thrice") and _lower(words, last) not in _COMPARED and not _lower(words, last).endswith("er"):
+        return Quantity(at, last, "duration", factor, None, "exactly", "times")  # "was ordered twice"
     return None
 
 
@@ -228,12 +233,26 @@ def _ordinal(words: Sequence[Word], at: int) -> Quantity | None:
     return Quantity(at, last, "ordinal", float(value))
 
 
+_CLOCK_DIGITS = 4  # "0030 GMT"
+
+
+def _plain(words: Sequence[Word], at: int) -> bool:
+    """True of a plural noun that nothing measures."""
+    word = _lower(words, at)
+    return (
+        word.isalpha() and word.endswith(("s", "men")) and word not in DURATIONS and word.rstrip("s") not in DURATIONS
+    )
+
+
 def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
     number = _read(words, at)
     if number is None or (not number.sign and is_name(text, words, number.first, number.last)):
         return None
-    if _lower(words, at - 1) == "the" and number.value == 2 and _lower(words, number.last) in PAIRS:
+    following = _lower(words, number.last)
+    if _lower(words, at - 1) == "the" and number.value == 2 and (following in PAIRS or _plain(words, number.last)):
         return None  # "the two countries" points back and reports nothing
+    if following in ("gmt", "utc") and len(words[at].text) == _CLOCK_DIGITS:
+        return None
     number = _ranged(words, number)
     quantity = _measured(words, number)
     if quantity is None:
