@@ -6,24 +6,20 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from .contradictions_lexicon import stemmed
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.vectors import words
-from .pairs.wording import stem
 
 _SCORE = 0.66
 _DAYS = dt.timedelta(days=3)
 _RARE = 3.0  # weight from which a word tells what a deal is about
 
 
-def _stems(told: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in told.split())
-
-
-_MADE = _stems(
+_MADE = stemmed(
     "agree reach strike sign conclude make achieve accept seal clinch broker negotiate enter approve ratify announce finalise finalize"
 )
-_TRUCE = _stems("ceasefire truce armistice cease-fire cessation")
-_DEAL = _stems("deal agreement accord pact treaty settlement contract understanding compromise agree")
+_TRUCE = stemmed("ceasefire truce armistice cease-fire cessation")
+_DEAL = stemmed("deal agreement accord pact treaty settlement contract understanding compromise agree")
 _OPEN = re.compile(
     r"\b(?:yet|so far|still|until now|to date|final|close to|talks? (?:on|about)|could|would|may|might)\b", re.I
 )

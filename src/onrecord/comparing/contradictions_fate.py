@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .contradictions_denial import called_false
-from .contradictions_lexicon import lexicon
-from .contradictions_parties import PERSON
+from .contradictions_lexicon import lexicon, stemmed
+from .contradictions_parties import persons
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.wording import stem
 
@@ -20,30 +20,26 @@ _MEANT = 0.64
 _DAYS = dt.timedelta(days=3)  # who was seized may be free a week later
 
 
-def _stems(told: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in told.split())
-
-
 _DONE_TO = {
-    "life": _stems("kill murder slay slain assassinate execute behead lynch"),
-    "freedom": _stems("capture kidnap abduct seize arrest detain imprison jail"),
+    "life": stemmed("kill murder slay slain assassinate execute behead lynch"),
+    "freedom": stemmed("capture kidnap abduct seize arrest detain imprison jail"),
 }
-_SUFFERED = {"life": _stems("die perish dead deceased pass_away")}
-_WELL = {"life": _stems("alive unharmed unhurt"), "freedom": _stems("free safe secure")}
+_SUFFERED = {"life": stemmed("die perish dead deceased pass_away")}
+_WELL = {"life": stemmed("alive unharmed unhurt"), "freedom": stemmed("free safe secure")}
 _FATES = {
-    "life": _stems("killing death assassination murder execution"),
-    "freedom": _stems("capture kidnapping abduction arrest"),
+    "life": stemmed("killing death assassination murder execution"),
+    "freedom": stemmed("capture kidnapping abduction arrest"),
 }
-_FOUND = _stems("find discover leave")
+_FOUND = stemmed("find discover leave")
 _DEAD = stem("dead")
-_HURT = _stems("wound injure hurt hospitalise hospitalize treat shoot")
+_HURT = stemmed("wound injure hurt hospitalise hospitalize treat shoot")
 _CARED = re.compile(
     r"\b(?:being treated|(?:receiv\w+|undergo\w+) (?:medical )?treatment|recovering|in (?:a )?(?:stable|critical|serious) condition)\b",
     re.I,
 )
-_TELLING = _stems("confirm report announce verify claim acknowledge")
-_OUTLIVED = {"life": _stems("survive")}
-_IN_HAND = {"freedom": (_stems("hold keep be remain take"), _stems("captive hostage prisoner captivity custody"))}
+_TELLING = stemmed("confirm report announce verify claim acknowledge")
+_OUTLIVED = {"life": stemmed("survive")}
+_IN_HAND = {"freedom": (stemmed("hold keep be remain take"), stemmed("captive hostage prisoner captivity custody"))}
 
 
 _LIMITS = ("of", "from", "by", "in", "at", "during", "because", "with", "after", "on", "for")
@@ -112,14 +108,12 @@ def fates(side: Side) -> Iterator[Fate]:
             for person, matter, befell in _fate(frame)
         ]
     if _CARED.search(side.text) and not any(fate.matter == "life" for fate in found):
-        hurt = {
-            person for f in side.frames if f.predicate in _HURT and not f.negated for person in _persons(f.patients)
-        }
+        hurt = {person for f in side.frames if f.predicate in _HURT and not f.negated for person in persons(f.patients)}
         found += [Fate(side, person, "life", False, False, "treat") for person in sorted(hurt)]
     rumour = _RUMOUR.search(side.text)
-    if rumour and len(persons := _persons(side.named.union(*(f.whose for f in side.frames)))) == 1:
+    if rumour and len(several := persons(side.named.union(*(f.whose for f in side.frames)))) == 1:
         matter = "life" if stem(rumour.group("fate").lower()) in _FATES["life"] else "freedom"
-        found = [Fate(side, persons[0], matter, False, True, rumour.group("fate"))]
+        found = [Fate(side, several[0], matter, False, True, rumour.group("fate"))]
     if any(
         f.kind == "state" and f.main and not f.negated and f.predicate in lexicon()["baseless"] for f in side.frames
     ):
@@ -139,26 +133,26 @@ def _fate(frame: Frame) -> Iterator[tuple[str, str, bool]]:
     """(person, matter, whether it befell them) by the frame's words, its negation left aside."""
     for matter, doings in _DONE_TO.items():
         if frame.predicate in doings:
-            yield from ((person, matter, True) for person in _persons(frame.patients))
+            yield from ((person, matter, True) for person in persons(frame.patients))
     for matter, doings in _SUFFERED.items():
         if frame.predicate in doings:
-            yield from ((person, matter, True) for person in _persons(frame.agents | frame.patients))
+            yield from ((person, matter, True) for person in persons(frame.agents | frame.patients))
     if frame.kind == "state":
         for matter, states in _WELL.items():
             if frame.predicate in states:
-                yield from ((person, matter, False) for person in _persons(frame.agents))
+                yield from ((person, matter, False) for person in persons(frame.agents))
     if frame.predicate in _FOUND and any(not place and _DEAD in phrase for place, phrase in frame.rest):
-        yield from ((person, "life", True) for person in _persons(frame.patients or frame.agents))  # "was found dead"
+        yield from ((person, "life", True) for person in persons(frame.patients or frame.agents))  # "was found dead"
     for matter, nouns in _FATES.items():
         if frame.patient and frame.patient[0] in nouns and frame.predicate in _TELLING and not frame.negated:
-            yield from ((person, matter, True) for person in _persons(frame.whose))
+            yield from ((person, matter, True) for person in persons(frame.whose))
     for matter, doings in _OUTLIVED.items():
         if frame.predicate in doings and not frame.patient:
-            yield from ((person, matter, False) for person in _persons(frame.agents))
+            yield from ((person, matter, False) for person in persons(frame.agents))
     for matter, (verbs, nouns) in _IN_HAND.items():
         heads = {phrase[0] for _, phrase in frame.rest if phrase}
         if (frame.predicate in verbs and heads & nouns) or (frame.kind == "state" and frame.predicate in nouns):
-            yield from ((person, matter, True) for person in _persons(frame.patients or frame.agents))
+            yield from ((person, matter, True) for person in persons(frame.patients or frame.agents))
 
 
 def other_victim(a: Side, b: Side) -> bool:
@@ -181,10 +175,6 @@ def _whom(frame: Frame) -> tuple[str, ...]:
     if frame.predicate in _DONE_TO["life"]:
         return frame.patient
     return (frame.agent or frame.patient) if frame.predicate in _SUFFERED["life"] else ()
-
-
-def _persons(parties: frozenset[str]) -> list[str]:
-    return sorted(party for party in parties if party.startswith(PERSON))
 
 
 def _later(one: Fate, other: Fate) -> bool:

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .contradictions_lexicon import stemmed
 from .contradictions_sides import Conflict, Side, may_oppose
-from .pairs.wording import stem
 
 _SCORE = 0.66
 
 
-def _stems(told: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in told.split())
-
-
-_CASES = _stems("case infection outbreak patient occurrence diagnosis contamination poisoning")
-_CATCHING = _stems("contract infect catch diagnose")
-_SHOWING = _stems("confirm report register detect record emerge spread appear break_out find identify rise exist")
-_ILLNESSES = _stems(
+_CASES = stemmed("case infection outbreak patient occurrence diagnosis contamination poisoning")
+_CATCHING = stemmed("contract infect catch diagnose")
+_SHOWING = stemmed("confirm report register detect record emerge spread appear break_out find identify rise exist")
+_ILLNESSES = stemmed(
     "ebola cholera covid coronavirus measles polio plague flu influenza malaria typhoid typhus dengue zika anthrax tuberculosis"
     " diphtheria rabies hepatitis meningitis smallpox mpox monkeypox sars mers lassa marburg leprosy hiv aids salmonella legionella botulism"
 )
-_GENERAL = _stems("virus disease illness infection epidemic pathogen fever bacteria poison poisoning")
+_GENERAL = stemmed("virus disease illness infection epidemic pathogen fever bacteria poison poisoning")
 _ELSEWHERE = re.compile(r"\b(?:in|at|near) ((?:[A-Z][\w’'-]+ ?)+)")
 
 

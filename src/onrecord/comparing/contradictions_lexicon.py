@@ -52,6 +52,11 @@ def stems(word: str) -> str:
     return "_".join(stem(part) for part in word.replace(" ", "_").split("_"))
 
 
+def stemmed(told: str) -> frozenset[str]:
+    """The stems of words given in one line."""
+    return frozenset(stem(word) for word in told.split())
+
+
 def same_doing(a: str, b: str) -> bool:
     """Whether two predicates name one doing: one stem, or one class of synonyms."""
     if a == b:

@@ -5,23 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .contradictions_lexicon import lexicon
+from .contradictions_lexicon import lexicon, stemmed
 from .contradictions_sides import Conflict, Side, may_oppose
-from .pairs.wording import stem
 
 _SCORE = 0.66
 
 
-def _stems(told: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in told.split())
-
-
-_GROUP = _stems("group organisation organization network cell movement gang syndicate militia")
-_KIND = _stems(
+_GROUP = stemmed("group organisation organization network cell movement gang syndicate militia")
+_KIND = stemmed(
     "terror terrorist terrorism extremist militant jihadist insurgent rebel separatist armed criminal foreign"
 )
-_OF_IT = _stems("soldier fighter member follower supporter operative agent militant")
-_LINKS = _stems("affiliation allegiance") | lexicon()["links"]
+_OF_IT = stemmed("soldier fighter member follower supporter operative agent militant")
+_LINKS = stemmed("affiliation allegiance") | lexicon()["links"]
 _RESPONSIBLE = re.compile(r"^(?:the )?responsibility\b|\bclaim\w* (?:the )?responsibility\b|\bon behalf of\b", re.I)
 _ALONE = re.compile(r"\b(?:acted|acting|act) alone\b|\blone (?:wolf|actor|attacker|gunman|shooter)\b", re.I)
 

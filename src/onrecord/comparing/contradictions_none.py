@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from .contradictions_lexicon import lexicon, same_doing, same_thing
+from .contradictions_lexicon import lexicon, same_doing, same_thing, stemmed
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.vectors import words
 from .pairs.wording import stem
@@ -18,32 +18,28 @@ _VERY_RARE = 4.5
 _SAME_DAYS = dt.timedelta(days=20)  # "this month" holds from its first day
 
 
-def _stems(told: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in told.split())
-
-
-_KILL = _stems("kill die perish drown")
-_HURT = _stems("injure hurt wound harm hospitalise hospitalize maim")
-_TREAT = _stems("treat hospitalise hospitalize admit")
-_BURNS = _stems("burn wound injury fracture poisoning shock bruise")
+_KILL = stemmed("kill die perish drown")
+_HURT = stemmed("injure hurt wound harm hospitalise hospitalize maim")
+_TREAT = stemmed("treat hospitalise hospitalize admit")
+_BURNS = stemmed("burn wound injury fracture poisoning shock bruise")
 _CASUALTY = {stem(word): kind for word, kind in (("casualty", "hurt"), ("injury", "hurt"), ("victim", "hurt"), ("wounded", "hurt"), ("fatality", "dead"), ("death", "dead"))}  # fmt: skip
 _PLACING = ("in", "at", "on", "near", "during", "by", "as", "")
 _BACK = re.compile(r"\b(?:after|ago|last (?:week|month|year)|earlier|previous\w*|since)\b", re.I)
 _LIMITING = ("near", "at", "to", "against", "on", "for", "about", "of")
 _NAMED = re.compile(r"\b(?:in|at|near|on) ((?:[A-Z][\w’'-]+ ?)+)")
-_ANYBODY = _stems("person people nobody anyone none one somebody soul")
+_ANYBODY = stemmed("person people nobody anyone none one somebody soul")
 _NOBODY = re.compile(
     r"\b(?:nobody|no[ -]one|no (?:persons?|people|casualt\w+|injur\w+|victims?|fatalit\w+|deaths?|wounded)|not a (?:single )?(?:person|soul))\b",
     re.I,
 )
-_PEOPLE = _stems(
+_PEOPLE = stemmed(
     "person people man woman child worker soldier policeman officer resident passenger civilian villager farmer protester"
     " guard pilot driver sailor student pupil patient nobody anyone none one somebody crew boy girl"
 )
-_FOUND = _stems("record register detect observe receive issue conduct notice switch_on activate")
-_MET = _stems("see find hear get give hold note")  # of what happens only: "saw no need", "found no meteorite"
-_CAME = _stems("take_place occur happen take reach come exist arrive")
-_SENT = _stems("send receive copy get deliver hand give forward write")
+_FOUND = stemmed("record register detect observe receive issue conduct notice switch_on activate")
+_MET = stemmed("see find hear get give hold note")  # of what happens only: "saw no need", "found no meteorite"
+_CAME = stemmed("take_place occur happen take reach come exist arrive")
+_SENT = stemmed("send receive copy get deliver hand give forward write")
 
 
 def none_pairs(sides: Sequence[Side]) -> list[Conflict]:

@@ -19,6 +19,11 @@ PERSON = "person:"
 """Begins the party that a person is, beside the id that every entity with a name has."""
 
 
+def persons(parties: frozenset[str]) -> list[str]:
+    """Of parties those that are persons, sorted."""
+    return sorted(party for party in parties if party.startswith(PERSON))
+
+
 class Regions:
     """Words in, the countries that they name out: ISO codes by the gazetteer, else roots of places that the pile names."""
 

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from .contradictions_parties import PERSON
+from .contradictions_parties import persons
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.wording import stem
 
@@ -31,7 +31,7 @@ def whereabouts_pairs(sides: Sequence[Side]) -> list[Conflict]:
             continue  # "in the east, and not in Selmar"
         for frame in side.frames:
             if not frame.negated and frame.mode in ("actual", "told"):
-                for person in _persons(frame.agents | frame.patients):
+                for person in persons(frame.agents | frame.patients):
                     for place in sorted(_places(frame)):
                         there[person, place].append(side)
     found: dict[tuple[str, str], Conflict] = {}
@@ -41,7 +41,7 @@ def whereabouts_pairs(sides: Sequence[Side]) -> list[Conflict]:
         for frame in side.frames:
             if not _absent(side, frame):
                 continue
-            for person in _persons(frame.agents):
+            for person in persons(frame.agents):
                 for place in sorted(_places(frame)):
                     for other in there.get((person, place), ()):
                         if may_oppose(side, other) and not _other_day(side, other):
@@ -67,10 +67,6 @@ def _places(frame: Frame) -> set[str]:
         for word in phrase
         if word not in _ANYWHERE and len(word) > 2 and not word[0].isdigit()
     }
-
-
-def _persons(parties: frozenset[str]) -> list[str]:
-    return sorted(party for party in parties if party.startswith(PERSON))
 
 
 def _other_day(a: Side, b: Side) -> bool:
