@@ -16,7 +16,7 @@ _KIND = stemmed(
     "terror terrorist terrorism extremist militant jihadist insurgent rebel separatist armed criminal foreign"
 )
 _OF_IT = stemmed("soldier fighter member follower supporter operative agent militant")
-_LINKS = stemmed("affiliation allegiance") | lexicon()["links"]
+_BONDS = stemmed("affiliation allegiance")
 _RESPONSIBLE = re.compile(r"^(?:the )?responsibility\b|\bclaim\w* (?:the )?responsibility\b|\bon behalf of\b", re.I)
 _ALONE = re.compile(r"\b(?:acted|acting|act) alone\b|\blone (?:wolf|actor|attacker|gunman|shooter)\b", re.I)
 
@@ -53,6 +53,6 @@ def _unlinked(side: Side) -> bool:
         if not frame.negated or not frame.main:
             continue
         told = {word for phrase in (frame.patient, *(p for _, p in frame.rest)) for word in phrase}
-        if told & _LINKS and told & _GROUP and told & _KIND and not frame.patients:
+        if told & (_BONDS | lexicon()["links"]) and told & _GROUP and told & _KIND and not frame.patients:
             return True
     return False

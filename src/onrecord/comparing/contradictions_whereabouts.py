@@ -7,17 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from .contradictions_lexicon import stemmed
 from .contradictions_parties import persons
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
-from .pairs.wording import stem
 
 _SCORE = 0.66
 _PLACING = ("in", "at", "near", "inside", "to", "around", "from")
-_STAYING = frozenset(stem(w) for w in "be stay travel visit go arrive enter reach come set_foot land".split())
-_ANYWHERE = frozenset(
-    stem(w)
-    for w in "time city town area region village country place north south east west day night morning evening afternoon fight"
-    " battle fact custody hospital jail prison court office house home year month week".split()
+_STAYING = stemmed("be stay travel visit go arrive enter reach come set_foot land")
+_ANYWHERE = stemmed(
+    "time city town area region village country place north south east west day night morning evening afternoon fight"
+    " battle fact custody hospital jail prison court office house home year month week"
 )
 _NOWHERE = re.compile(r"\b(?:nowhere near|not (?:even )?(?:in|near|at)|n[’']t (?:even )?(?:in|near|at))\b", re.I)
 _DAYS = dt.timedelta(days=2)

@@ -128,13 +128,21 @@ def _by_occasion(rows: Sequence[Row], days: dict[str, tuple[dt.date, str]]) -> N
             days[row["attribution_id"]] = day, "another article dates the same occasion"
 
 
-def _spells_by_words(rows: Sequence[Row], days: dict[str, tuple[dt.date, str]]) -> None:
-    """Date "last week" by the one day of it on which another article reports the same words of the speaker."""
+def _dated(
+    rows: Sequence[Row], days: Mapping[str, tuple[dt.date, str]]
+) -> dict[tuple[str, str], list[tuple[Row, dt.date]]]:
+    """(story, speaker) -> what the speaker says there on a known day, with the day."""
     dated: dict[tuple[str, str], list[tuple[Row, dt.date]]] = defaultdict(list)
     for row in rows:
         day = days[row["attribution_id"]][0] if row["attribution_id"] in days else row["said_on"]
         if day is not None and row["speaker_id"] is not None:
             dated[(row["story_id"], row["speaker_id"])].append((row, day))
+    return dated
+
+
+def _spells_by_words(rows: Sequence[Row], days: dict[str, tuple[dt.date, str]]) -> None:
+    """Date "last week" by the one day of it on which another article reports the same words of the speaker."""
+    dated = _dated(rows, days)
     found: dict[str, tuple[dt.date, str]] = {}
     for row in rows:
         within = said_within(row)
@@ -177,11 +185,7 @@ def _weekdays_by_speaker(rows: Sequence[Row], days: dict[str, tuple[dt.date, str
 
 def _by_same_words(rows: Sequence[Row], days: dict[str, tuple[dt.date, str]]) -> None:
     """Date what an undated article has said on no day, or "today", by the one day on which others report the very same words."""
-    dated: dict[tuple[str, str], list[tuple[Row, dt.date]]] = defaultdict(list)
-    for row in rows:
-        day = days[row["attribution_id"]][0] if row["attribution_id"] in days else row["said_on"]
-        if day is not None and row["speaker_id"] is not None:
-            dated[(row["story_id"], row["speaker_id"])].append((row, day))
+    dated = _dated(rows, days)
     found: dict[str, tuple[dt.date, str]] = {}
     for row in rows:
         words = words_of(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -139,32 +139,32 @@ def office_words() -> frozenset[str]:
 def with_countries(tokens: list[str]) -> list[str]:
     """The words with every form of a country replaced by `@` and its code, longest form first."""
     forms = country_forms()
-    out: list[str] = []
-    at = 0
-    while at < len(tokens):
-        for length in (4, 3, 2, 1):
-            code = forms.get(tuple(tokens[at : at + length]))
-            if code is not None and at + length <= len(tokens):
-                out.append(f"@{code}")
-                at += length
-                break
-        else:
-            out.append(tokens[at])
-            at += 1
-    return out
+
+    def code(run: tuple[str, ...]) -> str | None:
+        return f"@{forms[run]}" if run in forms else None
+
+    return _replaced(tokens, code)
 
 
 def with_bodies(text: str) -> list[str]:
     """The plain words of a description with listed bodies as `#` and their name: "IS leaders", "the leaders of ISIS" alike."""
+
+    def name(run: tuple[str, ...]) -> str | None:
+        body, letters = bodies().get(run), "".join(run)
+        return f"#{body.name}" if body is not None and (len(letters) > 3 or letters.upper() in text) else None
+
+    return _replaced(plain_words(text), name)
+
+
+def _replaced(tokens: list[str], known: Callable[[tuple[str, ...]], str | None]) -> list[str]:
+    """The words with every run of four or fewer that is known replaced by what it is known as, longest run first."""
     out: list[str] = []
-    tokens = plain_words(text)
     at = 0
     while at < len(tokens):
-        for length in (4, 3, 2, 1):
-            body = bodies().get(tuple(tokens[at : at + length])) if at + length <= len(tokens) else None
-            letters = "".join(tokens[at : at + length])
-            if body is not None and (len(letters) > 3 or letters.upper() in text):
-                out.append(f"#{body.name}")
+        for length in range(min(4, len(tokens) - at), 0, -1):
+            found = known(tuple(tokens[at : at + length]))
+            if found is not None:
+                out.append(found)
                 at += length
                 break
         else:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.unit.comparing import sides
 
 from onrecord.comparing.contradictions_anaphora import anaphora_pairs
 from onrecord.comparing.contradictions_sides import Side
 
 
 def side(number: int, text: str, **cells: Any) -> Side:
-    base: dict[str, Any] = {
-        "statement": f"s{number}", "story": "y", "article": "t1", "start": 200 * number, "end": 200 * number + len(text),
-        "own_voice": False, "speaker": f"p{number}", "party": frozenset(), "act": "assert", "cue": frozenset(), "text": text,
-        "holds": None, "said": None, "published": None, "hedged": False, "past": False, "refuses": False, "frames": (),
-    }  # fmt: skip
-    return Side(**(base | cells))
+    """The statement at its place of one article."""
+    start = 200 * number
+    return sides.side(number, text, **({"article": "t1", "start": start, "end": start + len(text)} | cells))
 
 
 TOLD = side(1, "Dorsland has moved two battalions to the border")

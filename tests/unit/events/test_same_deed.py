@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from spacy.tokens import Doc
-from tests.unit.events.test_events import parsed
+from tests.unit.events.parses import parsed
 
 from onrecord.reading.annotations import Event, Time
 from onrecord.reading.events.same_deed import same_deeds
