@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
+from .contradictions_echoes import echoed_conflicts
 from .contradictions_finding import conflicts, sides
 from .contradictions_learnt import learnt_conflicts
 from .telling import Teller
@@ -27,9 +28,10 @@ def run(engine: Engine, settings: Any) -> None:
     best: dict[tuple[str, str], Row] = {}
     told_sides = sides(engine)
     found = conflicts(engine, told_sides)
-    found += learnt_conflicts(
-        engine.fetch(sql["learnt"]).to_pylist(), found, told_sides, settings.min_contradiction_score
-    )
+    pairs = engine.fetch(sql["learnt"]).to_pylist()
+    learnt = learnt_conflicts(pairs, found, told_sides, settings.min_contradiction_score)
+    found += echoed_conflicts(engine.fetch(sql["scored"]).to_pylist(), found, told_sides)
+    found += learnt
     teller = Teller(told, relays)
     for one, other, kind, confidence, because in found:
         a, b = sorted((one, other), key=lambda key: teller.order(key))

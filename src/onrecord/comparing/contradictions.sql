@@ -169,3 +169,9 @@ inner join story_statement as b on p.b = b.statement_id and a.article_id <> b.ar
 left join counted as f on p.a = f.statement_id
 left join counted as g on p.b = g.statement_id
 order by p.a, p.b
+
+-- name: scored
+select a, b, same, opposed
+from statement_pair
+where opposed >= 0.3 or same >= 0.6
+order by a, b

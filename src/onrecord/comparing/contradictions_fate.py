@@ -161,7 +161,8 @@ def other_victim(a: Side, b: Side) -> bool:
 
 
 def _another(a: Side, b: Side) -> bool:
-    known = {person for frame in a.frames if frame.main for person in _victims(frame)}
+    told = [frame for frame in a.frames if frame.main or called_false(a)]
+    known = {person for frame in told for person in _victims(frame)}
     others = [frame for frame in b.frames if frame.main and _whom(frame)]
     return bool(known) and bool(others) and not any(known & set(_victims(frame)) for frame in others)
 

@@ -9,7 +9,7 @@ from typing import Any
 from .contradictions_fate import other_victim
 from .contradictions_sides import Conflict, Side
 
-_UNDECIDED = re.compile(
+UNDECIDED = re.compile(
     r"\b(?:can(?:not|[’']t)|could(?: not|n[’']t)|unable to|(?:not|n[’']t) (?:been )?able to|declin\w+ to|trying to)(?: \w+){0,2} (?:confirm|verify|corroborate|comment)\b"
     r"|\b(?:not|n[’']t) been (?:independently )?(?:confirmed|verified)\b",
     re.I,
@@ -28,7 +28,7 @@ def learnt_conflicts(
     for the contrary of "he was not killed"), and those in which one only says that it cannot tell.
     """
     side_of = {side.statement: side for side in sides}
-    undecided = {key for key, side in side_of.items() if _UNDECIDED.search(side.text)}
+    undecided = {key for key, side in side_of.items() if UNDECIDED.search(side.text)}
     known = {(min(each[0], each[1]), max(each[0], each[1])) for each in ruled if each[3] >= least}
     return [
         (row["a"], row["b"], _kind(row), row["opposed"], "")
