@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from .figure_answers import answered
+from .figure_concept import RISING
+from .figure_rejected import rejected, rejected_pairs
 from .pairs.features import align
 from .pairs.vectors import words
 from .pairs.wording import stem, wording
@@ -22,6 +25,16 @@ _ABOUT = 0.1  # "about 200" is taken to cover 180 to 220
 _AT_BEST = 0.6  # "up to 400" tells of about 400, and not of 150; "no more than 400" does not
 _AS_MANY = re.compile(r"\b(?:up to|as many as)\b", re.I)
 _SURE = 0.7
+_FAR_MORE = 1.2  # times what officials count
+_OFFICIALS = re.compile(
+    r"\b(?:minist\w*|government|authorit\w+|police|army|military|state|prosecutors?|governor|president|officials?|federal)\b",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"\b(?:unions?|opposition|residents?|witness\w*|doctors?|hospitals?|medics?|famil\w+|relatives|survivors?|rebels?|activists?|"
+    r"groups?|league|lawyers?|observatory|villagers?|locals?|students?|parents|monitors?|charit\w+)\b",
+    re.I,
+)
 _BESIDE = 600  # code points within which an article lays two counts of one hour side by side
 _BACKGROUND = dt.timedelta(days=3)
 _TELLING = 4.0  # weight from which a shared noun says that two measures are of one thing ("nitrate", not "part")
@@ -29,47 +42,14 @@ _SAME_AROUND = 0.4
 _DENIED = re.compile(r"\b(?:not|rather than|instead of)(?: the)? $", re.I)
 _TELLING_NUMBER = 100  # from which the same number of the same unit in one story is the same count
 
-_CONCEPTS: dict[str, frozenset[str]] = {
-    name: frozenset(stem(word) for word in listed.split())
-    for name, listed in {
-        "dead": "killed dead died deaths death bodies body toll fatalities perished drowned corpses",
-        "injured": "injured wounded hurt injuries",
-        "missing": "missing unaccounted",
-        "sick": "sick ill infected",
-        "held": "arrested detained custody jailed",
-        "displaced": "displaced fled evacuated homeless refugees",
-        "aboard": "aboard passengers crew",
-    }.items()
-}
-_RISING = frozenset(("dead", "injured", "missing", "sick", "held", "displaced"))
-_ANYBODY = frozenset(
-    stem(word) for word in "people persons person dead killed died bodies deaths victims casualties passengers".split()
-)
-_BOUNDS = frozenset(stem(word) for word in "least most more fewer less than about nearly almost around roughly".split())
-_ABOARD = re.compile(
-    r"\b(?:aboard|on board|on the (?:ship|ferry|boat|plane|bus|train|flight)|carried|carrying|transporting)\b", re.I
-)
-_CLOSE = 30  # code points
-_SOME = re.compile(r"\b(?:first|last|next|another|every|each)\s+(?:\w+\s)?$", re.I)
 _HEADING = 4  # words of a list's line at most: "Florida club: 49 killed"
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:[A-Z][\w’'.-]*|\d+(?:-[A-Z]\w*)?))*")
-_ROOM = re.compile(r"\b(?:licen[cs]ed|certified|room|capacity|allowed|meant|designed|limit|maximum)\b", re.I)
-_PART = re.compile(r"^\W*(?:\S+ ){0,3}?of (?:the|them|those|these|its|his|her|their|whom|which)\b", re.I)
-_MORE = re.compile(
-    r"^\W*(?!(?:no|not)\b)(?:another|a further|an additional|further|additional|\S+ (?:more|others?|further|additional))\b",
-    re.I,
-)
 _CHANGED = re.compile(
     r"\b(?:ris(?:e[ns]?|ing)|rose|climb\w*|increas\w+|grow(?:n|s|ing)?|grew|up from|revised|updated|earlier|previous\w*|initial\w*|"
     r"first reported|had (?:spoken|put|said)|so far|yet|feared|could|may)\b",
     re.I,
 )
 _PAST = re.compile(r"\b(?:ago|last (?:year|month|decade)|since (?:19|20)\d\d|in (?:19|20)\d\d|(?:19|20)\d\d)\b", re.I)
-_MEASURED_ONLY = frozenset(
-    stem(word)
-    for word in "hour hours minute minutes second seconds day days week weeks month months year years percent ordinal age old dollars"
-    " euros pounds shillings yen yuan rupees km kilometres metres miles feet knots degrees times percentage fewer more".split()
-)
 
 
 def figure_pairs(rows: Sequence[Row]) -> list[Conflict]:
@@ -80,7 +60,8 @@ def figure_pairs(rows: Sequence[Row]) -> list[Conflict]:
     """
     found: dict[tuple[str, str], Conflict] = {}
     for _, part in groupby(rows, key=lambda row: row["story_id"]):
-        figures = _figures(list(part))
+        told = list(part)
+        figures = _figures(told)
         by_concept: dict[str, list[Row]] = defaultdict(list)
         for row in figures:
             by_concept[row["concept"]].append(row)
@@ -90,6 +71,9 @@ def figure_pairs(rows: Sequence[Row]) -> list[Conflict]:
                 found.setdefault(
                     key, (a["statement_id"], b["statement_id"], "figure", _SURE, f"{a['text']} / {b['text']}")
                 )
+        for one, other, because in rejected_pairs(told):
+            key = (min(one, other), max(one, other))
+            found.setdefault(key, (one, other, "denial", _SURE, because))
     return [found[key] for key in sorted(found)]
 
 
@@ -98,17 +82,18 @@ def _figures(rows: Sequence[Row]) -> list[Row]:
     smallest: dict[str, Row] = {}
     values: dict[str, set[float]] = defaultdict(set)
     for row in rows:
-        if _turned_down(row):
+        if _turned_down(row) or rejected(row):
             continue
         values[row["statement_id"]].add(row["value"])
         kept = smallest.get(row["figure_id"])
         if row["own"] and (kept is None or (row["size"], row["statement_id"]) < (kept["size"], kept["statement_id"])):
             smallest[row["figure_id"]] = row
     out = []
-    for row in smallest.values():
-        named = concept(row)
-        if named is not None and not row["derived"]:
-            out.append({**row, "concept": named, "values": values[row["statement_id"]]})
+    for row in answered(
+        sorted(smallest.values(), key=lambda row: (row["article_id"], row["start_char"], row["figure_id"]))
+    ):
+        if row["concept"] is not None and (not row["derived"] or row["answers"]):
+            out.append({**row, "values": values[row["statement_id"]]})
     return sorted(_summed(out), key=lambda row: (row["value"], row["figure_id"]))
 
 
@@ -141,51 +126,23 @@ def _summed(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
 
 
-def concept(row: Mapping[str, Any]) -> str | None:
-    """What is counted: dead, injured, missing, held, displaced, aboard, else the unit; None where that compares with nothing."""
-    about, unit = str(row["about"] or ""), str(row["unit"] or "").lower()
-    if _SOME.search(row["resolved"].partition(row["text"])[0]):
-        return None  # "the first eight pages"
-    if _PART.match(about) or _MORE.match(about) or _MORE.match(str(row["text"])) or unit in ("others", "more", "other"):
-        return None
-    units = [word for word in wording(unit).words if word]
-    for name, listed in _CONCEPTS.items():
-        if any(word in listed for word in units):
-            near = wording(about.lower()).words[:6]
-            before = next((near[:place] for place, word in enumerate(near) if word in listed), ())
-            others = {word for word in (*units, *before) if word not in listed and word not in _ANYBODY | _BOUNDS}
-            return " ".join([name, *sorted(others)])  # "officers killed" are not all who were killed
-    if not units or all(word in _ANYBODY for word in units):
-        if _aboard(row) and not _room(row):
-            return "aboard"
-        near = wording(about.lower()).words[:6]
-        return next((name for name, listed in _CONCEPTS.items() if any(word in listed for word in near)), None)
-    if any(word in _MEASURED_ONLY for word in units):
-        return None
-    return f"unit {' '.join(sorted(units))}"
-
-
-def _aboard(row: Mapping[str, Any]) -> bool:
-    """Whether "aboard", or who carried them, stands close to a number: a girl of ten who was let on the plane is no count."""
-    before, _, after = row["resolved"].partition(row["text"])
-    return bool(_ABOARD.search(before[-_CLOSE:]) or _ABOARD.search(after[:_CLOSE]))
-
-
-def _room(row: Mapping[str, Any]) -> bool:
-    """Whether a number is what a ship may or was meant to carry."""
-    before, _, after = row["resolved"].partition(row["text"])
-    return bool(_ROOM.search(before[-30:]) or _ROOM.search(after[:30]))
-
-
 def _conflicting(figures: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     """The pairs of one concept that conflict; for rising counts those of one article, and what repeats both elsewhere."""
-    rising = figures[0]["concept"].split()[0] in _RISING
+    rising = figures[0]["concept"].split()[0] in RISING
     seeds: list[tuple[Row, Row]] = []
     for number, a in enumerate(figures):
         for b in figures[number + 1 : number + 1 + _NEIGHBOURS]:
+            if a["answers"] == b["figure_id"] or b["answers"] == a["figure_id"]:
+                if apart(a, b) and _two_voices(a, b) and not any(_CHANGED.search(row["resolved"]) for row in (a, b)):
+                    seeds.append((a, b))
+                continue
             if not apart(a, b) or a["values"] & b["values"] or not _two_voices(a, b) or not _one_event(a, b):
                 continue
-            if _side_by_side(a, b) if rising else a["concept"] == "aboard" or _one_measure(a, b):
+            if (
+                (_side_by_side(a, b) or _played_down(a, b))
+                if rising
+                else a["concept"] == "aboard" or _one_measure(a, b)
+            ):
                 seeds.append((a, b))
     yield from seeds
     if not rising:
@@ -215,7 +172,7 @@ def _two_voices(a: Row, b: Row) -> bool:
 
 def _one_event(a: Row, b: Row) -> bool:
     """Whether nothing says that the two count at different times: their days, a year, "ago", "in March"."""
-    rising = a["concept"].split()[0] in _RISING
+    rising = a["concept"].split()[0] in RISING
     day_a, day_b = a["holds_from"] or a["as_of"], b["holds_from"] or b["as_of"]
     if rising and a["as_of"] and b["as_of"] and a["as_of"] != b["as_of"]:
         return False
@@ -243,6 +200,21 @@ def _side_by_side(a: Row, b: Row) -> bool:
     return not (a["said_on"] and b["said_on"] and a["said_on"] != b["said_on"])
 
 
+def _played_down(a: Row, b: Row) -> bool:
+    """Whether officials count fewer than residents, doctors or opponents do on the same day, so far as days are known."""
+    low, high = (_source(row) for row in (a, b))  # figures come sorted by value
+    days = [row["said_on"] or row["published_on"] for row in (a, b)]
+    if a["concept"].startswith("doing") or (None not in days and days[0] != days[1]):
+        return False
+    if any(_CHANGED.search(row["resolved"]) for row in (a, b)) or b["value"] < _FAR_MORE * a["value"]:
+        return False
+    return bool(_OFFICIALS.search(low) and not _OTHERS.search(low) and _OTHERS.search(high))
+
+
+def _source(row: Row) -> str:
+    return str(row["source_text"] or "") if row["attribution_id"] is not None else ""
+
+
 def _same_count(row: Row, of: Row) -> bool:
     """Whether a figure is the same number of the same, too long a number to be so by chance."""
     told = str(round(row["value"])).rstrip("0")
@@ -262,7 +234,8 @@ def _one_measure(a: Row, b: Row) -> bool:
     """Whether two amounts are of one stuff or kind: a telling noun in common beside the unit, and words around alike."""
     around_a, around_b = _around(a), _around(b)
     if not around_a or not around_b:  # "there were 600 tonnes": of what the lines before spoke
-        return bool(a["article_id"] == b["article_id"] and abs(a["start_char"] - b["start_char"]) <= _BESIDE)
+        quoted = a["attribution_id"] is not None and b["attribution_id"] is not None
+        return bool(quoted and a["article_id"] == b["article_id"] and abs(a["start_char"] - b["start_char"]) <= _BESIDE)
     if not _one_bearer(a, b):
         return False
     shared = [

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.comparing.figure_conflict import apart, concept, figure_pairs
+from onrecord.comparing.figure_concept import concept
+from onrecord.comparing.figure_conflict import apart, figure_pairs
 
 NOON = dt.date(2031, 3, 12)
 
@@ -150,3 +151,89 @@ def test_an_age_is_no_count_of_those_aboard() -> None:
         10, "", text="around 10", resolved="a girl, who was around 10, put on a dress and was let on the plane"
     )
     assert figure_pairs([told, girl]) == []
+
+
+def bare(value: float, resolved: str, text: str, **columns: Any) -> dict[str, Any]:
+    return figure(value, None, text=text, resolved=resolved, start_char=300, **columns)  # type: ignore[arg-type]
+
+
+SICK = figure(96, "children", about="96 children have fallen ill", text="96 children", start_char=100)
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        (bare(9, "the number at nine", "nine"), 1),
+        (bare(34, "The town hall admits to 34.", "34", attribution_id=None, source_text=None, cue_text=None), 1),
+        (bare(34, "The clinic has 34.", "34", attribution_id=None, source_text=None, cue_text=None), 0),
+        (bare(9, "The previous list put the number at nine", "nine"), 0),
+        (bare(9, "the number at nine", "nine", article_id="u"), 0),
+        (bare(9, "nine of them were in bed", "nine"), 0),
+        (bare(90, "the number at about 90", "about 90", comparator="about"), 0),
+    ],
+    ids=["bare", "admits to", "own voice", "earlier", "another article", "a part", "rounded"],
+)
+def test_a_bare_number_answers_the_count_before_it(answer: dict[str, Any], found: int) -> None:
+    assert len(figure_pairs([SICK, answer])) == found
+
+
+def test_twice_that_number_answers_a_count() -> None:
+    aboard = figure(198, "people", text="198 people", resolved="198 people were on board")
+    twice = bare(396, "twice that number", "twice that number", derived=True)
+    assert len(figure_pairs([aboard, twice])) == 1
+    assert figure_pairs([aboard, {**twice, "derived": False, "unit": "tonnes"}]) == []
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "columns", "found"),
+    [
+        ("the interior ministry", "the miners' union", {}, 1),
+        ("the miners' union", "the interior ministry", {}, 0),
+        ("the interior ministry", "the governor", {}, 0),
+        ("the interior ministry", "the miners' union", {"said_on": dt.date(2031, 3, 13)}, 0),
+        ("the interior ministry", "the miners' union", {"resolved": "the toll has risen to 30"}, 0),
+    ],
+    ids=["played down", "the other way round", "officials both", "a day later", "rising"],
+)
+def test_officials_who_count_far_fewer_than_others_are_contradicted(
+    low: str, high: str, columns: dict[str, Any], found: int
+) -> None:
+    few = figure(14, source_text=low, article_id="u")
+    many = figure(30, source_text=high, **columns)
+    assert len(figure_pairs([few, many])) == found
+
+
+@pytest.mark.parametrize(
+    ("cue", "resolved", "found"),
+    [
+        ("said", "reports of 70 people killed, spread by a blog, do not correspond to reality", 1),
+        ("denied", "70 people had died", 1),
+        ("denied", "its drone struck the town where 70 people died", 0),
+        ("rejected", "a plan for 70 people", 0),
+        ("said", "the report is false, and 70 people were killed", 0),
+    ],
+    ids=["reports are untrue", "denied", "only added", "no words rejected", "told beside it"],
+)
+def test_a_number_that_is_called_false_stands_against_whoever_gives_it(cue: str, resolved: str, found: int) -> None:
+    rows = [
+        figure(
+            70,
+            figure_id="f",
+            statement_id="x",
+            cue_text=cue,
+            resolved=resolved,
+            text="70 people",
+            attribution_id="m",
+            speaker_id="m",
+        ),
+        figure(70, figure_id="g", statement_id="y", resolved="70 people were killed", text="70 people", article_id="u"),
+    ]
+    assert [pair[:3] for pair in figure_pairs(rows)] == [("x", "y", "denial")] * found
+
+
+def test_raids_add_up_over_days() -> None:
+    rows = [
+        figure(20, "airstrikes", about="20 airstrikes near Orm", resolved="20 airstrikes near Orm"),
+        figure(135, "airstrikes", about="135 airstrikes near Orm", resolved="135 airstrikes near Orm", article_id="u"),
+    ]
+    assert figure_pairs(rows) == []
