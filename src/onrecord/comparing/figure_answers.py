@@ -11,6 +11,7 @@ from .figure_concept import concept
 Row = dict[str, Any]
 
 _NEAR = 400  # code points before a bare number within which stands the count that it answers
+_WIDELY = 20  # times at most by which two counts of one thing differ
 _BARE = re.compile(
     r"^\W*(?:(?:put|puts|had put)? ?(?:the|its own|their own|his|her|its|a) (?:real |true |actual )?(?:number|figure|toll|count|total|tally|list)s? "
     r"(?:at|as|is|was|of|from)?|(?:admit\w*|speaks?|spoke|talk\w*|told|count\w*|say|says|said|insist\w*)? ?(?:to|of|on|only|just)?|there were)?\W*"
@@ -74,5 +75,6 @@ def _answer(row: Row, before: Sequence[Row]) -> Row | None:
         if row["start_char"] - other["start_char"] > _NEAR:
             return None
         if other["statement_id"] != row["statement_id"] and other["concept"] is not None and not other["derived"]:
-            return other
+            low, high = sorted((row["value"], other["value"]))
+            return other if high <= _WIDELY * low else None
     return None

@@ -32,6 +32,7 @@ _ABOARD = re.compile(
 )
 _CLOSE = 30  # code points
 _SOME = re.compile(r"\b(?:first|last|next|another|every|each)\s+(?:\w+\s)?$", re.I)
+_AGE = re.compile(r"\b(?:girl|boy|child|man|woman|baby|infant|aged?) (?:of )?$", re.I)
 _ROOM = re.compile(r"\b(?:licen[cs]ed|certified|room|capacity|allowed|meant|designed|limit|maximum)\b", re.I)
 _PART = re.compile(r"^\W*(?:\S+ ){0,3}?of (?:the|them|those|these|its|his|her|their|whom|which)\b", re.I)
 _MORE = re.compile(
@@ -62,16 +63,17 @@ _MEASURED_ONLY = frozenset(
 def concept(row: Mapping[str, Any]) -> str | None:
     """What is counted: dead, injured, missing, held, displaced, aboard, else the unit; None where that compares with nothing."""
     about, unit = str(row["about"] or ""), str(row["unit"] or "").lower()
-    if _SOME.search(row["resolved"].partition(row["text"])[0]):
-        return None  # "the first eight pages"
+    before = row["resolved"].partition(row["text"])[0]
+    if _SOME.search(before) or _AGE.search(before):
+        return None  # "the first eight pages", "a girl of about seven"
     if _PART.match(about) or _MORE.match(about) or _MORE.match(str(row["text"])) or unit in ("others", "more", "other"):
         return None
     units = [word for word in wording(unit).words if word]
     for name, listed in _CONCEPTS.items():
         if any(word in listed for word in units):
             near = wording(about.lower()).words[:6]
-            before = next((near[:place] for place, word in enumerate(near) if word in listed), ())
-            others = {word for word in (*units, *before) if word not in listed and word not in _ANYBODY | _BOUNDS}
+            first = next((near[:place] for place, word in enumerate(near) if word in listed), ())
+            others = {word for word in (*units, *first) if word not in listed and word not in _ANYBODY | _BOUNDS}
             return " ".join([name, *sorted(others)])  # "officers killed" are not all who were killed
     if not units or all(word in _ANYBODY for word in units):
         if _aboard(row) and not _room(row):
