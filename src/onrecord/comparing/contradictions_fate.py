@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .contradictions_denial import called_false
 from .contradictions_lexicon import lexicon, stemmed
@@ -38,6 +38,16 @@ _CARED = re.compile(
     re.I,
 )
 _TELLING = stemmed("confirm report announce verify claim acknowledge")
+_DESCRIBED = stemmed(
+    "man woman citizen national soldier fighter journalist reporter volunteer student worker tourist hostage prisoner"
+)
+"""Of "a Dorsish woman, Ila Aho, was captured" it is she; not of "the wife of Ila Aho"."""
+_NAMED_SO = re.compile(
+    r"\b(?:m[ae]n|wom[ae]n|citizens?|nationals?|soldiers?|fighters?|journalists?|reporters?|volunteers?|students?|workers?|tourists?|hostages?|prisoners?)"
+    r",? (?:named |called |identified as )?[A-Z]"
+)
+_ONE_OF_THEM = re.compile(r"\b(?:among them|including|along with|together with),? [A-Z]\w")
+_LOOKING = stemmed("investigate probe examine check verify look_into look")
 _OUTLIVED = {"life": stemmed("survive")}
 _IN_HAND = {"freedom": (stemmed("hold keep be remain take"), stemmed("captive hostage prisoner captivity custody"))}
 
@@ -95,8 +105,11 @@ def fates(side: Side) -> Iterator[Fate]:
     false = called_false(side)
     bare = not any(frame.main for frame in side.frames)
     turned = any(frame.main and frame.negated for frame in side.frames) and not false
+    looking = any(frame.main and frame.predicate in _LOOKING for frame in side.frames)
     found: list[Fate] = []
     for frame in side.frames:
+        if looking and not frame.main:
+            continue  # "is investigating reports that she was captured"
         if frame.mode not in ("actual", "told") or frame.kind == "noun" or (turned and not frame.main):
             continue
         refused = (side.refuses and (frame.main or bare)) or (false and not frame.main)
@@ -105,8 +118,9 @@ def fates(side: Side) -> Iterator[Fate]:
         denied = frame.negated != refused
         found += [
             Fate(side, person, matter, befell != denied, denied, frame.predicate)
-            for person, matter, befell in _fate(frame)
+            for person, matter, befell in _fate(_by_name(frame, side.text))
         ]
+    found += _one_of_them(side) if not found and not side.refuses and not false else []
     if _CARED.search(side.text) and not any(fate.matter == "life" for fate in found):
         hurt = {person for f in side.frames if f.predicate in _HURT and not f.negated for person in persons(f.patients)}
         found += [Fate(side, person, "life", False, False, "treat") for person in sorted(hurt)]
@@ -120,6 +134,30 @@ def fates(side: Side) -> Iterator[Fate]:
         found = [fate for fate in found if not fate.befell]  # "the story that he died is a hoax"
     spared = {(fate.person, fate.matter) for fate in found if not fate.befell}
     yield from (fate for fate in found if not fate.befell or (fate.person, fate.matter) not in spared)
+
+
+def _one_of_them(side: Side) -> list[Fate]:
+    """The one person who is named among those to whom it was done: "several fighters were captured, among them Ila Aho"."""
+    several = persons(side.named - side.party)
+    if len(several) != 1 or not _ONE_OF_THEM.search(side.text):
+        return []
+    return [
+        Fate(side, several[0], matter, True, False, frame.predicate)
+        for frame in side.frames
+        for matter, doings in _DONE_TO.items()
+        if frame.main and frame.actual and not frame.negated and _befallen(frame, doings) and not frame.patients
+    ]
+
+
+def _befallen(frame: Frame, doings: frozenset[str]) -> bool:
+    held = frame.predicate == stem("take") and any(set(phrase) & _IN_HAND["freedom"][1] for _, phrase in frame.rest)
+    return bool(frame.patient) and (frame.predicate in doings or (doings is _DONE_TO["freedom"] and held))
+
+
+def _by_name(frame: Frame, text: str) -> Frame:
+    """The frame with the person to whom it was done where a description goes before the name."""
+    described = frame.patient[:1] and frame.patient[0] in _DESCRIBED and _NAMED_SO.search(text)
+    return replace(frame, patients=frame.patients | frame.whose) if described else frame
 
 
 def _limited(side: Side, frame: Frame) -> bool:
@@ -144,7 +182,13 @@ def _fate(frame: Frame) -> Iterator[tuple[str, str, bool]]:
     if frame.predicate in _FOUND and any(not place and _DEAD in phrase for place, phrase in frame.rest):
         yield from ((person, "life", True) for person in persons(frame.patients or frame.agents))  # "was found dead"
     for matter, nouns in _FATES.items():
-        if frame.patient and frame.patient[0] in nouns and frame.predicate in _TELLING and not frame.negated:
+        if (
+            frame.main
+            and frame.patient
+            and frame.patient[0] in nouns
+            and frame.predicate in _TELLING
+            and not frame.negated
+        ):
             yield from ((person, matter, True) for person in persons(frame.whose))
     for matter, doings in _OUTLIVED.items():
         if frame.predicate in doings and not frame.patient:
@@ -182,8 +226,13 @@ def _later(one: Fate, other: Fate) -> bool:
     """Whether what tells of a person's freedom, or health, is told of another time: a development."""
     if other.denied and one.matter == "life":
         return False
-    years, others = (set(_YEAR.findall(fate.side.text)) for fate in (one, other))
-    if years and not years & others:
-        return True  # "was arrested in 2009"
+    if of_another_year(one.side, other.side):
+        return True
     mine, theirs = (fate.side.holds or fate.side.day for fate in (one, other))
     return mine is not None and theirs is not None and abs(mine - theirs) > _DAYS
+
+
+def of_another_year(told: Side, other: Side) -> bool:
+    """Whether the first names a year that the second does not: "was arrested in 2009"."""
+    years, others = (set(_YEAR.findall(side.text)) for side in (told, other))
+    return bool(years) and not years & others

@@ -15,6 +15,7 @@ from .contradictions_illness import illness_pairs
 from .contradictions_links import link_pairs
 from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
+from .contradictions_pointing import pointing_pairs
 from .contradictions_presence import presence_pairs
 from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
@@ -38,6 +39,7 @@ _RULES = (
     whereabouts_pairs,
     illness_pairs,
     anaphora_pairs,
+    pointing_pairs,
     link_pairs,
     deal_pairs,
 )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .contradictions_accusation import accusation, answered
+from .contradictions_fate import fates, of_another_year
 from .contradictions_lexicon import lexicon, stemmed
 from .contradictions_sides import Conflict, Side, may_oppose
 
@@ -29,7 +30,9 @@ _CALLED = re.compile(
     re.I,
 )
 """What was said gets a name: 'the accusation "a fairy tale"'."""
-_IS = re.compile(rf"^[“\"‘']?(?:this|that|it|these) (?:is|are|was|were|[’']s) (?:\w+ ){{0,3}}{_TALE}\b(?: \w+){{0,4}}\W*$", re.I)
+_IS = re.compile(
+    rf"^[“\"‘']?(?:this|that|it|these) (?:is|are|was|were|[’']s) (?:\w+ ){{0,3}}{_TALE}\b(?: \w+){{0,4}}\W*$", re.I
+)
 _WITHIN = re.compile(
     rf"^(?!we |i |he |she |they )(?:\w+ ){{1,5}}(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing)) {_THE} {_CLAIM}\W*$",
     re.I,
@@ -51,7 +54,22 @@ def pointing_pairs(sides: Sequence[Side]) -> list[Conflict]:
         for side in told:
             if points(side) and not answered(side, laid) and (meant := _meant(side, told)) is not None:
                 found.append((side.statement, meant.statement, "denial", _SCORE, "the claim"))
+                for other in _of_one_fate(meant, sides):
+                    if may_oppose(side, other) and not of_another_year(other, side):
+                        found.append((side.statement, other.statement, "denial", _SCORE, "the claim"))
     return found
+
+
+def _of_one_fate(meant: Side, sides: Sequence[Side]) -> list[Side]:
+    """Whoever else tells that the same befell the same person."""
+    told = {(fate.person, fate.matter) for fate in fates(meant) if fate.befell}
+    if not told:
+        return []
+    return [
+        side
+        for side in sides
+        if side is not meant and any(fate.befell and (fate.person, fate.matter) in told for fate in fates(side))
+    ]
 
 
 def points(side: Side) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from .contradictions_fate import fates, of_another_year
 from .contradictions_lexicon import stemmed
 from .contradictions_parties import persons
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
@@ -18,6 +19,8 @@ _ANYWHERE = stemmed(
     "time city town area region village country place north south east west day night morning evening afternoon fight"
     " battle fact custody hospital jail prison court office house home year month week"
 )
+_SCENE = stemmed("area city town village scene region country vicinity house building place")
+_THEN = re.compile(r"\b(?:when|at the time|at that time|while|during|the (?:day|night|moment))\b", re.I)
 _NOWHERE = re.compile(r"\b(?:nowhere near|not (?:even )?(?:in|near|at)|n[’']t (?:even )?(?:in|near|at))\b", re.I)
 _DAYS = dt.timedelta(days=2)
 
@@ -34,6 +37,7 @@ def whereabouts_pairs(sides: Sequence[Side]) -> list[Conflict]:
                     for place in sorted(_places(frame)):
                         there[person, place].append(side)
     found: dict[tuple[str, str], Conflict] = {}
+    befallen = [fate for side in sides for fate in fates(side) if fate.befell]
     for side in sides:
         if side.hedged and not side.refuses:
             continue
@@ -41,12 +45,24 @@ def whereabouts_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if not _absent(side, frame):
                 continue
             for person in persons(frame.agents):
+                for fate in befallen:
+                    if fate.person == person and _alibi(side, frame, fate.side):
+                        key = (min(side.statement, fate.side.statement), max(side.statement, fate.side.statement))
+                        found.setdefault(key, (side.statement, fate.side.statement, "denial", _SCORE, "elsewhere"))
                 for place in sorted(_places(frame)):
                     for other in there.get((person, place), ()):
                         if may_oppose(side, other) and not _other_day(side, other):
                             key = (min(side.statement, other.statement), max(side.statement, other.statement))
                             found.setdefault(key, (side.statement, other.statement, "denial", _SCORE, place))
     return [found[key] for key in sorted(found)]
+
+
+def _alibi(side: Side, frame: Frame, other: Side) -> bool:
+    """Whether a person was not at the place at the time when this is said to have befallen the person."""
+    if not may_oppose(side, other) or _other_day(side, other) or of_another_year(other, side):
+        return False
+    there = any(phrase[0] in _SCENE for preposition, phrase in frame.rest if preposition in _PLACING)
+    return (there and bool(_THEN.search(side.text))) or bool(_places(frame) & other.words)
 
 
 def _absent(side: Side, frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from tests.unit.comparing.sides import frame, side
 from onrecord.comparing.contradictions_fate import fate_pairs, other_victim
 from onrecord.comparing.contradictions_parties import People
 from onrecord.comparing.contradictions_sides import Side
+from onrecord.comparing.contradictions_whereabouts import whereabouts_pairs
 
 DENKS = frozenset(("e1", "person:e1"))
 KILLED = {"predicate": "kill", "patient": "denks", "patients": DENKS}
@@ -76,3 +77,54 @@ def test_whom_a_phrase_names(phrase: str, entity: str | None) -> None:
         ]
     )
     assert people.named(phrase) == entity
+
+
+AHO = frozenset(("e3", "person:e3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "named", "found"),
+    [
+        ("three fighters were captured, among them Aho", {"patient": "fighter three"}, AHO, 1),
+        ("three fighters were captured, including an aide to Aho", {"patient": "fighter three"}, AHO, 0),
+        ("three fighters were captured, among them Aho and Denks", {"patient": "fighter three"}, AHO | DENKS, 0),
+        ("a Dorsish woman, Ila Aho, was captured", {"patient": "woman dorsish ila aho", "whose": AHO}, AHO, 1),
+        ("the right-hand man of Ila Aho was captured", {"patient": "man ila aho", "whose": AHO}, AHO, 0),
+    ],
+    ids=["among them", "an aide", "two of them", "described", "her right hand"],
+)
+def test_who_is_named_beside_a_description(
+    text: str, told: dict[str, object], named: frozenset[str], found: int
+) -> None:
+    seized = side(1, text, frame("capture", **told), named=named)
+    denied = side(2, "Aho was not captured", frame("capture", patient="aho", patients=AHO, negated=True))
+    assert len(fate_pairs([seized, denied])) == found
+
+
+def test_reports_that_are_looked_into_are_not_asserted() -> None:
+    held = frame("capture", patient="aho", patients=AHO, main=False)
+    looking = side(
+        1, "it was investigating reports that Aho was captured", frame("investigate", patient="report"), held
+    )
+    denied = side(2, "Aho was not captured", frame("capture", patient="aho", patients=AHO, negated=True))
+    assert fate_pairs([looking, denied]) == []
+    assert len(fate_pairs([side(1, "Aho was captured", held), denied])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "found"),
+    [
+        ("Aho was not in the area when it was attacked", (("in", ("area",)),), 1),
+        ("Aho was not in the area", (("in", ("area",)),), 0),
+        ("Aho was not in Orm", (("in", ("orm",)),), 1),
+        ("Aho was not in Selmar", (("in", ("selmar",)),), 0),
+        ("Aho was not in the mood when she was asked", (("in", ("mood",)),), 0),
+    ],
+    ids=["at the time", "no time", "the place", "another place", "no place"],
+)
+def test_who_was_elsewhere_was_not_captured_there(
+    text: str, where: tuple[tuple[str, tuple[str, ...]], ...], found: int
+) -> None:
+    seized = side(1, "Aho was captured at Orm", frame("capture", patient="aho", patients=AHO))
+    away = side(2, text, frame("be", kind="state", agent="aho", agents=AHO, negated=True, rest=where))
+    assert len(whereabouts_pairs([seized, away])) == found

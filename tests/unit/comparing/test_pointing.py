@@ -1,0 +1,66 @@
+"""Denials that only point at what others claim: sides built by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.unit.comparing import sides
+
+from onrecord.comparing.contradictions_pointing import pointing_pairs
+from onrecord.comparing.contradictions_sides import Frame, Side
+
+DENIED = {"act": "deny", "cue": frozenset(("deni",))}
+CALLED = {"cue": frozenset(("call",))}
+
+
+def side(number: int, text: str, *frames: Frame, **cells: Any) -> Side:
+    """The statement at its place of one article."""
+    start = 150 * number
+    return sides.side(number, text, *frames, **({"article": "t1", "start": start, "end": start + len(text)} | cells))
+
+
+CLAIMED = side(1, "Ana Corvel had fled to Selmar", cue=frozenset(("claim",)))
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (side(2, "the reports", **DENIED), 1),
+        (side(2, "its existence", **DENIED), 1),
+        (side(2, "the reports"), 0),
+        (side(2, "the reports of his party on schools", **DENIED), 0),
+        (side(2, "the accusation “a fairy tale”", **CALLED), 1),
+        (side(2, "the accusation “a serious matter”", **CALLED), 0),
+        (side(2, "This is false propaganda by the militia"), 1),
+        (side(2, "It was fantastic"), 0),
+        (side(2, "Dorsish officers denying the claims"), 1),
+        (side(2, "We deny these claims"), 0),
+        (side(2, "the reports", **DENIED, article="t2"), 0),
+        (side(9, "the reports", **DENIED), 0),
+        (side(2, "the reports", **DENIED, speaker="p1"), 0),
+        (side(0, "the reports", **DENIED), 0),
+    ],
+    ids=["reports", "existence", "not denied", "other words", "named", "named otherwise", "this is", "praise", "within", "speaker unknown",
+         "another article", "far", "his own", "before it"],
+)  # fmt: skip
+def test_what_is_meant_is_the_claim_before_it(other: Side, found: int) -> None:
+    assert len(pointing_pairs([CLAIMED, other])) == found
+
+
+def test_a_claim_is_meant_rather_than_what_is_merely_said_nearer() -> None:
+    said = side(2, "the minister would travel to Orm on Monday", cue=frozenset(("said",)))
+    assert [pair[:2] for pair in pointing_pairs([CLAIMED, said, side(3, "the reports", **DENIED)])] == [("s3", "s1")]
+
+
+def test_whoever_tells_the_same_fate_is_denied_as_well() -> None:
+    corvel = frozenset(("e1", "person:e1"))
+    seized = [
+        side(number, "Ana Corvel was captured", sides.frame("capture", patient="corvel", patients=corvel), **cells)
+        for number, cells in ((1, {"cue": frozenset(("claim",))}), (7, {"article": "t2"}))
+    ]
+    other = side(5, "Ana Corvel spoke", sides.frame("speak", agent="corvel", agents=corvel), article="t2")
+    assert [pair[:2] for pair in pointing_pairs([*seized, other, side(2, "the reports", **DENIED)])] == [
+        ("s2", "s1"),
+        ("s2", "s7"),
+    ]
