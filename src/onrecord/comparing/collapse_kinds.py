@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from .entities_lists import bodies, office_words, plain_words
+from .entities_lists import Body, bodies, office_words, plain_words
 from .entities_spelling import word_lists, words
 
 Row = dict[str, Any]
@@ -26,8 +26,11 @@ _OFFICE_HELD = re.compile(
     r"official|secretary of state|defen[cs]e secretary)\b",
     re.IGNORECASE,
 )
+_SPOKES = re.compile(r"\b(?:spokes\w+|press (?:secretary|service|officer|office))\b", re.IGNORECASE)
 _REPORTS = re.compile(
-    r"\b(?:reports|rumou?rs|accounts|claims|media|press|newspapers?|tabloids?|papers|outlets|websites?|users)\b", re.I
+    r"\b(?:reports|rumou?rs|accounts|claims|media|press|newspapers?|tabloids?|papers|outlets|websites?|users|"
+    r"blogs?|forums?|platforms)\b",
+    re.I,
 )
 _STATE_MEDIA = re.compile(r"\bstate(?:-run|-owned)?\s(?:media|television|tv|radio|news|broadcaster|press)\b", re.I)
 _PAPERS = {
@@ -35,6 +38,11 @@ _PAPERS = {
     "email": "email", "contract": "contract", "photo": "photo", "photograph": "photo", "picture": "photo",
     "image": "photo", "video": "video", "footage": "video", "recording": "recording", "tape": "recording",
 }  # fmt: skip
+_WRITTEN = re.compile(
+    r"\b(?:(?:news |press )?release|statement|report|indictment|document|study|ruling|communiqu[eé]|bulletin|verdict|post|"
+    r"tweet|memo|memorandum|letter|e-?mail|message|blog|page|account|video|recording|footage|papers)\b",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset("he she they who which it them one him her".split())
 _OFFICE_OF = re.compile(
     r"(?:(?:his|her) office|the (?:company|firm|\w*maker|manufacturer|producer|supplier|"
@@ -68,14 +76,30 @@ def country_of(row: Row) -> str | None:
 
 def _country_of_body(row: Row) -> str | None:
     """The country of the listed body that a source's name or office tells ("the Pentagon press secretary")."""
-    for told_of in (row["speaker"], row["speaker_role"], row["source_text"]):
-        said = words(told_of or "")
-        for length in (4, 3, 2, 1):
-            for start in range(len(said) - length + 1):
-                body = bodies().get(tuple(said[start : start + length]))
-                if body is not None and body.type == "ORG" and body.country:
-                    return body.country
+    told_of = (listed_body(row[key]) for key in ("speaker", "speaker_role", "source_text"))
+    return next((body.country for body in told_of if body is not None and body.country), None)
+
+
+def listed_body(told_of: str | None) -> Body | None:
+    """The first listed body, no medium, of which a description tells ("the Pentagon press secretary")."""
+    said = words(told_of or "")
+    for length in (4, 3, 2, 1):
+        for start in range(len(said) - length + 1):
+            body = bodies().get(tuple(said[start : start + length]))
+            if body is not None and body.type == "ORG":
+                return body
     return None
+
+
+def apart(row: Row, other: Row) -> bool:
+    """Whether two sources are told to be of two countries."""
+    mine, theirs = country_of(row), country_of(other)
+    return bool(mine and theirs and mine != theirs)
+
+
+def speaks_for(row: Row) -> bool:
+    """Whether what is told of a source says that it speaks for a body: a spokesperson, a press secretary."""
+    return bool(_SPOKES.search(f"{row['speaker_role'] or ''} {told(row)}"))
 
 
 def told(row: Row) -> str:
@@ -128,6 +152,13 @@ def carrier(row: Row) -> str | None:
         if word in _PAPERS:
             return _PAPERS[word]
     return "reports" if _REPORTS.search(told(row)) else None
+
+
+def paper(row: Row) -> bool:
+    """Whether something written or posted, not by name, is told as the source: a release, a report, a post."""
+    if row["attribution_id"] is None or row["by_name"] or row["speaker_type"] in ("PER", "ORG", "GPE", "NORP"):
+        return False
+    return bool(_WRITTEN.search(told(row)))
 
 
 def bland(row: Row) -> set[str] | None:

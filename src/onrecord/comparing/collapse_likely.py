@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .collapse_institutions import join_institutions
 from .collapse_offices import join_offices
 from .collapse_union import Union
 from .collapse_voices import Told, join_own_voices, join_papers, join_pronouns, join_reports
@@ -18,8 +19,9 @@ Row = dict[str, Any]
 def join_likely(union: Union, rows: Sequence[Row], hops: Mapping[str, Sequence[str]], told: Told) -> None:
     """Join, in this order: papers, officials and offices, reports, pronouns, and own voices."""
     sourced = [row for row in rows if row["attribution_id"] is not None]
-    join_papers(union, sourced)
+    join_papers(union, rows)
     join_offices(union, sourced, hops)
-    join_reports(union, sourced, hops)
+    join_institutions(union, sourced)
+    join_reports(union, rows, hops)
     join_pronouns(union, sourced)
     join_own_voices(union, rows, told)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from .collapse_kinds import (
+    apart,
     bare_officials,
     bland,
     bodies_meant,
@@ -15,7 +16,7 @@ from .collapse_kinds import (
     firms,
     governs,
     offices,
-    told,
+    speaks_for,
     unnamed,
 )
 from .collapse_union import Union
@@ -24,7 +25,6 @@ from .entities_spelling import word_lists
 from .reuse_credit import outlet_name
 
 Row = dict[str, Any]
-_SPOKES = re.compile(r"\b(?:spokes\w+|press (?:secretary|service|officer|office))\b", re.IGNORECASE)
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SPEAKING_FOR_A_STATE = frozenset(("official", "source"))
 _STAND_IN = frozenset(("deputy", "vice", "former", "ex", "acting"))
@@ -40,12 +40,6 @@ def join_offices(union: Union, rows: Sequence[Row], hops: Mapping[str, Sequence[
     _join_spokespeople(union, rows)
     _join_people_of(union, rows)
     _join_unnamed(union, rows, hops)
-
-
-def apart(row: Row, other: Row) -> bool:
-    """Whether two sources are told to be of two countries."""
-    mine, theirs = country_of(row), country_of(other)
-    return bool(mine and theirs and mine != theirs)
 
 
 def _join_officials(union: Union, rows: Sequence[Row]) -> None:
@@ -125,13 +119,9 @@ def _meant(nouns: set[str], other: Row) -> bool:
     if bodies_meant(nouns) - firms(nouns):
         return other["speaker_type"] == "ORG" and not governs(other)
     if firms(nouns):
-        return (other["speaker_type"] == "ORG" and not governs(other)) or bool(_SPOKES.search(_all_told(other)))
+        return (other["speaker_type"] == "ORG" and not governs(other)) or speaks_for(other)
     held = offices(other) if other["speaker_type"] == "PER" else set()
     return bool(nouns & held) or (bool(held) and not nouns & (word_lists()["office"] - {"chief", "leader"}))
-
-
-def _all_told(row: Row) -> str:
-    return f"{row['speaker_role'] or ''} {told(row)}"
 
 
 def _join_spokespeople(union: Union, rows: Sequence[Row]) -> None:
@@ -142,7 +132,7 @@ def _join_spokespeople(union: Union, rows: Sequence[Row]) -> None:
             before = [other for other in rows[:at] if other["article_id"] == row["article_id"] and other["by_name"]]
             if before:
                 union.join(before[-1]["statement_id"], row["statement_id"], "body and its officer in one article")
-        elif row["speaker_type"] == "PER" and _SPOKES.search(_all_told(row)) and not _tells_body(row):
+        elif row["speaker_type"] == "PER" and speaks_for(row) and not _tells_body(row):
             groups = {union.find(body["statement_id"]) for body in bodies if not apart(row, body)}
             if len(groups) == 1:
                 union.join(groups.pop(), row["statement_id"], "likely the spokesperson of the body")

@@ -27,6 +27,10 @@ _DESCRIBED = re.compile(
     r"ambassador|envoy|president|secretary|chairman|chairwoman|chair|boss|manager|doctor|prosecutor)\b",
     re.IGNORECASE,
 )
+_ITS_BODY = re.compile(r"\b(?:its|their|company|firm|group|body|agency)\b", re.IGNORECASE)
+_BODY_TOLD = re.compile(
+    r"\b(?:of|at|for|from|with)\s(?:the\s)?((?:[A-Z][\w'’-]*\s){1,6}?(?:of\s)?[A-Z][\w'’-]*|[A-Z]{2,})"
+)
 _PLURAL = re.compile(r"\b(?:officials|officers|sources|heads|chiefs|ministers|leaders|commanders)\b", re.IGNORECASE)
 _SEVERAL = frozenset(("officials", "authorities", "local officials", "local authorities", "officials there"))
 _OFFICE = re.compile(
@@ -107,9 +111,19 @@ def _join_described(union: Union, rows: Sequence[Row]) -> None:
                 break
             if other["speaker_type"] == "PER" and other["by_name"] and (not several or _holds_office(other)):
                 mine, theirs = row["country_code"], other["country_code"]
-                if not (mine and theirs and mine != theirs):
+                if not (mine and theirs and mine != theirs) and (several or not _of_another_body(row, other)):
                     union.join(row["statement_id"], other["statement_id"], "described, then named in one article")
                 break
+
+
+def _of_another_body(row: Row, other: Row) -> bool:
+    """Whether a description names a body of which nothing is told of the named person ("head of the Miners' Union")."""
+    body = _BODY_TOLD.search(row["source_text"] or row["speaker"] or "")
+    if body is None:
+        return False
+    names = {stem(word.lower()) for word in re.findall(r"\w+", body.group(1)) if word[0].isupper()}
+    known = {stem(word.lower()) for word in re.findall(r"\w+", f"{role_of(other)} {other['text']}")}
+    return not names & known and not _ITS_BODY.search(role_of(other))
 
 
 def _holds_office(row: Row) -> bool:

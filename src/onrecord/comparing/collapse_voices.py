@@ -17,22 +17,32 @@ from .reuse_credit import names, outlet_name
 
 Row = dict[str, Any]
 _OWN_WORK = re.compile(r"\b(?:I|we|We|our|Our|me|us)\b")
+_SHOWS = re.compile(
+    r"\b(video|footage|clip|film|photo|picture|image)(?:graph)?s?\b[^.;]{0,90}?\b(?:shows?|showed|showing|seen|depicts?|depicted)\b"
+    r"|\b(it) (?:appears|appeared|purports|purported|seems|seemed) to show\b",
+    re.IGNORECASE,
+)
 _MEDIA = frozenset("media press reports newspapers outlets newspaper agencies".split())
 
 
 @dataclass(frozen=True)
 class Told:
-    """What else the pile tells: whom each article quotes, and the figures (13 and more) that each statement gives."""
+    """What else the pile tells: whom each article quotes, the figures (13 and more) that each statement gives, and through
+    which listed news agencies each article has anything.
+    """
 
     quoted: dict[str, list[Row]] = field(default_factory=dict)
     counted: dict[str, set[float]] = field(default_factory=dict)
+    agencies: dict[str, set[str]] = field(default_factory=dict)
 
 
 def join_papers(union: Union, rows: Sequence[Row]) -> None:
-    """A paper or picture is one, whoever has seen it, unless two countries are told for it."""
+    """A paper or picture is one, whoever has seen it, unless two countries are told for it; so where an article tells
+    itself what the picture shows.
+    """
     seen: dict[str, list[Row]] = {}
     for row in rows:
-        kind = carrier(row)
+        kind = carrier(row) if row["attribution_id"] is not None else _shown(row)
         if kind is None or kind in ("outlet", "reports", "state media"):
             continue
         for other in seen.setdefault(kind, []):
@@ -41,10 +51,24 @@ def join_papers(union: Union, rows: Sequence[Row]) -> None:
         seen[kind].append(row)
 
 
-def join_reports(union: Union, rows: Sequence[Row], hops: Mapping[str, Sequence[str]]) -> None:
+def _shown(row: Row) -> str | None:
+    """What an article's own sentence says is seen in a film or picture: that film or picture."""
+    shown = _SHOWS.search(row["text"])
+    return (
+        None
+        if shown is None
+        else "photo"
+        if (shown.group(1) or "").lower() in ("photo", "picture", "image")
+        else "video"
+    )
+
+
+def join_reports(union: Union, everyone: Sequence[Row], hops: Mapping[str, Sequence[str]]) -> None:
     """Reports and rumours of nobody are one, and go back to what came through such media, to the source that their
     article names for the same, or to the only source there is.
     """
+    rows = [row for row in everyone if row["attribution_id"] is not None]
+    own = {union.find(row["statement_id"]) for row in everyone if row["attribution_id"] is None}
     vague = [row for row in rows if carrier(row) == "reports"]
     others = [row for row in rows if carrier(row) != "reports" and not is_pronoun(row)]
     _join_relayed(union, rows, hops)
@@ -56,6 +80,8 @@ def join_reports(union: Union, rows: Sequence[Row], hops: Mapping[str, Sequence[
         union.join(beside[0]["statement_id"], vague[0]["statement_id"], "reports told beside their source")
     elif vague and len(known) == 1:
         union.join(known.pop(), vague[0]["statement_id"], "likely reports of the only source")
+    elif vague and not known and len(own) == 1:
+        union.join(own.pop(), vague[0]["statement_id"], "likely reports of the only source")
 
 
 def _join_relayed(union: Union, rows: Sequence[Row], hops: Mapping[str, Sequence[str]]) -> None:
@@ -107,6 +133,7 @@ def join_own_voices(union: Union, rows: Sequence[Row], told: Told) -> None:
             union.join(named[0]["statement_id"], row["statement_id"], "names the source elsewhere")
         elif heard:
             union.join(heard[0]["statement_id"], row["statement_id"], "likely of the source that the article quotes")
+    _join_wired(union, alone, sourced, told.agencies)
     given: dict[float, str] = {}
     for row in [*(row for row in rows if row["attribution_id"] is None and row not in alone), *alone]:
         figures = sorted(told.counted.get(row["statement_id"], ()))
@@ -117,12 +144,31 @@ def join_own_voices(union: Union, rows: Sequence[Row], told: Told) -> None:
             given.setdefault(figure, row["statement_id"])
 
 
+def _join_wired(
+    union: Union, alone: Sequence[Row], sourced: Sequence[Row], agencies: Mapping[str, Collection[str]]
+) -> None:
+    """What two articles say themselves is likely one agency's where both have other things through it, or where the
+    agency itself is told to report it.
+    """
+    first: dict[str, str] = {}
+    for row in sourced:
+        agency = outlet_name(row["speaker"]) if row["speaker_type"] == "MEDIA" else None
+        if agency:
+            first.setdefault(agency, row["statement_id"])
+    for row in alone:
+        for agency in sorted(agencies.get(row["article_id"], ())):
+            union.join(
+                first.setdefault(agency, row["statement_id"]), row["statement_id"], f"likely what {agency} reported"
+            )
+
+
 def _named_in(union: Union, row: Row, sourced: Sequence[Row]) -> list[Row]:
     """The sources that a sentence names: "as Radio Sund has revealed", "the company speaks of"."""
     by_outlet = [
         other
         for other in sourced
-        if other["article_id"] != row["article_id"] and names(row["text"], _short(other["outlet"]))
+        if (other["article_id"] != row["article_id"] and names(row["text"], _short(other["outlet"])))
+        or (other["speaker_type"] == "MEDIA" and other["by_name"] and names(row["text"], other["speaker"]))
     ]
     if by_outlet or not firms(words_of(row)):
         return by_outlet

@@ -19,6 +19,7 @@ _SAME_WORDS = 8  # words in one order that make two sourced statements one telli
 _SAME_TELLING = 0.6  # and this share of the longer
 _SAME_PHRASES = 0.75  # share of the shorter of two quotations that makes one of two persons' words
 _WHOLE_QUOTATION = 4  # words of a quotation that another holds whole
+_QUOTED_PHRASE = re.compile(r"[“\"]([^“”\"]{8,200})[”\"]")
 
 
 def join_quotations(union: Union, rows: Sequence[Row]) -> None:
@@ -34,6 +35,28 @@ def join_quotations(union: Union, rows: Sequence[Row]) -> None:
             if not _two_people(row, other):
                 union.join(other["statement_id"], row["statement_id"], "same quotation")
     _join_short_quotations(union, [row for row in rows if row["speech"] in ("direct", "mixed")])
+    _join_phrases(union, rows)
+
+
+def _join_phrases(union: Union, rows: Sequence[Row]) -> None:
+    """Four words in quotation marks that an agency, an outlet or somebody unnamed hands on are those of who said them."""
+    for row in rows:
+        runs = [run for told in _QUOTED_PHRASE.findall(row["text"]) if len(run := _tokens(told)) >= _WHOLE_QUOTATION]
+        for other in rows if runs else ():
+            if other["article_id"] == row["article_id"] or (_speaks_itself(row) and _speaks_itself(other)):
+                continue
+            tokens = words_of(other)
+            if any(_holds_run(tokens, run) for run in runs):
+                union.join(other["statement_id"], row["statement_id"], "same quotation")
+
+
+def _speaks_itself(row: Row) -> bool:
+    """Whether a named person or body speaks, no medium that hands words on."""
+    return is_named(row) and row["speaker_type"] != "MEDIA"
+
+
+def _holds_run(tokens: list[str], run: list[str]) -> bool:
+    return any(tokens[start : start + len(run)] == run for start in range(len(tokens) - len(run) + 1))
 
 
 def _two_people(row: Row, other: Row) -> bool:
@@ -131,8 +154,10 @@ def join_voices(union: Union, rows: Sequence[Row]) -> None:
     voices: dict[str, str] = {}
     for row in rows:
         if row["attribution_id"] is None or (is_pronoun(row) and row["source_text"] is None):
-            key = voices.setdefault(row["article_id"], row["statement_id"])
-            union.join(key, row["statement_id"], "no source given")
+            for whose in (row["article_id"], row["outlet"]):
+                if whose:
+                    key = voices.setdefault(whose, row["statement_id"])
+                    union.join(key, row["statement_id"], "no source given")
 
 
 def _join_tellings(union: Union, rows: Sequence[Row]) -> None:
@@ -150,4 +175,8 @@ def _join_tellings(union: Union, rows: Sequence[Row]) -> None:
 
 def words_of(row: Row) -> list[str]:
     """The words of a statement in lower case."""
-    return re.findall(r"\d[\d.,]*\d|\w+", row["text"].lower())
+    return _tokens(row["text"])
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\d[\d.,]*\d|\w+", text.lower())

@@ -10,6 +10,7 @@ from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
 from .collapse import Root, roots
 from .collapse_voices import Told
+from .reuse_credit import listed_agency
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine
@@ -29,6 +30,11 @@ def run(engine: Engine, settings: Any) -> None:
     told = Told()
     for row in engine.fetch(sql["quoted"]).to_pylist():
         told.quoted.setdefault(row["article_id"], []).append(row)
+    handed_on = [(row["article_id"], row["name"]) for row in engine.fetch(sql["through"]).to_pylist()]
+    heard = [(article, row["speaker"]) for article, rows in told.quoted.items() for row in rows]
+    for article, name in [*handed_on, *heard]:
+        if agency := listed_agency(name):
+            told.agencies.setdefault(article, set()).add(agency)
     for row in engine.fetch(sql["counted"]).to_pylist():
         told.counted.setdefault(row["statement_id"], set()).add(row["value"])
     rows: list[Row] = []

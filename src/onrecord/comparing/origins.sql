@@ -61,6 +61,14 @@ from story_statement as s
 inner join entity as e on s.speaker_id = e.entity_id
 order by s.article_id, s.speaker_id
 
+-- name: through
+select distinct
+    s.article_id,
+    r.name
+from story_statement as s
+inner join relay as r on s.attribution_id = r.attribution_id
+order by s.article_id, r.name
+
 -- name: counted
 select distinct c.statement_id, f.value
 from claim_statement as c

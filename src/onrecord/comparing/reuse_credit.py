@@ -43,6 +43,12 @@ def _agencies() -> frozenset[str]:
     return frozenset(body.name for body in bodies().values() if body.type == "MEDIA" and body.kind == "agency")
 
 
+def listed_agency(name: str | None) -> str | None:
+    """The listed name of a news agency; None for any other name."""
+    known = outlet_name(name)
+    return known if known in _agencies() else None
+
+
 @cache
 def _agency_forms() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of all forms of listed agencies, the longest first, and the agency of each form."""
