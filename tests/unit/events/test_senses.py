@@ -176,3 +176,52 @@ def test_status_of_what_a_phrase_only_carries(sentence: str, expected: list[str]
 )  # fmt: skip
 def test_launches_threats_and_means(sentence: str, expected: list[str]) -> None:
     assert [t.entry.type for t in triggers_of(parsed(sentence))] == expected
+
+
+def test_people_are_captured_and_places_conquered_and_moments_filmed() -> None:
+    sentence = "Rebels/NOUN/nsubj/2 captured/VERB/root/2 the/DET/det/4 {}/NOUN/obj/2 ./PUNCT/punct/2"
+    assert types_of(sentence.format("nurse")) == ["COERCE"]
+    assert types_of(sentence.format("rifles")) == ["COERCE"]
+    assert types_of(sentence.format("village")) == ["ASSAULT"]
+    assert types_of(sentence.format("moment")) == []
+    assert types_of("Her/PRON/nmod:poss/2 capture/NOUN/nsubj/3 grieved/VERB/root/3 us/PRON/obj/3") == ["COERCE"]
+
+
+def test_part_of_a_place_is_the_place() -> None:
+    sentence = "Rebels/NOUN/nsubj/2 seized/VERB/root/2 {}/NOUN/obj/2 of/ADP/case/6 the/DET/det/6 town/NOUN/nmod/3"
+    assert types_of(sentence.format("most")) == ["ASSAULT"]
+    assert types_of(sentence.replace("town", "money").format("most")) == ["COERCE"]
+
+
+def test_help_without_an_object_is_aid_and_with_an_infinitive_neither() -> None:
+    assert types_of("Ostra/PROPN/nsubj/2 helped/VERB/root/2 ./PUNCT/punct/2") == ["AID"]
+    assert types_of("Ostra/PROPN/nsubj/2 helped/VERB/root/2 Velmark/PROPN/obj/2") == ["SUPPORT"]
+    assert types_of("Apps/NOUN/nsubj/2 help/VERB/root/2 save/VERB/xcomp/2 time/NOUN/obj/3") == []
+
+
+def test_men_fire_and_firms_fire_men() -> None:
+    assert types_of("Officers/NOUN/nsubj/2 fired/VERB/root/2 ./PUNCT/punct/2") == ["ASSAULT"]
+    assert types_of("Officers/NOUN/nsubj/2 fired/VERB/root/2 clerks/NOUN/obj/2 ./PUNCT/punct/2") == []
+
+
+def test_a_month_is_no_march_and_what_lies_around_surrounds_nobody() -> None:
+    sentence = "The/DET/det/2 {}/NOUN/nsubj/3 ended/VERB/root/3 ./PUNCT/punct/3"
+    assert (types_of(sentence.format("march")), types_of(sentence.format("March"))) == (["PROTEST"], [])
+    around = "The/DET/det/2 {}/NOUN/nsubj/3 surrounded/VERB/root/3 the/DET/det/5 town/NOUN/obj/3 ./PUNCT/punct/3"
+    assert (types_of(around.format("soldiers")), types_of(around.format("fields"))) == (["ASSAULT"], [])
+
+
+def test_courtesies_and_forms_are_no_events() -> None:
+    assert types_of("Thank/VERB/root/1 you/PRON/obj/1 ./PUNCT/punct/1") == []
+    assert types_of("Ostra/PROPN/nsubj/2 thanked/VERB/root/2 Ilm/PROPN/obj/2") == ["SUPPORT"]
+    sentence = "Two/NUM/nsubj/2 requested/VERB/root/2 {}/NOUN/obj/2 ./PUNCT/punct/2"
+    assert (types_of(sentence.format("anonymity")), types_of(sentence.format("weapons"))) == ([], ["REQUEST"])
+    freed = "She/PRON/nsubj:pass/3 was/AUX/aux:pass/3 released/VERB/root/3 from/ADP/case/5 {}/NOUN/obl/3"
+    assert (types_of(freed.format("hospital")), types_of(freed.format("jail"))) == ([], ["CONCEDE"])
+    called = "We/PRON/nsubj/2 contacted/VERB/root/2 the/DET/det/4 rebels/NOUN/obj/2 for/ADP/case/6 {}/NOUN/obl/2"
+    assert types_of(called.format("comment")) == []
+
+
+def test_killed_and_wounded_are_two_whatever_the_parse_gives_each() -> None:
+    sentence = "Bombs/NOUN/nsubj/2 killed/VERB/root/2 two/NUM/obj/2 and/CCONJ/cc/5 wounded/VERB/conj/2 six/NUM/obj/2"
+    assert types_of(sentence) == ["ASSAULT", "ASSAULT"]

@@ -64,7 +64,8 @@ def read_events(doc: Doc) -> Doc:
 
 def _lacks_parties(event: Event, trigger: Trigger) -> bool:
     """True of a verb of dealings between parties that is said of a thing: "lucky chances helped"."""
-    relational = event.type in _RELATIONAL and trigger.token.pos_ == "VERB"
+    helps = event.type == "AID" and event.lemma == "help"
+    relational = (event.type in _RELATIONAL or helps) and trigger.token.pos_ == "VERB"
     if event.type == "AGREE" and any(c.dep_ == "xcomp" for c in trigger.token.children):
         return False  # whoever agrees to do something is somebody
     if not relational or event.actor is not None or event.recipient is not None:

@@ -20,7 +20,7 @@ _CARRIERS = frozenset(
 )
 _NAMED_BY_NOUNS = frozenset(
     "TALKS PROTESTS SANCTIONS DEALS CURBS TESTS INQUIRIES TRIALS COALITIONS REWARDS SYMPATHY BACKING ULTIMATUMS THREATS CALLS "
-    "ARMS SPACE FINES CASES CRIMES COMBAT".split()
+    "RELIEF ARMS SPACE FINES CASES CRIMES COMBAT".split()
 )
 # "a commission of inquiry" is somebody, not something that happens
 _BODIES = frozenset("commission committee board court panel tribunal".split())
@@ -55,12 +55,19 @@ def is_idle(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str
     ):
         return True
     if token.pos_ == "VERB" and entry.light:
-        return not any(c.dep_.split(":")[0] in ("nsubj", "aux", "obj", "csubj") for c in token.children)
+        bare = not any(c.dep_.split(":")[0] in ("nsubj", "aux", "obj", "csubj") for c in token.children)
+        return bare and not shares_victims(token)
     if token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN"):
         return token.lower_ in _OF_FORCES  # a noun that the tagger took for an adjective
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     return _is_idle_noun(trigger, verbs)
+
+
+def shares_victims(token: Token) -> bool:
+    """True of "killed two and wounded six": a parser may give the victims of both to the first."""
+    killed = token.dep_ == "conj" and token.head.pos_ == "VERB"
+    return killed and any(lemma in ("kill", "die", "murder", "slay") for lemma in lemmas_of(token.head))
 
 
 def _is_matter(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str]) -> bool:

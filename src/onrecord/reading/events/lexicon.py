@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+BARE = frozenset(("ANYTHING", "NOTHING"))
+"""What stands for a class of objects where only counts whether a verb has one at all."""
 WORD_CLASSES = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ"}
 
 

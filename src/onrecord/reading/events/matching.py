@@ -8,25 +8,28 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from .forms import lemmas_of
-from .lexicon import Entry, Lexicon
+from .lexicon import BARE, Entry, Lexicon
 
 _OBJECTS = ("obj", "nsubj:pass", "dobj", "nsubjpass")
 _NOUN_ARGUMENTS = ("nmod", "compound", "amod", "nmod:poss")
 _WHOLE = frozenset(("FIRE", "GAS", "LIVES"))  # the object is part of the phrase: "opened fire"
 # classes that a name of this kind fits, too
 _NAMED_AS = {
-    "GPE": "POWERS STATES",
-    "LOC": "PLACES TARGETS POWERS",
+    "GPE": "POWERS STATES CITIES",
+    "LOC": "PLACES TARGETS POWERS CITIES",
     "NORP": "PROTESTERS",
     "ORG": "POWERS ENEMIES FIRMS",
-    "PER": "PEOPLE STAFF OFFICIALS",
+    "PER": "PEOPLE STAFF OFFICIALS CAPTURED",
 }
 _NAMED = frozenset((name, kind) for kind, names in _NAMED_AS.items() for name in names.split())
 # what is said of somebody or something stands beside the object: "called the report a lie"
 _PREDICATED = frozenset(("LIES", "LIARS", "TERRORIST"))
-_DESCRIBED = frozenset(("DRONES", "AIRCRAFT"))  # "an unmanned plane"
+_DESCRIBED = frozenset(("DRONES", "AIRCRAFT", "FIREARMS", "TERRORIST"))  # "an unmanned plane", "chemical weapons"
 _DESCRIBING = frozenset(("army", "military", "unmanned", "spy"))  # of a plane, not by themselves
 _ASIDE = frozenset(("how", "what", "where", "when", "which", "whether", "who", "why"))  # "told them how to vote"
+_SHARES = frozenset(
+    "swath swathe part most much half majority bit piece some all one dozen hundred thousand number cache".split()
+)
 _QUANTITIES = frozenset("none all some many most dozens hundreds thousands several number".split())
 
 
@@ -108,7 +111,11 @@ def _span(token: Token, entry: Entry, words: Lexicon) -> tuple[int, int] | None:
         _subjects(token), words.classes[entry.subject_class], entry.subject_class
     ):
         return None
-    if entry.object_class is not None:
+    if entry.object_class in BARE:
+        acts = _acts_on_something(token)
+        if token.pos_ != "VERB" or (acts or _has_infinitive(token) if entry.object_class == "NOTHING" else not acts):
+            return None
+    elif entry.object_class is not None:
         others = objects_of(token)
         if entry.particle is not None:
             others = others + _obliques(token, entry.particle)
@@ -224,6 +231,17 @@ def objects_of(token: Token) -> list[Token]:
     return found
 
 
+def _acts_on_something(verb: Token) -> bool:
+    """True where a verb has an object or shares that of the verb after it."""
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")]
+    return any(objects_of(one) for one in verbs) or bool(_to_the_right(verb))
+
+
+def _has_infinitive(verb: Token) -> bool:
+    """True of "helped (to) find": what follows says what is done."""
+    return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+
+
 def _asks_what(clause: Token) -> bool:
     """True of "what it called a bomb": the clause names the thing."""
     return any(t.lower_ == "what" for t in clause.subtree)
@@ -288,9 +306,13 @@ def _fits(others: list[Token], forms: frozenset[str], name: str) -> bool:
         own = forms - _DESCRIBING if name in _DESCRIBED else forms
         if other.lower_ in own or any(lemma in own for lemma in lemmas_of(other)):
             return True
-        described = ("compound", "nmod", "flat", "amod") if name in _DESCRIBED else ("compound", "nmod", "flat")
+        described = ("compound", "nmod", "nmod:desc", "flat", *(("amod",) if name in _DESCRIBED else ()))
         if any(c.lemma_.lower() in forms for c in other.children if c.dep_ in described):
             return True
         if (name, other.ent_type_) in _NAMED:
             return True
+        whole = [c for c in other.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.children)]
+        whole = whole if other.lemma_.lower() in _SHARES else []
+        if any((name, c.ent_type_) in _NAMED or any(lemma in own for lemma in lemmas_of(c)) for c in whole):
+            return True  # "swaths of Dorland", "most of the town"
     return False

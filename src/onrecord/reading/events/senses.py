@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from .forms import lemmas_of
 from .lexicon import lexicon
 from .matching import Trigger
+from .senses_daily import DAILY
 
 _NEGATIONS = frozenset(("not", "n't", "n\u2019t", "never", "nothing", "no"))
 _MODALS = frozenset(("will", "would", "could", "may", "might", "shall", "'ll", "\u2019ll", "can", "must"))
@@ -282,6 +283,7 @@ def _seizes_chances(trigger: Trigger) -> bool:
 
 
 _SENSES = {
+    **DAILY,
     "launch": _of_something_else,
     "launching": _of_something_else,
     "be": _is_nowhere,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from .forms import lemmas_of
-from .idle import GENERIC, is_idle, is_metaphor, is_of_chance, is_short, tells_of_violence
+from .idle import GENERIC, is_idle, is_metaphor, is_of_chance, is_short, shares_victims, tells_of_violence
 from .lexicon import lexicon
 from .matching import Trigger, trigger_at
 from .nature import is_mere_death, is_natural
@@ -53,5 +53,7 @@ def _own_victims(trigger: Trigger) -> bool:
     if token.pos_ == "ADJ":
         return token.dep_ in ("xcomp", "obj") and "leave" in lemmas_of(token.head)
     wounds = any(lemma in ("wound", "injure", "maim") for lemma in lemmas_of(token))
+    if wounds and shares_victims(token):
+        return True
     own = ("nsubj:pass", "obj", "nsubj") if wounds else ("nsubj:pass", "obj")
     return token.pos_ == "VERB" and any(c.dep_ in own for c in token.children)
