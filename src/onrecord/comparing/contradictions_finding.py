@@ -10,6 +10,7 @@ from .contradictions_anaphora import anaphora_pairs
 from .contradictions_causes import cause_pairs
 from .contradictions_deals import deal_pairs
 from .contradictions_denial import denial_pairs
+from .contradictions_doers import doer_pairs
 from .contradictions_fate import fate_pairs
 from .contradictions_illness import illness_pairs
 from .contradictions_links import link_pairs
@@ -40,6 +41,7 @@ _RULES = (
     illness_pairs,
     anaphora_pairs,
     pointing_pairs,
+    doer_pairs,
     link_pairs,
     deal_pairs,
 )
