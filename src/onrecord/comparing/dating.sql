@@ -9,6 +9,15 @@ left join (select article_id, min(story_id) as story_id from story_article group
 where a.parent_id is null
 order by a.attribution_id nulls last
 
+-- name: told
+select distinct coalesce(s.story_id, e.article_id) as story_id, e.happened_from as day
+from event e
+join article t on t.article_id = e.article_id
+left join (select article_id, min(story_id) as story_id from story_article group by article_id) s
+    on s.article_id = e.article_id
+where t.published_at is not null and e.happened_from is not null and e.happened_from = e.happened_to
+order by story_id nulls last, day nulls last
+
 -- name: attribution
 select a.attribution_id, a.article_id, a.content_text, a.cue_text, a.source_text, a.speaker_id, a.speaker_reason,
        a.kind, a.act, a.attitude, a.polarity, coalesce(a.said_on, d.said_on) as said_on,

@@ -121,3 +121,32 @@ def test_other_words_a_dated_article_or_a_second_day_leave_it_open() -> None:
     )
     assert settled([row(1, **(SPEECH | {"published_on": dt.date(2031, 9, 20)})), told]) == []
     assert settled([row(1, **SPEECH), told, again]) == []
+
+
+def test_a_weekday_is_the_only_one_of_which_the_dated_articles_of_the_story_tell() -> None:
+    told = [{"story_id": "s", "day": dt.date(2031, 9, 18)}]
+    report = dated(2, speaker_id="e2", published_on=dt.date(2031, 9, 19), said_on_basis="no date is given")
+    (found,) = settled([row(1, speaker_id="e3"), report], told)
+    assert (found["said_on"], found["basis"]) == (
+        dt.date(2031, 9, 18),
+        "Thursday, the only one of which the story's dated articles tell",
+    )
+    assert settled([row(1, speaker_id="e3"), report], [{"story_id": "t", "day": dt.date(2031, 9, 18)}]) == []
+    assert settled([row(1, speaker_id="e3"), report], [*told, {"story_id": "s", "day": dt.date(2031, 9, 11)}]) == []
+
+
+def test_a_day_far_from_the_dated_articles_and_a_long_story_settle_nothing() -> None:
+    told = [{"story_id": "s", "day": dt.date(2031, 9, 18)}]
+    late = dated(2, speaker_id="e2", published_on=dt.date(2031, 9, 29), said_on_basis="no date is given")
+    early = dated(3, speaker_id="e2", article_id="third", published_on=dt.date(2031, 9, 18), said_on_basis="")
+    assert settled([row(1, speaker_id="e3"), late], told) == []
+    assert settled([row(1, speaker_id="e3"), early, late], told) == []
+
+
+def test_the_weekday_beside_a_settled_one_is_the_day_beside_it() -> None:
+    told = [{"story_id": "s", "day": dt.date(2031, 9, 18)}]
+    report = dated(2, speaker_id="e2", published_on=dt.date(2031, 9, 19), said_on_basis="no date is given")
+    friday = row(3, speaker_id="e4", said_on_basis="'Friday' in its sentence, which the text does not settle")
+    sunday = row(4, speaker_id="e5", said_on_basis="'Sunday' in its sentence, which the text does not settle")
+    found = settled([row(1, speaker_id="e3"), friday, sunday, report], told)
+    assert [(f["attribution_id"], f["said_on"].day) for f in found] == [("a1", 18), ("a3", 19)]

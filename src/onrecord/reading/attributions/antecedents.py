@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ..annotations import Cluster, Mention
+from ..occasion_words import PLATFORMS, POST_VERBS
 from ..relays.names import kind_of
 from .drafts import Draft, Range
 from .layout import Layout
@@ -33,6 +34,7 @@ _REACH = 2
 _ISSUED = frozenset(
     "statement letter message post tweet release communique communiqué note email e-mail memo blog".split()
 )
+_POSTS = frozenset(("post", "tweet", "message", "status"))
 _APPOSITION = re.compile(r", an? ([\w' -]{3,40}?)[,.]")
 
 
@@ -200,12 +202,21 @@ def _issued_by(layout: Layout, head: Token, spoken: list[tuple[Draft, int | None
             continue
         start, end = layout.sentence(draft.anchor)
         own = draft.tokens()
+        if lemma in _POSTS and _posts(layout, draft, start, min(end, head.i), own):
+            return speaker
         for at in range(start, min(end, head.i)):
             if layout.tokens[at].lemma_.lower() == lemma and at not in own:
                 link = [t.lower_ for t in layout.tokens[max(start, at - 4) : at]]
                 if ("in" in link and ("a" in link or "an" in link)) or draft.anchor < at < draft.anchor + 3:
                     return speaker
     return None
+
+
+def _posts(layout: Layout, draft: Draft, start: int, end: int, own: set[int]) -> bool:
+    """Whether the draft tells that somebody posted his words, or wrote them on a platform: "the post" is that one."""
+    cue = layout.tokens[draft.anchor].lemma_.lower()
+    on_platform = any(layout.tokens[i].lower_ in PLATFORMS for i in range(start, end) if i not in own)
+    return cue in POST_VERBS or (on_platform and cue in ("write", "say", "share", "announce"))
 
 
 def _unnamed(

@@ -20,6 +20,7 @@ from .asides import without_asides
 from .continuation import find_continuations
 from .drafts import Draft, chars
 from .edges import settle
+from .exhibits import find_exhibits
 from .headlines import find_headlines
 from .inverted import find_inverted
 from .layout import Layout, lay_out
@@ -30,8 +31,10 @@ from .nesting import ordered, parents
 from .nouns import find_nouns
 from .phrases import find_phrases
 from .repeats import share_headlines
+from .several import part_sources
 from .speakers import cast
-from .splitting import drop_scraps, part_at_colon, part_quotations, part_siblings, part_sources, split, stretch
+from .splitting import drop_scraps, part_at_colon, part_quotations, part_siblings, split, stretch
+from .unverified import find_unverified
 from .verbs import find_verbs
 
 KEPT = frozenset(("reporting", "belief", "emotion"))  # attitudes that are rows, told apart by their column
@@ -59,6 +62,8 @@ def assemble(doc: Doc) -> Reading:
         *find_inverted(layout),
         *find_headlines(layout),
         *find_nouns(layout),
+        *find_exhibits(layout),
+        *find_unverified(layout),
     ]
     drafts, left_out = merge(layout, find_learned(layout), ruled)
     kept: list[Draft] = []

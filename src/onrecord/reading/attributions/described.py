@@ -105,8 +105,8 @@ def added(layout: Layout, span: tuple[int, int], head: Token, found: Cast) -> tu
         return None, "the source is no name or description"
     doc = layout.doc
     start, end = span
-    one_of = doc[start : start + 2].text.lower() == "one of" and end - start > 3
-    if head.lower_ in ("others", "some", "many") or (head.pos_ in ("DET", "NUM") and not one_of):
+    several = doc[start + 1].lower_ == "of" and end - start > 3  # "one of the crew", "some of the victims"
+    if not several and (head.lower_ in ("others", "some", "many") or head.pos_ in ("DET", "NUM")):
         return None, "the source is left open"
     first = doc[start]
     if first.lower_ in ("the", "this", "that", "these") or (dep(first) == "det" and first.lower_ == "the"):

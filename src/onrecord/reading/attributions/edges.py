@@ -33,7 +33,7 @@ _PASSED = frozenset(
 def settle(layout: Layout, draft: Draft) -> None:
     """Trim every content range, take whole quotations, drop enclosing marks; a mixed content keeps its marks in pairs."""
     if "as put" not in draft.rules:
-        draft.source = [_with_name(layout, _without_clock(layout, s)) for s in draft.source]
+        draft.source = [_with_name(layout, draft.anchor, _without_clock(layout, s)) for s in draft.source]
     draft.content = [_without_clock(layout, r) for r in draft.content]
     draft.source = [_without_conduit(layout, s) for s in draft.source]
     draft.source = [_without_link(layout, s) for s in draft.source]
@@ -49,7 +49,7 @@ def settle(layout: Layout, draft: Draft) -> None:
     draft.content = [_with_stop(layout, r) for r in _without_cue(ranges, draft)]
 
 
-def _with_name(layout: Layout, span: Range) -> Range:
+def _with_name(layout: Layout, cue: int, span: Range) -> Range:
     """A described source with the name that follows it in commas ("the board's head, Ruta Kallimek, said")."""
     doc = layout.tokens
     start, end = span
@@ -59,6 +59,8 @@ def _with_name(layout: Layout, span: Range) -> Range:
     while stop < len(doc) and stop - end <= 5 and doc[stop].pos_ == "PROPN" and doc[stop].text[:1].isupper():
         stop += 1
     named = stop - end > 1 and stop < len(doc) and (doc[stop].text == "," or doc[stop].pos_ in ("VERB", "AUX"))
+    if named and doc[stop].text != "," and doc[cue].lower_ == "according":
+        return span  # "According to reports, Ruta Kallimek said": a clause of its own
     return (start, stop) if named and not any(t.pos_ == "PROPN" for t in doc[end - 1 : end]) else span
 
 

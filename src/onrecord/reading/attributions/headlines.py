@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..relays.names import MEDIA_WORDS
 from .clauses import trim
 from .drafts import Draft, Range
@@ -11,6 +13,10 @@ from .sources import kind, mention_type
 _LABELS = frozenset(("q", "question"))
 _DASHES = frozenset(("–", "—", "-", "--"))
 _TITLE = 9  # tokens that a source phrase before a colon may have
+_OWN_PEOPLE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]*,? )+?([A-Z][A-Z'’-]+)(?: \([^)]{3,40}\))?, (?:[A-Z]{2,5} )?"
+    r"(?:(?:CO-?)?HOST|BYLINE|(?:[A-Z]+ ){0,2}(?:ANCHOR|CORRESPONDENT|REPORTER))\b[^a-z:]{0,60}:"
+)
 _RUBRICS = frozenset(
     ("live", "video", "watch", "analysis", "opinion", "exclusive", "breaking", "update", "explainer", "editorial", "photos",
      "factbox", "correction", "clarification", "summary", "related", "more", "photo", "ps", "edit", "editor's note", "background", "timeline", "interview", "comment", "review", "profile", "podcast", "map", "in pictures", "note", "read more")
@@ -159,10 +165,19 @@ def _labelled(layout: Layout) -> list[Draft]:
             if any(t.pos_ in ("VERB", "AUX") for t in doc[labels[n][1] : layout.paragraphs[n][1]])
         }
     drafts = []
+    staff = _staff(layout)
     for number, (start, colon) in sorted(labels.items()):
         end = layout.paragraphs[number][1]
+        if doc[max(start, colon - 1)].text in staff or doc[colon + 1].text == "(":
+            continue  # "NELSON:" after "SARAH NELSON, BYLINE:"; "(Speaking Dorsish)"
         draft = _made(layout, (colon + 1, end), (colon, colon + 1), (start, max(colon, start + 1)), "label", 0.9)
         if doc[start].lower_.rstrip(".") in _LABELS or doc[end - 1].text == "?":
             draft.act = "question"
         drafts.append(draft)
     return drafts
+
+
+def _staff(layout: Layout) -> frozenset[str]:
+    """Surnames of those whom a transcript labels as its own people ("ADA BRENN, HOST:"): the outlet's voice, nobody quoted."""
+    lines = (layout.text[layout.starts[a] : layout.ends[b - 1]] for a, b in layout.paragraphs if a < b)
+    return frozenset(found.group(1) for line in lines if (found := _OWN_PEOPLE.match(line)))

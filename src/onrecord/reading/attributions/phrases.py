@@ -15,6 +15,7 @@ from .verbs import cue_range, head_of
 
 HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
 _AS_CUES = frozenset(("note", "observe", "point", "explain", "report", "say", "write", "argue", "state", "remark"))
+_AS_DONE = frozenset(("stated", "reported", "announced", "quoted", "noted", "described"))
 _LEARNING = frozenset(("learn", "understand", "hear"))
 _REPORTED = frozenset(
     ("say", "report", "allege", "rumor", "rumour", "repute", "claim", "state", "believe", "understand", "think", "fear")
@@ -33,14 +34,7 @@ def find_phrases(layout: Layout) -> list[Draft]:
             if word == "according" and number + 2 < sentence[1] and layout.tokens[number + 1].lower_ == "to":
                 drafts += _according(layout, number, number + 2, sentence)
             elif word == "as" and number + 3 < sentence[1] and layout.tokens[number + 2].lower_ == "by":
-                if layout.tokens[number + 1].lower_ in (
-                    "stated",
-                    "reported",
-                    "announced",
-                    "quoted",
-                    "noted",
-                    "described",
-                ):
+                if layout.tokens[number + 1].lower_ in _AS_DONE:
                     drafts += _according(layout, number, number + 3, sentence)
             elif word == "as":
                 drafts += _as_put(layout, number, sentence) or _as_learned(layout, number, sentence)
@@ -78,6 +72,9 @@ def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Dr
     source = (start, _with_name(layout, max(source[1], start + 1), sentence[1]))
     leading = all(not doc[i].is_alpha or doc[i].pos_ in ("CCONJ", "ADV") for i in range(sentence[0], cue))
     if leading:
+        inner = next((i for i in range(*source) if doc[i].text == ","), None)
+        if inner is not None and source[1] < sentence[1] and doc[source[1]].text != ",":
+            source = (start, inner)  # "According to reports, Brenn said": what follows is no apposition
         at = next((i for i in range(source[1] - 1, sentence[1]) if doc[i].text == "," and i >= source[1] - 1), None)
         if at is not None and at + 1 < sentence[1] and doc[at + 1].lower_ in ("which", "who", "whose"):
             at = next((i for i in range(at + 2, sentence[1]) if doc[i].text == ","), at)

@@ -17,6 +17,8 @@ _OUT = frozenset(
     ("published", "issued", "released", "broadcast", "aired", "posted", "compiled", "done", "conducted", "prepared", "produced",
      "carried", "out", "printed", "online")
 )  # fmt: skip
+_STATEMENTS = frozenset("statement communique communiqué declaration communication release".split())
+_GIVEN = frozenset(("issued", "released", "signed", "made", "out", "put", "sent", "published"))
 _OWN, _PLACE = frozenset(("by", "from")), frozenset(("in", "on"))
 _REACH = 6  # words from the report to the link that names its publisher
 _BODIES = frozenset(("ORG", "MEDIA", "PER"))
@@ -35,6 +37,8 @@ def of_publication(layout: Layout, span: Range, head: Token, found: Cast) -> int
         if before is not None and before.end >= at - 1 and before.name[:1].isupper() and before.type != "media":
             return _cluster(layout, before, found)  # "a Haven Post report"
         return _published_by(layout, at, found)
+    if token.lemma_.lower() in _STATEMENTS and token.pos_ == "NOUN":
+        return _issued_by(layout, at, found)
     words = [t.lower_ for t in layout.tokens[slice(*span)]]
     if len(words) == 2 and words[0] == "the" and words[1] in KIND_WORDS and words[1] not in ("media", "press"):
         return _taken_up(layout, at, found)
@@ -70,6 +74,26 @@ def _published_by(layout: Layout, at: int, found: Cast) -> int | None:
     if last == first or (last < end and doc[last].lower_ in ("'s", "’s")):
         return None
     return _cluster(layout, Medium(doc[first:last].text, first, last, "media"), found)
+
+
+def _issued_by(layout: Layout, at: int, found: Cast) -> int | None:
+    """Who gave the statement: "a statement issued by the port authority", "a statement from Ada Brenn"; no medium."""
+    doc = layout.doc
+    link = at + 1
+    end = min(layout.sentence(at)[1], at + _REACH)
+    while link < end and (doc[link].lower_ in _GIVEN or _dates(layout, link) or doc[link].lower_ == "on"):
+        link += 1
+    if link + 1 >= end or doc[link].lower_ not in _OWN:
+        return None
+    first = link + 2 if doc[link + 1].lower_ in ("the", "a", "an", "its", "his", "her") else link + 1
+    low, high = layout.starts[link + 1], layout.starts[min(first + 1, len(doc) - 1)]
+    named = [
+        m
+        for m in found.mentions
+        if low <= m.start < high and m.cluster is not None and m.form != "pronoun" and m.type in ("ORG", "PER")
+    ]
+    best = min(named, key=lambda m: (m.form != "name", m.start, -m.end), default=None)
+    return best.cluster if best is not None else None
 
 
 def _dates(layout: Layout, token: int) -> bool:

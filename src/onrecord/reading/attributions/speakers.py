@@ -110,8 +110,9 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     doc = layout.doc
     span = drafts[number].source[0]
     head = head_of(layout, span)
-    if head.lower_ in RELATIVES and antecedent(head) != head:
-        head = antecedent(head)
+    meant = antecedent(head) if head.lower_ in RELATIVES else head
+    if meant != head and meant.pos_ != "PRON":
+        head = meant
         span = noun_phrase(head)
     elif head.lower_ in RELATIVES:
         before = next((t for t in layout.tokens[max(0, head.i - 2) : head.i][::-1] if not t.is_punct), None)

@@ -11,8 +11,6 @@ from .boundaries import breaks_at
 from .clauses import finite, trim
 from .drafts import Draft, Range, joined
 from .layout import Layout
-from .sources import can_speak
-from .verbs import head_of
 
 
 def split(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -38,34 +36,6 @@ def split(layout: Layout, drafts: list[Draft]) -> list[Draft]:
                     learned=True,
                 )
             )
-    return out
-
-
-def part_sources(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, with "police and a parent said" made two: one of several brought in by "a" speaks for himself."""
-    out: list[Draft] = []
-    for draft in drafts:
-        out.append(draft)
-        if len(draft.source) != 1:
-            continue
-        start, end = draft.source[0]
-        words = layout.tokens[start:end]
-        joints = [t.i for t in words if t.lower_ == "and"]
-        if len(joints) != 1 or any(t.text == "," for t in words) or not start < joints[0] < end - 1:
-            continue
-        parts = [(start, joints[0]), (joints[0] + 1, end)]
-        single = any(
-            layout.tokens[a].lower_ in ("a", "an") and layout.tokens[joints[0] + 1].pos_ != "VERB" for a, _ in parts
-        )
-        heads = [head_of(layout, part) for part in parts]
-        plain = all(
-            can_speak(h) and h.pos_ in ("NOUN", "PROPN") and part[1] - part[0] < 9
-            for h, part in zip(heads, parts, strict=True)
-        )
-        linked = any(t.pos_ == "ADP" for t in layout.tokens[start : joints[0]])
-        if single and plain and not linked:
-            draft.source = [parts[0]]
-            out.append(replace(draft, source=[parts[1]], rules=[*draft.rules, "second source"]))
     return out
 
 

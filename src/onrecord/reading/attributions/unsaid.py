@@ -93,7 +93,8 @@ def no_speech(layout: Layout, draft: Draft) -> str:
         return "a pronoun is all that was said"
     if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
         return "a standard, not a speaker"
-    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in ("show", "find", "see") and not _seen(layout, draft):
+    shown = draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in ("show", "find", "see")
+    if shown and "shown" not in draft.rules and not _seen(layout, draft):
         words = [doc[i] for i in sorted(draft.tokens())]
         if not any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"] for t in words):
             return "something is shown, nothing is said"

@@ -129,7 +129,7 @@ def _turned(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
     if doc[first].pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM") or doc[first].lower_ == "that":
         return None
     headline = layout.kinds[verb.i] == "headline"  # "More than 100 dead, says opposition"
-    told = headline or any(doc[i].pos_ in ("VERB", "AUX") for i in range(sentence[0], verb.i))
+    told = headline or any(finite(doc[i]) for i in range(sentence[0], verb.i))
     if layout.quote(verb.i - 2) is not None or not told:
         return None
     end = first
@@ -146,7 +146,7 @@ def _turned(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
         return None  # "The board, which ..., said ships had left": the noun begins the clause
     subjects = [c.i for c in verb.children if dep(c).startswith("nsubj") and sentence[0] <= c.i < verb.i - 1]
     last = headline and end == sentence[1]
-    if not last and any(not any(doc[i].pos_ in ("VERB", "AUX") for i in range(at, verb.i)) for at in subjects):
+    if not last and any(not any(finite(doc[i]) for i in range(at, verb.i)) for at in subjects):
         return None
     start = left_start(layout, verb, verb.i, sentence, None)
     if headline:

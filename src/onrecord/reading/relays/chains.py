@@ -11,9 +11,9 @@ from ..attributions.layout import Layout
 from ..occasions import Occasions
 from .fold import Hops
 from .forms import credited
-from .mastheads import own_masthead
 from .names import kind_of, listed
 from .outlets import same_outlet
+from .own import own_masthead
 
 
 def find_chains(
@@ -42,7 +42,7 @@ def find_chains(
         chains.append(hops)
     credit = _credit(layout)
     names = list(dict.fromkeys(hop.name for hops in chains for hop in hops))
-    outlet = layout.doc._.article.outlet or own_masthead(layout, names)
+    outlet = layout.doc._.article.outlet or own_masthead(layout, names, drafts, found, occasions.hops, folded)
     out: list[tuple[Hop, ...]] = []
     for number, hops in enumerate(chains):
         speaker = found.speaker[number]

@@ -15,6 +15,8 @@ from .names import KIND_WORDS, Medium, as_hop, kind_of, medium_in
 
 Hops = dict[int, list[Hop]]
 _COVER = 0.5
+_WHOLE = 0.8  # where nothing but its verb shows that a name is a medium
+_CITES = frozenset(("cited", "quoted", "cites", "quotes"))
 _HEARD = frozenset(("interview", "broadcast", "speech", "press conference"))
 
 
@@ -32,21 +34,33 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
         # "according to Meridian" after another's words: a name there is a conduit even if no list has it.
         named = draft.anchor >= 0 and layout.doc[draft.anchor].lower_ == "according"
         medium = plain[id(draft)]
+        cover = _COVER
         if medium is None and named and draft.source:
             medium = medium_in(layout.doc, draft.source[0], slot=True, sure=True)
         if draft.source and medium is None:
             medium = _shown(layout, draft.source[0], shown) or _taken_up(layout, draft.source[0])
+            if medium is None:
+                medium, cover = _reporting(layout, draft, named), _WHOLE
         if medium is None or (named and medium.name not in shown and _known_person(layout, medium)):
             continue
-        inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d)] or _together(layout, draft, kept)
+        inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d, cover)] or _together(
+            layout, draft, kept
+        )
         if not inner:
             continue
         kept = [d for d in kept if d is not draft]
         for one in inner:
+            _end_before(layout, one, draft)
             hops.setdefault(id(one), []).extend(
                 [*asked.get(id(draft), []), as_hop(layout.doc, medium), *hops.get(id(draft), [])]
             )
     return kept, hops
+
+
+def _end_before(layout: Layout, inner: Draft, outer: Draft) -> None:
+    """Cut from the words passed on what tells who passed them on: "says he has proof | , Orran reported"."""
+    if inner.content and inner.anchor < inner.content[-1][0] < outer.end < outer.anchor < inner.end:
+        inner.content[-1] = trim(layout.tokens, (inner.content[-1][0], outer.end))
 
 
 def _shown_names(layout: Layout, media: list[Medium | None]) -> frozenset[str]:
@@ -63,6 +77,18 @@ def _shown(layout: Layout, span: tuple[int, int], shown: frozenset[str]) -> Medi
         start += 1
     name = layout.doc[start:end].text
     return Medium(name, start, end, "media") if name in shown else None
+
+
+def _reporting(layout: Layout, draft: Draft, named: bool) -> Medium | None:
+    """A name outside every list that "reported" the words of others, and the "reports" according to which they spoke."""
+    doc, (start, end) = layout.doc, draft.source[0]
+    if named and doc[end - 1].lower_ == "reports" and end - start <= 3:
+        first = start + (doc[start].lower_ in ("the", "some", "several", "these", "those"))
+        return Medium(doc[first:end].text, first, end, "media")
+    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() == "report" and doc[start].pos_ == "PROPN":
+        medium = medium_in(doc, (start, end), slot=True)
+        return medium if medium is not None and medium.end >= end else None
+    return None
 
 
 def _taken_up(layout: Layout, span: tuple[int, int]) -> Medium | None:
@@ -96,16 +122,18 @@ def _known_person(layout: Layout, medium: Medium) -> bool:
     return len([m for m in doc._.mentions if m.cluster == here.cluster]) > 1
 
 
-def _passes_on(layout: Layout, outer: Draft, inner: Draft) -> bool:
+def _passes_on(layout: Layout, outer: Draft, inner: Draft, cover: float) -> bool:
     """Whether the medium's content is, in the main, the other attribution with its source and cue."""
     if not inner.source or inner.anchor < 0 or "continued quotation" in inner.rules:
         return False
+    if inner.anchor == outer.anchor:
+        return False  # two that say the same: "The Haven and Radio Ebb reported"
     held = outer.tokens()
     own = inner.tokens()
     cue = {i for a, b in inner.cue for i in range(a, b)}
     whole = own | cue | {i for a, b in inner.source for i in range(a, b)}
     if cue <= held:
-        return len(own & held) >= 0.5 * len(own) and len(whole & held) >= _COVER * len(held)
+        return len(own & held) >= 0.5 * len(own) and len(whole & held) >= cover * len(held)
     # "..., he told state television, according to Reuters": the same content before both cues.
     same = layout.sentence_of[outer.anchor] == layout.sentence_of[inner.anchor]
     return (
@@ -138,12 +166,18 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
         )
         relative = doc[at].lower_ in ("quoted", "cited") and doc[at - 1].lower_ == "which" and at > draft.source[0][0]
         relative = relative and at != draft.anchor and _follows(layout, draft.source[0], at)
+        # "...," Orran cited the ministry.
+        stated = at == draft.anchor and doc[at].lower_ in _CITES and min(content) < draft.source[0][0] < at
+        stated = stated and not any(t.lower_ == "as" for t in doc[at:end])
+        if stated:
+            draft.content = [r for r in draft.content if r[1] <= at or r[0] >= end]
+        quoted = quoted or stated
         if relative:
             quoted = True
         if not quoted or (at in content and min(content) < at < max(content) and doc[at].lower_ == "whose"):
             continue
         head = next((t for t in doc[at + 1 : min(end, at + 12)] if t.pos_ in ("NOUN", "PROPN") and t.i > at
-                     and (t.lower_ != "source" or relative) and t.dep_ not in ("compound", "amod", "nmod:poss", "flat")), None)  # fmt: skip
+                     and (stated or t.lower_ != "source" or relative) and t.dep_ not in ("compound", "amod", "nmod:poss", "flat")), None)  # fmt: skip
         if head is None:
             continue
         if OCCASION_NOUNS.get(head.lemma_.lower()) in _HEARD:

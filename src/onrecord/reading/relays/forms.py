@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ..annotations import Hop
+from ..attributions.clauses import noun_phrase
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from ..attributions.quoting import QUOTING
+from ..attributions.sources import kind
 from .names import Medium, as_hop, hyphenated, kind_of, medium_in
 from .outlets import same_outlet
 
 Range = tuple[int, int]
-DIRECT, CARRIED, OUTER = 0, 1, 2
+DIRECT, CARRIED, OUTER, SITE = 0, 1, 2, 3
 
 _TELL = frozenset(("told", "tells", "telling", "tell"))
 _TO = frozenset(("said", "revealed", "confirmed", "spoke", "speaking", "talking", "talked", "disclosed", "admitted", "explained", "announced"))  # fmt: skip
@@ -38,6 +40,7 @@ _POSTED = frozenset(
         "posts",
         "posted",
         "posting",
+        "uploaded",
         "wrote",
         "written",
         "writes",
@@ -59,6 +62,8 @@ _SITES = frozenset(("website", "site", "blog", "forum", "webpage", "homepage"))
 _LINKED = frozenset(
     "linked affiliated associated connected used run operated maintained frequented close sympathetic tied".split()
 )
+_PERSONAL = frozenset(("he", "she", "his", "her", "him"))
+_AIRING = frozenset(("air", "publish", "broadcast", "run", "carry", "print", "post", "conduct", "release"))
 _ENTRIES = frozenset(("post", "posts", "status", "entry"))
 _PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
 _ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile"))
@@ -66,7 +71,7 @@ _ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile"))
 
 @dataclass(frozen=True)
 class Found:
-    """A hop with its place in the chain: rank 0 spoke to the speaker, 1 carried the words, 2 is named for the whole."""
+    """A hop with its place in the chain: rank 0 spoke to the speaker, 1 carried the words, 2 and 3 are named for the whole."""
 
     rank: int
     at: int
@@ -81,7 +86,9 @@ def hops_of(layout: Layout, draft: Draft) -> list[Found]:
     sources = {i for a, b in draft.source for i in range(a, b)}
     found: list[Found] = []
     for one in sorted(_all(layout, draft, content), key=lambda f: (f.rank, f.at)):
-        if one.at in sources and not any(t.pos_ == "VERB" for t in layout.doc[min(sources) : one.at]):
+        # "an article by Orran on the Gazette's website says", "some of them on Tavran TV said": that is not who speaks
+        place = one.rank == SITE or (one.hop.type == "broadcaster" and _on_air(layout, draft, one.at))
+        if one.at in sources and not place and not any(t.pos_ == "VERB" for t in layout.doc[min(sources) : one.at]):
             continue
         if not any(same_outlet(one.hop.name, other.hop.name) for other in found):
             found.append(one)
@@ -96,16 +103,16 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
         if at in content:
             continue
         token = layout.tokens[at]
-        for rank, span, sure, kind in _places(layout, token, draft, (start, end), content, carried):
+        for rank, span, sure, sort in _places(layout, token, draft, (start, end), content, carried):
             if span[0] < span[1] and _is_time(layout, span[0]):
                 continue  # "written on February 11"
-            certain = rank == CARRIED or kind == "platform" or token.lower_ in (_MEETING | _ASKED)
+            certain = rank == CARRIED or sort == "platform" or token.lower_ in (_MEETING | _ASKED)
             medium = medium_in(doc, span, slot=sure, sure=sure and certain) if span[0] < span[1] else None
-            if medium is None:
+            if medium is None or (rank == DIRECT and _somebody(doc, medium, token)):
                 continue
             carried = carried or rank == CARRIED
-            if kind is not None:
-                medium = replace(medium, type=kind)
+            if sort is not None:
+                medium = replace(medium, type=sort)
             yield Found(rank, medium.start, as_hop(doc, medium))
     yield from _sites(layout, (start, end), content)
     yield from _bracketed(layout, (start, end), content)
@@ -161,11 +168,44 @@ def _places(
     elif word == "by" and any(doc[i].lower_ == "quoted" for i in range(sentence[0], at - 1) if i not in content):
         yield CARRIED, phrase(following), True, None
     elif (word in QUOTING or "quoted" in draft.rules) and at == draft.anchor and after != "by":
-        first = at
+        first = stop = at - (doc[at - 1].lower_ in ("has", "have", "had"))
         while first - 1 >= sentence[0] and first - 1 not in content and _nominal(doc[first - 1]):
             first -= 1
-        if first < at and doc[at - 1].lemma_ != "be":
-            yield CARRIED, (first, at), True, None
+        if first == stop:
+            first, stop = _before_comma(layout, token)
+        if first < stop and doc[at - 1].lemma_ != "be":
+            yield CARRIED, (first, stop), True, None
+    elif word == "interview" and at > sentence[0] + 2 and at not in content:
+        yield from _aired(layout, token)
+
+
+def _before_comma(layout: Layout, verb: Token) -> Range:
+    """The name that is the subject, before what is said of it: "Ada Brenn, an editor at Haven, has quoted"."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if who is None or who.pos_ != "PROPN":
+        return verb.i, verb.i
+    start, end = noun_phrase(who)
+    return start, next((i for i in range(start, end) if layout.tokens[i].text == ","), end)
+
+
+def _aired(layout: Layout, noun: Token) -> Iterator[tuple[int, Range, bool, str | None]]:
+    """`Radio Ebb aired an interview with Brenn in which she said`: who aired it heard it."""
+    verb = noun.head
+    if verb.lemma_.lower() in _AIRING and verb.i < noun.i and noun.dep_ == "obj":
+        who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        if who is not None:
+            yield DIRECT, noun_phrase(who), False, None
+
+
+def _somebody(doc: Doc, medium: Medium, link: Token) -> bool:
+    """Whether the name is that of a person of whom the article says more, "he" or "she": who was interviewed, no conduit."""
+    at = doc[medium.start].idx
+    here = next((m for m in doc._.mentions if m.start <= at < m.end and m.form == "name" and m.type == "PER"), None)
+    if here is None or here.cluster is None or medium.type != "media":
+        return False
+    forms = [doc.text[m.start : m.end].lower() for m in doc._.mentions if m.cluster == here.cluster]
+    asked = link.lower_ in ("interview", "interviews", "conversation") and len(forms) > 2
+    return asked or not _PERSONAL.isdisjoint(forms)
 
 
 def _bears(layout: Layout, draft: Draft, link: int) -> bool:
@@ -225,7 +265,17 @@ def _sites(layout: Layout, sentence: Range, content: set[int]) -> Iterator[Found
         elif doc[at - 1].lower_ in ("'s", "’s") and link + 1 < at - 1:
             medium = medium_in(doc, (link + 1, at - 1)) or _press(doc, (link + 1, at - 1))
             if medium is not None:
-                yield Found(OUTER, medium.start, as_hop(doc, medium))
+                yield Found(SITE, medium.start, as_hop(doc, medium))
+
+
+def _on_air(layout: Layout, draft: Draft, at: int) -> bool:
+    """Whether the source tells that people spoke "on" a broadcaster; who presents there is the broadcaster's own."""
+    start = draft.source[0][0]
+    before = [t for t in layout.tokens[max(start, at - 3) : at] if t.pos_ in ("ADP", "NOUN", "PROPN")]
+    if any(t.text in (",", "'s", "’s") for t in layout.tokens[start : draft.source[0][1]]):
+        return False  # "a personality on Radio Ebb's morning show"
+    people = next((t for t in layout.tokens[start:at] if t.pos_ == "NOUN"), None)
+    return bool(before) and before[-1].lower_ == "on" and people is not None and kind(people) != "media"
 
 
 def _press(doc: Doc, span: Range) -> Medium | None:

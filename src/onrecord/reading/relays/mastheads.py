@@ -19,9 +19,8 @@ from .outlets import same_outlet
 
 _TAKING = frozenset(("cite", "quote", "credit", "refer"))
 _DEFINITE = frozenset(("the", "that", "this"))
-_OWN_DEEDS = frozenset(("learnt", "learned", "seen", "understands", "reviewed", "obtained"))
 _WIRE = re.compile(r"(?:\bPress|\bWire|inform|press)$", re.I)  # what agencies are called: "Coast Press", "Karvinform"
-_OUR = frozenset(("our", "this"))
+_SORTS = frozenset("private independent public commercial opposition popular influential liberal conservative".split())
 
 
 @dataclass(frozen=True)
@@ -126,6 +125,8 @@ def _kind_at(layout: Layout, at: int, name: str) -> str:
 def _taken_up(layout: Layout, hop: Hop, known: list[Masthead]) -> str | None:
     """The name that "the newspaper" stands for: the last medium named before it whose kind does not speak against it."""
     words = hop.name.lower().removeprefix("the ").split()
+    if len(words) > 1 and words[0] in _SORTS:
+        words = words[1:]  # "the private broadcaster"
     if any(letter.isupper() for letter in hop.name) or not words or not all(word in KIND_WORDS for word in words):
         return None
     at = _at(layout, hop)
@@ -164,62 +165,3 @@ def _citations(layout: Layout, known: list[Masthead]) -> tuple[list[tuple[int, s
             for one in (found[-1][2], *([hop] if hop.name == name else [])):
                 named.append(Masthead(_at(layout, one), one.name, _kind_at(layout, _at(layout, one), one.name)))
     return found, named
-
-
-def own_masthead(layout: Layout, names: Sequence[str]) -> str | None:
-    """The medium among `names` that the article shows to be its own, where nothing else tells who published it.
-
-    It stands in a caption, a credit or the furniture of the page, has "learnt" or "seen" what it reports, or the text says
-    "our station" while people talk to it. Media that are listed need no telling: they are quoted everywhere.
-    """
-    if layout.doc._.article.outlet:
-        return None
-    for name in names:
-        if name.lower().removeprefix("the ") in listed() or not any(letter.isupper() for letter in name):
-            continue
-        for match in re.finditer(rf"\b{re.escape(name)}\b", layout.text):
-            at = layout.at(match.start())
-            end = layout.at(match.end())
-            if not layout.read(at) or _heads_page(layout, at) or _asks(layout, at, end):
-                return name
-            after = [t.lower_ for t in layout.tokens[end : end + 2]]
-            if after[:1] and (after[0] in _OWN_DEEDS or (after[0] == "has" and after[-1] in _OWN_DEEDS)):
-                return name
-    for name in names:
-        if name.isupper() and len(name) > 2 and _abbreviated(layout, name):
-            return name
-    if len(names) == 1 and any(
-        t.lower_ in _OUR
-        and i + 1 < len(layout.tokens)
-        and layout.tokens[i + 1].lower_ in KIND_WORDS | {"reporter", "correspondent"}
-        and layout.quote_of[i] < 0
-        for i, t in enumerate(layout.tokens)
-    ):
-        return names[0]
-    return None
-
-
-def _asks(layout: Layout, at: int, end: int) -> bool:
-    """Whether the name labels a paragraph that is a question: who prints an interview asks in it."""
-    start, stop = layout.paragraph(at)
-    return at == start and end < stop and layout.tokens[end].text == ":" and layout.tokens[stop - 1].text == "?"
-
-
-def _heads_page(layout: Layout, at: int) -> bool:
-    """Whether the token begins the page's first line, which is no sentence: the title of a site ("Radio Sorn | Listen live")."""
-    start, end = layout.paragraphs[0]
-    line = layout.tokens[start:end]
-    if not start <= at <= start + 1:
-        return False
-    return any(t.text == "|" for t in line) or not any(t.pos_ in ("VERB", "AUX") for t in line)
-
-
-def _abbreviated(layout: Layout, name: str) -> bool:
-    """Whether the first two paragraphs spell out what the capitals stand for ("Valley Truce Monitor – Weekly bulletin")."""
-    for start, end in layout.paragraphs[:2]:
-        run = ""
-        for token in layout.tokens[start:end]:
-            run = run + token.text[0] if token.text[:1].isupper() and token.is_alpha else ""
-            if run.endswith(name):
-                return True
-    return False

@@ -160,6 +160,7 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         return None
     end = next((i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and doc[i].lower_ != "of"), end)
     end = next((i for i in range(start + 1, end) if doc[i].lower_ in _DAYS), end)  # "told Radio Ebb Monday that ..."
+    end = next((i for i in range(start + 2, end) if _about(doc, start, i)), end)
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     if start >= end or doc[start].lower_ in _DAYS:
@@ -197,6 +198,12 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
     if owned is not None and _personal(doc, (owned + 1, end)):
         return medium_in(doc, (start, owned), slot, sure)  # "told Radio Ebb's Ada Brenn"
     return _in_slot(doc, (start, end), words, sure) if slot else None
+
+
+def _about(doc: Doc, start: int, at: int) -> bool:
+    """Whether an "of" after a whole name tells what was spoken of: "told Ebb Radio of the fire"; not in "Radio of Ebb"."""
+    aired = doc[at - 1].lower_ in _AIRED and doc[at - 1].text[:1].isupper()
+    return aired and doc[at].lower_ == "of" and doc[at - 2].text[:1].isupper() and at - start > 1
 
 
 def _personal(doc: Doc, span: Range) -> bool:
@@ -352,7 +359,8 @@ def _named_part(doc: Doc, span: Range, phrase: str) -> Medium:
                 run = [i]
         # A demonym or country alone ("Karvenian television") is no name: keep the description.
         name = doc[run[0] : run[-1] + 1]
-        if not (len(run) == 1 and _place_like(doc, run[0])):
+        bare = name.text.lower() in KIND_WORDS  # "the state TV channel" is not called "TV"
+        if not bare and not (len(run) == 1 and _place_like(doc, run[0])):
             return Medium(name.text, run[0], run[-1] + 1, kind)
     return Medium(doc[start:end].text, start, end, kind)
 

@@ -1,0 +1,91 @@
+"""In: merged drafts. Out: the same, with words that several say at once ("police and a parent said") told once for each.
+
+Each of them vouches for the words himself: two sources, though one sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .drafts import Draft, Range, chars
+from .layout import Layout
+from .sources import can_speak, kind
+from .verbs import head_of
+
+_PEOPLE = frozenset(("official", "military", "police", "witness", "expert", "medical", "person"))
+_NAMED = frozenset(("PER", "ORG", "MEDIA"))
+_LONGEST = 9  # words of one of the two
+
+
+def part_sources(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with those of two sources made two: both named, or one brought in by "a", or both one person each."""
+    out: list[Draft] = []
+    for draft in drafts:
+        out.append(draft)
+        parts = _parts(layout, draft.source[0]) if len(draft.source) == 1 else None
+        if parts is not None:
+            draft.source = [parts[0]]
+            out.append(replace(draft, source=[parts[1]], rules=[*draft.rules, "second source"]))
+    return out
+
+
+def _parts(layout: Layout, span: Range) -> tuple[Range, Range] | None:
+    """The two phrases that an "and" joins, where each speaks for himself; None where they are one source."""
+    start, end = span
+    doc = layout.tokens
+    if doc[start].lower_ == "both":
+        start += 1
+    joints = [i for i in range(start, end) if doc[i].lower_ == "and"]
+    # What an apposition says of the second may have an "and" of its own: "Haven and Ada Brenn, head of press and sales".
+    if not joints or any(doc[i].text == "," for i in range(start, joints[0])):
+        return None
+    joint = joints[0]
+    comma = next((i for i in range(joint, end) if doc[i].text == ","), end)
+    if any(i < comma for i in joints[1:]) or not start < joint < comma - 1 or doc[joint + 1].pos_ == "VERB":
+        return None
+    first, second = (start, joint), (joint + 1, end)
+    heads = [head_of(layout, part) for part in (first, (joint + 1, comma))]
+    if heads[1].dep_ != "conj" or not start <= heads[1].head.i < joint:
+        return None  # "the Oceanic and Atmospheric Administration"
+    plain = all(can_speak(h) and h.pos_ in ("NOUN", "PROPN") for h in heads)
+    if not plain or joint - start >= _LONGEST or comma - joint > _LONGEST:
+        return None
+    if any(t.pos_ == "ADP" for t in doc[start:joint]):
+        return None
+    if any(doc[i].text == "," for i in range(joint, end)):
+        return (first, second) if _both_named(layout, first, (joint + 1, comma)) else None
+    if doc[start].lower_ in ("a", "an") or doc[joint + 1].lower_ in ("a", "an"):
+        return first, second
+    single = [kind(h) in _PEOPLE and h.morph.get("Number", []) == ["Sing"] for h in heads]
+    return (first, second) if all(single) or _both_named(layout, first, second) else None
+
+
+def _both_named(layout: Layout, first: Range, second: Range) -> bool:
+    """Whether each phrase ends in a name of its own, of a body or a person: no one name with "and" inside, no couple."""
+    names = layout.tokens[first[0] : second[1]]
+    if (
+        all(t.pos_ == "PROPN" or t.lower_ == "and" for t in names)
+        and _person(layout, first)
+        and _person(layout, second)
+    ):
+        return False  # "Ada Brenn and Jon Tesk announced their wedding": told together
+    return all(_named(layout, part) for part in (first, second)) and not _one_name(layout, (first[0], second[1]))
+
+
+def _named(layout: Layout, part: Range) -> bool:
+    low, high = chars(layout.doc, part)
+    return any(
+        m.form == "name" and m.type in _NAMED and low <= m.start and m.end == high for m in layout.doc._.mentions
+    )
+
+
+def _person(layout: Layout, part: Range) -> bool:
+    low, high = chars(layout.doc, part)
+    return any(m.type == "PER" and low <= m.start and m.end <= high for m in layout.doc._.mentions)
+
+
+def _one_name(layout: Layout, whole: Range) -> bool:
+    low, high = chars(layout.doc, whole)
+    return any(
+        m.form == "name" and m.start <= low + 4 and m.end >= high and m.type in _NAMED for m in layout.doc._.mentions
+    )
