@@ -25,6 +25,8 @@ NEEDS_THE_PARSE = {
     "fate look-alike: died, but not of his wounds",
     "fate look-alike: no strikes against one man",
     "illness look-alike: signs like those of the ill",
+    "notice look-alike: no warning to one ministry, a warning to another",
+    "notice look-alike: who told nobody, and who was told by others",
 }
 """Days, tense and who it is of part these, which words alone do not hold: test_golden_contradictions has them."""
 

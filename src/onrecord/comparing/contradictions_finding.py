@@ -16,6 +16,7 @@ from .contradictions_illness import illness_pairs
 from .contradictions_links import link_pairs
 from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
+from .contradictions_notice import notice_pairs
 from .contradictions_pointing import pointing_pairs
 from .contradictions_presence import presence_pairs
 from .contradictions_roles import role_pairs
@@ -44,6 +45,7 @@ _RULES = (
     doer_pairs,
     link_pairs,
     deal_pairs,
+    notice_pairs,
 )
 
 

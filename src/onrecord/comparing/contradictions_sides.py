@@ -50,6 +50,11 @@ class Frame:
         return self.mode == "actual"
 
     @property
+    def to(self) -> tuple[str, ...]:
+        """The phrase to whom or what it is done."""
+        return next((phrase for preposition, phrase in self.rest if preposition == "to"), ())
+
+    @property
     def nouns(self) -> frozenset[str]:
         """The heads of all its phrases."""
         heads = [phrase[0] for phrase in (self.agent, self.patient) if phrase]
@@ -58,7 +63,10 @@ class Frame:
 
 @dataclass(frozen=True)
 class Side:
-    """A statement with what it takes to set it against another; `party`: ids, countries and place roots of its speaker."""
+    """A statement with what it takes to set it against another.
+
+    `party`: ids, countries and place roots of its speaker; `source`: stems of how the speaker is called, with the office.
+    """
 
     statement: str
     story: str
@@ -81,6 +89,7 @@ class Side:
     named: frozenset[str] = frozenset()
     accused: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -120,11 +129,14 @@ def sides_of(
         regions = Regions(known)
         parties = parties_of(known, regions)
         people = People(known)
+        roles = {row["entity_id"]: row["role"] or "" for row in known}
         for row in told:
             if _is_side(row):
                 found = tuple(_frame(f, parties, regions, people) for f in of_statement[row["statement_id"]])
                 found = _headlined(row["text"], found)
-                out.append(_side(row, found, names[row["statement_id"]], parties, regions))
+                side = _side(row, found, names[row["statement_id"]], parties, regions)
+                called = f"{row['source_text'] or ''} {roles.get(row['speaker_id'], '')}"
+                out.append(replace(side, source=frozenset(stem(word) for word in spelled(called))))
     return sorted(out, key=lambda side: (side.story, side.statement))
 
 
