@@ -11,6 +11,8 @@ from .figure_concept import concept
 Row = dict[str, Any]
 
 _NEAR = 400  # code points before a bare number within which stands the count that it answers
+_NEXT = 150  # and of a count of things, where no "number" is spoken of
+_COUNTED = re.compile(r"\b(?:numbers?|figures?|tolls?|counts?|totals?|tally|list|twice|double|half)\b", re.I)
 _WIDELY = 20  # times at most by which two counts of one thing differ
 _BARE = re.compile(
     r"^\W*(?:(?:put|puts|had put)? ?(?:the|its own|their own|his|her|its|a) (?:real |true |actual )?(?:number|figure|toll|count|total|tally|list)s? "
@@ -75,6 +77,13 @@ def _answer(row: Row, before: Sequence[Row]) -> Row | None:
         if row["start_char"] - other["start_char"] > _NEAR:
             return None
         if other["statement_id"] != row["statement_id"] and other["concept"] is not None and not other["derived"]:
-            low, high = sorted((row["value"], other["value"]))
-            return other if high <= _WIDELY * low else None
+            loose = other["concept"].startswith("unit") and not _COUNTED.search(row["resolved"])
+            far = row["start_char"] - other["start_char"] > _NEXT
+            return other if not wide_apart(row, other) and not (loose and far) else None
     return None
+
+
+def wide_apart(a: Row, b: Row) -> bool:
+    """Whether two numbers are too far apart to be two counts of one thing."""
+    low, high = sorted((a["value"], b["value"]))
+    return bool(high > _WIDELY * low)

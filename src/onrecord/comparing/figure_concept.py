@@ -27,7 +27,7 @@ _ANYBODY = frozenset(
 )
 _BOUNDS = frozenset(stem(word) for word in "least most more fewer less than about nearly almost around roughly".split())
 _ABOARD = re.compile(
-    r"\b(?:aboard|on board|on the (?:ship|ferry|boat|plane|bus|train|flight)|carried|carrying|transporting|crew included)\b",
+    r"\b(?:aboard|on board|on the (?:ship|ferry|boat|plane|bus|train|flight)|carried(?! out)|carrying(?! out)|transporting|crew included)\b",
     re.I,
 )
 _CLOSE = 30  # code points
@@ -43,7 +43,7 @@ _BEFELL = (
     ("sick", re.compile(r"\b(?:(?:fallen|fell|are|were|became|been|taken) (?:\w+ )?(?:ill|sick)|(?:been|were|are|got) infected)\b", re.I)),
     ("missing", re.compile(r"\b(?:(?:went|gone|are|is|were|still|remain\w*|reported) missing|disappeared|vanished|unaccounted)\b", re.I)),
 )  # fmt: skip
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     stem(word)
     for word in "child kid infant baby man woman boy girl student pupil teacher worker miner protester demonstrator marcher civilian citizen"
     " resident villager soldier policeman officer fighter journalist migrant patient pilgrim tourist".split()
@@ -56,7 +56,9 @@ _DOINGS = frozenset(
 _MEASURED_ONLY = frozenset(
     stem(word)
     for word in "hour hours minute minutes second seconds day days week weeks month months year years percent ordinal age old dollars"
-    " euros pounds shillings yen yuan rupees km kilometres metres miles feet knots degrees times percentage fewer more".split()
+    " euros pounds shillings yen yuan rupees km kilometres metres miles feet knots degrees times percentage fewer more"
+    " crown florin franc mark lira dinar dirham peso riyal rial ruble rouble hryvnia zloty krone krona won baht rand leu lev leva"
+    " sterling cent".split()
 )
 
 
@@ -68,6 +70,8 @@ def concept(row: Mapping[str, Any]) -> str | None:
         return None  # "the first eight pages", "a girl of about seven"
     if _PART.match(about) or _MORE.match(about) or _MORE.match(str(row["text"])) or unit in ("others", "more", "other"):
         return None
+    if row.get("value") is not None and row["value"] != int(row["value"]):
+        return None  # "at 06.50 with a crew of seven"
     units = [word for word in wording(unit).words if word]
     for name, listed in _CONCEPTS.items():
         if any(word in listed for word in units):
@@ -82,7 +86,7 @@ def concept(row: Mapping[str, Any]) -> str | None:
         return next((name for name, listed in _CONCEPTS.items() if any(word in listed for word in near)), None)
     if any(word in _MEASURED_ONLY for word in units):
         return None
-    if all(word in _PEOPLE for word in units):
+    if all(word in PEOPLE for word in units):
         befell = next((name for name, words in _BEFELL if words.search(about)), None)
         if befell:
             return " ".join([befell, *sorted(set(units) - _ANYBODY)])

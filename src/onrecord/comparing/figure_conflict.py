@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from .figure_answers import answered
-from .figure_concept import RISING
+from .figure_answers import answered, wide_apart
+from .figure_concept import PEOPLE, RISING
 from .figure_rejected import rejected, rejected_pairs
 from .pairs.features import align
 from .pairs.vectors import words
@@ -141,7 +141,7 @@ def _conflicting(figures: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
             if (
                 (_side_by_side(a, b) or _played_down(a, b))
                 if rising
-                else a["concept"] == "aboard" or _one_measure(a, b)
+                else a["concept"] == "aboard" or _one_measure(a, b, figures)
             ):
                 seeds.append((a, b))
     yield from seeds
@@ -230,18 +230,28 @@ def _repeats(row: Row, of: Row) -> bool:
     return stem((row["source_text"] or " ").split()[-1]) == stem((of["source_text"] or "  -").split()[-1])
 
 
-def _one_measure(a: Row, b: Row) -> bool:
+def _one_measure(a: Row, b: Row, figures: Sequence[Row]) -> bool:
     """Whether two amounts are of one stuff or kind: a telling noun in common beside the unit, and words around alike."""
+    if wide_apart(a, b) or a["concept"].split()[-1] in PEOPLE:
+        return False  # "two men" and "1,200 men" of one story
     around_a, around_b = _around(a), _around(b)
     if not around_a or not around_b:  # "there were 600 tonnes": of what the lines before spoke
         quoted = a["attribution_id"] is not None and b["attribution_id"] is not None
-        return bool(quoted and a["article_id"] == b["article_id"] and abs(a["start_char"] - b["start_char"]) <= _BESIDE)
+        return quoted and _next_to(a, b, figures)
     if not _one_bearer(a, b):
         return False
     shared = [
         word for word in around_a if word in around_b and words().weight(word) >= _TELLING and not word[0].isdigit()
     ]
     return bool(shared) and likeness(" ".join(around_a), " ".join(around_b)) >= _SAME_AROUND
+
+
+def _next_to(a: Row, b: Row, figures: Sequence[Row]) -> bool:
+    """Whether an article lays the two side by side with no other number of the same between them."""
+    first, last = sorted((a["start_char"], b["start_char"]))
+    if a["article_id"] != b["article_id"] or last - first > _BESIDE:
+        return False
+    return not any(row["article_id"] == a["article_id"] and first < row["start_char"] < last for row in figures)
 
 
 def _one_bearer(a: Row, b: Row) -> bool:
