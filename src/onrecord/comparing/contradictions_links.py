@@ -17,27 +17,35 @@ _KIND = stemmed(
 )
 _OF_IT = stemmed("soldier fighter member follower supporter operative agent militant")
 _BONDS = stemmed("affiliation allegiance")
+_CLAIM = stemmed("claim")
+_DEED = re.compile(
+    r"^(?:the |this |that |[A-Z][\w’'.-]* ){0,4}(?:mass |deadly |latest |suicide )?(?:attacks?|bombings?|shootings?|massacre|killings?|blasts?|explosions?|assault)\W*$"
+)
+_EXECUTED = re.compile(r"\b(?:executed|carried out|staged|mounted) the (?:operation|attack|bombing|shooting)\b", re.I)
+_BARE = re.compile(r"^(?:the |full )?responsibility\W*$", re.I)  # for what, its article says
 _RESPONSIBLE = re.compile(r"^(?:the )?responsibility\b|\bclaim\w* (?:the )?responsibility\b|\bon behalf of\b", re.I)
 _ALONE = re.compile(r"\b(?:acted|acting|act) alone\b|\blone (?:wolf|actor|attacker|gunman|shooter)\b", re.I)
 
 
 def link_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """Whoever says that a group did it against whoever says that the doer has nothing to do with such groups."""
-    claimed = [side for side in sides if not side.refuses and side.act != "deny" and _claims(side)]
+    claimed = [side for side in sides if not side.refuses and side.act != "deny" and claims_deed(side)]
     found = []
     for side in sides:
         if not _unlinked(side):
             continue
         for other in claimed:
-            if may_oppose(side, other):
+            if may_oppose(side, other) and (side.article == other.article or not _BARE.match(other.text)):
                 found.append((side.statement, other.statement, "denial", _SCORE, "responsible / no link"))
     return found
 
 
-def _claims(side: Side) -> bool:
+def claims_deed(side: Side) -> bool:
     """Whether a group takes the deed for its own, or one of its men is said to have done it."""
     if _RESPONSIBLE.search(side.text):
         return not _ALONE.search(side.text)
+    if side.cue & _CLAIM and (_DEED.match(side.text) or _EXECUTED.search(side.text)):
+        return True  # "the brigade claims the Selmar attack"
     return any(
         f.main and not f.negated and f.actual and f.agent[:1] and f.agent[0] in _OF_IT and len(f.agent) > 1
         and f.predicate.startswith("carry")

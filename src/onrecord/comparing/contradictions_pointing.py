@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from .contradictions_accusation import accusation, answered
 from .contradictions_fate import fates, of_another_year
 from .contradictions_lexicon import lexicon, stemmed
+from .contradictions_links import claims_deed
 from .contradictions_sides import Conflict, Side, may_oppose
 
 _SCORE = 0.7
@@ -54,14 +55,16 @@ def pointing_pairs(sides: Sequence[Side]) -> list[Conflict]:
         for side in told:
             if points(side) and not answered(side, laid) and (meant := _meant(side, told)) is not None:
                 found.append((side.statement, meant.statement, "denial", _SCORE, "the claim"))
-                for other in _of_one_fate(meant, sides):
+                for other in _alike(meant, sides):
                     if may_oppose(side, other) and not of_another_year(other, side):
                         found.append((side.statement, other.statement, "denial", _SCORE, "the claim"))
     return found
 
 
-def _of_one_fate(meant: Side, sides: Sequence[Side]) -> list[Side]:
-    """Whoever else tells that the same befell the same person."""
+def _alike(meant: Side, sides: Sequence[Side]) -> list[Side]:
+    """Whoever else tells that the same befell the same person, or claims a deed as well."""
+    if claims_deed(meant):
+        return [side for side in sides if side is not meant and claims_deed(side) and len(side.text) > _TELLING + 2]
     told = {(fate.person, fate.matter) for fate in fates(meant) if fate.befell}
     if not told:
         return []

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.unit.comparing import sides
 
+from onrecord.comparing.contradictions_links import link_pairs
 from onrecord.comparing.contradictions_pointing import pointing_pairs
 from onrecord.comparing.contradictions_sides import Frame, Side
 
@@ -64,3 +65,29 @@ def test_whoever_tells_the_same_fate_is_denied_as_well() -> None:
         ("s2", "s1"),
         ("s2", "s7"),
     ]
+
+
+NO_LINK = sides.frame("have", agent="gunman", patient="link terror group", negated=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "found"),
+    [
+        ("responsibility for the attack", {}, 1),
+        ("Selmar attack", {"cue": frozenset(("claim",))}, 1),
+        ("Selmar attack", {}, 0),
+        ("he “executed the operation” in answer to calls", {"cue": frozenset(("claim",))}, 1),
+        ("responsibility", {"article": "t1"}, 1),
+        ("responsibility", {"article": "t2"}, 0),
+    ],
+    ids=["responsibility", "claims the attack", "speaks of it", "executed", "bare, here", "bare, elsewhere"],
+)
+def test_who_claims_a_deed_stands_against_who_sees_no_link(text: str, cells: dict[str, Any], found: int) -> None:
+    unlinked = side(1, "the gunman had no link to a terror group", NO_LINK)
+    assert len(link_pairs([unlinked, side(2, text, **({"article": "t2"} | cells))])) == found
+
+
+def test_a_denied_claim_of_a_deed_is_denied_wherever_it_is_told() -> None:
+    here = side(1, "responsibility for the attack", cue=frozenset(("claim",)))
+    there = side(5, "the Selmar attack", cue=frozenset(("claim",)), article="t2")
+    assert len(pointing_pairs([here, there, side(2, "the claim", **DENIED)])) == 2
