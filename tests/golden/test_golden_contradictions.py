@@ -112,6 +112,7 @@ def test_many_contradictions_are_found() -> None:
         ("links", 2),
         ("deals", 2),
         ("notice", 4),
+        ("force", 4),
     ],
 )
 def test_every_contradiction_of_a_kind_is_found(kind: str, least: int) -> None:

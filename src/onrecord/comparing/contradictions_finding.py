@@ -12,6 +12,7 @@ from .contradictions_deals import deal_pairs
 from .contradictions_denial import denial_pairs
 from .contradictions_doers import doer_pairs
 from .contradictions_fate import fate_pairs
+from .contradictions_force import force_pairs
 from .contradictions_illness import illness_pairs
 from .contradictions_links import link_pairs
 from .contradictions_motives import motive_pairs
@@ -45,6 +46,7 @@ _RULES = (
     doer_pairs,
     link_pairs,
     deal_pairs,
+    force_pairs,
     notice_pairs,
 )
 
