@@ -51,8 +51,8 @@ order by article_id nulls last
 -- name: event
 select e.event_id, e.article_id, e.start_char, e.end_char, e.trigger, e.type, e.mode, coalesce(actor.entity_id, g.actor_id) as actor_id,
        coalesce(recipient.entity_id, g.recipient_id) as recipient_id, coalesce(e.place, g.place) as place,
-       coalesce(e.place_id, g.place_id) as place_id, coalesce(e.place_precision, g.place_precision) as place_precision, coalesce(e.happened_from, g.day) as happened_from,
-       coalesce(e.happened_to, g.day) as happened_to, e.status, e.killed, e.injured, e.attribution_id, g.event_group
+       coalesce(e.place_id, g.place_id) as place_id, coalesce(e.place_precision, g.place_precision) as place_precision, coalesce(g.day, e.happened_from) as happened_from,
+       coalesce(g.day, e.happened_to) as happened_to, e.status, e.killed, e.injured, e.attribution_id, g.event_group
 from event_reading e
 left join cluster_entity actor on actor.cluster_id = e.actor_cluster
 left join cluster_entity recipient on recipient.cluster_id = e.recipient_cluster

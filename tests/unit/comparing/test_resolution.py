@@ -105,7 +105,16 @@ def test_another_one_is_not_the_same() -> None:
 def mention(number: int, **columns: Any) -> dict[str, Any]:
     """A row of the SELECT `events`, nothing known but what is given."""
     slots = ("place", "place_id", "place_precision", "actor_id", "recipient_id", "happened_from", "happened_to")
-    return dict.fromkeys(slots) | {"event_id": f"v{number}", "status": "happened", "voice": f"x{number}"} | columns
+    return (
+        dict.fromkeys(slots)
+        | {"event_id": f"v{number}", "status": "happened", "voice": f"x{number}"}
+        | {
+            "story_id": "s",
+            "article_id": f"x{number}",
+            "type": "COERCE",
+            **columns,
+        }
+    )
 
 
 def lent(*rows: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -117,6 +126,28 @@ def test_an_undated_mention_takes_the_day_that_most_mentions_of_its_event_give()
     rows = (mention(0, **day), mention(1, **day), mention(2, **next_day), mention(3), mention(4, status="ongoing"))
     assert lent(*rows) == {"v3": {"day": DAY}}, "what goes on keeps no day"
     assert lent(*rows[1:]) == {}, "two days, one mention each: nothing is settled"
+
+
+def test_a_spell_takes_the_day_of_its_event_that_lies_in_it() -> None:
+    day = {"happened_from": DAY, "happened_to": DAY}
+    month = {"happened_from": DAY.replace(day=1), "happened_to": DAY + dt.timedelta(days=3)}
+    before = {"happened_from": DAY - dt.timedelta(days=9), "happened_to": DAY - dt.timedelta(days=1)}
+    assert lent(mention(0, **day), mention(1, **month), mention(2, **before)) == {"v1": {"day": DAY}}
+
+
+def test_the_one_attack_that_nearly_all_articles_date_lends_its_day_to_those_that_date_none() -> None:
+    def told(number: int, **columns: Any) -> dict[str, Any]:
+        return mention(number, type="ASSAULT", **columns)
+
+    def apart(*rows: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        return shared_slots(rows, [{"event_id": row["event_id"], "event_group": row["event_id"]} for row in rows])
+
+    day, next_day = ({"happened_from": d, "happened_to": d} for d in (DAY, DAY + dt.timedelta(days=1)))
+    two = (told(0, **day), told(1, **day))
+    assert apart(*two, told(2), told(3, article_id="x0"), told(4, status="planned")) == {"v2": {"day": DAY}}
+    assert apart(two[0], told(2)) == {}, "one article"
+    assert apart(*two, told(5, **next_day), told(2)) == {}, "a third of the articles date another"
+    assert apart(*(row | {"type": "ACCUSE"} for row in (*two, told(2)))) == {}, "words are said on many days"
 
 
 def test_place_and_recipient_are_lent_to_all_and_the_actor_only_to_the_same_voice() -> None:

@@ -212,3 +212,22 @@ def test_a_text_without_parse_has_no_events_and_says_so() -> None:
     assert doc._.events == ()
     assert doc.user_data["rejected"] == [("events", "0", "the text has no parse", None)]
     assert read_events(spacy.blank("en")(""))._.events == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A/DET/det/2 gunman/NOUN/nsubj/3 opens/VERB/root/3 fire/NOUN/obj/3 ,/PUNCT/punct/6 wounding/VERB/advcl/3 six/NUM/obj/6",
+            "happened",
+        ),
+        ("He/PRON/nsubj/2 fled/VERB/root/2 before/SCONJ/mark/4 killing/VERB/advcl/2 himself/PRON/obj/4", "happened"),
+        (
+            "He/PRON/nsubj:pass/3 was/AUX/aux:pass/3 accused/VERB/root/3 of/SCONJ/mark/5 killing/VERB/advcl/3 him/PRON/obj/5",
+            "happened",
+        ),
+        ("They/PRON/nsubj/3 are/AUX/aux/3 killing/VERB/root/3 people/NOUN/obj/3", "ongoing"),
+    ],
+)
+def test_what_a_gerund_tells_as_done_has_happened(sentence: str, expected: str) -> None:
+    assert read_events(parsed(sentence))._.events[-1].status == expected

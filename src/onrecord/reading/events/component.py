@@ -14,6 +14,7 @@ from ..figures.component import innermost
 from .circumstances import Circumstances, When, family_of, points_back
 from .days import settled_days
 from .forms import lemmas_of
+from .one_happening import on_the_only_day
 from .roles import PEOPLE, Cast, roles_of, subject_of
 from .status import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, status_of
 from .triggers import Trigger, triggers_of
@@ -58,7 +59,8 @@ def read_events(doc: Doc) -> Doc:
         if family is not None and event.happened_from is not None and event.status in (HAPPENED, DENIED):
             told.append((family, event))
         found.append(event)
-    doc._.events = tuple(_with_victims(doc, settled_days(doc, found, told, circumstances), circumstances))
+    dated = on_the_only_day(doc, settled_days(doc, found, told, circumstances))
+    doc._.events = tuple(_with_victims(doc, dated, circumstances))
     return doc
 
 

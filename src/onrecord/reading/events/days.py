@@ -31,6 +31,7 @@ _RESCUES = frozenset("rescue recover evacuate save pull take treat admit bring".
 _DEEDS = frozenset(("ASSAULT", "PROTEST", "COERCE", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION"))
 _RECENT = 14  # days: what lies farther back is background
 _LEAST_LEAD = 60  # code points: shorter lines are titles, bylines and labels
+_AGAINST = frozenset(("ASSAULT", "COERCE"))  # "fired at Wednesday's march"
 _IN = frozenset(("in", "during"))
 _PERFECT = frozenset("had has have 'd 've will would could may might should 'll".split())
 
@@ -92,7 +93,10 @@ def _of_what_holds_it(event: Event, token: Token, dated: dict[int, Event]) -> Ev
         if other is None or other.status != event.status:
             continue
         words = {c.lower_ for c in child.children}
-        if (child.dep_.startswith("obl") and words & _IN) or (child.dep_ == "advcl" and "when" in words):
+        broken_up = (
+            other.type == "PROTEST" and event.type in _AGAINST and child.dep_.startswith(("obj", "obl", "nsubj"))
+        )
+        if (child.dep_.startswith("obl") and words & _IN) or (child.dep_ == "advcl" and "when" in words) or broken_up:
             return _on_the_day_of(event, [other])
     return event
 
@@ -245,6 +249,8 @@ class _Account:
     def headlines(self, events: Sequence[Event]) -> list[Event]:
         """The events, those of the headline on the day of the one that the body tells of the same deed or the lead of their type."""
         out = []
+        leading = [e for e in events if self._lead[0] <= e.start < self._lead[1] and e.type in _DEEDS]
+        news = _one_day([e for e in leading if e.status == HAPPENED])
         for event in events:
             if event.happened_from is None and self._in_headline(event) and event.status in (HAPPENED, DENIED):
                 alike = [e for e in events if self._alike(event, e) and not self._in_headline(e)]
@@ -253,6 +259,8 @@ class _Account:
                 first = same[0] if same else (lead[0] if len(lead) == 1 else None)
                 if first is not None and first.happened_from is not None:
                     event = replace(event, happened_from=first.happened_from, happened_to=first.happened_to)
+                elif first is None and news is not None and event.type in _DEEDS:
+                    event = _on(event, news)
             out.append(event)
         return out
 

@@ -50,6 +50,12 @@ _UNTRUE = frozenset("truth validity basis foundation substance merit evidence pr
 _EAGER = frozenset("swift quick fast first last only prompt right wrong among".split())
 _SPELLS = frozenset(("minute", "hour", "day", "night", "week", "month", "year", "decade"))
 _HURTING = frozenset(("kill", "die", "wound", "injure", "hurt", "perish"))
+_STRIKING = _HURTING | frozenset(
+    "open shoot stab bomb attack seize capture abduct kidnap rape behead release arrest destroy".split()
+)
+_BLAMED = frozenset(
+    "accuse arrest charge jail convict detain blame indict criticise criticize fault condemn sentence".split()
+)
 _BEGINNING = frozenset(("begin", "start", "resume"))
 _CALLS = frozenset(("call", "demand", "request", "appeal", "plea", "pressure"))
 _REFUSING = frozenset("reject resist refuse rebuff dismiss ignore defy spurn".split())
@@ -257,6 +263,8 @@ def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: boo
     if progressive:
         return ONGOING
     if lower.endswith("ing"):
+        if not durative and _is_done(token):
+            return HAPPENED
         if token.dep_ in ("advcl", "conj") and not durative and token.head.pos_ == "VERB":
             return HAPPENED if dated or is_past(token.head) else ONGOING
         return ONGOING
@@ -267,6 +275,22 @@ def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: boo
     if auxiliaries & {"is", "are"}:
         return ONGOING
     return ONGOING if durative else HAPPENED
+
+
+def _is_done(gerund: Token) -> bool:
+    """True of "kills nine, wounding six", "before killing himself", "is accused of groping a woman", "men shooting at us fled"."""
+    cases = {c.lower_ for c in gerund.children if c.dep_ in ("case", "mark")}
+    head = gerund.head
+    if gerund.dep_ == "conj" and not cases and head.pos_ == "VERB" and head.lower_.endswith("ing"):
+        return verb_status(head, False, False, 1) == HAPPENED  # "killing nine and wounding six"
+    if gerund.dep_ in ("advcl", "conj") and cases & {"before", "after", "since"}:
+        return verb_status(head, False, False, 1) == HAPPENED if head.pos_ == "VERB" else False
+    if gerund.dep_ in ("advcl", "acl") and cases & {"of", "for"}:
+        return is_of(head, _BLAMED) and not negated(head)
+    if gerund.dep_ == "advcl" and not cases and head.pos_ == "VERB":
+        told = verb_status(head, False, False, 1) == HAPPENED and not auxiliaries_of(head)
+        return told and any(c.dep_ == "obj" for c in gerund.children) and is_of(gerund, _STRIKING)
+    return False
 
 
 def is_past(token: Token) -> bool:

@@ -23,6 +23,7 @@ _DAYS = {
 _NAMED = re.compile(
     rf"\b(?P<day>{'|'.join(re.escape(name) for name in _DAYS)})\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE
 )
+_LAST_DAY = 31
 _NEW_YEAR = 12  # months: what has the last days of a year is told of in the first of the next
 
 
@@ -36,7 +37,12 @@ def named_days(text: str) -> list[Expression]:
     return found
 
 
-def year_before(expression: Expression, others: list[Expression]) -> bool:
-    """True of "New Year's Eve" in a text of which only the year is known, and that tells of its first months."""
+def year_before(expression: Expression, others: list[Expression], given: bool) -> bool:
+    """True of "New Year's Eve" in a text of which only the year is known: told of in its first months, or looked back on.
+
+    `given` says that other articles of that year give it: then the eve told of is the one at its beginning.
+    """
+    if given and (expression.month, expression.day, expression.year) == (_NEW_YEAR, _LAST_DAY, None):
+        return True
     months = {e.month for e in others if e.kind in ("day", "month") and e.month and e is not expression and not e.year}
     return expression.month == _NEW_YEAR and expression.year is None and bool(months) and max(months) <= _NEW_YEAR // 2

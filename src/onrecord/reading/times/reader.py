@@ -44,6 +44,13 @@ def times_of(
     it, or `around`, the day that they settle; `inferred` says that published_on is itself an inference. Nothing inside `furniture` counts.
     """
     expressions = [e for e in _all(text) if not any(a < e.end and e.start < b for a, b in furniture)]
+    if published_on is None and around is None:
+        expressions = [
+            replace(e, shift=-1)
+            if e.kind == "day" and year_before(e, expressions, year is not None) and not looks_ahead(text, e.start)
+            else e
+            for e in expressions
+        ]
     if published_on is not None:
         anchor = Anchor(published_on, published_on.year, PUBLISHED_INFERRED if inferred else PUBLISHED)
     elif around is not None:
@@ -55,8 +62,6 @@ def times_of(
     for expression in expressions:
         possessed = text.startswith(("'s ", "\u2019s "), expression.end)  # "Friday's ruling" has been given
         ahead = False if possessed else looks_ahead(text, expression.start)
-        if anchor.day is None and year_before(expression, expressions):
-            expression = replace(expression, shift=-1)
         time = resolve(expression, anchor, reached, ahead)
         found.append(time)
         _reach(time, reached)
