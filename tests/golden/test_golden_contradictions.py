@@ -108,6 +108,7 @@ def test_many_contradictions_are_found() -> None:
         ("fate", 6),
         ("whereabouts", 3),
         ("doers", 1),
+        ("causes", 1),
         ("illness", 1),
         ("links", 2),
         ("deals", 2),

@@ -13,7 +13,23 @@ from .pairs.wording import stem
 
 _SCORE = 0.72
 _BESIDE = 240  # code points within which a pronoun's victim is the one just named
-_CALM = re.compile(r"\b(?:sea|seas|water|lake|weather|wind)\b[^.;]{0,30}\b(?:calm|flat|still|smooth|fine)\b", re.I)
+_RULED_OUT = (
+    (
+        "wave",
+        re.compile(
+            r"\b(?:sea|seas|water|lake|weather|wind)\b[^.;]{0,30}\b(?:calm|flat|still|smooth|fine)\b"
+            r"|\b(?:winds?|breezes?|gusts?) of (?:just|only|barely|no more than) (?:\d+|[a-z]+)\b|\b(?:light|gentle) (?:winds?|breezes?)\b",
+            re.I,
+        ),
+    ),
+    (
+        "earthquak",
+        re.compile(
+            r"\b(?:instruments?|seismographs?|sensors?|needles?)\b[^.;]{0,30}\b(?:quiet|silent|still|calm)\b", re.I
+        ),
+    ),
+)
+"""What was measured, and the cause that it rules out."""
 _CAUSING = frozenset(
     stem(w)
     for w in "strike hit sink kill destroy cause trigger capsize overturn damage blow topple flood derail crash bring burn wreck injure wound".split()
@@ -24,6 +40,14 @@ _TRACES = frozenset(
     stem(w)
     for w in "trace sign evidence mark crater hole fragment remains remnant residue debris part piece damage".split()
 )
+_BLAST = stem("explosion")
+_PLAY, _PART = stem("play"), stem("part")
+_POINTING = frozenset(stem(w) for w in "blame speak point cite mention suspect".split())
+_NOTICING = frozenset(stem(w) for w in "record register detect observe measure notice log find".split())
+_NOTICEABLE = frozenset(
+    stem(w) for w in "earthquake quake tremor jamming interference spoofing lightning explosion".split()
+)
+"""What cannot have been where instruments or people nearby noticed none."""
 _BLAMED = re.compile(r"^(?:an? |the |some )?(?P<cause>[\w -]{3,40}?) for (?:the )?(?P<harm>[\w -]{3,60})$", re.I)
 _TO_BLAME = re.compile(r"^(?:an? |the |some )?(?P<cause>[\w -]{3,40}?) (?:is|was|were|are) to blame", re.I)
 
@@ -70,6 +94,8 @@ def _rival(one: Cause, other: Cause) -> bool:
         return False
     if one.negated or other.negated:
         return same
+    if _BLAST in (one.cause, other.cause) and {one.cause, other.cause} & (one.side.words & other.side.words):
+        return False  # "a bomb explosion" is a bomb's
     beside = one.side.article == other.side.article and abs(one.side.start - other.side.start) <= _BESIDE
     if not one.victim or not other.victim:
         told = [(a.victim, b.side) for a, b in ((one, other), (other, one)) if a.victim and not b.victim]
@@ -96,8 +122,10 @@ def causes_of(side: Side) -> list[Cause]:
         out += [
             Cause(side, f.agent[0], "", True) for f in side.frames if not f.main and f.agent[:1] and f.agent[0] in known
         ]
-    if _CALM.search(side.text):
-        out.append(Cause(side, "wave", "", True))
+    out += [Cause(side, cause, "", True) for cause, measured in _RULED_OUT if measured.search(side.text)]
+    named = stem(side.text.strip(" .,“”\"'").lower().removeprefix("a ").removeprefix("an ").removeprefix("the "))
+    if named in known and (side.act == "blame" or side.cue & _POINTING):
+        out.append(Cause(side, named, "", False))
     for pattern in (_BLAMED, _TO_BLAME):
         told = pattern.match(side.text.strip())
         if told:
@@ -132,6 +160,16 @@ def _roles(frame: Frame) -> list[tuple[str, str]]:
         ]
     if verb in lexicon()["causes"] and patient and verb not in _CAUSING:
         out.append((verb, patient[0]))  # "was beaten to death"
+    if verb == _PLAY and patient == (_PART,) and agent:
+        out.append((agent[0], ""))  # "a tremor appears to have played a part"
+    out += [
+        (word, next(iter(patient or agent), ""))
+        for preposition, phrase in frame.rest
+        if preposition in ("due", "because", "owing") and not frame.negated
+        for word in phrase[:2]
+    ]
+    if verb in _NOTICING and frame.negated and patient and patient[0] in _NOTICEABLE:
+        out.append((patient[0], ""))
     if frame.kind == "state" and frame.negated:
         out.append((frame.predicate, ""))
     if frame.kind == "exists" and frame.negated and frame.patient[:1] and frame.patient[0] in _TRACES:
