@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .drafts import Draft, Range, joined
+from .hearsay import HEARSAY
 from .layout import Layout
 from .lexicon import nouns, verbs
-from .phrases import HEARSAY
 from .quoting import QUOTING
 from .verbs import unconfirmed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .charges import CHARGING
 from .clauses import children, dep, is_passive, noun_phrase
 from .complements import LATER, LONGER
 from .drafts import Draft, Range, overlap
@@ -200,6 +201,13 @@ def _listed_on(layout: Layout, learned: Draft, rule: Draft) -> bool:
     return joint.lower_ in ("and", "or") and verb.pos_ == "VERB" and dep(verb) == "conj"
 
 
+def _charged(layout: Layout, learned: Draft, rule: Draft) -> bool:
+    """Whether the model took who is blamed for what is said: "The mayor was criticised by residents | for acting late"."""
+    if rule.rules[0] not in ("phrase", "passive by") or layout.tokens[rule.anchor].lemma_.lower() not in CHARGING:
+        return False
+    return learned.start < rule.anchor < rule.start and is_passive(layout.tokens[rule.anchor])
+
+
 def _last_clause(layout: Layout, learned: Draft, rule: Draft) -> bool:
     """Whether the model caught only the clause that ends the sentence before the cue: "..., when it fell, he said"."""
     first = layout.tokens[learned.start].lower_
@@ -224,7 +232,12 @@ def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     later = lemma in LATER and learned.end > rule.start > learned.start > rule.anchor
     if later and learned.end - rule.start > 1:
         rule.content = [(a, min(b, learned.end)) for a, b in rule.content if a < learned.end]
-    framed = later or (lemma in LONGER and rule.tokens() > learned.tokens()) or _listed_on(layout, learned, rule)
+    framed = (
+        later
+        or _charged(layout, learned, rule)
+        or (lemma in LONGER and rule.tokens() > learned.tokens())
+        or _listed_on(layout, learned, rule)
+    )
     broken = (
         rule.rules[0] in _WHOLE
         or framed

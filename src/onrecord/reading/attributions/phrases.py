@@ -7,13 +7,13 @@ from spacy.tokens import Token
 from .boundaries import right_end
 from .clauses import children, dep, edges, finite, is_negated, is_passive, noun_phrase, subject, trim
 from .drafts import Draft, Range
+from .hearsay import HEARSAY, hearsay
 from .layout import Layout
 from .lexicon import verbs
 from .quoting import AS_TOLD, QUOTING, quoted_saying
 from .sources import can_speak
 from .verbs import cue_range, head_of
 
-HEARSAY = frozenset(("reportedly", "allegedly", "purportedly", "supposedly"))
 _AS_CUES = frozenset(("note", "observe", "point", "explain", "report", "say", "write", "argue", "state", "remark"))
 _AS_DONE = frozenset(("stated", "reported", "announced", "quoted", "noted", "described"))
 _LEARNING = frozenset(("learn", "understand", "hear"))
@@ -44,7 +44,7 @@ def find_phrases(layout: Layout) -> list[Draft]:
             elif word == "per" and layout.tokens[number - 1].lower_ == "as":
                 drafts += _according(layout, number - 1, number + 1, sentence)
             elif word in HEARSAY:
-                drafts += _hearsay(layout, token, sentence)
+                drafts += hearsay(layout, token, sentence)
             elif word in QUOTING:
                 drafts += _quoted(layout, token, sentence)
             elif word in AS_TOLD and (told := _quoted(layout, token, sentence)):
@@ -208,64 +208,6 @@ def _noun_after(layout: Layout, start: int, sentence: Range) -> Token | None:
         if token.pos_ in ("VERB",) or token.text in (",", "."):
             return None
     return None
-
-
-def _hearsay(layout: Layout, token: Token, sentence: Range) -> list[Draft]:
-    """`has reportedly claimed`: the clause is what was reported, the cue stays inside it; no source."""
-    root = token.head
-    while root.head != root and dep(root) in ("aux", "aux:pass", "advmod", "amod", "xcomp", "cop"):
-        root = root.head
-    beside = _in_clause(layout, token, root, sentence)
-    if beside is not None:
-        return [_draft(layout, [beside], (token.i, token.i + 1), None, "hearsay", 0.75)]
-    start, stop = edges(root) if dep(root) not in ("amod", "acl") else sentence
-    start, stop = max(start, sentence[0]), min(stop, sentence[1])
-    content = (start, stop) if dep(root) in ("conj", "ccomp", "advcl", "parataxis") and stop - start > 3 else sentence
-    content = trim(layout.tokens, _own_clause(layout, token.i, content))
-    while content[0] < token.i and layout.tokens[content[0]].lower_ in (
-        "and",
-        "but",
-        "that",
-        "as",
-        "because",
-        "after",
-        "who",
-    ):
-        content = (content[0] + 1, content[1])
-    return [_draft(layout, [content], (token.i, token.i + 1), None, "hearsay", 0.75)]
-
-
-def _in_clause(layout: Layout, token: Token, root: Token, sentence: Range) -> Range | None:
-    """The relative clause or participle that the word stands in ("the raid that reportedly killed him"), None elsewhere."""
-    if dep(root) not in ("acl:relcl", "acl") or not root.head.i < token.i or layout.quote_of[token.i] >= 0:
-        return None
-    if dep(root) == "acl" and (root.morph.get("VerbForm", []) == ["Fin"] or children(root, "mark", "nsubj")):
-        return None  # "the statement that he allegedly left"
-    start, stop = edges(root)
-    if dep(root) == "acl":
-        start = root.head.left_edge.i
-    start, stop = max(start, sentence[0]), min(stop, sentence[1])
-    stop = right_end(layout, root, token.i, None, (sentence[0], stop))
-    content = trim(layout.tokens, (start, stop))
-    whole = content[1] - content[0] > 2 and content[0] <= token.i < content[1]
-    return content if whole and stop - start < sentence[1] - sentence[0] - 3 else None
-
-
-def _own_clause(layout: Layout, cue: int, span: Range) -> Range:
-    """The range without a clause after ", and" or ", but" that has a subject and a finite verb of its own, and before "that"."""
-    doc = layout.tokens
-    start, end = span
-    for at in range(cue - 1, max(start, cue - 12), -1):
-        said = doc[at].lower_ == "that" and dep(doc[at]) == "mark" and doc[at - 1].pos_ in ("NOUN", "VERB")
-        if said:
-            start = at + 1
-            break
-    for at in range(cue + 1, end - 2):
-        if doc[at].text == "," and doc[at + 1].lower_ in ("and", "but") and layout.quote_of[at] < 0:
-            verb = next((t for t in doc[at + 2 : end] if finite(t)), None)
-            if verb is not None and any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in doc[at + 2 : verb.i]):
-                return start, at
-    return start, end
 
 
 def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
