@@ -19,6 +19,7 @@ from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
 from .contradictions_notice import notice_pairs
 from .contradictions_pointing import pointing_pairs
+from .contradictions_poles import pole_pairs
 from .contradictions_presence import presence_pairs
 from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
@@ -48,6 +49,7 @@ _RULES = (
     deal_pairs,
     force_pairs,
     notice_pairs,
+    pole_pairs,
 )
 
 

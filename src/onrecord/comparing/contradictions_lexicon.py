@@ -47,6 +47,12 @@ def lexicon() -> dict[str, Any]:
     return out
 
 
+def pole_lists() -> tuple[tuple[str, str, str, str], ...]:
+    """Of `contradictions.json`: (name, words of one end, words of the other, groups of nouns judged on it), unstemmed."""
+    raw = json.loads(files(__package__).joinpath("contradictions.json").read_text(encoding="utf-8"))
+    return tuple((name, first, second, things) for name, first, second, things in raw["poles"])
+
+
 def stems(word: str) -> str:
     """The stem of each part of a word: "take_off", "short-circuit"."""
     return "_".join(stem(part) for part in word.replace(" ", "_").split("_"))
