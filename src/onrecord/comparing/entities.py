@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
 from .commonest import commonest
+from .entities_copied import Place, copied
 from .entities_groups import Node
 from .entities_judging import judged
 from .entities_keys import class_of, key_schema, score_forms
@@ -53,11 +54,14 @@ def run(engine: Engine, settings: Settings) -> None:
         forms[r["cluster_id"]].append(Form(r["kind"], r["key"], r["alias"], r["form"], r["uses"]))
     pairs = [(r["class"], r["key_a"], r["key_b"], r["score"]) for r in engine.fetch(sql["pairs"]).to_pylist()]
     outlets = outlet_keys((row["story_id"], row["outlet"]) for row in engine.fetch(sql["outlets"]).to_pylist())
-    state = link(clusters, forms, pairs, outlets=outlets)
+    texts = {row["article_id"]: row["text"] for row in engine.fetch(sql["texts"]).to_pylist()}
+    places = (Place(**row) for row in engine.fetch(sql["phrases"]).to_pylist() if row["article_id"] in texts)
+    copies = copied(places, texts, {cluster.article_id: cluster.story_id for cluster in clusters})
+    state = link(clusters, forms, pairs, outlets=outlets, copies=copies)
     entities = named(state)
     apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, entities)
     if apart or together:
-        entities = named(link(clusters, forms, pairs, apart, together, outlets))
+        entities = named(link(clusters, forms, pairs, apart, together, outlets, copies))
     links = [{"cluster_id": c, "entity_id": row["entity_id"]} for row in entities for c in row["clusters"]]
     text = pa.string()
     engine.put("entities__link", pa.Table.from_pylist(links, pa.schema([("cluster_id", text), ("entity_id", text)])))

@@ -50,6 +50,19 @@ join story_article s on s.article_id = a.article_id
 where a.outlet is not null
 order by s.story_id nulls last, a.outlet nulls last
 
+-- name: texts
+select a.article_id, a.text
+from article a
+join story_article s on s.article_id = a.article_id
+join (select story_id from story_article group by story_id having count(*) > 1) several on several.story_id = s.story_id
+order by a.article_id nulls last
+
+-- name: phrases
+select cluster_id, article_id, start_char as "start", end_char as "end"
+from cluster_mention
+where form = 'nominal' and cluster_id is not null
+order by article_id nulls last, start_char nulls last, end_char nulls last, cluster_id nulls last
+
 -- name: keys
 select cluster_id, class, kind, key, alias, form, uses, rank
 from entities__key

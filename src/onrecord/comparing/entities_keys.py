@@ -98,9 +98,12 @@ def institution(text: str, country: str | None) -> tuple[str, tuple[str, ...], t
     """
     bare = _HELPED.sub(" ", _PARENTHESIS.sub(" ", text))  # a government is not its friends'
     front = plain_words(NOUN_LIMIT.split(folded(bare), maxsplit=1)[0])
-    if not front or front[-1] not in institutions():
+    if not front:
         return None
-    head = institutions()[front[-1]]
+    own_forces = len(front) == 2 and front[0][0] == "@" and front[1] == "forces"
+    head = "army" if own_forces else institutions().get(front[-1])
+    if head is None:
+        return None
     rest = set(plain_words(_AIM.split(bare, maxsplit=1)[0])) - {front[-1]} - word_lists()["ignored"]
     whose = {word for word in rest if word.startswith("@") or word in word_lists()["portfolio"]}
     others = tuple(sorted(rest - whose - office_words() - word_lists()["particle"]))
@@ -167,6 +170,8 @@ def keys_of(text: str, form: str, class_: str, country: str | None, type_: str |
             found.append(Key("lone", lone[0]))  # "Minister:" is whoever holds such an office in the article
         if form == "nominal" and tokens[0] in ("his", "her", "my", "their"):
             found.append(Key("someones", " ".join(tokens)))  # meets nobody: "his relatives" are not the next man's
+        elif form == "nominal" and not found:
+            found.append(Key("said", " ".join(tokens)))  # meets nobody by itself; see entities_crowds
         return found
     code = country_forms().get(tuple(word for word in tokens if word != "the"))
     if code is None and tokens[-1] == "side":  # "the Tavran side" at the table is Tavra

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from .entities_copied import join_copied
 from .entities_groups import Groups, Node
 from .entities_local import (
     Phrase,
@@ -42,11 +43,12 @@ def link(
     apart: frozenset[tuple[Node, Node]] = frozenset(),
     together: Sequence[tuple[Node, Node]] = (),
     outlets: Mapping[str, frozenset[str]] | None = None,
+    copies: Sequence[tuple[str, str]] = (),
 ) -> Linking:
     """Group the clusters (sorted by id) that name one thing.
 
     `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements;
-    `outlets` are the outlets of each story's articles, as keys.
+    `outlets` are the outlets of each story's articles, as keys; `copies` are pairs of clusters told by copied phrases.
     """
     scored = sorted({*pairs, *alike_in_role(clusters, forms)})
     alike = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
@@ -72,6 +74,7 @@ def link(
     join_owned(state)  # again: persons found since may own a body
     join_phrases(state.groups, phrases_by_story(state))
     join_told(state)
+    join_copied(state, copies)
     return state
 
 

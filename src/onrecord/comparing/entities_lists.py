@@ -19,6 +19,7 @@ _HEADS = (
 
 _PHRASES = (
     ("armed forces", "army"),
+    ("military forces", "army"),
     ("government forces", "army"),
     ("regime forces", "army"),
     ("government troops", "army"),

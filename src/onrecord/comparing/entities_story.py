@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from .entities_crowds import join_main_crowds
 from .entities_groups import Node
 from .entities_keys import shortenings
 from .entities_kinds import crowd_words, join_kinds, led_crowds
@@ -56,6 +57,7 @@ def join_told(state: Linking) -> None:
     join_initials(state)
     join_halves(state)
     join_crowds(state)
+    join_main_crowds(state)
     join_kinds(state)
 
 

@@ -45,7 +45,7 @@ def joint(layout: Layout, span: tuple[int, int], found: Cast) -> tuple[int | Non
 def describe_cluster(layout: Layout, span: tuple[int, int], head: Token, mention: Mention, found: Cast) -> None:
     """Give a cluster without a name the whole description that its first source phrase has, and what kind of source it is."""
     number = mention.cluster
-    if number is None or kind(head) is None:
+    if number is None:
         return
     cluster = found.clusters[number]
     if (cluster.role or "").count(":") or any(m.cluster == number and m.form == "name" for m in found.mentions):

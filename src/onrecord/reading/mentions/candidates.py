@@ -267,7 +267,9 @@ def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None
         return None
     if role is not None and group != "NORP":
         return "PER"
-    if lemma == "plane" and any(t.lower_ in ("unmanned", "spy", "fighter", "combat") for t in doc[start : token.i]):
+    if lemma in ("plane", "aircraft") and any(
+        t.lower_ in ("unmanned", "spy", "fighter", "combat") for t in doc[start : token.i]
+    ):
         return "WEAPON"
     before = doc[token.i - 1].lower_ if token.i > start else ""
     if lemma == "mine" and (before in _MINED if plural else before not in _LAID):

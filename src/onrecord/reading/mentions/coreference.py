@@ -101,6 +101,8 @@ def _type(members: Sequence[Candidate]) -> str | None:
             best = votes.most_common(1)[0][0]
             if best in ("ORG", "GPE", "LOC") and any(c.noun in CRAFT and not c.inner and not c.plural for c in members):
                 return "FAC"  # a ship's name, taken for a body's
+            if best == "FAC" and votes["WEAPON"] and form == "nominal":
+                return "WEAPON"  # "the aircraft" of a drone
             return best if best in ENTITY_TYPES else None
     return None
 

@@ -34,6 +34,7 @@ CALLED: Final = {"alliance": frozenset({"NATO"}), "bloc": frozenset({"European U
 _CRAFT: Final = (
     (frozenset({"ship", "vessel", "boat"}), frozenset("ferry tanker freighter trawler yacht".split())),
     (frozenset({"plane", "aircraft"}), frozenset("airliner jetliner airplane aeroplane jet".split())),
+    (frozenset({"aircraft"}), frozenset("drone uav helicopter gunship".split())),
     (frozenset({"bus"}), frozenset({"minibus"})),
 )
 """Words for what carries people, by kind: those that hold of every one, and those that say more."""

@@ -17,6 +17,7 @@ _OUTSIDE = {
 _PREDICATE_ONLY = {"advmod", "obl", "ccomp", "obl:agent"}
 
 
+_BEFORE_ARTICLES = frozenset({"all", "half", "such", "many", "of", "twice", "double", "quite"})
 _PAIRS = {")": "(", "]": "[", "”": "“"}
 
 
@@ -101,6 +102,8 @@ def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) 
         return first, state_behind(doc, ent.end) if body and first == ent.start else ent.end
     first = head.i
     while first > start and _premodifies(doc[first - 1], head):
+        if doc[first].lower_ in ("a", "an", "the") and doc[first - 1].lower_ not in _BEFORE_ARTICLES:
+            break  # a caption's title, run on: "Rocket launched A newsreader"
         first -= 1
     while first < head.i and (
         doc[first].is_punct
