@@ -23,6 +23,10 @@ _SIGNED = re.compile(
     r"|(?:additional |extra )?(?:reporting|writing|editing|compiled|edited|translated) by [A-ZÀ-Þ].{0,200}",
     re.IGNORECASE,
 )
+_SIGN_OFF = re.compile(
+    r"[.!?…\"”’')\]]\s+(\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated) (?:and \w+ )?by [^()]{3,400}\)?)\s*$",
+    re.IGNORECASE,
+)
 _NAME_LINE = re.compile(
     rf"(?P<names>{_NAME}(?: {_NAME}){{1,3}})\s*(?P<mark>[,|/(–—-]|$|\s(?={DATE}))\s*(?P<rest>.*?)\)?"
 )
@@ -101,6 +105,12 @@ def byline_in_date_line(line: str) -> str | None:
 def is_signed(line: str) -> bool:
     """True where the line credits reporters and editors and says nothing else."""
     return len(line) <= 320 and _SIGNED.fullmatch(line) is not None
+
+
+def sign_off(line: str) -> int | None:
+    """Where the credits begin that close a paragraph: `... he said. (Reporting by Ada Brenn; Editing by Tom Lisk)`."""
+    found = _SIGN_OFF.search(line)
+    return found.start(1) if found else None
 
 
 def _names_people(names: str) -> bool:

@@ -47,6 +47,7 @@ _WHOLE = re.compile(
         |like\ this\ (?:story|article|post)\?.*|(?:want|need)\ more\ [\w\ ]{2,30}\?.*|no\ spam\b.*|\(?click\ for\b.*|source\ link|original\ (?:article|source|story)|via|republish(?:\ this\ (?:article|story))?
         |share\ (?:all\ sharing\ options|to\ (?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|friends))\b.*|why\ you\ can\ trust\b.*|related\ (?:post|story|article|video|roundup|tag)s?\s*:.*
         |[A-Z]{2,3}-[\w-]+--.*|.*\b\d(?:st|nd|rd|th)\ (?:ld|lead)\b.{0,20}|eds:.*
+        |\(?(?:soundbite|crosstalk|laughter|applause|cheering|music|begin\ video|end\ video|commercial\ break|off-?mic)\b[^().]*\)?
         |page\ \d+(?:\ of\ \d+)?|slideshow.*|photo\ gallery.*|gallery|video|photos?|watch\b\s*:.*|also\ (?:watch|see)\b\s*:.*|see\b\s*:.*|related\b\s*:.*|more\b\s*:.*|update\ your\ browser.*
     )[\s:.!»›>→]*""",
     re.IGNORECASE | re.VERBOSE,
@@ -65,6 +66,11 @@ _NOTICE = re.compile(
     |(?:get|receive|stay|keep|never\ miss|don[’']t\ miss|want|let\ our|need|sign\ me\ up|i\ agree|join)\b.{0,140}\b(?:newsletters?|(?:your|our|my)\ inbox|(?:news|e-?mail)\ alerts?|breaking\ news|subscribers?|notifications?|delivered|unsubscribe|latest\ updates)\b
     |(?:you\ can\ )?(?:read|see|watch|view|find)\ (?:the|our|more|his|her|their|it|this)\b[\w\ ’']{0,50}\bhere\.?$
     |to\ contact\ the\ (?:reporters?|editors?|authors?|writers?)\b|(?:e-?mail|write\ to|contact|reach|tweet)\ .{2,60}\s(?:at|on)\ \S*@\S+
+    |related\ on\ [^:]{2,30}:\s
+    |this\ (?:post|story|article|report|item|page|piece)\ (?:has\ been|was|will\ be|is\ being)\ updated\b
+    |(?:this\ is\ a\ )?(?:breaking|developing)\ (?:news\ )?story\b[^a-z]*(?:$|check|more|please|come|updates?|and\ will)
+    |(?:more\ (?:details?|updates?|information)?\ ?|updates?\ )(?:to\ (?:come|follow)|will\ follow)\b
+    |(?:do\ you\ )?have\ (?:something|anything|a\ (?:tip|story)|information|more\ to)\b.{0,60}\?\ .{0,60}\b(?:share|comments?|e-?mail|contact|let\ us|tell\ us|send)\b
     |follow\ (?:him|her|them|\w+(?:\ \w+){0,3})\ (?:on\ (?:twitter|x|facebook|instagram|threads|bluesky)|(?:at\ )?@\w+)
     |[\w.’' -]{3,60}\ is\ (?:funded|supported)\ by\ (?:its\ |our\ )?(?:readers|audience|donations|grants|members|subscribers)\b
     |(?:like|enjoyed?)\ (?:this|what)\b.{0,40}\?\ .{0,60}\b(?:share|subscribe|follow|support|sign)
@@ -78,11 +84,15 @@ _PAGE_TALK = re.compile(
     |\bunsubscribe\b|opt[- ]in\ box|we\ (?:may\ )?(?:earn|receive|make)\ (?:a\ |an\ )?(?:small\ |affiliate\ )*commission|affiliate\ (?:commission|(?:and/or\ referral\ )?links?)\b
     |may\ not\ be\ (?:published|reproduced|republished|rewritten|redistributed|copied)|non-commercial\ use\ only|constitutes\ (?:acceptance|your\ agreement)|community\ (?:rules|guidelines)\ apply
     |opinions\ expressed\ (?:by|in|here|are)\b.{0,80}\b(?:their|author[’']?s?|own|those)\b|thomson\ reuters\ trust\ principles|special\ offers\ for\b.{0,60}\bproducts\ and\ services|purchase\ through\ links
+    |\brush\ transcript|transcripts?\ (?:is|are|was|were)\ created\ on\ a\ rush|may\ not\ be\ in\ its\ final\ form
     |compensated\ by\b.{0,60}\badvertiser|\bopens?\ in\ a\ new\ (?:window|tab)|responsible\ for\ the\ content\ of\ external
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 # How pages credit what they took over; the words stay in the text, where reuse looks for them.
+_MUTE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,50}:\s*[(\[](?:(?i:speaking|in|through|foreign|laughter|unintelligible|inaudible|crosstalk))\b[^()\[\]]*[)\]]\.?"
+)
 _CREDIT = re.compile(
     r"(?:this (?:article|report|story|post) (?:contains|includes|uses|was (?:first |originally )?published|appeared)\b.{0,120}"
     r"|(?:with|based on|compiled from) (?:additional )?(?:reports?|reporting|files|inputs?|agenc(?:y|ies)|wires?)\b.{0,100}"
@@ -110,13 +120,21 @@ _LINKS_HEAD = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:^(?:image|media) ?(?:copyright|caption|source)|\s(?:via|/|\|)\s?(?:AP|AFP|Reuters|EPA|Getty(?: Images)?)(?: (?:file|photo|images))?\)?$|^©\s*[^\d|]{3,60}$|^.{0,200}\bREUTERS/[A-Z][\w .-]{2,40}$|^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s|^in this \w+,? (?:\w+\.? )?\d{1,2},? \d{4},? (?:file |aerial |satellite )?(?:photo|photograph|image|frame)\b"
+    r"(?:^(?:image|media) ?(?:copyright|caption|source)|^enlarge (?:this )?image\b|\s(?:via|/|\|)\s?(?:AP|AFP|Reuters|EPA|Getty(?: Images)?)(?: (?:file|photo|images))?\)?$|^©\s*[^\d|]{3,60}$|^.{0,200}\bREUTERS/[A-Z][\w .-]{2,40}$|^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s|^in this \w+,? (?:\w+\.? )?\d{1,2},? \d{4},? (?:file |aerial |satellite )?(?:photo|photograph|image|frame)\b"
     r"|\b(?:photo|photograph|image|picture|pic)s?\s*(?:credit)?\s*(?:by|:|/|©|courtesy)\s*\S.{0,60}$"
     r"|\((?:[\w.'’ -]{1,30}/\s*|file |library |handout |\w+(?: \w+)? )?(?:(?:photo|image|picture|getty)\b|(?:afp|epa|reuters|ap)(?:/| photo| file))[^().!?]{0,40}\)\W*$"
     r"|\([\w.'’ -]{2,30}(?:/| for )\s?(?:afp|epa|reuters|ap)\)\W*$|©\s*(?:reuters|afp|ap|epa|getty)\b[^©]{0,50}$"
     r"|(?:\||/|©|\()\s*(?:getty images|shutterstock|ap photo|afp photo|reuters photo|epa|wikimedia)[^()]{0,30}\)?$|\[(?:photo|image|file|getty|reuters|ap|afp)[^\]]*\]$)",
     re.IGNORECASE,
 )
+
+
+_CREDITING = frozenset(
+    "photo photos photograph image images picture pictures pic credit courtesy by via of file handout source copyright enlarge "
+    "this toggle hide show caption screengrab screenshot grab getty all rights reserved for and".split()
+)
+_RIGHTS = re.compile(r"\ball rights reserved\b", re.IGNORECASE)
+_LONGEST_CREDIT = 10  # names of a photographer and an agency, twice
 
 
 def is_furniture(line: Line, *, extracted: bool = False) -> bool:
@@ -139,6 +157,7 @@ def is_furniture(line: Line, *, extracted: bool = False) -> bool:
         is_date_line(text)
         or (not extracted and _is_menu(line))
         or _URL.fullmatch(text) is not None
+        or _MUTE.fullmatch(text) is not None
         or _is_counted(line)
     )
 
@@ -207,6 +226,14 @@ def opens_links(line: Line) -> bool:
 def is_caption(line: Line) -> bool:
     """True where the line credits a picture."""
     return len(line.words) <= 60 and _CAPTION.search(line.text) is not None
+
+
+def is_credit(line: Line) -> bool:
+    """True where the line credits a picture and tells nothing of it: `Photo: Ada Brenn/Halden Wire`, `[Image via AP]`."""
+    if not is_caption(line) or (line.ends_sentence and not _RIGHTS.search(line.text)):
+        return False
+    told = [word for word in line.words if word.lower() not in _CREDITING]
+    return len(told) <= _LONGEST_CREDIT and not any(word[0].islower() for word in told)
 
 
 def gallery_edges(lines: list[Line]) -> dict[int, tuple[int, int]]:

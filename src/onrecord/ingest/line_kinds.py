@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from . import furniture
 from .byline import find_byline, is_signed
@@ -111,7 +112,15 @@ class _Judge:
             else:
                 kinds.append(self._within(number))
         self._close_link_runs(kinds, body_from, body_to)
+        self._keep_one_title(kinds)
         return kinds
+
+    def _keep_one_title(self, kinds: list[str]) -> None:
+        """A headline that the next line repeats is the page's title and the article's: the page's is furniture."""
+        titles = [number for number, kind in enumerate(kinds) if kind == "headline"]
+        for above, below in pairwise(titles):
+            if below == above + 1 and self.lines[above].key == self.lines[below].key:
+                kinds[below] = "furniture"
 
     def _body_start(self, head: int | None) -> int:
         """The first line of the body: the first prose, after a sub-headline that stands above a byline."""
@@ -207,7 +216,7 @@ class _Judge:
         if find_byline(line.text, before_body=True) is not None:
             return "byline"
         if furniture.is_caption(line):
-            return "caption"
+            return "furniture" if furniture.is_credit(line) else "caption"
         if line.key == self.title or (head is not None and line.key == self.lines[head].key):
             return "headline"
         if line.is_prose and (number < self.first_prose or (head is not None and number < head)):
@@ -225,7 +234,7 @@ class _Judge:
         if find_byline(line.text, before_body=False) is not None:
             return "furniture" if is_signed(line.text) else "byline"
         if furniture.is_caption(line):
-            return "caption"
+            return "furniture" if furniture.is_credit(line) else "caption"
         return "body" if self.extracted and not self.own[number] else "furniture"
 
     def _within(self, number: int) -> str:
@@ -233,7 +242,7 @@ class _Judge:
         if self.own[number] or (furniture.is_tag_list(line) and not self.extracted):
             return "furniture"
         if furniture.is_caption(line) or self._is_below_counter(number):
-            return "caption"
+            return "furniture" if furniture.is_credit(line) else "caption"
         if not self.extracted and not self.shouts and furniture.is_shouted_link(line):
             return "furniture"
         if self._is_biography(number):

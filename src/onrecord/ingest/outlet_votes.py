@@ -17,6 +17,7 @@ from .outlet import clean_outlet
 
 _WORD = r"(?:[A-ZÀ-Þ0-9][\w'’&.+-]*)"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of |the |and |de |el )?{_WORD}){{0,4}}?)"
+_PLAIN_NAME = _NAME.replace("'’", "")  # of which a mark of possession is no part
 _DOMAIN = r"(?P<name>[\w-]+\.(?:com|net|org|news|info|tv|(?:com?|org|net)\.[a-z]{2}|[a-z]{2}))"
 # Lines that name nobody but an outlet, and lines that name authors as well.
 _SURE = (
@@ -29,9 +30,11 @@ _SURE = (
     rf"(?i:get) {_NAME}(?i: (?:in|to) your inbox)\b.*",
     rf"(?i:want more from|by (?:using|visiting|subscribing to)) {_NAME}(?:\?|,| you)\b.*",
     rf"(?i:this (?:web)?site is (?:operated|owned|published|run) by) {_NAME}\b.*",
+    rf"(?!(?:The )?(?:{AGENCIES})\b){_PLAIN_NAME}[’']s? [A-ZÀ-Þ][^.!?]{{3,120}} contributed(?i: to this (?:report|story|article)\.?)",
     rf"\({_NAME},? \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}(?i:,? p(?:age|\.)? ?\d+)?\)",
     rf"{_NAME}(?i: (?:homepage|main menu))\b.*",
 )
+_OFFERS = re.compile(rf"(?i:\b(?:special )?offers (?:for|from)) {_NAME}[’']s(?i: products and services)\b")
 _FOLLOWED = (
     rf"(?i:follow|subscribe to|find|like|support|join|listen to|back to) {_NAME}(?i: newsletters?)?(?i: (?:on|online)\b.*)?:?$",
     rf"{_NAME}(?i: on (?:facebook|twitter|youtube|telegram|instagram|whatsapp))\b.*",
@@ -42,7 +45,10 @@ _WEAK = (
     rf"{_NAME}(?i: (?:staff|newsletters?|podcasts?|archives?|shop|store|newsroom|jobs|events|live|video))$",
 )
 _SEEN = re.compile(rf"\b(?i:seen|obtained|reviewed|verified) by {_NAME.replace('{0,4}?', '{0,4}')}")
-_UNVERIFIED = re.compile(rf"{_DOMAIN}(?i: (?:could not|cannot|was unable to|has been unable to)\b)")
+_UNVERIFIED = re.compile(
+    rf"(?:{_DOMAIN}(?i: (?:could not|cannot|was unable to|has been unable to)\b)"
+    rf"|\b{_NAME.replace('?P<name>', '?P<title>')}(?i: (?:could not|cannot|was unable to|has been unable to) (?:\w+ly ){{0,2}}(?:verify|confirm)\b))"
+)
 _BYLINE = (
     rf".*(?:\s[|–—/-]\s|,\s){_NAME}(?i: (?:correspondents?|reporters?|staff(?: writers?)?|bureau))?$",
     rf".*\({_NAME}\)$",
@@ -107,6 +113,9 @@ def _page_votes(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
     weak: Counter[str] = Counter()
     for line in lines:
         if len(line.words) > 40:
+            offered = _OFFERS.search(line.text)
+            if offered:
+                yield offered["name"], 2.0
             continue
         found = _named(_SURE, line.text) or _outlet_named(_FOLLOWED, line.text)
         if found:
@@ -151,7 +160,7 @@ def _byline_votes(bylines: Iterable[str]) -> Iterator[tuple[str, float]]:
 def _own_votes(body: str, *, signed: bool) -> Iterator[tuple[str, float]]:
     """What an outlet says of itself in its text: "a letter seen by X"; not where the text cites X as others do."""
     for found in [*_UNVERIFIED.finditer(body), *(_SEEN.finditer(body) if signed else ())]:
-        name = found["name"].rstrip(".,;")
+        name = (found["name"] or found.groupdict().get("title") or "").rstrip(".,;")
         if _is_outlet(name) and not re.fullmatch(AGENCIES, name):
             cited = rf"\b{re.escape(name)}\b[’']?s?,? (?:report|said|say|wrote|quot|cit|publish)|(?:according to|citing|reported by) {re.escape(name)}\b"
             if not re.search(cited, body):

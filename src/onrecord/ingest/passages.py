@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .article import Part
-from .byline import byline_in_date_line, find_byline, is_signed
+from .byline import byline_in_date_line, find_byline, is_signed, sign_off
 from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_dateline, place_name
 from .furniture import gallery_edges
 from .line_kinds import kinds_of
@@ -61,14 +61,22 @@ def lay_out(
             parts.append(Part(line.start, end, "dateline"))
             rest = end + len(text[end : line.end]) - len(text[end : line.end].lstrip())
             if rest < line.end:
-                parts.append(Part(rest, line.end, "body"))
+                parts.extend(_without_foot(text, rest, line.end, "body"))
         elif number in edges and kind != "furniture":
             first, last = edges[number]
             cut = ((line.start, first, "furniture"), (first, last, kind), (last, line.end, "furniture"))
             parts.extend(_trimmed(text, *part) for part in cut if text[part[0] : part[1]].strip())
         else:
-            parts.append(Part(line.start, line.end, kind))
+            parts.extend(_without_foot(text, line.start, line.end, kind))
     return replace(found, passages=tuple(parts))
+
+
+def _without_foot(text: str, start: int, end: int, kind: str) -> list[Part]:
+    """The part; of a paragraph that credits close (Reporting by ...) two."""
+    foot = sign_off(text[start:end]) if kind == "body" else None
+    if foot is None:
+        return [Part(start, end, kind)]
+    return [_trimmed(text, start, start + foot, kind), Part(start + foot, end, "furniture")]
 
 
 def _trimmed(text: str, start: int, end: int, kind: str) -> Part:

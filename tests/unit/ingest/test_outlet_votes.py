@@ -63,6 +63,13 @@ def test_the_line_of_author_or_day(line: str, outlet: str | None) -> None:
         ("Like Us on Facebook", None),
         ("First published by Northern Herald", None),
         ("Copyright policy", None),
+        ("Northern Herald's Tom Lisk and Halden Wire contributed to this report.", "Northern Herald"),
+        ("The Associated Press' Tom Lisk contributed to this report.", None),
+        (
+            "We send you occasional updates and special offers for The Northern Herald's products and services. "
+            + 30 * "Agree. ",
+            "The Northern Herald",
+        ),
     ],
 )
 def test_the_foot_of_the_page(line: str, outlet: str | None) -> None:
@@ -75,9 +82,15 @@ def test_the_foot_of_the_page(line: str, outlet: str | None) -> None:
         ("The council took the money in June, according to a letter seen by Northern Herald.", "Northern Herald"),
         ("The mayor told Northern Herald that he had not read the letter.", None),
         ("A letter seen by Northern Herald shows it, Northern Herald reported on Monday.", None),
+        ("Reuters could not independently verify that the letter is real.", None),
         ("A letter seen by Reuters shows that the council took the money in June.", None),
     ],
 )
 def test_what_an_outlet_says_of_itself_and_what_others_say_of_it(sentence: str, outlet: str | None) -> None:
     assert lay_out("\n".join([HEAD, "By Ada Brenn", *PROSE, sentence])).outlet == outlet
     assert lay_out("\n".join([HEAD, "Posted by admin", *PROSE, sentence])).outlet is None
+
+
+def test_who_could_not_verify_it_is_the_outlet_whoever_signs() -> None:
+    told = "Northern Herald was unable to verify that the letter is real."
+    assert lay_out("\n".join([HEAD, *PROSE, told])).outlet == "Northern Herald"

@@ -183,3 +183,53 @@ def test_readers_comments_are_furniture_without_a_header_above_them() -> None:
     ]
     text = "\n".join(["Kaldor closes bridge", *PROSE, *comments, "harbourcat says:", "And who pays for it in the end?"])
     assert [words for kind, words in laid(text) if kind == "body"] == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Image via AP]",
+        "(Photo courtesy: Ada Brenn)",
+        "Enlarge this image toggle caption Ada Brenn/EPA /Landov Ada Brenn/EPA /Landov",
+        "© Halden Wire. All rights reserved.",
+        "(SOUNDBITE OF ARCHIVED RECORDING)",
+        "TOM LISK: (Speaking Norwegian).",
+        "This post has been updated with additional reporting.",
+        "Have something to add to this story? Share it in the comments.",
+        "Updates to come as story develops.",
+        "This is a rush transcript and may be revised in the future by those who made it for the station.",
+        "Related on Harbour Watch: Does this ferry sail again before the winter sets in over the sound?",
+    ],
+)
+def test_credits_of_pictures_and_words_of_the_page_are_furniture_inside_the_body(line: str) -> None:
+    assert kinds("\n".join([*BODY, line, *BODY[::-1]]))[line] == "furniture"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("A lorry stands on the bridge in the evening (Photo: Ada Brenn/Halden Wire)", "caption"),
+        ("This story was told to the council by the harbour master on Monday.", "body"),
+        ("The council has something to add to this story, the mayor said.", "body"),
+    ],
+)
+def test_what_tells_something_is_no_credit(line: str, kind: str) -> None:
+    assert kinds("\n".join([*BODY, line, *BODY[::-1]]))[line] == kind
+
+
+def test_credits_that_close_a_paragraph_are_cut_from_it() -> None:
+    foot = "(Reporting by Ada Brenn; Additional reporting by Tom Lisk in Ustmar; Editing by Dag Frost)"
+    assert laid(f"{BODY[0]} {foot}") == [("body", BODY[0]), ("furniture", foot)]
+    told = f"{BODY[0]} (He spoke by telephone.)"
+    assert laid(told) == [("body", told)]
+
+
+def test_a_title_that_the_next_line_repeats_is_the_page_s() -> None:
+    title = "Kaldor closes its old bridge until spring"
+    assert [kind for kind, _ in laid("\n".join([title, title, *BODY]))][:2] == ["headline", "furniture"]
+
+
+BODY = [
+    "The council of Kaldor closed the old bridge on Monday after a lorry had hit one of its four stone pillars.",
+    "It will stay shut until the spring, the road office said, since the pillar has to be built anew from the ground.",
+]
