@@ -37,6 +37,8 @@ def read(text: str) -> Doc:
         ("twenty-four hours", 24, None, "exactly", "duration"),
         ("hundreds of thousands of boats", 200_000, 999_999, "about", "vague"),
         ("several boats", None, None, "about", "vague"),
+        ("half an hour", 0.5, None, "exactly", "duration"),
+        ("third nuclear test", 3, None, "exactly", "ordinal"),
         ("two-thirds of the fleet", 2 / 3, None, "exactly", "share"),
         ("50 or more boats", 50, None, "at least", "count"),
         ("a 200-strong crew", 200, None, "exactly", "count"),
@@ -91,3 +93,8 @@ def test_attribution_is_the_innermost_and_furniture_counts_nothing() -> None:
 )
 def test_stem(form: str, lemma: str) -> None:
     assert stem(form) == lemma
+
+
+def test_an_ordinal_counts_no_row_of_what_a_modifier_only_describes() -> None:
+    assert quantities_of("The second famous singer left.")[1] == []
+    assert quantities_of("A second when attack helicopters fly.")[1] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..numbers import ORDINALS, SCALES, TENS, UNITS, VULGAR, Word, read_number, read_ordinal, touching, words_of
+from ..numbers import ORDINALS, SCALES, TENS, UNITS, VULGAR, Word, read_number, touching, words_of
 from .designations import is_name
 from .lexicon import (
     AFTER_COMPARATORS,
@@ -16,20 +16,18 @@ from .lexicon import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DURATIONS,
-    FIRST_NOUNS,
     FRACTIONS,
     HYPHENATED,
     INDEFINITE,
     MEASURES,
     MULTIPLES,
-    NAMED_NOUNS,
-    ORDINAL_NOUNS,
     PAIRS,
     PERCENT,
     VAGUE,
     VAGUE_OF,
     WIDENING,
 )
+from .ordinals import ordinal_of
 
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
 _RANGE = ("to", "and", "or", *_HYPHENS)
@@ -96,6 +94,7 @@ def _quantity(text: str, words: Sequence[Word], at: int) -> Quantity | None:
         _vague(words, at)
         or _multiple(words, at)
         or _share(words, at)
+        or _half(words, at)
         or _ordinal(words, at)
         or _one_unit(words, at)
         or _numbered(text, words, at)
@@ -215,22 +214,16 @@ def _share(words: Sequence[Word], at: int) -> Quantity | None:
 
 def _ordinal(words: Sequence[Word], at: int) -> Quantity | None:
     """Reads "third round", "a second day", "the 11th attempt", "third consecutive week"."""
-    ordinal = read_ordinal(words, at)
-    if ordinal is None:
+    found = ordinal_of(words, at)
+    return None if found is None else Quantity(at, found[1], "ordinal", float(found[0]))
+
+
+def _half(words: Sequence[Word], at: int) -> Quantity | None:
+    """Reads "half an hour"."""
+    unit = _lower(words, at + 2)
+    if _lower(words, at) != "half" or _lower(words, at + 1) not in ("a", "an") or unit not in DURATIONS:
         return None
-    value, last = ordinal
-    noun = last + 1 if _lower(words, last) == "-" else last
-    following = _lower(words, noun)
-    article = _lower(words, at - 1)
-    if value > 3 and article in ("a", "another") and following.isalpha() and words[noun].text.islower():
-        # "a fourteenth victim": the indefinite article shows that a row is being counted
-        return None if following in NAMED_NOUNS | FRACTIONS.keys() else Quantity(at, last, "ordinal", float(value))
-    allowed = FIRST_NOUNS if value == 1 else ORDINAL_NOUNS
-    if following.rstrip("s") not in allowed and following not in allowed:
-        return None
-    if words[noun].text[0].isupper() and words[at].text[0].isupper():
-        return None
-    return Quantity(at, last, "ordinal", float(value))
+    return _bounded(words, Quantity(at, at + 3, "duration", 0.5, measure=DURATIONS[unit]))
 
 
 _CLOCK_DIGITS = 4  # "0030 GMT"

@@ -163,7 +163,7 @@ HYPHENATED = (
 
 ORDINAL_NOUNS = frozenset(
     "round day wave night week month year phase time attempt batch consecutive straight successive anniversary stage "
-    "attack strike raid meeting session shipment convoy operation offensive summit visit protest arrest test launch".split()
+    "try explosion detonation blast bombing beheading execution attack strike raid meeting session shipment convoy operation offensive summit visit protest arrest test launch".split()
 )
 # nouns that an ordinal names or dates and does not count: "the fourteenth century"
 NAMED_NOUNS = frozenset(
