@@ -34,6 +34,9 @@ def of_pronoun(
     placed = _placed(layout, head, found) if head.lower_ == "they" else None
     if placed is not None:
         return placed, "pronoun, those at the body that the sentence begins with"
+    asked = _interviewed(layout, head, found) if head.lower_ in SINGULAR else None
+    if asked is not None:
+        return asked, "pronoun, who gave the interview of which the sentence tells"
     # What a paper or a ministry reports of "him" is of somebody before; what a person says of "him" may be of anybody.
     body = outer is not None and head.lower_ in SINGULAR and _no_person(found, outer)
     near, where = (None, -1) if outer is not None and not body else _near(layout, drafts, number, head, found)
@@ -63,6 +66,23 @@ def _placed(layout: Layout, head: Token, found: Cast) -> int | None:
     low, high = layout.starts[start], layout.starts[head.i]
     bodies = [m.cluster for m in found.mentions if low <= m.start < high and m.type == "ORG" and m.cluster is not None]
     return bodies[-1] if bodies else None
+
+
+def _interviewed(layout: Layout, head: Token, found: Cast) -> int | None:
+    """The person of "aired an interview with Brenn in March in which she said", where "she" can be that person."""
+    start = layout.sentence(head.i)[0]
+    words = [t.lower_ for t in layout.tokens[start : head.i]]
+    if words[-2:] != ["in", "which"] or "interview" not in words[:-2]:
+        return None
+    at = start + words.index("interview") + 1
+    if at + 1 >= head.i or layout.tokens[at].lower_ != "with":
+        return None
+    low, high = layout.starts[at], layout.starts[head.i]
+    named = [m for m in found.mentions if low < m.start < high and m.type == "PER" and m.cluster is not None]
+    first = min(named, key=lambda m: m.start, default=None)
+    if first is None or first.cluster is None or not _agrees(found.clusters[first.cluster], head):
+        return None
+    return first.cluster
 
 
 def _no_person(found: Cast, number: int) -> bool:

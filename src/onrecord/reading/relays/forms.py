@@ -63,6 +63,7 @@ _LINKED = frozenset(
     "linked affiliated associated connected used run operated maintained frequented close sympathetic tied".split()
 )
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
+_EXHIBITED = frozenset(("shown", "purports"))  # rules of what a picture or a recording shows
 _AIRING = frozenset(("air", "publish", "broadcast", "run", "carry", "print", "post", "conduct", "release"))
 _ENTRIES = frozenset(("post", "posts", "status", "entry"))
 _PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
@@ -88,6 +89,8 @@ def hops_of(layout: Layout, draft: Draft) -> list[Found]:
     for one in sorted(_all(layout, draft, content), key=lambda f: (f.rank, f.at)):
         # "an article by Orran on the Gazette's website says", "some of them on Tavran TV said": that is not who speaks
         place = one.rank == SITE or (one.hop.type == "broadcaster" and _on_air(layout, draft, one.at))
+        if one.at in sources and one.hop.type == "platform" and not _EXHIBITED.isdisjoint(draft.rules):
+            continue  # "A video posted on Facebook shows": the video is what is quoted
         if one.at in sources and not place and not any(t.pos_ == "VERB" for t in layout.doc[min(sources) : one.at]):
             continue
         if not any(same_outlet(one.hop.name, other.hop.name) for other in found):
