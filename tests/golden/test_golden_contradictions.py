@@ -115,6 +115,7 @@ def test_many_contradictions_are_found() -> None:
         ("notice", 4),
         ("force", 4),
         ("poles", 3),
+        ("spoils", 2),
     ],
 )
 def test_every_contradiction_of_a_kind_is_found(kind: str, least: int) -> None:

@@ -23,6 +23,7 @@ from .contradictions_poles import pole_pairs
 from .contradictions_presence import presence_pairs
 from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
+from .contradictions_spoils import spoils_pairs
 from .contradictions_whereabouts import whereabouts_pairs
 from .exclusion import exclusion_pairs
 from .figure_conflict import figure_pairs
@@ -50,6 +51,7 @@ _RULES = (
     force_pairs,
     notice_pairs,
     pole_pairs,
+    spoils_pairs,
 )
 
 
