@@ -114,7 +114,7 @@ def test_many_contradictions_are_found() -> None:
         ("deals", 2),
         ("notice", 4),
         ("force", 4),
-        ("poles", 3),
+        ("poles", 4),
         ("spoils", 2),
     ],
 )

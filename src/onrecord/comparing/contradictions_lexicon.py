@@ -48,7 +48,7 @@ def lexicon() -> dict[str, Any]:
 
 
 def pole_lists() -> tuple[tuple[str, str, str, str], ...]:
-    """Of `contradictions.json`: (name, words of one end, words of the other, groups of nouns judged on it), unstemmed."""
+    """Of `contradictions.json`: (name, words of one end, words of the other, groups of nouns judged on it), unstemmed; "_" is a space, patterns may stand for words."""
     raw = json.loads(files(__package__).joinpath("contradictions.json").read_text(encoding="utf-8"))
     return tuple((name, first, second, things) for name, first, second, things in raw["poles"])
 
