@@ -44,8 +44,16 @@ def grounds_of(rows: Sequence[Row]) -> dict[str, str]:
             after = [n for n in range(place + 1, min(len(part), place + 1 + _FARTHEST)) if not pointing[n]]
             answered = _answered(row, [part[n] for n in before]) or _answered(row, [part[n] for n in after])
             if answered is not None:
-                found[row["statement_id"]] = answered["resolved"]
+                found[row["statement_id"]] = " and ".join(
+                    each["resolved"] for each in part if _one_saying(each, answered)
+                )
     return found
+
+
+def _one_saying(row: Row, answered: Row) -> bool:
+    """Whether a statement is the answered one, or another proposition of what was said there."""
+    said = answered["attribution_id"]
+    return row is answered or (said is not None and row["attribution_id"] == said)
 
 
 def _points(row: Row) -> bool:

@@ -220,7 +220,7 @@ PUBLIC: tuple[Table, ...] = (
     Table(
         "statement",
         "reading",
-        "One proposition in one article: an attribution's content, or a sentence in the outlet's own voice.",
+        "One proposition in one article: an attribution's content, or a sentence in the outlet's own voice; clauses that \"and\" joins are two.",
         ("statement_id",),
         (
             text("statement_id", "the statement", required=True),

@@ -12,12 +12,13 @@ from ..annotations import Attribution, Span, Statement
 from .frames import frames_of
 from .grammar import Clause, clause_of
 from .own_voice import own_voice
+from .propositions import Proposition, propositions
 from .resolve import Resolver
 from .terms import terms_of
 
 
 def statements_of(doc: Doc) -> tuple[Statement, ...]:
-    """One statement an attribution's content, one an own-voice clause that no attribution covers.
+    """One statement a proposition of an attribution's content, one a proposition in the outlet's own voice that none covers.
 
     A statement without a word, and a sentence without a verb, is none.
     """
@@ -27,27 +28,47 @@ def statements_of(doc: Doc) -> tuple[Statement, ...]:
     starts = [token.idx for token in words]
     found: list[Statement] = []
 
-    def made(spans: Sequence[Span], number: int | None, attribution: Attribution | None) -> Statement:
+    def made(spans: Sequence[Span], number: int | None, attribution: Attribution | None) -> list[Statement]:
         held = sorted({i for a, b in spans for i in range(bisect_left(starts, a), bisect_left(starts, b))})
-        return _statement(doc, text, [words[i] for i in held], spans, resolver, number, attribution)
+        parts = propositions([words[i] for i in held])
+        if len(parts) == 1:
+            return [_statement(doc, text, parts[0], spans, resolver, number, attribution)]
+        return [_statement(doc, text, part, _spans(part.tokens), resolver, number, attribution) for part in parts]
 
     for number, attribution in enumerate(doc._.attributions):
         spans = tuple(sorted(span for span in attribution.content if text[span[0] : span[1]].strip()))
         if spans:
-            found.append(made(spans, number, attribution))
-    found += [made((span,), None, None) for span in own_voice(doc)]
+            found += made(spans, number, attribution)
+    for span in own_voice(doc):
+        found += made((span,), None, None)
     return tuple(sorted(found, key=lambda s: (s.start, s.end, -1 if s.attribution is None else s.attribution)))
+
+
+def _spans(tokens: Sequence[Token]) -> list[Span]:
+    """The stretches of text that the tokens cover; spaces between two of them belong to them."""
+    out: list[Span] = []
+    last = tokens[0]
+    for token in tokens:
+        beside = out and all(between.is_space for between in token.doc[last.i + 1 : token.i])
+        out[-1:] = [(out[-1][0], _end(token))] if beside else [*out[-1:], (token.idx, _end(token))]
+        last = token
+    return out
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
 
 
 def _statement(
     doc: Doc,
     text: str,
-    tokens: Sequence[Token],
+    told: Proposition,
     spans: Sequence[Span],
     resolver: Resolver,
     number: int | None,
     attribution: Attribution | None,
 ) -> Statement:
+    tokens = told.all
     clause = clause_of(tokens)
     first, last = _holds(doc, spans, clause, attribution)
     speaker = attribution.speaker if attribution is not None else None
@@ -56,7 +77,7 @@ def _statement(
         end=max(end for _, end in spans),
         text=" ".join(text[start:end] for start, end in spans),
         attribution=number,
-        resolved=resolver.text(spans, speaker),
+        resolved=resolver.text([*_shared(told), *spans], speaker),
         predicate=clause.predicate,
         subject=resolver.cluster_of(clause.subject, tokens),
         object=resolver.cluster_of(clause.object, tokens),
@@ -69,6 +90,10 @@ def _statement(
         terms=terms_of(tokens, resolver),
         frames=frames_of(tokens, resolver),
     )
+
+
+def _shared(told: Proposition) -> list[Span]:
+    return _spans(told.subject) if told.subject else []
 
 
 def _status(clause: Clause, attribution: Attribution | None) -> str:

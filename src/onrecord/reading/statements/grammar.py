@@ -73,7 +73,7 @@ class Clause:
 def clause_of(tokens: Sequence[Token]) -> Clause:
     """The Clause of the statement made of `tokens` (in order, no spaces); of a bare noun phrase, one without predicate."""
     inside = {token.i for token in tokens}
-    head = _verbal(_head(tokens, inside), tokens, inside)
+    head = main_verb(tokens)
     if head is None:
         return Clause(None, None, None, False, "happened", False, None)
     verbal = head.pos_ in ("VERB", "AUX") or any(child.dep_.startswith(("cop", "nsubj")) for child in head.children)
@@ -93,6 +93,12 @@ def clause_of(tokens: Sequence[Token]) -> Clause:
         tense=tense,
         backshifted="would" in helpers and not any(token.lower_ in _CONDITIONS for token in tokens),
     )
+
+
+def main_verb(tokens: Sequence[Token]) -> Token | None:
+    """The head of the main clause; of a bare noun phrase, its noun."""
+    inside = {token.i for token in tokens}
+    return _verbal(_head(tokens, inside), tokens, inside)
 
 
 def _head(tokens: Sequence[Token], inside: set[int]) -> Token | None:
