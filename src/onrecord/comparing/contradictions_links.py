@@ -24,6 +24,9 @@ _DEED = re.compile(
 _EXECUTED = re.compile(r"\b(?:executed|carried out|staged|mounted) the (?:operation|attack|bombing|shooting)\b", re.I)
 _BARE = re.compile(r"^(?:the |full )?responsibility\W*$", re.I)  # for what, its article says
 _RESPONSIBLE = re.compile(r"^(?:the )?responsibility\b|\bclaim\w* (?:the )?responsibility\b|\bon behalf of\b", re.I)
+_ANY = re.compile(
+    r"\bany (?:\w+ ){0,2}(?:groups?|organi[sz]ations?|networks?)\b", re.I
+)  # is no group that was named before
 _ALONE = re.compile(r"\b(?:acted|acting|act) alone\b|\blone (?:wolf|actor|attacker|gunman|shooter)\b", re.I)
 
 
@@ -61,6 +64,11 @@ def _unlinked(side: Side) -> bool:
         if not frame.negated or not frame.main:
             continue
         told = {word for phrase in (frame.patient, *(p for _, p in frame.rest)) for word in phrase}
-        if told & (_BONDS | lexicon()["links"]) and told & _GROUP and told & _KIND and not frame.patients:
+        if (
+            told & (_BONDS | lexicon()["links"])
+            and told & _GROUP
+            and told & _KIND
+            and (not frame.patients or _ANY.search(side.text))
+        ):
             return True
     return False

@@ -91,3 +91,10 @@ def test_a_denied_claim_of_a_deed_is_denied_wherever_it_is_told() -> None:
     here = side(1, "responsibility for the attack", cue=frozenset(("claim",)))
     there = side(5, "the Selmar attack", cue=frozenset(("claim",)), article="t2")
     assert len(pointing_pairs([here, there, side(2, "the claim", **DENIED)])) == 2
+
+
+@pytest.mark.parametrize(("text", "found"), [("no link to any terror group", 1), ("no link to the terror group", 0)])
+def test_any_group_is_no_group_that_was_named(text: str, found: int) -> None:
+    brigade = sides.frame("have", patient="link terror group", negated=True, patients=frozenset(("e9",)))
+    unlinked = side(1, f"the gunman had {text}", brigade)
+    assert len(link_pairs([unlinked, side(2, "responsibility for the attack", article="t2")])) == found
