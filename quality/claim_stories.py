@@ -47,6 +47,7 @@ _TOKENS = (
     (r"`` ?|(?<= )'' ?(?=\w)", '"'),
     (r" ?''", '"'),
 )
+_JOINT = re.compile(r"\s*[,;:–—-]?\s*(?:and|but|while|whereas)\s*|\s*;\s*", re.I)
 _COVER, _LIKE = 0.5, 0.3  # share of the shorter, and of both, from which a statement is the gold one
 
 
@@ -74,10 +75,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Part:
-    """The statements of one story of a record; `tags` is None where gold says nothing of a statement."""
+    """The statements of one story of a record; `tags` is None where gold says nothing of a statement.
+
+    `sayings`: number of what is tagged as a whole, since gold tags an attribution's content and a sentence, not the propositions
+    of which a record makes statements of their own.
+    """
 
     told: list[Told]
     tags: list[Tags | None]
+    sayings: list[int]
 
 
 @dataclass(frozen=True)
@@ -177,12 +183,37 @@ def read(
         known.sort(key=lambda each: each.row["statement_id"])
     for _, group in itertools.groupby(known, key=lambda each: whole or each.row["story_id"]):
         told = list(group)
-        parts.append(
-            Part(told, [_tags_of(each.row, sources[each.row["article_id"]], items) or otherwise for each in told])
-        )
+        numbers = sayings([each.row for each in told], {key: str(row["text"]) for key, row in sources.items()})
+        tags: list[Tags | None] = [None] * len(told)
+        for number in set(numbers):
+            at = [place for place, mine in enumerate(numbers) if mine == number]
+            rows = [told[place].row for place in at]
+            found_tags = _tags_of(rows, sources[rows[0]["article_id"]], items) or otherwise
+            for place in at:
+                tags[place] = found_tags
+        parts.append(Part(told, tags, numbers))
     found = conflicts(engine, sides(engine))
     engine.close()
     return Story(name, parts, found)
+
+
+def sayings(rows: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> list[int]:
+    """Of each statement the number of the content or the sentence that it is a proposition of; `texts` by article."""
+    numbers: dict[object, int] = {}
+    out: dict[int, int] = {}
+    last: Mapping[str, Any] | None = None
+    joined: object = None
+    order = sorted(range(len(rows)), key=lambda n: (rows[n]["article_id"], rows[n]["start_char"], rows[n]["end_char"]))
+    for place in order:
+        row = rows[place]
+        key: object = row["attribution_id"]
+        if key is None:
+            between = texts[row["article_id"]][last["end_char"] : row["start_char"]] if last is not None else ""
+            beside = last is not None and last["article_id"] == row["article_id"] and _JOINT.fullmatch(between)
+            key = joined if beside else ("own", place)
+            last, joined = row, key
+        out[place] = numbers.setdefault(key, len(numbers))
+    return [out[place] for place in range(len(rows))]
 
 
 def pile_items(path: Path, articles: Path) -> Iterator[Item]:
@@ -298,9 +329,9 @@ def _words(document: dict[str, Any], what: str) -> str:
     return str(words["text"] if isinstance(words, dict) else words)
 
 
-def _tags_of(row: Any, article: Any, items: Sequence[Item]) -> Tags | None:
-    """The claims of the gold statement that is most like a statement; None where none is."""
-    own = chars([(row["start_char"], row["end_char"])])
+def _tags_of(rows: Sequence[Mapping[str, Any]], article: Any, items: Sequence[Item]) -> Tags | None:
+    """The claims of the gold statement that is most like the statements of one saying; None where none is."""
+    own = chars([(min(row["start_char"] for row in rows), max(row["end_char"] for row in rows))])
     best, most = None, _LIKE
     for item in items:
         if item.article not in (Path(article["source"]).stem, Path(article["source"]).name):

@@ -48,7 +48,7 @@ def counted(stories: Iterable[Story]) -> dict[str, float]:
 
 
 def judged(story: Story) -> Iterator[tuple[int, bool, bool, bool, bool]]:
-    """Of each pair of statements: gold's label, put on one claim?, gold's sides, contradiction found?, put on two sides?"""
+    """Of each pair of sayings (claim_stories.sayings): gold's label, put on one claim?, gold's sides, contradiction found?, put on two sides?"""
     settings = Settings()
     for part in story.parts:
         ids = [each.row["statement_id"] for each in part.told]
@@ -58,15 +58,18 @@ def judged(story: Story) -> Iterator[tuple[int, bool, bool, bool, bool]]:
         against |= {key for key, each in known.items() if each[3] >= settings.min_contradiction_score}
         rows = [dict(each.row) for each in part.told]
         _, members = story_claims(rows, pairs, set(), settings.min_claim_score, settings.min_contradiction_score)
-        stances: dict[str, dict[str, str]] = {each: {} for each in ids}
+        saying = dict(zip(ids, part.sayings, strict=True))
+        stances: dict[int, dict[str, set[str]]] = {number: {} for number in part.sayings}
         for member in members:
-            stances[member["statement_id"]][member["claim_id"]] = member["stance"]
-        for i, j in itertools.combinations(range(len(ids)), 2):
+            stances[saying[member["statement_id"]]].setdefault(member["claim_id"], set()).add(member["stance"])
+        opposed = {(min(pair), max(pair)) for one, other in against if (pair := (saying[one], saying[other]))}
+        first = {number: part.sayings.index(number) for number in part.sayings}
+        for one, other in itertools.combinations(sorted(first), 2):
+            i, j = first[one], first[other]
             a, b = part.tags[i], part.tags[j]
             if a is None or b is None or part.told[i].row["article_id"] == part.told[j].row["article_id"]:
                 continue
             on, two = label(a, b, one_article=False)
-            shared = sorted(stances[ids[i]].keys() & stances[ids[j]].keys())
-            side = bool(shared) and stances[ids[i]][shared[0]] != stances[ids[j]][shared[0]]
-            key = (min(ids[i], ids[j]), max(ids[i], ids[j]))
-            yield on, bool(shared), two, key in against, side
+            shared = sorted(stances[one].keys() & stances[other].keys())
+            side = bool(shared) and not stances[one][shared[0]] & stances[other][shared[0]]
+            yield on, bool(shared), two, (one, other) in opposed, side
