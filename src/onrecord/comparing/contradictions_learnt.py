@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .contradictions_fate import other_victim
+from .contradictions_lexicon import lexicon, same_doing
 from .contradictions_sides import Conflict, Side
 
 UNDECIDED = re.compile(
@@ -25,7 +26,8 @@ def learnt_conflicts(
     """(statement, statement, kind, confidence, because) of `rows` as sure as `least` and LEAST that no rule has found already.
 
     Left out are pairs of which the sides show that they tell of the fates of two (the network takes "his aide was killed"
-    for the contrary of "he was not killed"), and those in which one only says that it cannot tell.
+    for the contrary of "he was not killed"), that one denies what the other does not tell, or that both say the same words,
+    and those in which one only says that it cannot tell.
     """
     side_of = {side.statement: side for side in sides}
     undecided = {key for key, side in side_of.items() if UNDECIDED.search(side.text)}
@@ -36,8 +38,28 @@ def learnt_conflicts(
         if row["opposed"] >= max(least, LEAST)
         and (min(row["a"], row["b"]), max(row["a"], row["b"])) not in known
         and not undecided & {row["a"], row["b"]}
-        and not (row["a"] in side_of and row["b"] in side_of and other_victim(side_of[row["a"]], side_of[row["b"]]))
+        and not (row["a"] in side_of and row["b"] in side_of and _apart(side_of[row["a"]], side_of[row["b"]]))
     ]
+
+
+def _apart(a: Side, b: Side) -> bool:
+    """Whether the sides show that the pair is none: two deaths, one sentence twice, or a denial of what the other does not tell."""
+    if other_victim(a, b) or a.words == b.words:
+        return True
+    return a.refuses != b.refuses and not _one_doing(a, b)
+
+
+def _one_doing(a: Side, b: Side) -> bool:
+    """Whether a doing of one, by verb or noun, is told by the other: "denied a strike on the depot" answers no "nine dead"."""
+    if not a.frames or not b.frames:
+        return True
+    return any(same_doing(one, other) for one in _doings(a) for other in _doings(b))
+
+
+def _doings(side: Side) -> frozenset[str]:
+    lists = lexicon()
+    verbs = {frame.predicate for frame in side.frames if frame.kind == "verb" and frame.predicate not in lists["light"]}
+    return frozenset(verbs | {word for word in side.words if word in lists["classes"]})
 
 
 def _kind(row: Row) -> str:

@@ -58,7 +58,7 @@ join (select story_id from story_article group by story_id having count(*) > 1) 
 order by a.article_id nulls last
 
 -- name: phrases
-select cluster_id, article_id, start_char as "start", end_char as "end"
+select cluster_id, article_id, start_char, end_char
 from cluster_mention
 where form = 'nominal' and cluster_id is not null
 order by article_id nulls last, start_char nulls last, end_char nulls last, cluster_id nulls last

@@ -30,8 +30,8 @@ class Place(NamedTuple):
 
     cluster_id: str
     article_id: str
-    start: int
-    end: int
+    start_char: int
+    end_char: int
 
 
 def copied(places: Iterable[Place], texts: Mapping[str, str], stories: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -45,7 +45,7 @@ def copied(places: Iterable[Place], texts: Mapping[str, str], stories: Mapping[s
         words = [match.group() for match in matches]
         starts = [match.start() for match in matches]
         for place in found:
-            for key in _keys(words, bisect_left(starts, place.start), bisect_left(starts, place.end)):
+            for key in _keys(words, bisect_left(starts, place.start_char), bisect_left(starts, place.end_char)):
                 met[(stories.get(article_id, article_id), *key)].add((article_id, place.cluster_id))
     pairs: set[tuple[str, str]] = set()
     for alike in met.values():
