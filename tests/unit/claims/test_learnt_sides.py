@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.unit.comparing.sides import frame, side
 
 from onrecord.comparing.contradictions_learnt import learnt_conflicts
 from onrecord.comparing.contradictions_sides import Side
+from tests.unit.comparing.sides import frame, side
 
 DENIED = side(1, "one of its drones had struck a depot", frame("strike", "drone", "depot"), act="deny", refuses=True)
 
