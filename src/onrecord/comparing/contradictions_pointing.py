@@ -38,7 +38,7 @@ _WITHIN = re.compile(
     rf"^(?!we |i |he |she |they )(?:\w+ ){{1,5}}(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing)) {_THE} {_CLAIM}\W*$",
     re.I,
 )
-"""A report of a denial: "Kurdish sources denying the claims"."""
+"""A report of a denial: "sources in the valley denying the claims"."""
 _NAMING = stemmed("call brand label describe denounce dismiss reject term deride")
 _CLAIMING = stemmed("claim allege accuse charge report post allegation account suggest insinuate blame")
 
