@@ -96,7 +96,7 @@ def count(found: list[Root], sure: set[str] | None = None) -> tuple[int, int, in
 
 STAGE = ComparingStage(
     name="origins",
-    reads=("claim", "claim_statement", "story_statement", "entity", "entity_alias", "relay", "reuse", "figure"),
+    reads=("claim", "claim_statement", "story_statement", "entity", "mention", "relay", "reuse", "figure"),
     writes=("origin", "claim", "claim_statement"),
     run=run,
     by_story=True,

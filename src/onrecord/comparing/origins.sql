@@ -24,7 +24,7 @@ select
 from claim_statement as c
 inner join story_statement as s on c.statement_id = s.statement_id
 left join entity as e on s.speaker_id = e.entity_id
-left join (select distinct entity_id from entity_alias) as n on s.speaker_id = n.entity_id
+left join (select distinct entity_id from mention where form = 'name') as n on s.speaker_id = n.entity_id
 order by c.claim_id, c.statement_id
 
 -- name: copied
