@@ -88,14 +88,15 @@ def _laid(side: Side, sides: Sequence[Side]) -> Laid | None:
 
 def _learnt(names: frozenset[str], sides: Sequence[Side]) -> frozenset[str]:
     """What kind of group a name is by how the story calls it: "Tal Brigade militants"."""
-    return frozenset(
-        kind
-        for name in names
-        for kind, words in _KIND.items()
-        for side in sides
-        for found in re.finditer(rf"(\w+ )?{re.escape(name)}(?: (\w+))?", side.text)
-        if words.fullmatch((found.group(1) or "").strip()) or words.fullmatch(found.group(2) or "")
-    )
+    found: set[str] = set()
+    for name in sorted(names):
+        around = re.compile(rf"(\w+ )?{re.escape(name)}(?: (\w+))?")
+        for side in sides:
+            if name not in side.text:  # most: a search for plain words costs next to nothing
+                continue
+            beside = [(word or "").strip() for told in around.finditer(side.text) for word in told.groups()]
+            found |= {kind for kind, words in _KIND.items() if any(map(words.fullmatch, beside))}
+    return frozenset(found)
 
 
 def _rival(one: Laid, other: Laid) -> bool:

@@ -134,9 +134,8 @@ def sides_of(
             if _is_side(row):
                 found = tuple(_frame(f, parties, regions, people) for f in of_statement[row["statement_id"]])
                 found = _headlined(row["text"], found)
-                side = _side(row, found, names[row["statement_id"]], parties, regions)
-                called = f"{row['source_text'] or ''} {roles.get(row['speaker_id'], '')}"
-                out.append(replace(side, source=frozenset(stem(word) for word in spelled(called))))
+                office = roles.get(row["speaker_id"], "")
+                out.append(_side(row, found, names[row["statement_id"]], parties, regions, office))
     return sorted(out, key=lambda side: (side.story, side.statement))
 
 
@@ -146,7 +145,12 @@ def _is_side(row: Row) -> bool:
 
 
 def _side(
-    row: Row, frames: tuple[Frame, ...], named: Sequence[Row], parties: Mapping[str, frozenset[str]], regions: Regions
+    row: Row,
+    frames: tuple[Frame, ...],
+    named: Sequence[Row],
+    parties: Mapping[str, frozenset[str]],
+    regions: Regions,
+    office: str,
 ) -> Side:
     source, cue = row["source_text"] or "", (row["cue_text"] or "").lower().split()
     party = parties.get(row["speaker_id"] or "", frozenset())
@@ -174,6 +178,7 @@ def _side(
         named=nobody.union(*(parties.get(each["entity_id"], nobody) for each in named)),
         accused=nobody.union(*(parties.get(each["entity_id"], nobody) for each in named if each["accused"])),
         weekdays=frozenset(re.findall(r"[a-z]+day", row["text"].lower())) & _DAYS,
+        source=frozenset(stem(word) for word in spelled(f"{source} {office}")),
     )
 
 
