@@ -116,6 +116,8 @@ def test_many_contradictions_are_found() -> None:
         ("force", 4),
         ("poles", 4),
         ("spoils", 2),
+        ("rescue", 3),
+        ("novelty", 2),
     ],
 )
 def test_every_contradiction_of_a_kind_is_found(kind: str, least: int) -> None:

@@ -18,9 +18,11 @@ from .contradictions_links import link_pairs
 from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
 from .contradictions_notice import notice_pairs
+from .contradictions_novelty import novelty_pairs
 from .contradictions_pointing import pointing_pairs
 from .contradictions_poles import pole_pairs
 from .contradictions_presence import presence_pairs
+from .contradictions_rescue import rescue_pairs
 from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
 from .contradictions_spoils import spoils_pairs
@@ -52,6 +54,8 @@ _RULES = (
     notice_pairs,
     pole_pairs,
     spoils_pairs,
+    rescue_pairs,
+    novelty_pairs,
 )
 
 

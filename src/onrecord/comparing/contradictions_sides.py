@@ -236,6 +236,15 @@ def may_oppose(a: Side, b: Side) -> bool:
     return not a.weekdays or not b.weekdays or bool(a.weekdays & b.weekdays)
 
 
+def two_reports(a: Side, b: Side) -> bool:
+    """Whether two statements can differ over what happened, when or where: of two articles, or of two speakers within one."""
+    if a.statement == b.statement or a.story != b.story or a.refuses or b.refuses:
+        return False
+    if a.speaker is not None and a.speaker == b.speaker:
+        return False
+    return a.article != b.article or not (a.own_voice or b.own_voice or (a.start < b.end and b.start < a.end))
+
+
 def by_story(sides: Iterable[Side]) -> dict[str, list[Side]]:
     """The sides of each story, in their order."""
     out: dict[str, list[Side]] = defaultdict(list)
