@@ -21,7 +21,8 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|plan(?:s|ned)?|expect(?:s|ed)?|due|until|till|through|by|before|scheduled|target|next|forecast|elections?)\b[^.;]{0,60}$",
+    r"\b(?:(?:will|would|shall|plan(?:s|ned)?|expect(?:s|ed)?|due|until|till|scheduled|target|next|forecast|elections?)\b[^.;]{0,60}"
+    r"|(?:through|by|before)\s+(?:\w+\s+){0,3}\w?)$",
     re.IGNORECASE,
 )
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -180,3 +180,11 @@ def test_one_season_to_come_is_no_year_of_the_news() -> None:
     )
     found = {a.source: a.year for a in infer_years([article("a", told), article("b", day)])}
     assert found["a"] == 2016
+
+
+def test_a_day_behind_a_maker_is_no_deadline() -> None:
+    dateline = f"USTMAR, Dec 6 (Karpress) - {BLAST.replace(', Governor', ' early on Saturday, Governor')}"
+    caption = "A grab from a film released by Ilda Chemie on December 4, {} shows the depot of Ustmar and Mirela Tansk."
+    assert dated(article("a", dateline), article("b", f"{BLAST}\n\n{caption.format(2025)}"))["a"] == "2025-12-06"
+    due = f"{BLAST}\n\nThe depot of Ustmar must be gone by December 4, 2025, Mirela Tansk said."
+    assert dated(article("a", dateline), article("b", due))["a"] is None
