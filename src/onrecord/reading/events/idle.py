@@ -24,6 +24,10 @@ _NAMED_BY_NOUNS = frozenset(
 )
 # "a commission of inquiry" is somebody, not something that happens
 _BODIES = frozenset("commission committee board court panel tribunal".split())
+_CAPTORS = frozenset(
+    "militants insurgents jihadists extremists terrorists gunmen captors kidnappers kidnapped abducted hostage hostages".split()
+)
+_LEAST_CAPTORS = 3
 _LEAST_VIOLENT = 2
 _SHORT = 80  # tokens
 
@@ -42,9 +46,10 @@ def is_idle(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str
         and token.pos_ == "VERB"
         and verbs.get(token.head.i) == entry.type
         and not entry.object_class
+        and "use" not in lemmas_of(token.head)  # "used gas to kill them": both are told
     ):
         return True  # "were forced to flee"
-    shot = entry.object_class in ("FIRE", "GAS")  # fire that is opened is no blaze
+    shot = entry.object_class in ("FIRE", "GAS") or entry.particle == "fire"  # fire that is opened or set is no blaze
     if entry.type in ("ASSAULT", "COERCE") and not shot and is_natural(token):
         return True
     if (
@@ -145,6 +150,11 @@ def tells_of_violence(doc: Doc) -> bool:
         return True
     words = lexicon().classes["VIOLENT"]
     return sum(token.lower_ in words or token.lemma_.lower() in words for token in doc) >= _LEAST_VIOLENT
+
+
+def tells_of_captors(doc: Doc) -> bool:
+    """True where the article names fighters, captors or hostages three times: those who die there were hardly ill."""
+    return sum(token.lower_ in _CAPTORS for token in doc) >= _LEAST_CAPTORS
 
 
 def is_short(doc: Doc) -> bool:

@@ -24,7 +24,9 @@ _NAMED_AS = {
 _NAMED = frozenset((name, kind) for kind, names in _NAMED_AS.items() for name in names.split())
 # what is said of somebody or something stands beside the object: "called the report a lie"
 _PREDICATED = frozenset(("LIES", "LIARS", "TERRORIST"))
-_DESCRIBED = frozenset(("DRONES", "AIRCRAFT", "FIREARMS", "TERRORIST"))  # "an unmanned plane", "chemical weapons"
+_DESCRIBED = frozenset(
+    ("DRONES", "AIRCRAFT", "FIREARMS", "TERRORIST", "POISONS")
+)  # "an unmanned plane", "chemical weapons"
 _DESCRIBING = frozenset(("army", "military", "unmanned", "spy"))  # of a plane, not by themselves
 _ASIDE = frozenset(("how", "what", "where", "when", "which", "whether", "who", "why"))  # "told them how to vote"
 _SHARES = frozenset(
@@ -56,7 +58,7 @@ def trigger_at(token: Token, words: Lexicon) -> Trigger | None:
 
 def _parts(token: Token) -> Iterator[str]:
     """The word classes under which the lexicon may know the token."""
-    if token.pos_ == "VERB" and (token.dep_ != "amod" or _hyphened(token)):
+    if token.pos_ == "VERB" and (not _modifies(token) or _hyphened(token)):
         yield "VERB"
         if token.tag_ == "VBG" or token.lower_.endswith("ing"):
             yield "NOUN"
@@ -68,6 +70,11 @@ def _parts(token: Token) -> Iterator[str]:
         yield "ADJ"
     elif token.dep_ == "cop" and token.head.dep_ != "amod":
         yield "VERB"  # "troops are in the town": only where the lexicon asks for that subject
+
+
+def _modifies(token: Token) -> bool:
+    """True of the participles of "burned cars" and "a beheading video"; "firing a missile" acts, however it is parsed."""
+    return token.dep_ == "amod" or (token.dep_ == "compound" and all(c.dep_ != "obj" for c in token.children))
 
 
 def _hyphened(token: Token) -> bool:
@@ -205,7 +212,7 @@ def objects_of(token: Token) -> list[Token]:
         if (
             token.dep_ == "acl"
             and not any(c.dep_ in _OBJECTS for c in token.children)
-            and token.lower_.endswith(("ed", "en", "nt"))
+            and (token.tag_ == "VBN" or token.lower_.endswith(("ed", "en", "nt")))
         ):
             found.append(token.head)
         if token.dep_ == "amod":
@@ -220,6 +227,8 @@ def objects_of(token: Token) -> list[Token]:
             found.append(token.head.head)  # "the town that they tried to capture"
         if not found and token.dep_ == "conj" and any(c.dep_ == "aux:pass" for c in token.children):
             found += [c for c in token.head.children if c.dep_.startswith("nsubj")]  # "he was warned and was sacked"
+        if not found and _shares_passive(token):
+            found += objects_of(token.head)  # "was arrested and held"
         if not found:
             found += [
                 t for c in token.children if c.dep_ == "ccomp" and _asks_what(c) for t in c.subtree if t.pos_ == "NOUN"
@@ -229,6 +238,12 @@ def objects_of(token: Token) -> list[Token]:
     for other in list(found):
         found += [c for c in other.children if c.dep_ == "conj"]
     return found
+
+
+def _shares_passive(verb: Token) -> bool:
+    """True of a participle that "and" joins to a passive verb whose subject it shares."""
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and verb.head.tag_ == "VBN"
+    return joined and not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.children)
 
 
 def _acts_on_something(verb: Token) -> bool:
@@ -267,10 +282,20 @@ def _subjects(token: Token) -> list[Token]:
     if verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl" and all(c.dep_ != "nsubj" for c in verb.children):
         return [verb.head.head]  # "a drone that Dorsland says fell on a farm"
     found = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not found and token.dep_ in ("acl", "advcl") and verb.tag_ != "VBN":
+        found = _deeds_above(token)  # "a mission to free them", "an operation aimed at freeing them"
     if verb.dep_ == "acl:relcl" and all(c.pos_ == "PRON" for c in found):
         found = [verb.head]
     inner = [c for s in found for c in s.children if c.dep_ == "conj" or (c.dep_ == "nmod" and s.lower_ in _QUANTITIES)]
     return found + inner
+
+
+def _deeds_above(verb: Token) -> list[Token]:
+    """The noun whose aim or content an infinitive or gerund is."""
+    above = verb.head
+    if verb.dep_ == "advcl" and above.dep_ == "acl":
+        above = above.head
+    return [above] if above.pos_ == "NOUN" else []
 
 
 def _obliques(token: Token, particle: str) -> list[Token]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from spacy.tokens import Token
 
 from .forms import lemmas_of
 from .lexicon import lexicon
 from .matching import Trigger
 from .senses_daily import DAILY
+from .senses_deeds import DEEDS
 
 _NEGATIONS = frozenset(("not", "n't", "n\u2019t", "never", "nothing", "no"))
 _MODALS = frozenset(("will", "would", "could", "may", "might", "shall", "'ll", "\u2019ll", "can", "must"))
@@ -39,9 +42,12 @@ _PAPERS = frozenset(("in", "to", "from"))
 
 def said_otherwise(trigger: Trigger) -> bool:
     """True where a word of the lexicon is used in a sense that names no event of its type."""
-    sense = _SENSES.get(trigger.token.lemma_.lower()) or next(
-        (_SENSES[lemma] for lemma in lemmas_of(trigger.token) if lemma in _SENSES), None
-    )
+    return any(_sense_of(trigger, senses) for senses in (_SENSES, DEEDS))
+
+
+def _sense_of(trigger: Trigger, senses: Mapping[str, Callable[[Trigger], bool]]) -> bool:
+    forms = (trigger.token.lemma_.lower(), *lemmas_of(trigger.token))
+    sense = next((senses[lemma] for lemma in forms if lemma in senses), None)
     return sense is not None and sense(trigger)
 
 
@@ -109,7 +115,7 @@ def _goes_somewhere(trigger: Trigger) -> bool:
     """True of "go" with an aim, an object or a particle; without one a minister goes who leaves office."""
     token = trigger.token
     if trigger.entry.type != "CONCEDE":
-        return False
+        return trigger.entry.particle == "missing" and DEEDS["disappear"](trigger)
     for child in token.children:
         relation = child.dep_.split(":")[0]
         if relation in ("obj", "xcomp", "ccomp", "compound") or (relation == "obl" and not _may_date(child)):
@@ -204,6 +210,8 @@ def _of_something_else(trigger: Trigger) -> bool:
     token, words = trigger.token, lexicon().classes
     if token.pos_ == "VERB":
         thrown = [c for c in token.children if c.dep_ in ("obj", "nsubj:pass")]
+        if thrown and trigger.entry.object_class is None:
+            return True  # "launching a tirade", by the entry of the noun
         return any(lemma in words["COMBAT"] for c in thrown for lemma in lemmas_of(c))
     if trigger.entry.object_class is not None or trigger.entry.modifier is not None:
         return False

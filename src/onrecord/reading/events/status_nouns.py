@@ -38,6 +38,7 @@ _AGREEING = frozenset(
     "agree deal agreement accord pact talk negotiation discussion include cover enable secure ensure guarantee negotiate discuss "
     "promise pledge plan".split()
 )
+_STATES = frozenset("continue persist remain last intensify escalate rage begin start resume grow increase".split())
 _GOING_ON = frozenset("continue persist rage intensify".split())
 _MEASURES = frozenset(
     ("round", "series", "formation", "number", "wave", "set", "kind", "form", "creation", "possibility", "deployment")
@@ -112,7 +113,7 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
         return HAPPENED
     if lasts and not is_past(head):
         return ONGOING
-    if not durative:
+    if not durative or _is_over(token, head):
         return HAPPENED
     started = head.pos_ == "VERB" and relation == "obj" and is_past(head) and not is_of(head, frozenset(("continue",)))
     return (
@@ -120,6 +121,14 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
         if started and is_of(head, _STARTS | _RECEIVED | {"conduct", "carry", "hold", "stage", "wage", "host", "do"})
         else ONGOING
     )
+
+
+def _is_over(token: Token, head: Token) -> bool:
+    """True of what a past verb says that it took place or did: "the operation took place in the valley"."""
+    if token.dep_ != "nsubj" or head.pos_ != "VERB" or not is_past(head):
+        return False
+    finite = not auxiliaries_of(head) & {"has", "have", "is", "are", "was", "were"}
+    return finite and not is_of(head, _STATES) and verb_status(head, False, False, 0) == HAPPENED
 
 
 def _is_agreed(token: Token, head: Token) -> bool:
@@ -210,7 +219,8 @@ def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[st
     ruled_out = relation == "obj" and is_of(head, frozenset(("rule",))) and "out" in words_below(head)
     if ruled_out and verb_status(head, False, False, 0) == HAPPENED:
         return DENIED
-    if complement and not named and is_of(head, WISHES) and not (definite and cases & {"in", "on"}):
+    told_of = "of" in cases and is_of(head, frozenset(("tell", "consider")))  # "was told of his death"
+    if complement and not (named or told_of) and is_of(head, WISHES) and not (definite and cases & {"in", "on"}):
         return HYPOTHETICAL
     if relation == "obj" and is_of(head, frozenset(("rule",))) and "out" in words_below(head):
         return DENIED

@@ -57,6 +57,12 @@ _BLAMED = frozenset(
     "accuse arrest charge jail convict detain blame indict criticise criticize fault condemn sentence".split()
 )
 _BEGINNING = frozenset(("begin", "start", "resume"))
+_CAUSING = frozenset(("cause", "force", "compel", "lead", "prompt", "oblige", "drive"))
+_RAIDS = frozenset(("operation", "mission", "raid"))
+_ATTEMPTS = _RAIDS | frozenset(("attempt", "effort", "bid"))
+_FAILED = frozenset(("failed", "abortive", "botched", "unsuccessful", "foiled", "aborted"))
+_MAKING = frozenset(("make", "launch", "mount", "fail", "stage", "foil", "thwart"))
+_SEEING = frozenset(("see", "hear", "watch", "film", "show", "spot", "photograph", "notice", "picture"))
 _CALLS = frozenset(("call", "demand", "request", "appeal", "plea", "pressure"))
 _REFUSING = frozenset("reject resist refuse rebuff dismiss ignore defy spurn".split())
 _MEANS = frozenset("use conduct launch carry employ fly fire drop".split())
@@ -130,10 +136,10 @@ def _quantifies(negation: Token) -> bool:
 
 def verb_status(token: Token, durative: bool, dated: bool, depth: int) -> str:
     """The status of a verb; `dated` says that a past day of its clause belongs to it, `depth` counts the governors passed."""
-    if negated(token):
-        return DENIED
-    auxiliaries = auxiliaries_of(token)
     marks = frozenset(c.lower_ for c in token.children if c.dep_ == "mark")
+    if negated(token):
+        return HYPOTHETICAL if marks & _CONDITIONS - {"whether"} else DENIED  # "if it does not meet the demands"
+    auxiliaries = auxiliaries_of(token)
     if marks & _CONDITIONS or auxiliaries & _MODALS or _is_imperative(token, auxiliaries):
         return HYPOTHETICAL
     if any(c.dep_ == "advcl" and words_below(c) & _CONDITIONS for c in token.children) and auxiliaries & _FUTURE:
@@ -169,6 +175,8 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
     if "from" in cases and is_of(head, _PREVENTIONS):
         return DENIED if verb_status(head, False, False, depth + 1) == HAPPENED and is_past(head) else HYPOTHETICAL
     gerund = token.lower_.endswith("ing") and not auxiliaries_of(token)
+    if gerund and not cases and relation in ("xcomp", "ccomp", "acl", "advcl") and _was_seen(token):
+        return HAPPENED  # "saw planes flying"
     if gerund and relation == "acl" and "of" in cases and is_of(head, _SPELLS):
         return HAPPENED  # "five days of fighting"
     if gerund and relation in ("obl", "advcl") and cases & {"in", "during"} and is_of(head, _HURTING) and is_past(head):
@@ -182,6 +190,11 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
         and not auxiliaries_of(head) & {"has", "have"}
     ):
         return HAPPENED  # "began flying"
+    if infinitive and relation == "acl" and _was_tried(head):
+        return HAPPENED  # "a failed attempt to rescue them"
+    if infinitive and relation in ("xcomp", "ccomp", "advcl") and is_of(head, _CAUSING) and is_past(head):
+        caused = verb_status(head, False, False, depth + 1)
+        return caused if caused != ONGOING else None  # "forced thousands to flee"
     if infinitive and relation == "acl" and is_of(head, _CALLS) and is_of(head.head, _REFUSING):
         return DENIED  # "rejected calls to resign"
     if infinitive and _serves_a_deed(token, head):
@@ -225,6 +238,26 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
     return None
 
 
+def _was_seen(gerund: Token) -> bool:
+    """True of what somebody saw being done: "said they saw helicopters flying"."""
+    above = gerund.head
+    if gerund.dep_ == "acl" and above.dep_ in ("obj", "nsubj:pass"):
+        above = above.head
+    return above.pos_ == "VERB" and is_of(above, _SEEING) and is_past(above) and not negated(above)
+
+
+def _was_tried(noun: Token) -> bool:
+    """True of an attempt that was made: "launched a raid to free them", "a failed bid to kill him", "the attempt failed"."""
+    if not is_of(noun, _ATTEMPTS):
+        return False
+    above = noun.head
+    failed = any(c.lower_ in _FAILED for c in noun.children)
+    if is_of(noun, _RAIDS) and not failed:
+        return above.pos_ == "VERB" and is_of(above, frozenset(("fail",))) and is_past(above)
+    made = above.pos_ == "VERB" and is_of(above, _MAKING) and is_past(above) and not negated(above)
+    return failed or (made and verb_status(above, False, False, 1) == HAPPENED)
+
+
 def _inherited(token: Token, head: Token, relation: str, depth: int) -> str | None:
     """A clause told by "would ask that" or under "if" is no more real than what governs it."""
     if relation != "ccomp" or head.pos_ != "VERB":
@@ -263,7 +296,7 @@ def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: boo
     if progressive:
         return ONGOING
     if lower.endswith("ing"):
-        if not durative and _is_done(token):
+        if not durative and (_is_done(token) or _goes_with_the_past(token)):
             return HAPPENED
         if token.dep_ in ("advcl", "conj") and not durative and token.head.pos_ == "VERB":
             return HAPPENED if dated or is_past(token.head) else ONGOING
@@ -275,6 +308,16 @@ def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: boo
     if auxiliaries & {"is", "are"}:
         return ONGOING
     return ONGOING if durative else HAPPENED
+
+
+def _goes_with_the_past(gerund: Token) -> bool:
+    """True of what describes a noun of a past clause: "protesters demanding answers smashed windows"."""
+    if gerund.dep_ != "acl" or gerund.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    above = gerund.head.head
+    if above.pos_ != "VERB" or not is_past(above) or auxiliaries_of(above) & {"has", "have", "is", "are", "'s"}:
+        return False
+    return verb_status(above, False, False, 1) == HAPPENED
 
 
 def _is_done(gerund: Token) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from .forms import lemmas_of
-from .idle import GENERIC, is_idle, is_metaphor, is_of_chance, is_short, shares_victims, tells_of_violence
+from .idle import (
+    GENERIC,
+    is_idle,
+    is_metaphor,
+    is_of_chance,
+    is_short,
+    shares_victims,
+    tells_of_captors,
+    tells_of_violence,
+)
 from .lexicon import lexicon
 from .matching import Trigger, trigger_at
 from .nature import is_mere_death, is_natural
@@ -28,7 +37,9 @@ def triggers_of(doc: Doc) -> list[Trigger]:
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
     nouns = {t.token.i: t.entry.type for t in found if t.token.pos_ == "NOUN"}
     found = [t for t in found if not (peaceful and is_metaphor(t)) and not said_otherwise(t)]
-    violent = any(t.entry.type == "ASSAULT" and t.entry.mode != "deaths" and not is_natural(t.token) for t in found)
+    violent = tells_of_captors(doc) or any(
+        t.entry.type == "ASSAULT" and t.entry.mode != "deaths" and not is_natural(t.token) for t in found
+    )
     kept, generic, taken = [], 0, -1
     for trigger in found:
         if is_idle(trigger, verbs, nouns) or is_mere_death(trigger, violent, is_short(doc)):
@@ -55,5 +66,6 @@ def _own_victims(trigger: Trigger) -> bool:
     wounds = any(lemma in ("wound", "injure", "maim") for lemma in lemmas_of(token))
     if wounds and shares_victims(token):
         return True
-    own = ("nsubj:pass", "obj", "nsubj") if wounds else ("nsubj:pass", "obj")
+    dies = token.dep_ != "acl:relcl" and any(lemma in ("die", "perish") for lemma in lemmas_of(token))
+    own = ("nsubj:pass", "obj", "nsubj") if wounds or dies else ("nsubj:pass", "obj")
     return token.pos_ == "VERB" and any(c.dep_ in own for c in token.children)
