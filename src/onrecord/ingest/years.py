@@ -22,7 +22,7 @@ _YEAR = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:(?:will|would|shall|plan(?:s|ned)?|expect(?:s|ed)?|due|until|till|scheduled|target|next|forecast|elections?)\b[^.;]{0,60}"
-    r"|(?:through|by|before)\s+(?:\w+\s+){0,3}\w?)$",
+    r"|(?:through|by|before)\s+(?:\w+\s+){0,2}\w?)$",
     re.IGNORECASE,
 )
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
