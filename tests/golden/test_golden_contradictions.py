@@ -114,10 +114,12 @@ def test_many_contradictions_are_found() -> None:
         ("deals", 2),
         ("notice", 4),
         ("force", 4),
-        ("poles", 4),
+        ("poles", 6),
         ("spoils", 2),
         ("rescue", 3),
         ("novelty", 2),
+        ("circumstances", 5),
+        ("measures", 2),
     ],
 )
 def test_every_contradiction_of_a_kind_is_found(kind: str, least: int) -> None:

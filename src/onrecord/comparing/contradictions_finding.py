@@ -8,6 +8,7 @@ from ..schema.stages import statements
 from .contradictions_accusation import accusation_pairs
 from .contradictions_anaphora import anaphora_pairs
 from .contradictions_causes import cause_pairs
+from .contradictions_circumstances import circumstance_pairs
 from .contradictions_deals import deal_pairs
 from .contradictions_denial import denial_pairs
 from .contradictions_doers import doer_pairs
@@ -15,6 +16,7 @@ from .contradictions_fate import fate_pairs
 from .contradictions_force import force_pairs
 from .contradictions_illness import illness_pairs
 from .contradictions_links import link_pairs
+from .contradictions_measures import measure_pairs
 from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
 from .contradictions_notice import notice_pairs
@@ -56,6 +58,8 @@ _RULES = (
     spoils_pairs,
     rescue_pairs,
     novelty_pairs,
+    circumstance_pairs,
+    measure_pairs,
 )
 
 

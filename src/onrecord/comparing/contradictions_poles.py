@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .contradictions_lexicon import pole_lists
-from .contradictions_sides import Conflict, Side, may_oppose
+from .contradictions_sides import Conflict, Side, may_oppose, two_reports
 from .pairs.vectors import words
 from .pairs.wording import stem
 
@@ -23,6 +23,9 @@ _NOT = re.compile(
     re.I,
 )
 _ALL = re.compile(r"\b(?:nothing|nobody|everything|all|every)\b")
+_WHOLLY = re.compile(
+    r"\b(?:operat|act|work|behav|compl|conduct|function)\w* (?:\w+ ){0,3}(?:within the law|lawfully|legally)\b", re.I
+)
 _UNSURE = re.compile(
     r"\b(?:if|whether|could|might|may|would|can|should|appears?|seems?|possibl[ey]|perhaps|probabl[ey]|suspect\w*|investigat\w*|examin\w*)\b",
     re.I,
@@ -59,7 +62,7 @@ def pole_pairs(sides: Sequence[Side]) -> list[Conflict]:
         for one in (each for each in judged if each.end == 0):
             for other in (each for each in judged if each.end == 1):
                 if (
-                    not may_oppose(one.side, other.side)
+                    not _opposable(pole, one.side, other.side)
                     or _apart(one.side, other.side)
                     or not _one(pole, told, one, other)
                 ):
@@ -71,12 +74,21 @@ def pole_pairs(sides: Sequence[Side]) -> list[Conflict]:
     return [found[key] for key in sorted(found)]
 
 
+def _opposable(pole: Pole, a: Side, b: Side) -> bool:
+    """Whether two sides may be two; of a march only where both name its day, since marches go on for days."""
+    if pole.name == "orderly":
+        return two_reports(a, b) and bool(a.weekdays & b.weekdays)
+    return may_oppose(a, b)
+
+
 def _one(pole: Pole, told: frozenset[int], a: Judged, b: Judged) -> bool:
     """Whether one thing is judged: by its kind where the pole has kinds, else by the rare words that both hold."""
     if pole.things and a.things and b.things:
         return bool(a.things & b.things)
     if pole.things:
         return len(told) == 1 and bool(a.things or b.things)
+    if pole.name == "lawful" and a.side.article == b.side.article and _WHOLLY.search(a.side.text):
+        return True  # "the service acts within the law" answers what its article laid on it before
     return bool(a.matter & b.matter)
 
 

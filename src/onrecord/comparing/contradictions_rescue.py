@@ -71,7 +71,7 @@ def _freed(side: Side) -> Iterator[Captive]:
         return
     for frame in side.frames:
         if frame.predicate in _FREEING and frame.main and frame.actual and not frame.negated and frame.patient:
-            who = _named(side, frame.patient, frame.patients)
+            who = by_name(side, frame.patient, frame.patients)
             if who or (frame.patient[0] in _CAPTIVES and _one(side, frame.patient[0])):
                 yield Captive(side, who, _nations(frame.patients))
 
@@ -83,7 +83,7 @@ def _held(sides: Sequence[Side]) -> tuple[frozenset[str], dict[str, frozenset[st
     for side in sides:
         captive = bool(_CAPTIVE.search(side.text))
         for frame in side.frames:
-            who = _named(side, frame.patient, frame.patients)
+            who = by_name(side, frame.patient, frame.patients)
             for person in who:
                 nations[person] |= _nations(frame.patients)
             kept = frame.predicate in _HOLDING and (captive or frame.predicate != stem("hold"))
@@ -115,7 +115,7 @@ def _dead(side: Side, frame: Frame, held: frozenset[str], before: Captive | None
     died = frame.predicate in _KILLING if frame.patient else frame.predicate in _DYING
     if not died or not phrase:
         return None
-    who = _named(side, phrase, parties)
+    who = by_name(side, phrase, parties)
     if who & held:
         return Captive(side, who & held, frozenset())
     if phrase[0] not in _HELD or not _one(side, phrase[0]):
@@ -131,7 +131,7 @@ def _dead(side: Side, frame: Frame, held: frozenset[str], before: Captive | None
     return Captive(side, frozenset(), _nations(parties))
 
 
-def _named(side: Side, phrase: tuple[str, ...], parties: frozenset[str]) -> frozenset[str]:
+def by_name(side: Side, phrase: tuple[str, ...], parties: frozenset[str]) -> frozenset[str]:
     """The persons that a phrase gives by name; "an American hostage" gives none."""
     described = bool(phrase) and phrase[0] in _HELD and not _followed(side, phrase[0])
     return frozenset() if described else frozenset(persons(parties))

@@ -25,11 +25,12 @@ _TIME = frozenset(
     " tomorrow january february march april june july august september october november december time noon dawn evening"
     " midnight afternoon weekend ago last ever".split()
 )  # fmt: skip
+_PLACES = frozenset("city town village province region district area part capital country state suburb".split())
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A doing or state as `statement_frame` has it, stemmed; `agents` and `patients`: parties of who acts, is acted upon."""
+    """A doing or state as `statement_frame` has it, stemmed; `agents` and `patients`: parties of who acts, is acted upon; `at`: countries of where."""
 
     predicate: str
     kind: str
@@ -43,6 +44,7 @@ class Frame:
     whose: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
+    at: frozenset[str] = frozenset()
 
     @property
     def actual(self) -> bool:
@@ -202,11 +204,20 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, pe
             people.within([stem(word) for word in spelled(row["patient"] or row["agent"] or "")]) or "", frozenset()
         ),
         origin=regions.of(" ".join(part[5:] for part in (row["rest"] or "").split(" | ") if part.startswith("from:"))),
+        at=frozenset[str]().union(*(_placed(phrase, regions) for phrase in (row["rest"] or "").split(" | "))),
         agents=parties.get(people.named(row["agent"]) or row["agent_id"] or "", frozenset())
         | regions.of(row["agent"] or ""),
         patients=parties.get(people.named(row["patient"]) or row["patient_id"] or "", frozenset())
         | regions.of(row["patient"] or ""),
     )
+
+
+def _placed(told: str, regions: Regions) -> frozenset[str]:
+    """The countries of a phrase that says where: "in:town selmar orland", not "in:airstrike orland"."""
+    preposition, _, phrase = told.partition(":")
+    head = phrase.partition(" ")[0]
+    place = preposition in ("in", "at", "near", "inside") and (head in _PLACES or regions.of(head))
+    return regions.of(phrase) if place else frozenset()
 
 
 def _refuses(row: Row, frames: Sequence[Frame]) -> bool:
@@ -229,11 +240,20 @@ def may_oppose(a: Side, b: Side) -> bool:
         return False
     if a.own_voice and b.own_voice:
         return False
-    if a.speaker is not None and a.speaker == b.speaker:
+    if a.speaker is not None and a.speaker == b.speaker and not _turned_round(a, b):
         return False
     if a.article == b.article and (a.start < b.end and b.start < a.end):
         return False  # one lies within the other
     return not a.weekdays or not b.weekdays or bool(a.weekdays & b.weekdays)
+
+
+_ADMITTING = frozenset(stems(word) for word in "admit concede acknowledge confess".split())
+
+
+def _turned_round(a: Side, b: Side) -> bool:
+    """Whether one speaker takes back what he said: denies at one time what he admits at another."""
+    admits, other = (a, b) if a.cue & _ADMITTING else (b, a)
+    return bool(admits.cue & _ADMITTING) and not other.cue & _ADMITTING and not admits.refuses
 
 
 def two_reports(a: Side, b: Side) -> bool:
