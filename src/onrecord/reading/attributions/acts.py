@@ -313,11 +313,25 @@ def polarity_of(layout: Layout, draft: Draft) -> str:
 
 
 def kind_of(layout: Layout, draft: Draft) -> str:
-    """Direct where every word of the content stands in quotation marks, mixed where some do, else indirect."""
+    """Direct where every word of the content stands in quotation marks, mixed where some do, else indirect.
+
+    A name in quotation marks ("Captain Blue", 'Ivo Marn') is nobody's words.
+    """
     if "label" in draft.rules:
         return "direct"  # an interview prints what was said
     words = [i for i in draft.tokens() if not layout.tokens[i].is_punct and not layout.tokens[i].is_space]
     inside = [i for i in words if layout.quote_of[i] >= 0]
     if words and len(inside) == len(words):
         return "direct"
-    return "mixed" if inside else "indirect"
+    named = {q for q in {layout.quote_of[i] for i in inside} if _is_name(layout, q)}
+    return "mixed" if any(layout.quote_of[i] not in named for i in inside) else "indirect"
+
+
+def _is_name(layout: Layout, number: int) -> bool:
+    """Whether the quotation is no more than a name: up to five words, each with a capital but those that link."""
+    quote = layout.quotes[number]
+    words = [t for t in layout.tokens[quote.inner : quote.outer] if not t.is_punct and not t.is_space]
+    linking = ("of", "the", "al", "el", "de", "bin", "and", "for", "von", "ibn")
+    capital = [t for t in words if t.text[:1].isupper() and t.pos_ in ("PROPN", "NOUN", "ADJ")]
+    rest = [t for t in words if t not in capital and t.lower_ not in linking]
+    return 1 < len(words) <= 5 and len(capital) > 1 and not rest

@@ -34,6 +34,7 @@ from .repeats import share_headlines
 from .several import part_sources
 from .speakers import cast
 from .splitting import drop_scraps, part_at_colon, part_quotations, part_siblings, split, stretch
+from .told_of import find_told_of
 from .unverified import find_unverified
 from .verbs import find_verbs
 
@@ -64,6 +65,7 @@ def assemble(doc: Doc) -> Reading:
         *find_nouns(layout),
         *find_exhibits(layout),
         *find_unverified(layout),
+        *find_told_of(layout),
     ]
     drafts, left_out = merge(layout, find_learned(layout), ruled)
     kept: list[Draft] = []

@@ -16,6 +16,7 @@ from .lexicon import frames, verbs
 Range = tuple[int, int]
 _RELAYING = frozenset(("citing", "quoting"))
 _TALKING = frozenset(("speaking", "talking", "asked", "questioned", "pressed"))
+_HEARD = frozenset(("believed", "said", "thought", "understood", "reported", "alleged", "suspected", "rumoured"))
 _JOINING = frozenset(("and", "but", "while", "yet", "or", "although", "though", "whereas"))
 
 
@@ -73,7 +74,10 @@ def _cut(layout: Layout, verb: Token, start: int, end: int, own: bool = False) -
         comma = before.text in (",", "–", "—", ";") or (before.pos_ == "ADV" and second == ",")
         if not own and comma and (token.lower_ in _RELAYING or (_participle(token) and _clausal(token))):
             return at - 1
-        if _continues(token, verb, before, second) or _goes_on(token, verb, start):
+        heard = token.lower_ in _HEARD and dep(token) == "acl" and not dep(token.head).startswith("nsubj")
+        if heard and before.text == "," and at + 1 < end and doc[at + 1].lower_ == "to":
+            return at - 1  # "accused of links to a ring, believed to have worked with officers"
+        if _continues(token, verb, before, second, start) or _goes_on(token, verb, start):
             return at - 1
         if _other_speaks(layout, token, start):
             return _clause_head(layout, token, start)
@@ -137,12 +141,14 @@ def _clausal(token: Token) -> bool:
     return "c" in letters or "q" in letters or (token.lemma_.lower() == "call" and token.nbor().lower_ in ("for", "on"))
 
 
-def _continues(token: Token, verb: Token, before: Token, second: str) -> bool:
+def _continues(token: Token, verb: Token, before: Token, second: str, start: int) -> bool:
     """Whether a finite cue without a subject of its own goes on where `verb` left: "but stressed that", "and demanded"."""
     if before.lower_ not in ("and", "but", ",") or token.pos_ != "VERB" or not frames(token.lemma_.lower()):
         return False
     if any(dep(child).startswith("nsubj") for child in token.children) or token.tag_ != verb.tag_:
         return False
+    if token.tag_ in ("VBN", "VBD") and dep(token) == "acl" and start < token.head.i < token.i:
+        return False  # "is believed to have worked for a ring, known as the Herons"
     if token.morph.get("Tense", []) != verb.morph.get("Tense", []) or token.morph.get("VerbForm", []) != verb.morph.get(
         "VerbForm", []
     ):

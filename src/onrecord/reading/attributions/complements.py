@@ -25,6 +25,7 @@ _COUNTS = frozenset(
     ("toll", "number", "figure", "count", "estimate", "total", "cost", "price", "damage", "loss", "bill", "value", "share", "rate", "odds",
      "chance", "date", "age", "missing", "dead", "injured", "wounded", "displaced", "homeless", "amount", "quantity", "volume")
 )  # fmt: skip
+_SUBORDINATING = frozenset("when while because since until unless although though if".split())
 _REFUSED_OBJECTS = frozenset(("nothing", "anything", "something", "little", "much", "more", "so", "this", "that", "it"))
 
 
@@ -72,6 +73,7 @@ def _quotation_after(layout: Layout, verb: Token, cue: Cue, source: Range | None
     paragraph_end = layout.paragraph(verb.i)[1]
     limit = min(paragraph_end, start + 16)
     opened: QuoteRange | None = None
+    beside = False
     for at in range(start, limit):
         if at >= sentence[1] and layout.tokens[at - 1].text != ":":
             return None
@@ -80,11 +82,14 @@ def _quotation_after(layout: Layout, verb: Token, cue: Cue, source: Range | None
             opened = quote
             break
         token = layout.tokens[at]
+        beside = beside or token.lower_ in _SUBORDINATING
         if token.lower_ in ("that", "whether") or (token.pos_ in ("VERB", "AUX") and not _participle(token)):
             return None
     if opened is None:
         return _next_paragraph(layout, verb, start, sentence)
     before = layout.tokens[opened.start - 1]
+    if before.text not in (":", ",") and (beside or _begins_clause(layout, opened, sentence)):
+        return None
     direct = before.text in (":", ",") or before.i < start + 1 or _complete(layout, opened)
     if not direct:
         return None
@@ -121,6 +126,13 @@ def _next_paragraph(layout: Layout, verb: Token, start: int, sentence: Range) ->
         ranges.append((first + 1, stop))
         number += 1
     return (ranges, "list", 0.8) if ranges else None
+
+
+def _begins_clause(layout: Layout, quote: QuoteRange, sentence: Range) -> bool:
+    """Whether the quoted words are the subject of the clause that follows: `confirmed a "major search" had taken place`."""
+    inside = layout.tokens[quote.inner : quote.outer]
+    heads = [t.head for t in inside if dep(t).startswith("nsubj") and quote.end <= t.head.i < sentence[1]]
+    return any(h.pos_ in ("VERB", "AUX") or any(dep(c) == "cop" for c in h.children) for h in heads)
 
 
 def _participle(token: Token) -> bool:

@@ -7,10 +7,10 @@ import re
 from ..occasion_words import NAMED
 from ..relays.names import medium_in
 from .boundaries import cut
-from .clauses import finite, trim
+from .clauses import dep, finite, is_passive, trim
 from .drafts import Draft, Range, joined
 from .layout import Layout
-from .lexicon import nouns
+from .lexicon import frames, nouns
 from .nouns import before_main
 
 _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d")
@@ -104,7 +104,12 @@ def _without_occasion(layout: Layout, draft: Draft, span: Range) -> Range:
 def _after_hearer(layout: Layout, draft: Draft) -> list[Range]:
     """The content without those whom it was said to: "denied to | the Coast Post that he was held"."""
     at = draft.anchor
-    if at < 0 or not draft.content or not at < draft.start <= at + 2 or layout.tokens[at + 1].lower_ != "to":
+    if at < 0 or not draft.content or not at < draft.start <= at + 2:
+        return draft.content
+    told = _past_told(layout, draft)
+    if told is not None:
+        return [(max(a, told), b) for a, b in draft.content if b > told]
+    if layout.tokens[at + 1].lower_ != "to":
         return draft.content
     end = draft.end
     for number in range(at + 2, min(end - 2, at + 14)):
@@ -114,6 +119,19 @@ def _after_hearer(layout: Layout, draft: Draft) -> list[Range]:
         if token.pos_ in ("VERB", "AUX"):
             break
     return draft.content
+
+
+def _past_told(layout: Layout, draft: Draft) -> int | None:
+    """Where the clause begins after those who are told it: "warned the port's board | that it would be fined"; else None."""
+    verb = layout.tokens[draft.anchor]
+    if not draft.learned or "o" not in frames(verb.lemma_.lower()) or is_passive(verb):
+        return None
+    told = [c for c in verb.rights if dep(c) in ("iobj", "obj") and draft.start <= c.i]
+    clause = next((c for c in verb.rights if dep(c) == "ccomp" and told and c.i > told[0].i), None)
+    if clause is None or not draft.start <= clause.left_edge.i < draft.end:
+        return None
+    mark = layout.tokens[clause.left_edge.i]
+    return mark.i + 1 if mark.lower_ == "that" and mark.i + 2 < draft.end else None
 
 
 def _without_hearer(layout: Layout, draft: Draft, span: Range) -> Range:
@@ -140,7 +158,7 @@ def _without_link(layout: Layout, span: Range) -> Range:
     start, end = span
     while end - 1 > start and layout.tokens[end - 1].pos_ in ("ADP", "SCONJ", "CCONJ"):
         end -= 1
-    while end - 1 > start and layout.tokens[start].lower_ in ("by", "from", "to", ","):
+    while end - 1 > start and layout.tokens[start].lower_ in ("by", "from", "to", "of", "with", ","):
         start += 1
     return start, end
 

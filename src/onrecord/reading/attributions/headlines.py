@@ -170,11 +170,21 @@ def _labelled(layout: Layout) -> list[Draft]:
         end = layout.paragraphs[number][1]
         if doc[max(start, colon - 1)].text in staff or doc[colon + 1].text == "(":
             continue  # "NELSON:" after "SARAH NELSON, BYLINE:"; "(Speaking Dorsish)"
+        if datelined(layout, start, colon):
+            continue
         draft = _made(layout, (colon + 1, end), (colon, colon + 1), (start, max(colon, start + 1)), "label", 0.9)
         if doc[start].lower_.rstrip(".") in _LABELS or doc[end - 1].text == "?":
             draft.act = "question"
         drafts.append(draft)
     return drafts
+
+
+def datelined(layout: Layout, start: int, colon: int) -> bool:
+    """Whether a place in capitals that begins a paragraph of several tells where the report was written: "SANDMOUTH: The"."""
+    words = layout.tokens[start:colon]
+    here = layout.paragraph(start)[0] == start and len(layout.paragraphs) > 2 and layout.paragraph_of[start] < 5
+    placed = mention_type(layout.doc, colon - 1) in ("GPE", "LOC", "FAC")
+    return here and placed and bool(words) and all(t.is_upper or t.is_punct for t in words)
 
 
 def _staff(layout: Layout) -> frozenset[str]:

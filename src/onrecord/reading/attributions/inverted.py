@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from .clauses import dep, noun_phrase, trim
 from .drafts import Draft, Range
+from .headlines import datelined
 from .layout import Layout, QuoteRange
 from .lexicon import verbs
 from .sources import can_speak
@@ -61,6 +62,8 @@ def _name_before(layout: Layout, quote: QuoteRange) -> Draft | None:
     if not 0 < len(words) <= 6 or not (handle or all(_nominal(t) for t in words)):
         return None
     if not handle and not (words[-1].pos_ == "PROPN" or can_speak(words[-1])):
+        return None
+    if datelined(layout, start, colon):
         return None
     return _draft(layout, quote, (colon, colon + 1), (start, colon), colon, "named before", 0.85)
 

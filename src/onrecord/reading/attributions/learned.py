@@ -8,6 +8,7 @@ from .drafts import Draft, Range, joined
 from .hearsay import HEARSAY
 from .layout import Layout
 from .lexicon import nouns, verbs
+from .nouns import spreads
 from .quoting import QUOTING
 from .verbs import unconfirmed
 
@@ -26,11 +27,16 @@ def find_learned(layout: Layout) -> list[Draft]:
         anchor, act, attitude = anchor_of(layout, [layout.doc[i] for a, b in cue for i in range(a, b)])
         if anchor >= 0 and unconfirmed(layout.tokens[anchor]):
             act = "other"
+        source = _source(layout, relation.source, anchor)
+        open_ = spreads(layout, anchor, content[0][0]) if attitude == "other" and anchor >= 0 else None
+        if open_ is not None:
+            attitude, act = "reporting", nouns()[open_]
+            source = source if open_ == "report" else []
         drafts.append(
             Draft(
                 content=content,
                 cue=[(anchor, anchor + 1)] if anchor >= 0 else cue,
-                source=_source(layout, relation.source, anchor),
+                source=source,
                 anchor=anchor,
                 act=act,
                 attitude=attitude,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .charges import CHARGING
-from .clauses import children, dep, is_passive, noun_phrase
+from .clauses import auxiliaries, children, dep, is_passive, noun_phrase
 from .complements import LATER, LONGER
 from .drafts import Draft, Range, overlap
+from .exhibits import EXHIBITS
 from .layout import Layout
-from .sources import can_speak
+from .sources import can_speak, kind
 from .unsaid import asks_nobody, hides_name, no_speech
 from .verbs import head_of, unconfirmed
 
@@ -29,9 +30,10 @@ _WHOLE = (
     "passive",
     "relative clause",
     "shown",
+    "told of",
 )  # rules whose content and source are always better
 _SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "in view", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
-         "hearsay", "passive", "shown", "unverified")  # fmt: skip
+         "hearsay", "passive", "shown", "unverified", "told of")  # fmt: skip
 
 
 def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
@@ -120,7 +122,10 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     if (not can_speak(head) and head.lower_ != "it") or not named:
         return False
     if rule == "infinitive":
-        return inside and draft.act in ("assert", "deny", "promise", "request", "threaten")
+        threat = draft.act == "threaten" and (
+            head.pos_ == "PROPN" or kind(head) is not None or head.lemma_.lower() in EXHIBITS
+        )
+        return threat or (inside and draft.act in ("assert", "deny", "promise", "request"))
     return rule in ("clause", "that", "before") and draft.score >= 0.8
 
 
@@ -181,10 +186,12 @@ def of_passive(layout: Layout, draft: Draft) -> None:
     if draft.anchor < 0 or not draft.source:
         return
     verb = layout.tokens[draft.anchor]
-    if not is_passive(verb) or verb.lower_ in ("quoted", "cited", "said"):
+    bare = verb.lower_ in ("accused", "suspected") and verb.i + 1 < len(layout.tokens) and verb.nbor().lower_ == "of"
+    bare = bare and not auxiliaries(verb)  # not "whom the agency has accused of theft"
+    if not (is_passive(verb) or bare) or verb.lower_ in ("quoted", "cited", "said"):
         return
     subjects = children(verb, "nsubj:pass", "nsubj")
-    if not any(draft.source[0][0] <= s.i < draft.source[0][1] for s in subjects):
+    if not bare and not any(draft.source[0][0] <= s.i < draft.source[0][1] for s in subjects):
         return
     agents = [c for c in verb.rights if dep(c).startswith("obl") and any(x.lower_ == "by" for x in c.children)]
     draft.source = [noun_phrase(agents[0])] if agents else []

@@ -118,6 +118,15 @@ def _clause(layout: Layout, noun: Token, sentence: Range) -> Range | None:
     return None
 
 
+def spreads(layout: Layout, verb: int, start: int) -> str | None:
+    """The noun of "reports were circulating that", where its "that"-clause begins at `start`; None elsewhere."""
+    token = layout.tokens[verb]
+    told = children(token, "nsubj")
+    noun = told[0].lemma_.lower() if told else ""
+    fits = token.lemma_.lower() in _SPREADING and noun in _OPEN and noun in nouns()
+    return noun if fits and layout.tokens[start].lower_ == "that" else None
+
+
 def before_main(noun: Token, stop: int) -> int:
     """The edge moved before the verb whose subject the noun is: "reports that he was dead | circulated on Monday".
 

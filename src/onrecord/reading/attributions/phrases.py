@@ -17,6 +17,7 @@ from .verbs import cue_range, head_of
 _AS_CUES = frozenset(("note", "observe", "point", "explain", "report", "say", "write", "argue", "state", "remark"))
 _AS_DONE = frozenset(("stated", "reported", "announced", "quoted", "noted", "described"))
 _LEARNING = frozenset(("learn", "understand", "hear"))
+_TOLD_IN = frozenset(("report", "medium", "media", "press", "newspaper", "paper"))
 _REPORTED = frozenset(
     ("say", "report", "allege", "rumor", "rumour", "repute", "claim", "state", "believe", "understand", "think", "fear")
 )
@@ -52,7 +53,9 @@ def find_phrases(layout: Layout) -> list[Draft]:
             elif token.pos_ == "VERB" and is_passive(token):
                 if token.lemma_ in _REPORTED:
                     drafts += _said_to(layout, token, sentence)
-                drafts += _by(layout, token, sentence)
+                drafts += _named_as(layout, token, sentence) or _by(layout, token, sentence)
+            elif token.pos_ == "VERB" and token.lemma_ in _REPORTED and dep(token) == "acl" and token.tag_ == "VBN":
+                drafts += _said_to(layout, token, sentence)
     return drafts
 
 
@@ -211,25 +214,56 @@ def _noun_after(layout: Layout, start: int, sentence: Range) -> Token | None:
 
 
 def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
-    """`is said to have left`, `were reported to be`, `it was reported that`: no source, the clause is the content."""
+    """`is said to have left`, `were reported to be`, `it was reported that`: no source, the clause is the content.
+
+    Of what shares a subject or describes a noun ("and is believed to have left", "a fire said to have begun below") the
+    infinitive is.
+    """
     subjects = children(verb, "nsubj:pass", "nsubj", "expl")
-    clauses = [c for c in children(verb, "xcomp", "ccomp", "csubj") if c.i > verb.i]
+    clauses = [c for c in children(verb, "xcomp", "ccomp", "csubj", "csubj:pass") if c.i > verb.i]
     if subjects and subjects[0].lower_ == "it" and not clauses and verb.i + 2 >= sentence[1]:
         # "..., it is claimed."
         start = min([subjects[0].i, *(c.i for c in verb.lefts)])
         if start > sentence[0] + 2 and layout.tokens[start - 1].text == ",":
             return [_draft(layout, [trim(layout.tokens, (sentence[0], start))], cue_range(verb), None, "passive", 0.75)]
-    if not subjects or not clauses:
+    if clauses and not subjects:
+        subjects = [c for c in clauses[0].lefts if dep(c).startswith("nsubj") and c.i < verb.i]
+    bare = not subjects and dep(verb) in ("conj", "acl") and layout.tokens[verb.i + 1].lower_ == "to"
+    if bare and clauses and dep(verb) == "acl" and children(clauses[0], "cop"):
+        return []  # "a man believed to be a sailor": somebody is described
+    if clauses and not subjects and dep(verb) == "root" and verb.i - sentence[0] > 1:
+        subjects = [layout.tokens[sentence[0]]]  # the parse has it as the subject of something between
+    if not clauses or not (subjects or bare):
         return []
-    expletive = subjects[0].lower_ == "it"
-    if verb.lemma_ in ("think", "fear") and not expletive:
-        return []
+    expletive = bare or subjects[0].lower_ == "it"
     start = clauses[0].left_edge.i if expletive else subjects[0].left_edge.i
     stop = right_end(layout, verb, clauses[0].left_edge.i, clauses[0], sentence)
     content = trim(layout.tokens, (start, stop))
     attitude = "belief" if verb.lemma_ in ("believe", "understand", "think", "fear") else "reporting"
     draft = _draft(layout, [content], cue_range(verb), None, "passive", 0.7)
     draft.attitude = attitude
+    return [draft]
+
+
+def _named_as(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
+    """`was named as the owner by the Coast Post`, `was identified in reports as Brenn`: the whole clause is what they say."""
+    subjects = children(verb, "nsubj:pass")
+    near = layout.tokens[verb.i + 1 : min(sentence[1] - 1, verb.i + 12)]
+    named = next((t for t in near if t.lower_ == "as" and t.pos_ == "ADP"), None)
+    if verb.lemma_ not in ("name", "identify") or named is None or not subjects or is_negated(verb):
+        return []
+    by = next((c for c in verb.rights if dep(c).startswith("obl") and c.left_edge.lower_ == "by"), None)
+    told = next((c for c in verb.rights if c.left_edge.lower_ == "in" and c.lemma_.lower() in _TOLD_IN), None)
+    who = by or told
+    if who is None or not can_speak(who) or not subjects[0].i < verb.i:
+        return []
+    stop = who.left_edge.i if who.i > named.i else right_end(layout, verb, verb.i + 1, None, sentence)
+    content = trim(layout.tokens, (subjects[0].left_edge.i, stop))
+    source = noun_phrase(who)
+    stop = named.i if named.i > who.i else source[1]
+    source = (max(source[0], who.left_edge.i + 1), max(who.i + 1, min(source[1], stop)))
+    draft = _draft(layout, [content], (verb.i, verb.i + 1), source, "passive", 0.75)
+    draft.act = "assert"
     return [draft]
 
 

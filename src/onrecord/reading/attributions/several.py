@@ -10,6 +10,7 @@ from dataclasses import replace
 from .drafts import Draft, Range, chars
 from .layout import Layout
 from .sources import can_speak, kind
+from .unnamed import ORGANISATIONS
 from .verbs import head_of
 
 _PEOPLE = frozenset(("official", "military", "police", "witness", "expert", "medical", "person"))
@@ -56,6 +57,10 @@ def _parts(layout: Layout, span: Range) -> tuple[Range, Range] | None:
         return (first, second) if _both_named(layout, first, (joint + 1, comma)) else None
     if doc[start].lower_ in ("a", "an") or doc[joint + 1].lower_ in ("a", "an"):
         return first, second
+    if kind(heads[0]) == "organisation" or heads[0].lemma_.lower() in ORGANISATIONS:
+        crowd = kind(heads[1]) in _PEOPLE and second[1] - second[0] == 1 and heads[1].pos_ == "NOUN"
+        if crowd and heads[1].morph.get("Number", []) == ["Plur"] and kind(heads[1]) != "official":
+            return first, second  # "the harbour ministry and doctors"
     single = [kind(h) in _PEOPLE and h.morph.get("Number", []) == ["Sing"] for h in heads]
     return (first, second) if all(single) or _both_named(layout, first, second) else None
 
@@ -73,6 +78,8 @@ def _both_named(layout: Layout, first: Range, second: Range) -> bool:
 
 
 def _named(layout: Layout, part: Range) -> bool:
+    if part[1] - part[0] > 2 and kind(layout.tokens[part[1] - 1]) == "media":
+        part = (part[0], part[1] - 1)  # "the Coast Post newspaper"
     low, high = chars(layout.doc, part)
     return any(
         m.form == "name" and m.type in _NAMED and low <= m.start and m.end == high for m in layout.doc._.mentions

@@ -126,7 +126,8 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
         told = _last_person(layout, drafts, number, found, one=head.lower_ != "them")
         if told is not None:
             return told, "the person who was quoted before by the same medium"
-    if head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in PLURAL:
+    country = head.text in ("US", "U.S.")
+    if not country and (head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in PLURAL):
         return of_pronoun(layout, drafts, number, head, found, patched)
     mention = _mention(doc, found, span, head)
     pair = together(layout, span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .boundaries import breaks_at
-from .clauses import finite, trim
+from .clauses import dep, finite, trim
 from .drafts import Draft, Range, joined
 from .layout import Layout
 
@@ -88,8 +88,16 @@ def _tails(layout: Layout, draft: Draft) -> list[Range]:
         return []
     end = layout.sentence(draft.anchor)[1]
     if not any(b <= draft.anchor for _, b in draft.content):
-        return []
+        return [r for r in draft.content[1:] if _new_paragraph(layout, draft, r)]
     return [r for r in draft.content if r[0] >= end and r[0] > draft.anchor]
+
+
+def _new_paragraph(layout: Layout, draft: Draft, span: Range) -> bool:
+    """Whether the range is a further paragraph of what is quoted, opened by a mark of its own."""
+    first = draft.content[0]
+    quote = layout.quote(span[0])
+    later = layout.paragraph_of[span[0]] > max(layout.paragraph_of[first[0]], layout.paragraph_of[draft.anchor])
+    return later and quote is not None and quote.start == layout.paragraph(span[0])[0] and "list" not in draft.rules
 
 
 def _whole(layout: Layout, draft: Draft, span: Range) -> Range:
@@ -113,7 +121,7 @@ def stretch(layout: Layout, draft: Draft) -> None:
     first, last = layout.sentence(draft.anchor)
     if start > draft.anchor and first < end <= last and layout.quote(end - 1) is None:
         stop = end
-        while stop < last and not breaks_at(layout, stop):
+        while stop < last and not breaks_at(layout, stop) and not _main(layout, draft, stop):
             stop += 1
         if stop - end <= 12:
             end = stop
@@ -125,6 +133,19 @@ def stretch(layout: Layout, draft: Draft) -> None:
         if stop < draft.anchor and layout.tokens[stop].is_punct and stop - end <= 8:
             end = stop
     draft.content = joined([trim(layout.tokens, (start, end))])
+
+
+def _main(layout: Layout, draft: Draft, at: int) -> bool:
+    """Whether here begins what those do who are told of by the cue's clause: "owners demanding their boats | blocked a quay"."""
+    cue = layout.tokens[draft.anchor]
+    if dep(cue) not in ("acl", "acl:relcl"):
+        return False
+    token = layout.tokens[at]
+    verb = token.head if dep(token).startswith("aux") or dep(token) == "advmod" else token
+    noun = cue.head
+    return (
+        verb.pos_ in ("VERB", "AUX") and noun.head == verb and dep(noun).startswith("nsubj") and noun.i < cue.i < verb.i
+    )
 
 
 def drop_scraps(layout: Layout, drafts: list[Draft]) -> None:

@@ -10,7 +10,7 @@ from .clauses import children, dep, is_negated, is_passive
 from .drafts import Draft
 from .layout import Layout
 from .quoting import QUOTING
-from .sources import can_speak
+from .sources import can_speak, kind, mention_type
 from .verbs import head_of, unconfirmed
 
 _CALLING = frozenset(("recall", "declare"))
@@ -22,6 +22,9 @@ _PUT_OUT = frozenset(("post", "disclose", "reveal", "share", "detail", "outline"
 _SHOWN = frozenset(
     "photo photograph picture image video footage clip comment message selfie link content material document state".split()
 )
+_PICTURES = frozenset("grab photo photograph picture image screenshot screengrab frame still handout".split())
+_TAKEN = frozenset("taken from released provided showing made uploaded posted shows obtained".split())
+_SHOWING = frozenset(("suggest", "indicate", "mean", "imply", "show", "confirm"))
 _REFERRING = frozenset(("refer", "allude"))
 _PRONOUNS = frozenset(
     ("it", "them", "him", "her", "us", "me", "you", "this", "that", "these", "those", "which", "what", "so")
@@ -67,6 +70,9 @@ def no_speech(layout: Layout, draft: Draft) -> str:
         return "somebody is named, nothing is said"
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() == "offer" and doc[draft.start].lower_ != "to":
         return "something is offered, nothing is said"
+    why = _no_words(layout, draft)
+    if why:
+        return why
     if word == ":" and len(draft.tokens()) < 5 and doc[draft.start].like_num and not _has_clause(layout, draft):
         return "a number in a list"  # "Sandmouth: 26 killed"
     if draft.anchor >= 0 and _convenes(layout, draft):
@@ -99,6 +105,53 @@ def no_speech(layout: Layout, draft: Draft) -> str:
         if not any(t.pos_ in ("VERB", "AUX") and t.morph.get("VerbForm", []) == ["Fin"] for t in words):
             return "something is shown, nothing is said"
     return ""
+
+
+def _no_words(layout: Layout, draft: Draft) -> str:
+    """Why a verb that may tell of words tells of none: somebody is questioned by police, a death is "reported"; else empty."""
+    if draft.anchor < 0:
+        return ""
+    cue = next(
+        (layout.tokens[i] for a, b in draft.cue for i in range(a, b) if layout.tokens[i].pos_ == "VERB"),
+        layout.tokens[draft.anchor],
+    )
+    lemma = cue.lemma_.lower()
+    subjects = [c.lower_ for c in cue.lefts if dep(c) == "nsubj"]
+    if lemma == "question" and not _has_clause(layout, draft) and _somebody(layout, draft.content[0]):
+        return "somebody is questioned, nothing is said"
+    if lemma in _SHOWING and subjects[-1:] in (["it"], ["this"], ["that"]) and _to_come(cue):
+        return "what would be a sign of something, nobody says it"
+    if draft.learned and dep(cue) == "amod" and cue.tag_ == "VBN" and draft.source and draft.start > cue.i:
+        return "a thing is described, nothing is said"  # "Brenn's reported death"
+    owner = layout.tokens[draft.source[0][1] - 1] if draft.source else cue
+    if owner.tag_ == "POS" and owner.i == cue.i - 1 and cue.pos_ == "VERB" and draft.start > cue.i:
+        return "a thing of somebody's is described, nothing is said"
+    if _captioned(layout, draft):
+        return "the caption of a picture"
+    if lemma == "take" and cue.i + 2 < len(layout.tokens) and layout.tokens[cue.i + 1].lower_ == "charge":
+        return "somebody takes over, nothing is said"
+    return ""
+
+
+def _captioned(layout: Layout, draft: Draft) -> bool:
+    """Whether the paragraph is a caption: "A grab taken from a film shows Brenn at the quay", and no stop at its end."""
+    start, end = layout.paragraph(draft.anchor)
+    if layout.tokens[end - 1].text in (".", "!", "?", ":", "”", '"', "…") or layout.kinds[start] == "headline":
+        return False
+    head = [t.lemma_.lower() for t in layout.tokens[start : min(start + 4, end)]]
+    words = {t.lower_ for t in layout.tokens[start : min(start + 9, end)]}
+    return not _PICTURES.isdisjoint(head) and not _TAKEN.isdisjoint(words) and end - start > 6
+
+
+def _somebody(layout: Layout, span: tuple[int, int]) -> bool:
+    """Whether the range is a person or people: a pronoun, a name, a noun for people."""
+    head = head_of(layout, span)
+    people = kind(head) is not None and kind(head) not in ("document", "organisation", "media")
+    return head.pos_ == "PRON" or mention_type(layout.doc, head.i) == "PER" or people
+
+
+def _to_come(cue: Token) -> bool:
+    return any(c.lower_ in ("will", "would", "could", "may", "might", "'ll", "’ll") for c in cue.lefts)
 
 
 def _seen(layout: Layout, draft: Draft) -> bool:

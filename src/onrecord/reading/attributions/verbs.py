@@ -189,7 +189,11 @@ def unconfirmed(verb: Token) -> bool:
         return False
     if any(t.lower_ in ("have", "has", "had") for t in auxiliaries(verb)):
         return False  # "has not confirmed the truce": silence
+    if any(t.lower_ in ("would", "will", "wo") for t in auxiliaries(verb)):
+        return False  # "would not confirm the report": a refusal
     who = subject(verb)
+    if who is not None and who.lower_ in ("we", "i"):
+        return False  # part of what is quoted
     return who is not None and who.i < verb.i and can_speak(antecedent(who))
 
 
@@ -255,7 +259,8 @@ def _written(verb: Token) -> Range | None:
     while dep(noun) == "nmod" and noun.head.i < noun.i and any(c.lower_ == "of" for c in noun.children):
         noun = noun.head  # "a series of posts saying"
     if noun.lemma_.lower() in _EXHIBITS and noun.pos_ == "NOUN":
-        return noun_phrase(noun)[0], verb.i
+        shown = subject(noun.head) if dep(noun) == "obl" and noun.head.lemma_ in ("appear", "feature", "star") else None
+        return noun_phrase(shown) if shown is not None else (noun_phrase(noun)[0], verb.i)
     if kind(noun) != "document" and kind(verb.head) != "document":
         return None
     issuing = noun.head

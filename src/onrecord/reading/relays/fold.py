@@ -161,7 +161,7 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
     start, end = layout.sentence(draft.anchor)
     content = draft.tokens()
     for at in range(start, end - 1):
-        quoted = doc[at].lower_ in ("citing", "quoting") or (
+        quoted = (doc[at].lower_ in ("citing", "quoting") and doc[at - 1].lower_ not in ("without", "not")) or (
             doc[at].lower_ == "whose" and doc[at + 1].lower_ == "source"
         )
         relative = doc[at].lower_ in ("quoted", "cited") and doc[at - 1].lower_ == "which" and at > draft.source[0][0]
