@@ -87,6 +87,14 @@ def test_attribution_is_the_innermost_and_furniture_counts_nothing() -> None:
     assert (figure.value, figure.attribution) == (9, 1)
 
 
+def test_who_speaks_is_no_count() -> None:
+    text = "One of these sailors said nine boats sank."
+    assert [f.value for f in read(text)._.figures] == [1, 9]
+    doc = NLP(text)
+    doc._.attributions = (Attribution(content=((26, len(text)),), source=((0, 20),)),)
+    assert [f.value for f in read_figures(doc)._.figures] == [9]
+
+
 @pytest.mark.parametrize(
     ("form", "lemma"),
     [("killed", "kill"), ("dying", "die"), ("fled", "flee"), ("displaced", "displace"), ("boats", "boats")],

@@ -28,13 +28,9 @@ def read_figures(doc: Doc) -> Doc:
     article: ArticleContext = doc._.article
     furniture = [(p.start, p.end) for p in article.passages if p.kind in ("furniture", "dateline", "byline")]
     times: Sequence[Time] = doc._.times
-    # "eighteen minutes later" is a date of a kind, but what it reports is a duration
+    # "eighteen minutes later", "three weeks ago" are dates of a kind, but what they report is a duration
     text = doc.text  # spaCy joins the tokens anew at every call
-    dates = [
-        (t.start, t.end)
-        for t in times
-        if t.type in ("DATE", "TIME") and not text[t.start : t.end].endswith(("later", "earlier"))
-    ]
+    dates = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME") and not _APART.search(text[t.start : t.end])]
     words, quantities = quantities_of(text)
     counted = Counted(doc, words)
     found: list[Figure] = []
@@ -47,7 +43,7 @@ def read_figures(doc: Doc) -> Doc:
         if is_age(text, start, end) or _is_no_count(text, start, end, dates):
             continue
         figure = _figure(doc, words, counted, quantity, found)
-        if figure is not None:
+        if figure is not None and not (quantity.value == 1 and quantity.kind == "count" and _speaks(doc, start)):
             found.append(figure)
     doc._.figures = tuple(_with_borrowed_units(text, found))
     return doc
@@ -61,6 +57,11 @@ def _is_no_count(text: str, start: int, end: int, dates: Sequence[tuple[int, int
     return (
         joined is not None and text[joined:start].strip() in ("to", "-", "\u2013", "and") and text[start:end].isdigit()
     )
+
+
+def _speaks(doc: Doc, start: int) -> bool:
+    """True of the one of "one expert said": who speaks is no count."""
+    return any(a <= start <= a + 5 and start < b for told in doc._.attributions for a, b in told.source)
 
 
 def _with_borrowed_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -78,6 +79,7 @@ def _with_borrowed_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
     return out
 
 
+_APART = re.compile(r"\b(?:ago|later|earlier|before|after)\b")
 _STOP = re.compile(r"(?<!\b[A-Z])\.(?=[ \"\u201d])|[!?](?= )|\n")  # no stop ends "U.S. troops"
 _FAR = 2000  # code points to look back for the beginning of a sentence
 _NOT_ONE = re.compile(r"\b(?:not|no)\s+(?:a\s+single|one)\b", re.IGNORECASE)
@@ -181,8 +183,8 @@ def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
         return True
     bounded = quantity.comparator != "exactly" or quantity.high is not None or "," in number.text
     sized = before == "of" and words[quantity.first - 2].lower in SIZES
-    if sized:
-        return True
+    if sized or (following == "out" and quantity.last + 1 < len(words) and words[quantity.last + 1].lower == "of"):
+        return True  # "the death of 300 out of 400 soldiers"
     verb = number.is_number and before.endswith("ed") and (quantity.value or 0) >= 10
     return bounded or verb or following in _AFTER_BARE or before in _BEFORE_BARE
 

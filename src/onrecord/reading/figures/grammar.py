@@ -36,6 +36,10 @@ _RANGE = ("to", "and", "or", *_HYPHENS)
 # every word with which a quantity can open: most words of a text are none of them
 _OPENERS = frozenset((*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *INDEFINITE, *MULTIPLES, *VULGAR, *CURRENCY_CODES)) | {
     "a",
+    "day",
+    "week",
+    "month",
+    "year",
     "an",
     "few",
     "half",
@@ -171,7 +175,11 @@ def _multiple(words: Sequence[Word], at: int) -> Quantity | None:
 
 
 def _one_unit(words: Sequence[Word], at: int) -> Quantity | None:
-    """Reads "about an hour", "more than a week": one of a duration, where a comparator shows that it is measured."""
+    """Reads "about an hour", "a week ago", "a week-long trip": one of a duration, where a word shows that it is measured."""
+    unit = words[at].lower
+    if unit in DURATIONS and _lower(words, at + 1) in _HYPHENS and _lower(words, at + 2) == "long":
+        joined = _lower(words, at - 1) in _HYPHENS
+        return None if joined else Quantity(at, at + 3, "duration", 1.0, None, "exactly", DURATIONS[unit])
     if (
         words[at].lower not in ("a", "an")
         or _lower(words, at + 1) not in DURATIONS
@@ -179,7 +187,10 @@ def _one_unit(words: Sequence[Word], at: int) -> Quantity | None:
     ):
         return None
     before = comparator_before(words, at)
-    if before is None or before[0] == "up to" or _lower(words, at + 2) in ("ago", "later", "earlier", "before"):
+    apart = _lower(words, at + 2) in ("ago", "later", "earlier", "before", "after")
+    if apart and before is None and words[at + 1].lower in ("week", "month", "hour", "minute"):
+        return Quantity(at, at + 2, "duration", 1.0, None, "exactly", DURATIONS[words[at + 1].lower])
+    if before is None or before[0] == "up to" or (apart and _lower(words, at + 2) != "after"):
         return None
     return Quantity(before[1], at + 2, "duration", 1.0, None, before[0], DURATIONS[words[at + 1].lower])
 

@@ -163,11 +163,12 @@ HYPHENATED = (
 
 ORDINAL_NOUNS = frozenset(
     "round day wave night week month year phase time attempt batch consecutive straight successive anniversary stage "
-    "try explosion detonation blast bombing beheading execution attack strike raid meeting session shipment convoy operation offensive summit visit protest arrest test launch".split()
+    "try explosion detonation blast bombing beheading execution attack strike raid meeting session shipment convoy operation offensive summit visit protest arrest test launch "
+    "hostage captive suspect victim recruit grave floor".split()
 )
 # nouns that an ordinal names or dates and does not count: "the fourteenth century"
 NAMED_NOUNS = frozenset(
-    "century floor grade grader birthday hour amendment division parallel district street avenue precinct world term "
+    "century grade grader birthday hour amendment division parallel district street avenue precinct world term "
     "degree language person party minute place time half quarter".split()
 )
 FIRST_NOUNS = frozenset("round wave phase batch stage anniversary".split())

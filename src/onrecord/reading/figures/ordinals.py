@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..numbers import Word, read_ordinal
 from .lexicon import FIRST_NOUNS, FRACTIONS, NAMED_NOUNS, ORDINAL_NOUNS
 
+_MODIFIERS = 2
 _NO_MODIFIERS = frozenset("that this with from when after before during under over most than then their".split())
 
 
@@ -37,7 +38,16 @@ def ordinal_of(words: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 
 def _modified(words: Sequence[Word], at: int, nouns: frozenset[str]) -> bool:
-    """True of "nuclear test" and "suicide attack": one plain word before the noun."""
-    modifier = _lower(words, at)
-    plain = modifier.isalpha() and len(modifier) > 3 and words[at].text.islower() and modifier not in NAMED_NOUNS
-    return plain and modifier not in _NO_MODIFIERS and _lower(words, at + 1) in nouns
+    """True of "nuclear test", "dead hostage" and ", non-Tavran hostage": up to two plain words before the noun."""
+    if _lower(words, at) == ",":
+        at += 1
+    for _ in range(_MODIFIERS):
+        modifier = _lower(words, at)
+        compound = _lower(words, at + 1) == "-"
+        plain = modifier.isalpha() and len(modifier) > 2 and words[at].text.islower() and modifier not in NAMED_NOUNS
+        if not plain or modifier in _NO_MODIFIERS or modifier in nouns:
+            return False
+        at += 3 if compound else 1
+        if _lower(words, at) in nouns:
+            return True
+    return False
