@@ -14,6 +14,7 @@ from .grammar import Clause, clause_of
 from .own_voice import own_voice
 from .propositions import Proposition, propositions
 from .resolve import Resolver
+from .subjects import Whole, told_whole
 from .terms import terms_of
 
 
@@ -72,15 +73,24 @@ def _statement(
     clause = clause_of(tokens)
     first, last = _holds(doc, spans, clause, attribution)
     speaker = attribution.speaker if attribution is not None else None
+    whole = None if attribution is None or told.subject else told_whole(told.tokens, attribution.act)
+    if whole is not None and _unknown(whole.subject, resolver):
+        whole = None
+    governs = resolver.cluster_of(whole.subject, whole.phrase) if whole is not None else None
+    subject, object_ = resolver.cluster_of(clause.subject, tokens), resolver.cluster_of(clause.object, tokens)
+    if whole is not None and not whole.passive:
+        subject = governs if subject is None else subject
+    elif whole is not None:
+        object_ = governs if object_ is None else object_
     return Statement(
         start=spans[0][0],
         end=max(end for _, end in spans),
         text=" ".join(text[start:end] for start, end in spans),
         attribution=number,
-        resolved=resolver.text([*_shared(told), *spans], speaker),
+        resolved=_resolved(whole, resolver, speaker) if whole else resolver.text([*_shared(told), *spans], speaker),
         predicate=clause.predicate,
-        subject=resolver.cluster_of(clause.subject, tokens),
-        object=resolver.cluster_of(clause.object, tokens),
+        subject=subject,
+        object=object_,
         polarity="negative" if clause.negative else "positive",
         status=_status(clause, attribution),
         hedged=clause.hedged or (attribution is not None and attribution.act == "conjecture"),
@@ -94,6 +104,16 @@ def _statement(
 
 def _shared(told: Proposition) -> list[Span]:
     return _spans(told.subject) if told.subject else []
+
+
+def _resolved(whole: Whole, resolver: Resolver, speaker: int | None) -> str:
+    parts = (whole.phrase, *whole.parts)
+    return " ".join(part if isinstance(part, str) else resolver.text(_spans(part), speaker) for part in parts)
+
+
+def _unknown(subject: Token, resolver: Resolver) -> bool:
+    """Whether a subject is a pronoun that the text does not settle: it would tell no more than none."""
+    return subject.pos_ == "PRON" and resolver.name_of(subject) is None
 
 
 def _status(clause: Clause, attribution: Attribution | None) -> str:

@@ -220,5 +220,9 @@ def _conditional(head: Token, inside: set[int]) -> bool:
 
 
 def _to_do(head: Token) -> bool:
-    """Whether the head is a bare infinitive with "to" ("to hand over the pilots"): wanted or planned, not done."""
-    return any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in head.children)
+    """Whether the head is a bare infinitive with "to" ("to hand over the pilots"): wanted or planned, not done.
+
+    "To have handed them over" is done.
+    """
+    helped = {child.lower_ for child in head.children if child.dep_.split(":")[0] in ("mark", "aux")}
+    return "to" in helped and "have" not in helped

@@ -105,7 +105,11 @@ def _without_joints(run: Sequence[Token]) -> list[Token]:
     kept = list(run)
     while kept and (kept[0].is_punct or kept[0].pos_ in ("SCONJ", "CCONJ") or kept[0].lower_ in _JOINING):
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].pos_ in ("SCONJ", "CCONJ", "ADP", "DET", "AUX", "PART")):
+    while kept and (
+        kept[-1].is_punct
+        or kept[-1].pos_ in ("SCONJ", "CCONJ", "ADP", "DET", "AUX", "PART")
+        or kept[-1].lower_ in _JOINING
+    ):
         kept.pop()
     return kept
 

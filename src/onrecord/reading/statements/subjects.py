@@ -1,0 +1,200 @@
+"""The tokens of a proposition in; of one that lacks its subject ("to have captured the town"), the parts that tell it whole, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from .grammar import main_verb
+
+_SUBJECT = ("nsubj", "csubj", "expl")
+_RELATIVE = frozenset(("which", "that", "who", "whom"))
+_NAMING = frozenset(
+    "identify name describe call dub nickname label brand portray characterise characterize term denounce condemn hail regard"
+    " deem declare designate know".split()
+)
+"""Verbs that say what somebody or something is: "identified as Anton Brell", "called the raid a disaster"."""
+_OWN = frozenset(("role", "part", "involvement", "responsibility", "knowledge", "hand", "link", "tie", "connection"))
+"""What somebody who denies it would have: "denied any role"."""
+_RAISING = frozenset(
+    "purport claim profess believe think say report allege suspect know rumour rumor seem appear presume understand".split()
+)
+_WILL = ("promise", "threaten")
+_SHOULD = ("request", "demand")
+_LONGEST = 8  # tokens of a subject; a longer one is told by its noun and what stands close to it
+_CLOSE = frozenset(("flat", "compound", "amod", "det", "nummod", "nmod:poss", "case"))
+_BELONGING = frozenset(("flat", "nmod", "compound", "nummod", "fixed", "amod", "case", "det"))
+
+
+@dataclass(frozen=True)
+class Whole:
+    """How a proposition is told by itself: whom it tells of, as a phrase and by its noun; then tokens of the text and words of ours."""
+
+    phrase: tuple[Token, ...]
+    parts: tuple[tuple[Token, ...] | str, ...]
+    subject: Token
+    passive: bool
+
+
+def told_whole(tokens: Sequence[Token], act: str) -> Whole | None:
+    """The proposition with the subject that governs it from outside; None where it has one, or none is sure.
+
+    "claimed to have captured the town" tells, by its claimant, "had captured the town"; "accused officers of taking bribes" that
+    officers "were taking bribes"; "a drone that it said belongs to the army" that the drone belongs to it.
+    """
+    inside = {token.i for token in tokens}
+    head = main_verb(tokens)
+    if head is None or any(_is_subject(each) and each.i in inside for each in head.children):
+        return None
+    named = _named(tokens, inside)
+    if named is not None:
+        return named
+    if head.head.i in inside or head.head.i == head.i:
+        return None
+    outer = next((each for each in head.children if _is_subject(each) and each.i not in inside), None)
+    if outer is not None:
+        subject = _antecedent(head) if outer.lower_ in _RELATIVE else outer
+        return _made(subject, ["", tokens], outer.dep_ == "nsubj:pass")
+    if act == "deny" and head.lemma_.lower() in _OWN and head.dep_ == "obj":
+        return _made(_who(head.head), ["had", tokens], False)
+    if head.pos_ not in ("VERB", "AUX") and not any(each.dep_ == "cop" for each in head.children):
+        return None
+    return _finite(head, tokens, inside, act)
+
+
+def _finite(head: Token, tokens: Sequence[Token], inside: set[int], act: str) -> Whole | None:
+    """An infinitive or a gerund as a clause of its own."""
+    cue = head.head
+    control = None if act in _WILL else _acted_upon(cue, head)
+    subject = control or _who(cue)
+    if subject is None:
+        return None
+    rest = [token for token in tokens if token.i >= min(each.i for each in head.subtree if each.i in inside)]
+    if subject.i in inside:
+        own = {each.i for each in subject.subtree}
+        rest = [token for token in rest if token.i not in own]
+    while rest and rest[0].dep_ in ("mark", "case") and rest[0].lower_ != "to":
+        rest = rest[1:]
+    if not rest:
+        return None
+    were = "were" if subject.morph.get("Number", []) == ["Plur"] or _pair(subject) else "was"
+    passive = any(each.dep_ == "aux:pass" for each in head.children)
+    first, second = rest[0], rest[1] if len(rest) > 1 else None
+    if first.lower_ == "to" and second is not None:
+        if second.lower_ in ("have", "be"):
+            return _made(subject, ["had" if second.lower_ == "have" else were, rest[2:]], passive)
+        word = "will" if act in _WILL else "should" if act in _SHOULD and control is not None else ""
+        if not word and cue.lemma_.lower() in _RAISING and second.i == head.i:
+            return _made(subject, [_present(second.text) if were == "was" else second.text, rest[2:]], False)
+        return _made(subject, [word, rest[1:] if word else rest], passive)
+    if first.lower_ in ("being", "having"):
+        return _made(subject, ["had" if first.lower_ == "having" else were, rest[1:]], passive)
+    if head.tag_ == "VBG" and first.i <= head.i:
+        return _made(subject, [were, rest], passive)
+    return None
+
+
+def _named(tokens: Sequence[Token], inside: set[int]) -> Whole | None:
+    """What a verb of naming says that somebody or something is."""
+    for token in tokens:
+        cue = token.head
+        if cue.i in inside or cue.lemma_.lower() not in _NAMING or token.is_punct:
+            continue
+        as_what = any(each.lower_ == "as" and each.dep_ == "case" for each in token.children)
+        if token.dep_ != "xcomp" and not (token.dep_ == "obl" and as_what):
+            continue
+        if any(each.dep_.startswith(("mark", "nsubj")) for each in token.children):
+            continue
+        subject = _acted_upon(cue, token) or _who(cue, acted=True)
+        if subject is None:
+            return None
+        own = {each.i for each in token.subtree if each.i in inside}
+        rest = [each for each in tokens if each.i in own and not (each.lower_ == "as" and each.head.i == token.i)]
+        if subject.i not in inside and len(rest) + 1 < len(tokens) - sum(each.is_punct for each in tokens):
+            return None  # it says more than this
+        if not rest or rest[0].pos_ == "ADP":
+            return None  # what the parse hung on the wrong word
+        return _made(subject, ["are" if subject.morph.get("Number", []) == ["Plur"] else "is", rest], False)
+    return None
+
+
+def _made(subject: Token | None, parts: Sequence[str | Sequence[Token]], passive: bool) -> Whole | None:
+    if subject is None or subject.lower_ in _RELATIVE or not all(parts[1:]):
+        return None
+    kept = [part if isinstance(part, str) else tuple(part) for part in parts if part]
+    return Whole(tuple(_phrase(subject)), tuple(kept), subject, passive)
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """The noun with what belongs to it, clauses and asides left out."""
+    tokens = list(_within(noun))
+    if len(tokens) > _LONGEST:
+        tokens = [each for each in tokens if each.i == noun.i or (each.head.i == noun.i and each.dep_ in _CLOSE)]
+    return [each for each in tokens if not (each.dep_ == "case" and each.head.i == noun.i)]
+
+
+def _within(noun: Token) -> Iterator[Token]:
+    for child in noun.lefts:
+        if not child.is_punct and child.dep_.split(":")[0] not in (
+            "acl",
+            "appos",
+            "cc",
+            "conj",
+            "advcl",
+            "parataxis",
+            "cop",
+        ):
+            yield from _within(child)
+    yield noun
+    for child in noun.rights:
+        relation = child.dep_.split(":")[0]
+        joined = relation in ("cc", "conj") and noun.dep_.startswith(("nsubj", "obj", "iobj"))
+        if joined or (relation in _BELONGING and not child.is_punct):
+            yield from _within(child)
+
+
+def _who(cue: Token, acted: bool = False) -> Token | None:
+    """Who does what the cue says, or of whom it is said: by its subject, the noun that it describes, or the verb that it goes with."""
+    for _ in range(3):
+        for child in cue.children:
+            if child.dep_ == "nsubj:pass" or (child.dep_ == "nsubj" and not acted):
+                return _antecedent(cue) if child.lower_ in _RELATIVE else child
+        if cue.dep_ == "acl" and cue.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return cue.head if cue.tag_ in ("VBN", "VBG") and (cue.tag_ == "VBN") >= acted else None
+        if cue.dep_ not in ("conj", "xcomp"):
+            return None
+        cue = cue.head
+    return None
+
+
+def _acted_upon(cue: Token, head: Token) -> Token | None:
+    """Whom the cue is done to: "accused officers of taking bribes"."""
+    for child in cue.children:
+        if child.dep_ in ("obj", "iobj") and child.i < head.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            return _antecedent(cue) if child.lower_ in _RELATIVE else child
+    return None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that the relative clause in which a verb stands tells of."""
+    for _ in range(4):
+        if verb.dep_ == "acl:relcl":
+            return verb.head
+        verb = verb.head
+    return None
+
+
+def _pair(noun: Token) -> bool:
+    return any(each.dep_ == "conj" for each in noun.children)
+
+
+def _present(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else verb + "s"
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_.split(":")[0] in _SUBJECT
