@@ -56,6 +56,15 @@ _WHOLE = re.compile(
 _NOTICE = re.compile(
     r"""^(?:
     (?:©|\(c\)\ |copyright\ (?:©|\(c\)|\d))
+    |(?:sorry,?\ )?(?:we\ are|we[’']re)\ (?:not\ (?:currently\ |now\ )?|no\ longer\ )accepting\ (?:comments?|submissions)\b
+    |(?:sorry,?\ )?(?:comments?|commenting|(?:this|the)\ comment\ (?:section|thread))\ (?:(?:for|on|to|under)\ this\ \w+\ )?(?:is|are|has\ been|have\ been)\ (?:now\ |currently\ )?(?:closed|disabled|turned\ off|switched\ off|not\ available|unavailable|moderated)\b
+    |(?:(?:on|using)\ a\ mobile(?:\ device)?|mobile\ (?:users?|readers?))\b.{0,20}(?:click|tap|see|watch)\b
+    |.{3,90}[.!]?\ (?:you\ can\ )?(?:follow|reach|contact|e-?mail)\ (?:him|her|them|me)\ (?:on|at|via)\ (?:twitter|facebook|instagram|@|\S+@)
+    |you\ can\ (?:reach|contact|follow|e-?mail)\ (?:this|the)\b.{0,30}\b(?:author|writer|reporter)\b|e-?mail\ the\ (?:author|writer|reporter|editor)
+    |(?:to\ reach|reach)\ [A-Z].{2,40},\ (?:call|e-?mail|write|send)\b
+    |(?:got|have)\ (?:a|any)\ (?:stor(?:y|ies)|tips?|news|video|photos?)\b.{0,40}\?|(?:sound\ off|tell\ us|let\ us\ know|leave\ us|share\ your|what\ do\ you\ think)\b.{0,90}\bcomments?\b
+    |stay\ (?:updated|informed|connected)\b.{0,60}\b(?:with|app|apps|on)\b
+    |(?:watch|see|view|check\ out|listen\ to|take\ a\ look\ at|scroll\ down\ for|look\ at)\ (?:the|a|more|his|her|their|some|this)\ (?:\w+\ ){0,6}(?:video|clip|footage|photos?|pictures?|images?|slideshow|gallery|trailer|interview|tweets?|post|report)\b.{0,50}\b(?:below|above|here)\W*$
     |(?:we|this\ (?:web)?site|our\ (?:web)?site|by\ (?:continuing|using|clicking|accessing)).{0,80}\b(?:cookies?|browser|privacy\ policy|terms\ of)\b
     |(?:sign\ up|subscribe|register|log\ in|sign\ in|click|tap|download|follow|join|support)\b.{0,80}\b(?:our|newsletter|inbox|app|facebook|twitter|whatsapp|telegram|channel|account|updates|here|us)\b
     |you\ (?:must|need\ to|have\ to|can)\ (?:be\ )?(?:log|sign|enable|subscribe|register)
@@ -67,7 +76,8 @@ _NOTICE = re.compile(
     |(?:you\ can\ )?(?:read|see|watch|view|find)\ (?:the|our|more|his|her|their|it|this)\b[\w\ ’']{0,50}\bhere\.?$
     |to\ contact\ the\ (?:reporters?|editors?|authors?|writers?)\b|(?:e-?mail|write\ to|contact|reach|tweet)\ .{2,60}\s(?:at|on)\ \S*@\S+
     |related\ on\ [^:]{2,30}:\s
-    |this\ (?:post|story|article|report|item|page|piece)\ (?:has\ been|was|will\ be|is\ being)\ updated\b
+    |\W{0,3}this\ (?:post|story|article|report|item|page|piece)\ (?:has\ been|was|will\ be|is\ being)\ (?:last\ |continuously\ )?updated\b
+    |this\ (?:news\ )?(?:story|article|post|report)\ is\ (?:still\ |currently\ )?(?:developing|breaking)\b
     |(?:this\ is\ a\ )?(?:breaking|developing)\ (?:news\ )?story\b[^a-z]*(?:$|check|more|please|come|updates?|and\ will)
     |(?:more\ (?:details?|updates?|information)?\ ?|updates?\ )(?:to\ (?:come|follow)|will\ follow)\b
     |(?:do\ you\ )?have\ (?:something|anything|a\ (?:tip|story)|information|more\ to)\b.{0,60}\?\ .{0,60}\b(?:share|comments?|e-?mail|contact|let\ us|tell\ us|send)\b
@@ -94,16 +104,30 @@ _MUTE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,50}:\s*[(\[](?:(?i:speaking|in|through|foreign|laughter|unintelligible|inaudible|crosstalk))\b[^()\[\]]*[)\]]\.?"
 )
 _CREDIT = re.compile(
-    r"(?:this (?:article|report|story|post) (?:contains|includes|uses|was (?:first |originally )?published|appeared)\b.{0,120}"
+    r"(?:this (?:article|report|story|post) (?:contains|includes|uses|(?:was |first |originally ){0,2}(?:published|appeared))\b.{0,120}"
     r"|(?:with|based on|compiled from) (?:additional )?(?:reports?|reporting|files|inputs?|agenc(?:y|ies)|wires?)\b.{0,100}"
     r"|source\s*:.{2,60}|\(?(?:with )?inputs? from .{2,60})",
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"\s*[|•·»›]\s*|\s+[/>]\s+|\s{2,}|\t+")
-_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?:com|org|net|info|tv|co\.\w\w)|[\w.+-]+@[\w-]+\.\w+|@\w{2,30}",
+    re.IGNORECASE,
+)
 _GALLERY = re.compile(r"\s(?:hide|show|toggle) caption(?:\s\d+ of \d+)?\W*$", re.IGNORECASE)
 _LONGEST_TITLE = 16  # words that a gallery's title has less than
 _PICTURE = re.compile(r"(?:image|photo|picture|slide)\s?\d+ ?(?:of|/) ?\d+", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?:related(?:\s+(?:stories|articles|coverage))?|view gallery|\[\+\] enlarge|more about \w+)[A-ZÀ-Þ0-9][^\n]{8,}(?<![.!?])"
+    r"|(?:(?:comments?|e-?mail|print|share|tweet|save|facebook|twitter|google\+?|pinterest|linkedin|whatsapp)){2,}",
+    re.IGNORECASE,
+)
+_STAMPED = re.compile(r"[a-z](?:JAN|FEB|MARCH|APRIL|MAY|JUNE|JULY|AUG|SEPT|OCT|NOV|DEC)\.? \d{1,2}, (?:19|20)\d\d$")
+_LABELLED_LINK = re.compile(
+    r"\W{0,2}(?:more|also read|read(?: more| also| next)?|see(?: also| video| photos| more| pics)?|watch|listen|videos?|photos?|pictures|pics|in pictures|in photos|news|analysis|opinion|"
+    r"explainer|related(?: stor(?:y|ies)| articles?)?|gallery|live|recommended|view|next|don[’']t miss|must[- ](?:read|see)|you may like|from the archive)\s*[:|]\s+\S.{8,}",
+    re.IGNORECASE,
+)
 _SHOUTED = 8
 _COUNTED_TOPIC = re.compile(r"[^.!?]{3,80}\(\d+\)")
 _COMMENT_HEAD = re.compile(
@@ -119,22 +143,6 @@ _LINKS_HEAD = re.compile(
     r"don[’']t miss|what to read next|in other news|elsewhere)[\s:]*",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(
-    r"(?:^(?:image|media) ?(?:copyright|caption|source)|^enlarge (?:this )?image\b|\s(?:via|/|\|)\s?(?:AP|AFP|Reuters|EPA|Getty(?: Images)?)(?: (?:file|photo|images))?\)?$|^©\s*[^\d|]{3,60}$|^.{0,200}\bREUTERS/[A-Z][\w .-]{2,40}$|^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s|^in this \w+,? (?:\w+\.? )?\d{1,2},? \d{4},? (?:file |aerial |satellite )?(?:photo|photograph|image|frame)\b"
-    r"|\b(?:photo|photograph|image|picture|pic)s?\s*(?:credit)?\s*(?:by|:|/|©|courtesy)\s*\S.{0,60}$"
-    r"|\((?:[\w.'’ -]{1,30}/\s*|file |library |handout |\w+(?: \w+)? )?(?:(?:photo|image|picture|getty)\b|(?:afp|epa|reuters|ap)(?:/| photo| file))[^().!?]{0,40}\)\W*$"
-    r"|\([\w.'’ -]{2,30}(?:/| for )\s?(?:afp|epa|reuters|ap)\)\W*$|©\s*(?:reuters|afp|ap|epa|getty)\b[^©]{0,50}$"
-    r"|(?:\||/|©|\()\s*(?:getty images|shutterstock|ap photo|afp photo|reuters photo|epa|wikimedia)[^()]{0,30}\)?$|\[(?:photo|image|file|getty|reuters|ap|afp)[^\]]*\]$)",
-    re.IGNORECASE,
-)
-
-
-_CREDITING = frozenset(
-    "photo photos photograph image images picture pictures pic credit courtesy by via of file handout source copyright enlarge "
-    "this toggle hide show caption screengrab screenshot grab getty all rights reserved for and".split()
-)
-_RIGHTS = re.compile(r"\ball rights reserved\b", re.IGNORECASE)
-_LONGEST_CREDIT = 10  # names of a photographer and an agency, twice
 
 
 def is_furniture(line: Line, *, extracted: bool = False) -> bool:
@@ -158,6 +166,7 @@ def is_furniture(line: Line, *, extracted: bool = False) -> bool:
         or (not extracted and _is_menu(line))
         or _URL.fullmatch(text) is not None
         or _MUTE.fullmatch(text) is not None
+        or _is_glued(line)
         or _is_counted(line)
     )
 
@@ -193,6 +202,23 @@ def _is_counted(line: Line) -> bool:
     return len(line.words) <= 10 and _COUNTED_TOPIC.fullmatch(line.text) is not None
 
 
+def _is_glued(line: Line) -> bool:
+    """True where a page's elements stand in one line without a space: `RelatedFlood hits Ustmar`, a caption printed twice."""
+    text = line.text
+    half = len(text) // 2
+    twice = len(line.words) >= 6 and any(
+        text[:at] == text[-at:] and at + len(text[-at:]) >= len(text) - 1 for at in (half, half + 1)
+    )
+    return twice or _GLUED.fullmatch(text) is not None or _STAMPED.search(text) is not None
+
+
+def is_labelled_link(line: Line) -> bool:
+    """True where a page's label stands before the title of another article: `MORE: Ferry line cuts fares`."""
+    if line.text.endswith(".") or len(line.words) > 30 or _GALLERY.search(line.text):
+        return False
+    return _LABELLED_LINK.fullmatch(line.text) is not None
+
+
 def is_tag_list(line: Line) -> bool:
     """True where the line is names between commas and nothing else, as tags under an article are."""
     items = [item.strip() for item in line.text.split(",")]
@@ -221,19 +247,6 @@ def opens_comments(line: Line) -> bool:
 def opens_links(line: Line) -> bool:
     """True where a list of links to other articles begins after this line."""
     return len(line.words) <= 8 and _LINKS_HEAD.fullmatch(line.text) is not None
-
-
-def is_caption(line: Line) -> bool:
-    """True where the line credits a picture."""
-    return len(line.words) <= 60 and _CAPTION.search(line.text) is not None
-
-
-def is_credit(line: Line) -> bool:
-    """True where the line credits a picture and tells nothing of it: `Photo: Ada Brenn/Halden Wire`, `[Image via AP]`."""
-    if not is_caption(line) or (line.ends_sentence and not _RIGHTS.search(line.text)):
-        return False
-    told = [word for word in line.words if word.lower() not in _CREDITING]
-    return len(told) <= _LONGEST_CREDIT and not any(word[0].islower() for word in told)
 
 
 def gallery_edges(lines: list[Line]) -> dict[int, tuple[int, int]]:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from . import furniture
+from . import captions
 from .byline import find_byline
 from .dateline import find_dateline, is_dateline
 from .lines import FUNCTION_WORDS, Line
@@ -105,9 +105,7 @@ class HeadlineFinder:
         """True where the line is running text of this article beyond doubt: no caption, no teaser of another one."""
         line = self.lines[number]
         long = len(line.words) >= _SURE_WORDS and line.ends_sentence
-        return (
-            long and self.repeats[line.key] == 1 and not furniture.is_caption(line) and self.share(number) >= _FOREIGN
-        )
+        return long and self.repeats[line.key] == 1 and not captions.is_caption(line) and self.share(number) >= _FOREIGN
 
     def _is_signed(self, number: int) -> bool:
         """True where one of the next lines names the author or the day."""
@@ -136,7 +134,7 @@ class HeadlineFinder:
         if line.is_prose and line.text.rstrip("\"”’'").endswith("."):
             return False
         above = [n for n in range(self.first_prose, number) if not self.own[n]]
-        pictures = all(furniture.is_caption(self.lines[n]) or self.repeats[self.lines[n].key] > 1 for n in above)
+        pictures = all(captions.is_caption(self.lines[n]) or self.repeats[self.lines[n].key] > 1 for n in above)
         if self._is_signed(number):
             return pictures or self._stands_twice(number) or all(self.share(n) < _FOREIGN for n in above)
         return pictures
@@ -157,7 +155,7 @@ class HeadlineFinder:
 
     def _can_be(self, number: int) -> bool:
         line = self.lines[number]
-        if self.own[number] or is_dateline(line.text) or furniture.is_caption(line):
+        if self.own[number] or is_dateline(line.text) or captions.is_caption(line):
             return False
         # two words are a headline where one is in lower case ("Mayor resigns"), else a section ("Middle East")
         if not 2 <= len(line.words) <= _MOST_WORDS or (len(line.words) == 2 and line.title_share > 0.5):

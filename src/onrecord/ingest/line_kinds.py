@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from . import furniture
+from . import captions, furniture
 from .byline import find_byline, is_signed
 from .dateline import is_dateline
 from .headline import HeadlineFinder, stems
@@ -33,6 +33,7 @@ _OTHER_RUN = 0.5  # share of the longest run's words that makes another run a pa
 _SAME_STORY = 0.33  # share of a run's words that the longest run holds too, where it is the beginning of one article
 _SAME_STORY_BELOW = 0.5  # the same below the longest run, where comments and teasers on the same matter stand
 _PART = 25  # words of the shortest run that can be such a part
+_LONG_HEADING = 12  # words that a cross-heading has less than
 _LONGEST_LINK = 14  # words of a link's title
 _LONGEST_LINK_LIST = 40  # lines under one header; also keeps a page of ten thousand lines from being read over and over
 
@@ -112,6 +113,7 @@ class _Judge:
             else:
                 kinds.append(self._within(number))
         self._close_link_runs(kinds, body_from, body_to)
+        self._mark_set_apart(kinds, body_from, body_to)
         self._keep_one_title(kinds)
         return kinds
 
@@ -215,8 +217,8 @@ class _Judge:
             return "furniture"
         if find_byline(line.text, before_body=True) is not None:
             return "byline"
-        if furniture.is_caption(line):
-            return "furniture" if furniture.is_credit(line) else "caption"
+        if captions.is_caption(line):
+            return self._of_picture(line)
         if line.key == self.title or (head is not None and line.key == self.lines[head].key):
             return "headline"
         if line.is_prose and (number < self.first_prose or (head is not None and number < head)):
@@ -233,16 +235,20 @@ class _Judge:
         line = self.lines[number]
         if find_byline(line.text, before_body=False) is not None:
             return "furniture" if is_signed(line.text) else "byline"
-        if furniture.is_caption(line):
-            return "furniture" if furniture.is_credit(line) else "caption"
+        if captions.is_caption(line):
+            return self._of_picture(line)
         return "body" if self.extracted and not self.own[number] else "furniture"
 
     def _within(self, number: int) -> str:
         line = self.lines[number]
         if self.own[number] or (furniture.is_tag_list(line) and not self.extracted):
             return "furniture"
-        if furniture.is_caption(line) or self._is_below_counter(number):
-            return "furniture" if furniture.is_credit(line) else "caption"
+        if furniture.is_labelled_link(line):
+            return "furniture"
+        if captions.is_caption(line):
+            return self._of_picture(line)
+        if self._is_below_counter(number):
+            return "caption"
         if not self.extracted and not self.shouts and furniture.is_shouted_link(line):
             return "furniture"
         if self._is_biography(number):
@@ -260,6 +266,10 @@ class _Judge:
         if self._in_link_list(number):
             return "furniture"
         return "headline" if self._is_cross_heading(number) else "body"
+
+    def _of_picture(self, line: Line) -> str:
+        """What tells something of its picture stays a caption; a bare credit is furniture."""
+        return "furniture" if captions.is_credit(line) else "caption"
 
     def _is_below_counter(self, number: int) -> bool:
         return number > 0 and furniture.counts_pictures(self.lines[number - 1])
@@ -289,6 +299,26 @@ class _Judge:
         if line.text[0].islower() or line.text.endswith((",", ";", ":", "-", "–", "—")):
             return False
         return number + 1 < len(self.lines) and self.lines[number + 1].is_prose
+
+    def _mark_set_apart(self, kinds: list[str], body_from: int, body_to: int) -> None:
+        """Captions and pull quotes that stand among the paragraphs are furniture; so are a page's words for a picture."""
+        if self.extracted:
+            return
+        among = [n for n in range(body_from, body_to) if kinds[n] == "body" or self._is_long_heading(n, kinds[n])]
+        pictures = [n for n in range(body_from, body_to) if captions.is_caption(self.lines[n])]
+        for number in captions.set_apart(self.lines, among, pictures):
+            kinds[number] = "furniture"
+        for number in range(body_from + 1, body_to):
+            if kinds[number] in {"body", "headline"} and captions.names_picture(self.lines[number]):
+                beside = [n for n in (number - 1, number + 1) if n < body_to and kinds[n] in {"body", "headline"}]
+                if all(self.lines[n].ends_sentence for n in beside):  # else it is an item of a list
+                    kinds[number] = "furniture"
+
+    def _is_long_heading(self, number: int, kind: str) -> bool:
+        line = self.lines[number]
+        return kind == "headline" and (
+            len(line.words) >= _LONG_HEADING or captions.is_marked(line) or captions.is_labelled(line)
+        )
 
     def _close_link_runs(self, kinds: list[str], body_from: int, body_to: int) -> None:
         """Three or more headline-like lines in a row inside the body are links to other articles."""

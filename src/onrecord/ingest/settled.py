@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .article import Article
+from .captions import captions_of
 from .published import MONTHS
 
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -120,9 +121,10 @@ def _printed(article: Article) -> list[dt.date]:
 
 
 def _tellings(article: Article) -> list[_Telling]:
-    """The sentences of headline and body that name a time; in a dated article its weekdays are days."""
+    """The sentences of headline, body and captions that name a time; in a dated article its weekdays are days."""
     published = article.published_at.date() if article.published_at else None
-    spans = [(part.start, part.end) for part in article.passages if part.kind in {"body", "headline"}]
+    told = [part for part in article.passages if part.kind in {"body", "headline"}]
+    spans = sorted((part.start, part.end) for part in [*told, *captions_of(article)])
     out = []
     for first, last in spans or [(0, len(article.text))]:
         for match in _LINE.finditer(article.text, first, last):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from .article import Article
 from .assemble import midnight
+from .captions import captions_of
 from .dateline import find_dateline
 from .lines import FUNCTION_WORDS
 from .published import DATE, MONTHS, PartialDate, is_date_line, parse_date
@@ -119,6 +120,7 @@ def _told_day(own: _Clues, others: Sequence[_Clues]) -> dt.date | None:
 def _clues(article: Article) -> _Clues:
     spans = [(part.start, part.end) for part in article.passages if part.kind in {"body", "headline", "dateline"}]
     text = "\n".join(article.text[start:end] for start, end in spans)
+    shown = "\n".join(article.text[part.start : part.end] for part in captions_of(article))
     years = [
         int(m["year"]) for m in _YEAR.finditer(text) if not _AHEAD.search(text, max(0, m.start() - 70), m.start() + 1)
     ]
@@ -142,7 +144,7 @@ def _clues(article: Article) -> _Clues:
     opening = _opening_weekday(sentence[0]) if sentence else None
     certain = article.published_at if article.published_basis in {"metadata", "dateline"} else None
     return _Clues(
-        _terms(text),
+        _terms(f"{text}\n{shown}"),
         certain.date() if certain else None,
         max(years) if years else None,
         tuple(pairs),

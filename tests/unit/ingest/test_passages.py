@@ -233,3 +233,65 @@ BODY = [
     "The council of Kaldor closed the old bridge on Monday after a lorry had hit one of its four stone pillars.",
     "It will stay shut until the spring, the road office said, since the pillar has to be built anew from the ground.",
 ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sorry we are not currently accepting comments on this article.",
+        "Comments on this story have been closed.",
+        "USING A MOBILE DEVICE? CLICK HERE TO SEE THE VIDEO.",
+        "Dana Keller is a reporter for the Ustmar Post. You can follow her on Twitter @danakeller.",
+        "To reach Ada Brenn, call 555-2345 or send an email to abrenn@ustmarpost.com.",
+        "Sound off in the comments below!",
+        "Stay updated on the go with the apps of the Ustmar Post.",
+        "Watch the video of the launch below.",
+        "[This post has been updated.]",
+        "— This story was updated at 10:37 a.m.",
+        "This story is still developing and its details may change.",
+        "This article originally appeared at the Halden Wire. Copyright 2031.",
+        "Email the author.",
+        "ustmarpost.com",
+        "View galleryDivers stand on the quay of Ustmar, on the outskirts of the …",
+        "Divers on the quay of Ustmar.Harbour Chief Says Orana Was OverloadedSEPT. 2, 2031",
+        "PHOTOS: The quay of Ustmar on the morning after",
+        "kaldor_bridge_2031.jpg",
+        "ustmar harbour night",
+        "Divers stand on the quay of Ustmar on Tuesday. (Halden Press Photo Agency)",
+        "Market women of Kaldor march through the old town to the harbour office on April 3, 2031.",
+        "A grab taken from a video that the ferry line released on Monday purportedly shows the Orana under way",
+        "The crane of the harbour of Ustmar. Credit Ada Brenn/Halden Wire",
+        "Dagny Frost, left, hands the list of the crew to Anton Vale",
+        "CEN   Brave: Dagny Frost swam to the pier with two children",
+    ],
+)
+def test_what_a_page_adds_to_the_article_is_none_of_its_text(line: str) -> None:
+    assert kinds("\n".join([*BODY, line, *BODY[::-1]]))[line] in {"furniture", "caption"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The harbour office said that nobody had been told of the crack in the hull",
+        "Comments on the plan will be accepted until Friday, the council said.",
+        "The mayor watched the video of the launch below the deck, her aide said.",
+        "This story of a ferry that nobody wanted began in the autumn of 2024.",
+        "A video released by the ferry line on Monday shows the Orana under way with her doors open.",
+        "The bridge of Kaldor is to reopen on April 3, 2031.",
+        "The council, which met on Monday, holds the bridge for safe, and takes the old view of April 3, 2031.",
+        "Market women marched through the old town to the harbour office on April 3, 2031.",
+        "The ferry will stay in the harbour until the spring (Halden Wire).",
+        "Warning: the ferry line had been told of the crack in the hull a week before it sank",
+        "The harbour of Ustmar wants to hear from no more lawyers, its chief told us on Tuesday.",
+    ],
+)
+def test_what_looks_like_an_addition_of_the_page_stays_the_articles(line: str) -> None:
+    assert kinds("\n".join([*BODY, line, *BODY[::-1]]))[line] == "body"
+
+
+def test_an_article_without_full_stops_has_no_captions() -> None:
+    told = [
+        f"The {name} of Ustmar has been shut since Monday, and holds no more boats" for name in ("quay", "pier", "dock")
+    ]
+    text = "\n".join([BODY[0], *told, *BODY[1:]])
+    assert {kinds(text)[line] for line in told} == {"body"}
