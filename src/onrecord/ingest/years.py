@@ -118,9 +118,9 @@ def _told_day(own: _Clues, others: Sequence[_Clues]) -> dt.date | None:
 
 
 def _clues(article: Article) -> _Clues:
-    spans = [(part.start, part.end) for part in article.passages if part.kind in {"body", "headline", "dateline"}]
+    told = [part for part in article.passages if part.kind in {"body", "headline", "dateline"}]
+    spans = sorted((part.start, part.end) for part in [*told, *captions_of(article)])
     text = "\n".join(article.text[start:end] for start, end in spans)
-    shown = "\n".join(article.text[part.start : part.end] for part in captions_of(article))
     years = [
         int(m["year"]) for m in _YEAR.finditer(text) if not _AHEAD.search(text, max(0, m.start() - 70), m.start() + 1)
     ]
@@ -144,7 +144,7 @@ def _clues(article: Article) -> _Clues:
     opening = _opening_weekday(sentence[0]) if sentence else None
     certain = article.published_at if article.published_basis in {"metadata", "dateline"} else None
     return _Clues(
-        _terms(f"{text}\n{shown}"),
+        _terms(text),
         certain.date() if certain else None,
         max(years) if years else None,
         tuple(pairs),
