@@ -96,6 +96,16 @@ def _several(cluster: Cluster) -> bool:
     return cluster.number == "plural" and cluster.type in ("PER", None)
 
 
+def _without_clause(layout: Layout, span: tuple[int, int], head: Token) -> tuple[int, int]:
+    """The phrase without the clause that only says what its people did: "one of his friends | who named him in an interview"."""
+    for at in range(max(span[0] + 1, head.i + 1), span[1] - 1):
+        token = layout.tokens[at]
+        clause = any(t.pos_ in ("VERB", "AUX") for t in layout.tokens[at + 1 : span[1]])
+        if token.lower_ in ("who", "which") and token.pos_ == "PRON" and clause:
+            return span[0], at - (layout.tokens[at - 1].text == ",")
+    return span
+
+
 def added(layout: Layout, span: tuple[int, int], head: Token, found: Cast) -> tuple[int | None, str]:
     """A cluster of its own for a source that the article names by a description only, with what it says of it."""
     one = _one_of(layout, span, found)
@@ -104,7 +114,7 @@ def added(layout: Layout, span: tuple[int, int], head: Token, found: Cast) -> tu
     if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X"):
         return None, "the source is no name or description"
     doc = layout.doc
-    start, end = span
+    start, end = span = _without_clause(layout, span, head)
     several = doc[start + 1].lower_ == "of" and end - start > 3  # "one of the crew", "some of the victims"
     if not several and (head.lower_ in ("others", "some", "many") or head.pos_ in ("DET", "NUM")):
         return None, "the source is left open"

@@ -24,6 +24,11 @@ from .sources import kind, role_kind
 from .unnamed import ORGANISATIONS
 from .verbs import head_of
 
+_MALE = frozenset("brother father son husband grandfather uncle nephew boyfriend widower spokesman chairman".split())
+_FEMALE = frozenset(
+    "sister mother daughter wife grandmother aunt niece girlfriend widow spokeswoman chairwoman".split()
+)
+
 
 def cast(layout: Layout, drafts: list[Draft]) -> Cast:
     """A speaker (index of a cluster) or None with a reason for each draft, in order."""
@@ -204,6 +209,10 @@ def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Menti
     inside = [m for m in found.mentions if m.start < high and m.end > low and m.cluster is not None]
     at = [m for m in inside if m.start <= head.idx < m.end]
     names = [m for m in inside if m.type == "PER" and m.form == "name" and _stands_for(doc, m, span)]
+    others = [m for m in names if _of_the_other(found, m, head)]
+    if others and len(others) == len(names):
+        return None  # "the sister of the photographer, Luke Marn": somebody who is not named
+    names = [m for m in names if m not in others]
     if names:
         # The longest: a demonym taken for a person ("Dorsish Foreign Minister Yuri Melnichar") is shorter.
         return max(names, key=lambda m: (sum(m.start <= t.idx < m.end for t in doc[span[0] : span[1]]), m.start))
@@ -214,6 +223,13 @@ def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Menti
     exact = [m for m in at if m.end - 1 < high and m.end >= head.idx + len(head.text)]
     best = exact or at
     return best[0] if best else None
+
+
+def _of_the_other(found: Cast, mention: Mention, head: Token) -> bool:
+    """Whether the name cannot be that of the one described: "the sister of the photographer, Luke Marn"."""
+    gender = found.clusters[mention.cluster or 0].gender
+    other = _MALE if gender in ("female", "f") else _FEMALE if gender in ("male", "m") else frozenset()
+    return head.lemma_.lower() in other
 
 
 def _called(doc: Doc, span: tuple[int, int], head: Token, inside: list[Mention]) -> Mention | None:

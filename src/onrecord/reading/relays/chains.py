@@ -9,6 +9,7 @@ from ..attributions.cast import Cast
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from ..occasions import Occasions
+from .blocks import block_of, find_blocks
 from .fold import Hops
 from .forms import credited
 from .names import kind_of, listed
@@ -43,12 +44,20 @@ def find_chains(
     credit = _credit(layout)
     names = list(dict.fromkeys(hop.name for hops in chains for hop in hops))
     outlet = layout.doc._.article.outlet or own_masthead(layout, names, drafts, found, occasions.hops, folded)
+    blocks = find_blocks(layout)
     out: list[tuple[Hop, ...]] = []
     for number, hops in enumerate(chains):
         speaker = found.speaker[number]
         name = found.clusters[speaker].name if speaker is not None else None
         chain: list[Hop] = []
-        for hop in [*hops, *([credit] if credit and (hops or speaker is not None or drafts[number].source) else [])]:
+        block = block_of(blocks, layout.paragraph_of[drafts[number].start])
+        sourced = speaker is not None or bool(drafts[number].source)
+        taken = [block.hop] if block is not None and (block.whole or sourced) else []
+        for hop in [
+            *hops,
+            *taken,
+            *([credit] if credit and (hops or speaker is not None or drafts[number].source) else []),
+        ]:
             if same_outlet(hop.name, outlet) or _speaks(hop.name, name):
                 continue
             if not any(same_outlet(hop.name, other.name) for other in chain):

@@ -57,6 +57,7 @@ _POSTED = frozenset(
 _REPORTS = frozenset(
     ("reports", "reported", "said", "says", "writes", "wrote", "noted", "notes", "informs", "informed")
 )
+_PARTNERS = frozenset(("partner", "affiliate", "sister", "parent", "station", "channel", "newspaper", "magazine"))
 _POSSESSIVE = frozenset(("its", "his", "her", "their"))
 _SITES = frozenset(("website", "site", "blog", "forum", "webpage", "homepage"))
 _LINKED = frozenset(
@@ -136,7 +137,11 @@ def _places(
         return _run(layout, first, end, content)
 
     if word in _TELL and (at == draft.anchor or layout.doc[draft.anchor].lower_ == "according"):
-        yield DIRECT, phrase(following), True, None
+        first = _past_partner(layout, phrase(following), end)
+        told = phrase(first)
+        yield DIRECT, told, True, None
+        if told[1] + 1 < end and doc[told[1]].lower_ == "and" and told[1] not in content:
+            yield DIRECT, phrase(told[1] + 1), False, None  # "told Orran and the Coast Post"
     elif word in _MEETING and after in ("with", "to", "for", "on", "in"):
         yield DIRECT, phrase(beyond), after in ("with", "to", "for"), None
     elif word in _TO and after == "to":
@@ -180,6 +185,15 @@ def _places(
             yield CARRIED, (first, stop), True, None
     elif word == "interview" and at > sentence[0] + 2 and at not in content:
         yield from _aired(layout, token)
+
+
+def _past_partner(layout: Layout, span: Range, end: int) -> int:
+    """Where the medium begins that is only described by another: the Ebb of "told Orran News' partner Radio Ebb"."""
+    doc = layout.doc
+    for at in range(span[0] + 1, min(end - 1, span[1] + 2)):
+        if doc[at].lower_ in _PARTNERS and doc[at - 1].tag_ == "POS" and doc[at + 1].pos_ == "PROPN":
+            return at + 1
+    return span[0]
 
 
 def _before_comma(layout: Layout, verb: Token) -> Range:

@@ -1,0 +1,115 @@
+"""In: the paragraphs of an article. Out: those that it takes over from a medium that a line before them names, with the hop.
+
+"From the Coast Post:", "Radio Ebb reported:", "Below is the full report from the Haven Post": who speaks in what follows does so
+through that medium.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..annotations import Hop
+from ..attributions.layout import Layout
+from .names import Medium, as_hop, medium_in
+from .outlets import same_outlet
+
+_LONGEST = 12  # tokens of a line that does no more than name the medium
+_TITLE = 25  # tokens of a heading that names in brackets where the report was first
+_REACH = 4  # paragraphs that such a line brings in at most
+_HEAD = 9  # tokens before whose verb a paragraph names another medium that tells it
+_TELLING = frozenset(
+    "reports reported writes wrote adds added notes noted explains explained continues continued".split()
+)
+_TAKEN = frozenset(("from", "via", "per"))
+_WHOLE = re.compile(
+    r"\b(?:below|following|here) (?:is|are) (?:the|an?) (?:\w+ ){0,2}(?:report|article|story|text|piece|interview)\b",
+    re.I,
+)
+_HEADING = re.compile(r"\((?:from|via|source:|courtesy of|first published in) ", re.I)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Paragraphs [first, stop) of the medium; `whole` where all that follows is its report, unsigned words too."""
+
+    first: int
+    stop: int
+    hop: Hop
+    whole: bool
+
+
+def find_blocks(layout: Layout) -> tuple[Block, ...]:
+    """The blocks in text order; none where the line after the name begins with a quotation: that is read as speech."""
+    found: list[Block] = []
+    last = len(layout.paragraphs)
+    for number, (start, end) in enumerate(layout.paragraphs):
+        if end - start < 2 or not layout.read(start):
+            continue
+        whole = _reprinted(layout, start, end)
+        if whole is not None:
+            found.append(Block(number, last, as_hop(layout.doc, whole), True))
+            continue
+        medium = _named(layout, start, end)
+        if medium is not None and number + 1 < last:
+            stop = _stop(layout, number + 1, medium)
+            if stop > number + 1:
+                found.append(Block(number + 1, stop, as_hop(layout.doc, medium), False))
+    return tuple(found)
+
+
+def block_of(blocks: tuple[Block, ...], paragraph: int) -> Block | None:
+    """The last block that holds the paragraph, None where none does."""
+    return next((b for b in reversed(blocks) if b.first <= paragraph < b.stop), None)
+
+
+def _named(layout: Layout, start: int, end: int) -> Medium | None:
+    """The medium of a line that ends in a colon and only names it: "From Radio Ebb:", "The Coast Post adds:"."""
+    doc = layout.tokens
+    if doc[end - 1].text != ":" or end - start > _LONGEST or layout.quote_of[start] >= 0:
+        return None
+    if doc[start].lower_ in _TAKEN:
+        medium = medium_in(layout.doc, (start + 1, end - 1), slot=True)
+    elif doc[end - 2].lower_ in _TELLING and end - start > 2:
+        medium = medium_in(layout.doc, (start, end - 2), slot=True)
+    else:
+        return None
+    return medium if medium is not None and medium.name[:1].isupper() else None
+
+
+def _reprinted(layout: Layout, start: int, end: int) -> Medium | None:
+    """The medium whose report follows whole: "Below is the full report, ..., from the Coast Post of 1 May"."""
+    doc = layout.tokens
+    line = layout.text[layout.starts[start] : layout.ends[end - 1]]
+    opened = _WHOLE.search(line)
+    titled = line.endswith(")") and end - start <= _TITLE and layout.sentence(start)[1] == end
+    heading = _HEADING.search(line) if titled else None
+    match = opened or heading
+    if match is None:
+        return None
+    first = layout.at(layout.starts[start] + match.start())
+    for at in range(first, end - 1):
+        if doc[at].lower_ in ("from", "by", "in", "via", ":"):
+            stop = next((i for i in range(at + 1, end) if doc[i].text in (",", ")", ".") or doc[i].lower_ == "on"), end)
+            medium = medium_in(layout.doc, (at + 1, stop), slot=heading is not None)
+            if medium is not None and medium.name[:1].isupper():
+                return medium
+    return None
+
+
+def _stop(layout: Layout, first: int, medium: Medium) -> int:
+    """One past the last paragraph of a block: before the next such line, another medium's report, or a quotation set off."""
+    number = first
+    while number < min(len(layout.paragraphs), first + _REACH):
+        start, end = layout.paragraphs[number]
+        quote = layout.quote(start) if start < end else None
+        if start >= end or not layout.read(start) or (number == first and quote is not None and quote.start == start):
+            break
+        if _named(layout, start, end) is not None:
+            break
+        head = next((t.i for t in layout.tokens[start : min(end, start + _HEAD)] if t.pos_ in ("VERB", "AUX")), start)
+        other = medium_in(layout.doc, (start, head), slot=True) if head > start else None
+        if other is not None and not same_outlet(other.name, medium.name):
+            break
+        number += 1
+    return number
