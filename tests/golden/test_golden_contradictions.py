@@ -114,12 +114,14 @@ def test_many_contradictions_are_found() -> None:
         ("deals", 2),
         ("notice", 4),
         ("force", 4),
-        ("poles", 6),
+        ("poles", 10),
         ("spoils", 2),
         ("rescue", 3),
         ("novelty", 2),
         ("circumstances", 5),
         ("measures", 2),
+        ("toll", 4),
+        ("manner", 2),
     ],
 )
 def test_every_contradiction_of_a_kind_is_found(kind: str, least: int) -> None:

@@ -16,6 +16,7 @@ from .contradictions_fate import fate_pairs
 from .contradictions_force import force_pairs
 from .contradictions_illness import illness_pairs
 from .contradictions_links import link_pairs
+from .contradictions_manner import manner_pairs
 from .contradictions_measures import measure_pairs
 from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
@@ -28,6 +29,7 @@ from .contradictions_rescue import rescue_pairs
 from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
 from .contradictions_spoils import spoils_pairs
+from .contradictions_toll import toll_pairs
 from .contradictions_whereabouts import whereabouts_pairs
 from .exclusion import exclusion_pairs
 from .figure_conflict import figure_pairs
@@ -60,6 +62,8 @@ _RULES = (
     novelty_pairs,
     circumstance_pairs,
     measure_pairs,
+    toll_pairs,
+    manner_pairs,
 )
 
 

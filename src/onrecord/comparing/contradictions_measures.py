@@ -71,11 +71,8 @@ def _ages(side: Side) -> Iterator[Measure]:
 
 
 def _two_ages(a: Measure, b: Measure) -> bool:
-    """Whether one person has two ages: full names that are one, one given beside the other's last name alone being one too."""
-    first, second = a.of[:-1], b.of[:-1]
-    if len(a.of) == 1 and len(b.of) == 1:
-        return False
-    return a.value != b.value and (not first or not second or first[0] == second[0])
+    """Whether one person, by the same full name, has two ages: of "Aho, 31" there may be several."""
+    return a.value != b.value and a.of == b.of and len(a.of) > 1
 
 
 def _distances(side: Side) -> Iterator[Measure]:

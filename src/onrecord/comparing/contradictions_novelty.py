@@ -29,7 +29,7 @@ _BEFORE = re.compile(
 )
 _NOBODY = re.compile(r"\b(?:no[- ]one|nobody|none|never|no \w+)\b", re.I)
 _SINCE = re.compile(
-    r"\b(?:since|in (?:\w+ )?(?:years?|decades?|months?|a (?:year|decade|century))|this (?:year|season|week|month)|of the (?:year|season))\b",
+    r"\b(?:since|in (?:\w+ )?(?:years?|decades?|months?|a (?:year|decade|century))|this (?:year|season|week|month)|of the (?:year|season)|history)\b",
     re.I,
 )
 _MARKS = frozenset(

@@ -15,6 +15,8 @@ from .pairs.wording import stem
 
 _SCORE = 0.64
 _SHORT = 8  # words of a judgement that may leave what is judged to its context ("this one is genuine")
+_LOOSE = ("genuine", "owed", "peaceful")  # whose words are said of little else: "a crude forgery"
+_NO_JUDGEMENT = ("question", "demand", "request", "threaten", "promise")
 _RARE = 3.6  # weight from which a word tells what is judged
 _BEFORE = 34  # code points before a word in which a negation turns it
 _DAYS = dt.timedelta(days=40)
@@ -56,8 +58,9 @@ class Judged:
 def pole_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """Whoever puts a matter on one end against whoever puts it on the other."""
     found: dict[tuple[str, str], Conflict] = {}
+    sure = [side for side in sides if not (side.hedged or side.act in _NO_JUDGEMENT or _UNSURE.search(side.text))]
     for pole in _poles():
-        judged = [each for side in sides for each in _judged(side, pole)]
+        judged = [each for side in sure for each in _judged(side, pole)]
         told = frozenset(thing for each in judged for thing in each.things)
         for one in (each for each in judged if each.end == 0):
             for other in (each for each in judged if each.end == 1):
@@ -86,15 +89,13 @@ def _one(pole: Pole, told: frozenset[int], a: Judged, b: Judged) -> bool:
     if pole.things and a.things and b.things:
         return bool(a.things & b.things)
     if pole.things:
-        return len(told) == 1 and bool(a.things or b.things)
+        return pole.name in _LOOSE and len(told) == 1 and bool(a.things or b.things)
     if pole.name == "lawful" and a.side.article == b.side.article and _WHOLLY.search(a.side.text):
         return True  # "the service acts within the law" answers what its article laid on it before
     return bool(a.matter & b.matter)
 
 
 def _judged(side: Side, pole: Pole) -> Iterator[Judged]:
-    if side.hedged or _UNSURE.search(side.text) or side.act in ("question", "demand", "request", "threaten", "promise"):
-        return
     ends = []
     for end, pattern in enumerate(pole.ends):
         for match in pattern.finditer(side.text):
