@@ -57,11 +57,12 @@ def run(engine: Engine, settings: Settings) -> None:
     texts = {row["article_id"]: row["text"] for row in engine.fetch(sql["texts"]).to_pylist()}
     places = (Place(**row) for row in engine.fetch(sql["phrases"]).to_pylist() if row["article_id"] in texts)
     copies = copied(places, texts, {cluster.article_id: cluster.story_id for cluster in clusters})
-    state = link(clusters, forms, pairs, outlets=outlets, copies=copies)
+    owners = [(row["cluster_id"], row["owner_id"]) for row in engine.fetch(sql["owners"]).to_pylist()]
+    state = link(clusters, forms, pairs, outlets=outlets, copies=copies, owners=owners)
     entities = named(state)
     apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, entities)
     if apart or together:
-        entities = named(link(clusters, forms, pairs, apart, together, outlets, copies))
+        entities = named(link(clusters, forms, pairs, apart, together, outlets, copies, owners))
     links = [{"cluster_id": c, "entity_id": row["entity_id"]} for row in entities for c in row["clusters"]]
     text = pa.string()
     engine.put("entities__link", pa.Table.from_pylist(links, pa.schema([("cluster_id", text), ("entity_id", text)])))

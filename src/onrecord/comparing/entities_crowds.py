@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -27,6 +27,9 @@ AGAIN = 4
 _KNOWN = re.compile(r"(?:the|these|those)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:who|which|that|whose)\b")
 _NUMBER = re.compile(r"\d+$")
+_SIGNIFICANT = 5
+"""Least number that tells a crowd from others of its kind: two men there are in every text, eleven seldom twice."""
+_HUNDREDS = {"hundred": 100, "thousand": 1000, "dozen": 12}
 _COUNTED = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 _NUMBERS = {word: str(value) for value, word in enumerate(_COUNTED.split(), start=2)}
 _YOUNG = frozenset({"girls", "boys"})  # often a crowd of their own, if they are known
@@ -43,6 +46,43 @@ class Crowd:
     numbers: set[str] = field(default_factory=set)
     owners: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+
+
+def counted(told: Sequence[str]) -> list[str]:
+    """The words with numbers in digits: "three hundred soldiers" as "300 soldiers", "two dozen" as 24."""
+    out: list[str] = []
+    for word in told:
+        if word in _HUNDREDS and out and out[-1].isdigit():
+            out[-1] = str(int(out[-1]) * _HUNDREDS[word])
+        else:
+            out.append(_NUMBERS.get(word, word))
+    return out
+
+
+def significant(told: Iterable[str]) -> bool:
+    """Whether a number among the words is one that two crowds of a story seldom share."""
+    return any(word.isdigit() and int(word) >= _SIGNIFICANT for word in told)
+
+
+def join_counted(state: Linking) -> None:
+    """Join "300 Tavran soldiers" and "three hundred soldiers": one number of one kind, where a story has no two such crowds."""
+    met: dict[tuple[str, str, str], list[Crowd]] = defaultdict(list)
+    for cluster in state.clusters:
+        node, forms = state.node[cluster.cluster_id], state.forms.get(cluster.cluster_id, ())
+        if node[0] in ("country", "geo", "place") or any(form.form == "name" for form in forms):
+            continue
+        for noun, crowd in sorted(crowds_of(cluster, forms, anyone=True).items()):
+            for number in sorted(crowd.numbers):
+                if significant([number]):
+                    met[(cluster.story_id, noun, number)].append(crowd)
+    for _, found in sorted(met.items()):
+        if all(_subset(a.owners, b.owners) and _subset(a.words, b.words) for a in found for b in found):
+            for crowd in found[1:]:
+                state.groups.join(_node(state, found[0]), _node(state, crowd))
+
+
+def _subset(a: set[str], b: set[str]) -> bool:
+    return a <= b or b <= a
 
 
 def join_main_crowds(state: Linking) -> None:
@@ -62,8 +102,8 @@ def join_main_crowds(state: Linking) -> None:
                     state.groups.join(_node(state, one), _node(state, other))
 
 
-def crowds_of(cluster: Named, forms: Sequence[Form]) -> dict[str, Crowd]:
-    """The crowds that a cluster without a name is told as, by noun; nouns that any people may be called by give none."""
+def crowds_of(cluster: Named, forms: Sequence[Form], *, anyone: bool = False) -> dict[str, Crowd]:
+    """The crowds that a cluster without a name is told as, by noun; nouns that any people may be called by only with `anyone`."""
     found: dict[str, Crowd] = {}
     aliases: Counter[tuple[str, bool]] = Counter()
     for form in forms:
@@ -72,16 +112,16 @@ def crowds_of(cluster: Named, forms: Sequence[Form]) -> dict[str, Crowd]:
             aliases[told_as] = max(aliases[told_as], form.uses)
     for (alias, owned), uses in sorted(aliases.items()):
         front = NOUN_LIMIT.split(_CLAUSE.split(alias, maxsplit=1)[0], maxsplit=1)[0]
-        told = with_bodies(front)
+        told = counted(with_bodies(front))
         if not told or owned or set(alias.lower().split()[:2]) & word_lists()["further"] - {"no"}:
             continue
         noun = told[-1]
-        numbers = {_NUMBERS.get(word, word) for word in told if word in _NUMBERS or _NUMBER.match(word)}
+        numbers = {word for word in told if _NUMBER.match(word)}
         if noun in _PAIR:
             if "2" not in numbers or not _KNOWN.match(alias):
                 continue
             noun = "two countries"
-        elif not _plural(noun) or noun in (word_lists()["crowd_never"] | word_lists()["crowd_anyone"]) - _YOUNG:
+        elif not _plural(noun) or (not anyone and noun in _never() - _YOUNG):
             continue
         crowd = found.setdefault(_one_noun().get(noun, noun), Crowd(cluster))
         crowd.uses += uses
@@ -89,9 +129,7 @@ def crowds_of(cluster: Named, forms: Sequence[Form]) -> dict[str, Crowd]:
         crowd.numbers |= numbers
         crowd.owners |= {word for word in told[:-1] if word[0] in "@#"}
         vague = word_lists()["crowd_some"] | word_lists()["crowd_empty"] | word_lists()["ignored"]
-        crowd.words |= (
-            {word for word in told[:-1] if word[0] not in "@#" and not word.isdigit()} - set(_NUMBERS) - vague
-        )
+        crowd.words |= {word for word in told[:-1] if word[0] not in "@#" and not word.isdigit()} - vague
     return found
 
 
@@ -121,6 +159,11 @@ def _plural(word: str) -> bool:
     return word == "children" or (
         len(word) > 3 and word[0] not in "@#" and (word.endswith("men") or (word[-1] == "s" and word[-2] not in "siu"))
     )
+
+
+@cache
+def _never() -> frozenset[str]:
+    return word_lists()["crowd_never"] | word_lists()["crowd_anyone"]
 
 
 @cache

@@ -135,7 +135,7 @@ def capital_tail(text: str) -> list[str]:
     while tokens and tokens[-1].lower() in word_lists()["generic"] and tokens[-1].islower():
         tokens.pop()
     tail: list[str] = []
-    while tokens and tokens[-1][0].isupper():
+    while tokens and (tokens[-1][0].isupper() or re.match(r"(?:al|el|ul)-[A-Z]", tokens[-1])):
         tail.insert(0, tokens.pop())
     found = [word for word in words(" ".join(tail)) if word not in word_lists()["empty"]]
     adjective = len(found) == 1 and found[0].endswith(("ian", "ish", "ese", "an", "ic"))

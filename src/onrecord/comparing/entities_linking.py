@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from .entities_copied import join_copied
@@ -19,11 +20,13 @@ from .entities_local import (
     join_coordinates,
     join_phrases,
     owner,
+    parts_of_places,
     phrase_of,
     places_by_story,
     pooled,
 )
 from .entities_offices import MIN_ARTICLES, join_offices
+from .entities_owned import join_owned_people
 from .entities_short import alike_in_role
 from .entities_spelling import acronym_of, is_given_name, same_word, skeleton, word_lists, words
 from .entities_state import Form, Linking, Named, countries_of, offices_of, only
@@ -44,17 +47,20 @@ def link(
     together: Sequence[tuple[Node, Node]] = (),
     outlets: Mapping[str, frozenset[str]] | None = None,
     copies: Sequence[tuple[str, str]] = (),
+    owners: Sequence[tuple[str, str]] = (),
 ) -> Linking:
     """Group the clusters (sorted by id) that name one thing.
 
     `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements;
-    `outlets` are the outlets of each story's articles, as keys; `copies` are pairs of clusters told by copied phrases.
+    `outlets` are the outlets of each story's articles, as keys; `copies` are pairs of clusters told by copied phrases,
+    `owners` clusters with those that possess them.
     """
     scored = sorted({*pairs, *alike_in_role(clusters, forms)})
     alike = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
     state = Linking(clusters, forms, Groups(alike, apart))
     nodes = pooled([use_of(c, forms.get(c.cluster_id, ())) for c in clusters], surnames_by_story(clusters, forms))
     located: dict[Node, set[Node]] = defaultdict(set)
+    nodes |= parts_of_places(clusters, forms)
     for cluster in clusters:
         mine = forms.get(cluster.cluster_id, ())
         node = own_outlet(cluster, mine, outlets or {}) or nodes.get(cluster.cluster_id) or first_node(cluster, mine)
@@ -73,6 +79,7 @@ def link(
     join_offices(state)
     join_owned(state)  # again: persons found since may own a body
     join_phrases(state.groups, phrases_by_story(state))
+    join_owned_people(state, owners)
     join_told(state)
     join_copied(state, copies)
     return state
@@ -124,6 +131,7 @@ def phrases_by_story(state: Linking) -> dict[str, list[Phrase]]:
         if node[0] in ("phrase", "thing", "alone") and all(form.form != "name" for form in forms):
             phrase = phrase_of(node, cluster.name, cluster.type)
             if phrase is not None:
+                phrase = replace(phrase, article=cluster.article_id, uses=sum(form.uses for form in forms))
                 found[cluster.story_id].append(phrase)
     return found
 
@@ -246,6 +254,9 @@ def join_surnames(state: Linking) -> None:
     for node in state.groups.nodes("person"):
         for word in node[1].split():
             by_sound[skeleton(word)].add(node)
+    families: dict[str, list[Node]] = defaultdict(list)
+    for node in state.groups.nodes("person"):
+        families[node[1].split()[-1]].append(node)
     telling = _telling(state)
     held: dict[Node, set[tuple[str, ...]]] = defaultdict(set)
     for cluster in state.clusters:
@@ -253,12 +264,14 @@ def join_surnames(state: Linking) -> None:
     for node in state.groups.nodes("part"):
         word = node[1]
         bearers = sorted(n for n in by_sound[skeleton(word)] if any(same_word(word, w) for w in n[1].split()))
+        equal = [n for n in bearers if word in n[1].split() and node[2] in state.groups.stories(n)]
+        bearers = equal or bearers  # Lucy is not Luke where there is a Lucy
         surnames = [n for n in bearers if same_word(word, n[1].split()[-1])]
         local = only(state, [n for n in surnames if node[2] in state.groups.stories(n)])
         if local is None and not any(node[2] in state.groups.stories(n) for n in surnames):
             near = [n for n in bearers if node[2] in state.groups.stories(n)]
             if is_given_name(word):  # the one Juan of another article is not this article's Juan
-                near = [n for n in near if _side_by_side(state, held, n, node)]
+                near = [n for n in near if _side_by_side(state, held, n, node) or _in_family(state, families, n, node)]
             local = only(state, near)
         if local is None and not any(node[2] in state.groups.stories(n) for n in bearers):
             afar = only(state, surnames)
@@ -272,6 +285,12 @@ def join_surnames(state: Linking) -> None:
         for one, other in pairwise(alike):
             if _shared(state, telling, one, other) >= MIN_SHARED:
                 state.groups.join(one, other)
+
+
+def _in_family(state: Linking, families: Mapping[str, Sequence[Node]], full: Node, given: Node) -> bool:
+    """Whether an article of a given name alone names another of the family: "Ana" beside Ivo Marden is Ana Marden."""
+    others = [n for n in families[full[1].split()[-1]] if state.groups.find(n) != state.groups.find(full)]
+    return any(state.groups.articles(n) & state.groups.articles(given) for n in others)
 
 
 def _side_by_side(state: Linking, held: Mapping[Node, set[tuple[str, ...]]], a: Node, b: Node) -> bool:
@@ -325,9 +344,15 @@ def join_owned(state: Linking) -> None:
             ownerless.append((node, head, whose))
     for body in state.groups.nodes("institution"):
         bodies[body[1].split()[0]].add(body)
+    local: dict[str, set[Node]] = defaultdict(set)
+    for body in state.groups.nodes("bare"):
+        if not body[1].endswith("/") and len(state.groups.articles(body)) >= MIN_ARTICLES:
+            local[body[1].split()[0]].add(body)  # "the Osk police", which the country's are not
     for node, head, whose in sorted(ownerless):
         fitting = [n for n in sorted(bodies[head]) if whose <= frozenset(n[1].split()[1:])]
         near = [n for n in fitting if state.groups.articles(n) & state.groups.articles(node)]
+        if near and not whose:
+            near += [n for n in sorted(local[head]) if node[2] in state.groups.stories(n)]
         least = 1 if whose or head not in _SEVERAL else MIN_ARTICLES
         told = [n for n in fitting if node[2] in state.groups.stories(n) and len(state.groups.articles(n)) >= least]
         found = only(state, near) if near else only(state, told)

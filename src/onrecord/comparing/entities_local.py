@@ -10,10 +10,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .entities_groups import Groups, Node
 from .entities_keys import NOUN_LIMIT, class_of
 from .entities_spelling import word_lists, words
+
+if TYPE_CHECKING:
+    from .entities_state import Form, Named
 
 PLACE_SHARE = 0.25
 """Share of uses as a place from which a name of several classes is one: readers seldom see a place that is none."""
@@ -26,6 +30,10 @@ _ADJECTIVE_ENDINGS = ("ian", "an", "n", "ish", "ese", "i", "ic")
 _LANDS = ("land", "stan", "ia")  # so end names of places, even where readers took them for people
 _ARMED = frozenset({"army", "military"})
 _LEAST = 4  # letters that noun and adjective must share
+
+
+_HOME = re.compile(r"\b(?:city|town|village|island|country|region|state)['\u2019]s\b", re.IGNORECASE)
+"""Owners that tell nothing: each place is some town's."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,29 @@ def pooled(uses: Sequence[Use], surnames: Mapping[str, frozenset[str]]) -> dict[
             "person": ("part", use.bare or "", use.story_id),
         }
         nodes[use.cluster_id] = by_class.get(best, ("thing", use.bare or ""))
+    return nodes
+
+
+_SIDES = frozenset(
+    "north south east west northern southern eastern western northwest northeast southwest southeast central inner upper lower".split()
+)
+
+
+def parts_of_places(clusters: Iterable[Named], forms: Mapping[str, Sequence[Form]]) -> dict[str, Node]:
+    """Nodes for clusters named as one side of a place of their story: "West Selmar" is on the map where Selmar is, and not Selmar."""
+    keys: dict[str, set[str]] = {}
+    whole: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for cluster in clusters:
+        if cluster.class_ == "place" and cluster.geonames_id is not None:
+            found = {f.key for f in forms.get(cluster.cluster_id, ()) if f.form == "name" and f.kind == "place"}
+            keys[cluster.cluster_id] = found
+            whole[(cluster.story_id, cluster.geonames_id)] |= found
+    nodes: dict[str, Node] = {}
+    for cluster in clusters:
+        for key in sorted(keys.get(cluster.cluster_id, ())):
+            side, _, rest = key.partition(" ")
+            if side in _SIDES and rest in whole[(cluster.story_id, cluster.geonames_id or 0)]:
+                nodes[cluster.cluster_id] = ("place", key)
     return nodes
 
 
@@ -142,6 +173,10 @@ def owner(groups: Groups, places: Sequence[Node], others: frozenset[str]) -> str
     return names[0].replace(" ", "_") if len(names) == 1 else None
 
 
+TOLD = 4
+"""Uses (two a mention, one for the name) from which a thing is one that its article tells of: named twice."""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A cluster met by common nouns only: head noun, words before and after it, names among them."""
@@ -150,10 +185,12 @@ class Phrase:
     head: str
     plain: frozenset[str]
     names: frozenset[str]
+    article: str = ""
+    uses: int = 0
 
 
 def phrase_of(node: Node, name: str, type_: str | None) -> Phrase | None:
-    """The parts of "Ustmar's chemical depot"; None for plurals, people, countries and nouns that point anywhere."""
+    """The parts of "Ustmar's famous chemical depot", praise aside; None for plurals, people, countries and nouns that point anywhere."""
     tokens = re.findall(r"[^\W_]+(?:['\u2019.-][^\W_]+)*", NOUN_LIMIT.split(name, maxsplit=1)[0])
     if class_of(type_) == "person" or type_ in ("GPE", "NORP") or not tokens:
         return None
@@ -166,7 +203,8 @@ def phrase_of(node: Node, name: str, type_: str | None) -> Phrase | None:
         return None
     if tokens[0].lower() in word_lists()["further"]:
         return None
-    every = [token for token in re.findall(r"[^\W_]+(?:['\u2019.-][^\W_]+)*", name) if token.lower() != head]
+    bare = _HOME.sub(" ", name)
+    every = [token for token in re.findall(r"[^\W_]+(?:['\u2019.-][^\W_]+)*", bare) if token.lower() != head]
     empty = word_lists()["empty"]
     capital = {
         word
@@ -176,7 +214,7 @@ def phrase_of(node: Node, name: str, type_: str | None) -> Phrase | None:
         if word not in empty
     }
     adjectives = {word for word in capital if word.endswith(("ian", "ish", "ese"))}
-    plain = {word for token in every for word in words(token)} - capital - empty
+    plain = {word for token in every for word in words(token)} - capital - empty - word_lists()["decor"]
     if type_ == "WEAPON":
         plain -= word_lists()["fate"] | _ARMED  # one drone, however much each article says of it
     return Phrase(node, head, frozenset(plain), frozenset(capital - adjectives))
@@ -189,12 +227,28 @@ def join_phrases(groups: Groups, by_story: Mapping[str, Sequence[Phrase]]) -> No
         for phrase in phrases:
             by_head[phrase.head].append(phrase)
         for _, alike in sorted(by_head.items()):
-            if all(_compatible(a, b) for a in alike for b in alike):
-                first = min(phrase.node for phrase in alike)
-                for phrase in sorted(alike, key=lambda phrase: phrase.node):
-                    groups.join(first, phrase.node)
+            for found in (alike, _mains(alike)):
+                if found and all(_compatible(a, b) for a in found for b in found):
+                    first = min(phrase.node for phrase in found)
+                    for phrase in sorted(found, key=lambda phrase: phrase.node):
+                        groups.join(first, phrase.node)
+                    break
+
+
+def _mains(alike: Sequence[Phrase]) -> list[Phrase]:
+    """Of each article the thing of its kind that it tells of most, if there is one: "the college" of an article with two colleges."""
+    by_article: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in alike:
+        by_article[phrase.article].append(phrase)
+    mains = []
+    for _, found in sorted(by_article.items()):
+        best = max(phrase.uses for phrase in found)
+        most = [phrase for phrase in found if phrase.uses == best]
+        mains += most if len(most) == 1 and best >= TOLD else []
+    return mains if len(mains) > 1 else []
 
 
 def _compatible(a: Phrase, b: Phrase) -> bool:
     """One's words are among the other's, and neither names what the other does not."""
-    return (a.plain <= b.plain or b.plain <= a.plain) and (a.names <= b.names or b.names <= a.names)
+    x, y = ({word.removesuffix("s") for word in phrase.plain} for phrase in (a, b))  # the teacher college of teachers
+    return (x <= y or y <= x) and (a.names <= b.names or b.names <= a.names)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 Name = tuple[str, ...]
 _AND = re.compile(r"\s(?:&|and)\s")
+_ARTICLES = frozenset({("el",), ("los",), ("las",), ("le",), ("les",)})
+_ANY_ORDER = 3
+"""Consonants from which those of two surnames may stand in another order, where given name and story speak for one person."""
+_UNITS = frozenset({"province", "governorate", "state", "district", "county", "oblast", "region"})
 NEAR_WORD = 0.4
 """Distance per letter up to which two given names are one in two spellings where surname and role agree ("Moaz", "Muath")."""
 
@@ -30,13 +34,22 @@ def alike_in_role(clusters: Sequence[Named], forms: Mapping[str, Sequence[Form]]
     """(person, key, key, score) of full names of one story with one surname and one role, and given names spelt nearly alike.
 
     Two listed given names ("Hassan", "Hussein") are two people's, however near they are, but "Ibrahim" and "Ibrahima" with
-    one portfolio are one's.
+    one portfolio are one's. Surnames of the same consonants ("Falih", "Flaih") are one behind one given name, if no
+    article has both.
     """
     met: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    where: dict[tuple[str, tuple[str, ...]], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for cluster in clusters:
         roles = {word for word in plain_words(cluster.role or "") if word[0] != "@"}
         for form in forms.get(cluster.cluster_id, ()):
-            if form.kind == "person" and roles:
+            if form.kind != "person":
+                continue
+            *given, last = form.key.split()
+            bones = skeleton(last)
+            if len(bones) > 1:
+                kept = "".join(sorted(bones)) if len(bones) >= _ANY_ORDER else bones
+                where[(cluster.story_id, (*given, kept))][form.key].add(cluster.article_id)
+            if roles:
                 met[(cluster.story_id, skeleton(form.key.split()[-1]))][form.key] |= roles
     found: set[tuple[str, str, str, float]] = set()
     for _, names in sorted(met.items()):
@@ -55,6 +68,9 @@ def alike_in_role(clusters: Sequence[Named], forms: Mapping[str, Sequence[Form]]
                     )
                 ):
                     found.add(("person", a, b, 0.5))
+    for _, by_name in sorted(where.items()):
+        for a in sorted(by_name):
+            found |= {("person", a, b, 0.5) for b in sorted(by_name) if a < b and not by_name[a] & by_name[b]}
     return sorted(found)
 
 
@@ -105,6 +121,8 @@ def join_short_names(state: Linking) -> None:
                 front, rest = long[:cut], long[cut:]
                 if rest in names and _only_says_where(front, rest, towns[story]):
                     wishes[rest].add(long)
+                if front in names and len(rest) == 1 and rest[0] in _UNITS and _unmapped(names[front] | names[long]):
+                    wishes[front].add(long)
                 if front in names and _only_says_trade(front, rest) and front[-1] not in surnames[story]:
                     wishes[front].add(long)
         for short, longs in sorted(wishes.items(), key=lambda wish: (-len(wish[0]), wish[0])):
@@ -123,6 +141,11 @@ def join_short_names(state: Linking) -> None:
                     longer = places | {n for n in longer if state.groups.articles(n) >= state.groups.articles(node)}
                 if node[0] in ("thing", "place"):
                     _join(state, node, short, longer, media)
+
+
+def _unmapped(nodes: set[Node]) -> bool:
+    """Whether all are places of which the map knows none: a province may bear the name of a town that it knows."""
+    return all(node[0] == "place" for node in nodes)
 
 
 def _plain_name(alias: str) -> Name:
@@ -152,6 +175,8 @@ def _join(state: Linking, node: Node, short: Name, longer: set[Node], media: set
 
 def _only_says_where(front: Name, rest: Name, towns: set[Name]) -> bool:
     """Whether the words before say where a thing is or whose: a town or country, "national", a listed body."""
+    if front in _ARTICLES:
+        return True
     if len(rest) == 1:
         return rest[0] in word_lists()["masthead"]
     led = with_countries(list(front))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .entities_crowds import join_main_crowds
+from .entities_crowds import counted, join_counted, join_main_crowds, significant
 from .entities_groups import Node
 from .entities_keys import shortenings
 from .entities_kinds import crowd_words, join_kinds, led_crowds
@@ -57,6 +57,7 @@ def join_told(state: Linking) -> None:
     join_initials(state)
     join_halves(state)
     join_crowds(state)
+    join_counted(state)
     join_main_crowds(state)
     join_kinds(state)
 
@@ -81,11 +82,24 @@ def join_equal_words(state: Linking) -> None:
             if bodies and node[1] == bodies[0][1]:
                 state.groups.join(bodies[0], node)
     _join_turned(state)
+    _join_plurals(state)
     for cluster, node, form in _told(state, "body"):
         if node[0] == "phrase" and form.kind == "phrase" and form.key.count(" ") + 1 >= _GROUP_WORDS:
             named = {state.groups.find(n) for n in names.get((cluster.story_id, form.key), ()) if n[0] == "thing"}
             if len(named) == 1:
                 state.groups.join(min(named), node)
+
+
+def _join_plurals(state: Linking) -> None:
+    """Join names of several words that differ by an "s" at the end of a word: "Red Lantern" and "Red Lanterns" are one band."""
+    alike: dict[tuple[str, tuple[str, ...]], set[Node]] = defaultdict(set)
+    for cluster, node, form in _told(state, "body"):
+        found = form.key.split()
+        if form.form == "name" and form.kind == "thing" and node[0] == "thing" and len(found) >= _GROUP_WORDS:
+            alike[(cluster.story_id, tuple(word.removesuffix("s") for word in found))].add(node)
+    for _, nodes in sorted(alike.items()):
+        for node in sorted(nodes):
+            state.groups.join(min(nodes), node)
 
 
 def _join_turned(state: Linking) -> None:
@@ -210,10 +224,10 @@ def join_crowds(state: Linking) -> None:
         if any(form.form == "name" or form.kind == "someones" for form in forms):
             continue
         told = _CLAUSE.split(cluster.name, maxsplit=1)[0]
-        found = crowd_words([word for word in with_bodies(told) if word not in word_lists()["crowd_empty"]])
+        found = crowd_words(counted([word for word in with_bodies(told) if word not in word_lists()["crowd_empty"]]))
         head = next((word for word in reversed(found) if _plural(word)), None)
         owned = any(word[0] in "@#" for word in found)
-        telling = owned or len(found) >= (_GROUP_WORDS if cluster.class_ == "place" else _FEW)
+        telling = owned or significant(found) or len(found) >= (_GROUP_WORDS if cluster.class_ == "place" else _FEW)
         if head is None or (head in word_lists()["crowd_never"] and not telling):
             continue
         if (

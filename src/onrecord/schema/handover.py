@@ -136,7 +136,11 @@ INTERNAL: tuple[Table, ...] = (
         (
             text("statement_id", "the statement", required=True),
             _ARTICLE,
-            text("resolved", "its words with pronouns and 'the minister' replaced by names, and with the subject that its clause lacks", required=True),
+            text(
+                "resolved",
+                "its words with pronouns and 'the minister' replaced by names, and with the subject that its clause lacks",
+                required=True,
+            ),
             text("predicate", "lemma of its main predicate"),
             text("subject_cluster", "cluster of its subject"),
             text("object_cluster", "cluster of its object"),

@@ -54,6 +54,8 @@ def two(type_: str, a: list, b: list, story: bool = True, **columns: str) -> boo
         ("Pavlo Dorosch", "Pavel Dorosh"),
         ("Gil Tarkov", "Gill Tarkov"),
         ("Abu Bajr al-Tarkani", "Abu Bakr al-Tarkani"),
+        ("Tamir Galih", "Tamir Glaih"),
+        ("Tamir al-Gadri", "Tamir al-Gudairi"),
     ],
 )
 def test_one_person_in_two_spellings(a: str, b: str) -> None:

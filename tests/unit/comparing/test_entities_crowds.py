@@ -26,6 +26,11 @@ def told(*phrases: str) -> list[tuple[str, str]]:
         (told("the striking miners"), told("400 miners", "the miners")),
         (told("the two countries"), told("the two neighbours")),
         (told("96 sick children"), told("sick children")),
+        (told("three hundred soldiers"), told("300 Tavran soldiers")),
+        (told("eleven Tavran customs officers"), told("11 customs officers")),
+        (told("22 police officers"), told("22 police officers")),
+        (told("14 more customs officers"), told("14 additional customs officers")),
+        (told("nine suspected smugglers"), told("nine alleged smugglers")),
     ],
 )
 def test_one_crowd(a: Any, b: Any) -> None:
@@ -40,6 +45,9 @@ def test_one_crowd(a: Any, b: Any) -> None:
         (told("the Norwegian miners", "the miners"), told("the Swedish miners", "the miners")),
         (told("other injured miners"), told("the injured and tired miners")),
         (told("his relatives"), told("his relatives")),
+        (told("two soldiers"), told("two Tavran soldiers")),
+        (told("300 Norwegian soldiers"), told("300 Swedish soldiers")),
+        (told("two hundred soldiers"), told("300 soldiers")),
         (told("the two countries"), told("the three countries")),
     ],
 )

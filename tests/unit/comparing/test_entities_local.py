@@ -87,3 +87,39 @@ def test_a_common_noun_says_nothing_across_stories() -> None:
     other = pile.cluster("y", "FAC", [("the depot", "nominal")])
     found = linked(pile)
     assert found[one] != found[other]
+
+
+def test_one_side_of_a_town_is_a_place_of_its_own() -> None:
+    pile = story("x", "y")
+    town = [pile.cluster(article, "GPE", ["Selvar"], geonames_id=7) for article in "xy"]
+    west = [pile.cluster(article, "GPE", ["West Selvar"], geonames_id=7) for article in "xy"]
+    found = linked(pile)
+    assert found[town[0]] == found[town[1]] != found[west[0]] == found[west[1]]
+
+
+def test_the_police_are_not_the_country_s_where_a_town_s_are_named() -> None:
+    pile = story("w", "x", "y", "z")
+    national = [
+        pile.cluster(article, "ORG", [("the Norwegian police", "nominal")], country_code="NO") for article in "wx"
+    ]
+    town = [pile.cluster(article, "ORG", [("the Selvar police", "nominal")]) for article in "xy"]
+    plain = pile.cluster("x", "ORG", [("police", "nominal")])
+    found = linked(pile)
+    assert found[town[0]] == found[town[1]] != found[national[0]] == found[national[1]]
+    assert found[plain] != found[national[0]]
+
+
+@pytest.mark.parametrize(
+    ("other", "together"), [("the music college", True), ("the teachers' college by the lake", False)]
+)
+def test_the_college_that_articles_tell_of_most_is_one(other: str, together: bool) -> None:
+    pile = story("x", "y")
+    forms = ("a teachers' college", "the college")
+    first = pile.cluster("x", "ORG", [(form, "nominal") for form in forms])
+    side = pile.cluster(
+        "x", "ORG", [(other, "nominal")] if together else [(other, "nominal"), ("that college", "nominal")]
+    )
+    second = pile.cluster("y", "ORG", [(form, "nominal") for form in ("the teacher training college", "the college")])
+    found = linked(pile)
+    assert (found[first] == found[second]) is together
+    assert found[side] != found[second]

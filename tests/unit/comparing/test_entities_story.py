@@ -39,6 +39,10 @@ NOMINAL = "nominal"
         ("ORG", "Tenants' Defence League", "League for the Defence of Tenants"),
         ("ORG", ("Norway's western-backed government", NOMINAL), ("the Norwegian government", NOMINAL)),
         ("ORG", "Harbour Safety Board", "Harbor Safety Board"),
+        ("ORG", "Los Faroles Rojos", "Faroles Rojos"),
+        ("ORG", "Red Lantern Brothers", "Red Lanterns Brothers"),
+        ("GPE", "Osk Province", "Osk"),
+        ("FAC", ("the historic Selmar cathedral", NOMINAL), ("the city's famous cathedral", NOMINAL)),
     ],
 )
 def test_one_thing_within_a_story(type_: str, a: Any, b: Any) -> None:

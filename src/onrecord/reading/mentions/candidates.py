@@ -83,6 +83,10 @@ _LAID = frozenset("land sea naval limpet personnel vehicle tank floating magneti
 """What stands before "mine": where something is dug up, or what explodes."""
 
 
+_ACCOUNTS = frozenset({"page", "account", "profile", "feed", "wall", "channel"})
+"""Behind a platform's name: what somebody has there."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A phrase that may name something; all offsets are tokens, half-open; `head` is the phrase's head token.
@@ -263,6 +267,8 @@ def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None
         return None
     if lemma in _ABOUT_TIME:
         return "TIME"
+    if lemma in _ACCOUNTS and token.i > start and (entry := known(doc[token.i - 1].text)) and entry.type == "MEDIA":
+        return "MEDIA"
     if lemma == "source" and any(c.dep_ == "nmod" and c.left_edge.lower_ == "of" for c in token.children):
         return None
     if role is not None and group != "NORP":

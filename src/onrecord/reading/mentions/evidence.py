@@ -15,7 +15,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from ..gazetteer.tables import roles
+from ..gazetteer.tables import genders, roles
 from .found import Found
 from .lexicon import known
 from .types import is_demonym
@@ -205,6 +205,49 @@ def _demonym_of(token: Token, form: str) -> bool:
     )
 
 
+_BANDS: Final = frozenset(
+    "group organization organisation gang cartel militia company firm party union charity network agency movement syndicate".split()
+)
+_CALLED: Final = frozenset({"called", "named", "dubbed"})
+
+
+def _introduced(doc: Doc, start: int, end: int) -> list[tuple[str, float]]:
+    """What a noun before a comma or "known as" says of the name behind it: "the rights group, BEACON,", "a gang called Ilda"."""
+    at = start - 1
+    while at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    if at < 1:
+        return []
+    if doc[at].lower_ in _CALLED or (doc[at].lower_ == "as" and doc[at - 1].lower_ == "known"):
+        noun = doc[at].head if doc[at].dep_ == "acl" else doc[at - 1].head if doc[at - 1].dep_ == "acl" else None
+    elif doc[at].text == "," and start == at + 1 and doc[at - 1].pos_ == "NOUN" and _closed_off(doc, end):
+        noun = doc[at - 1]
+    else:
+        return []
+    if noun is None or noun.lower_ not in _BANDS or genders().get(doc[start].lower_):
+        return []
+    of = any(child.lower_ == "of" and child.dep_ == "case" for child in noun.children)
+    return [] if of and noun.head.lower_ in roles() else [("ORG", 3.0)]  # "the secretary of the union, Sela Moro,"
+
+
+def relatives(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """The names in order, with one that a comma parts from "his brother" a person's, whatever country bears it too: "his son, Chad,"."""
+    out = []
+    for start, end, label in found:
+        noun = doc[start - 2] if start > 1 and doc[start - 1].text == "," else None
+        role = roles().get(noun.lower_) if noun is not None else None
+        kin = role is not None and role.kind == "kin" and not role.plural and noun is not None
+        owned = kin and noun is not None and any(child.dep_ == "nmod:poss" for child in noun.children)
+        person = label in ("GPE", "LOC", "ORG") and end - start == 1 and owned and _closed_off(doc, end)
+        out.append((start, end, "PER" if person else label))
+    return out
+
+
+def _closed_off(doc: Doc, end: int) -> bool:
+    """Whether a comma, a full stop or the like ends the name: else a new clause may begin with it."""
+    return end >= len(doc) or doc[end].is_punct
+
+
 def signs(doc: Doc, start: int, end: int) -> list[tuple[str, float]]:
     """(type, weight) of what stands around one occurrence."""
     out: list[tuple[str, float]] = []
@@ -218,6 +261,7 @@ def signs(doc: Doc, start: int, end: int) -> list[tuple[str, float]]:
     for words, table in ((("of", "with"), OF), (("for",), FOR), (("by",), BY)):
         if before in words and again in table and not (article and table[again][0] == "GPE"):
             out.append(table[again])
+    out += _introduced(doc, start, end)
     role = roles().get(before.rstrip("."))
     if role is not None and not role.plural and doc[start - 1].lower_ != "the" and role.kind != "kin":
         out.append(("PER", 3.0))

@@ -57,6 +57,8 @@ def by_kind(
         return None
     if c.words - {c.noun, doc[c.head].lower_} or c.name is not None:
         return None
+    if c.head + 2 < len(doc) and doc[c.head + 1].lower_ == "of" and doc[c.head + 2].ent_type_:
+        return None  # "the city of Osk" says which
     before = {
         owner[other.index]: None
         for other in found[: c.index]

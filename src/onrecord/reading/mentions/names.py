@@ -16,7 +16,7 @@ from .. import extensions  # noqa: F401  registers doc._.article
 from . import types
 from .additions import acronyms, again, agencies, divisions, initials, lengthened, numbered, titled, weapons
 from .calendar import undated
-from .evidence import settled
+from .evidence import relatives, settled
 from .found import Found, apart, merged
 from .lexicon import Match, known, matches
 from .trimming import cut, joined
@@ -40,7 +40,7 @@ def refine(doc: Doc) -> list[Found]:
     found = merged(found, [f for f in divisions(doc, found) if not skip[f[0]]])
     found = [(s, e, types.refine(doc, s, e, label)) for s, e, label in found]
     found = [f for f in found if f[2] != "OTH"]
-    found = _agree(doc, settled(doc, lengthened(doc, found)))
+    found = relatives(doc, _agree(doc, settled(doc, lengthened(doc, found))))
     return apart(merged(found, again(doc, found, skip)))
 
 
@@ -59,7 +59,7 @@ def _wrong_word(doc: Doc, match: Match) -> bool:
     """Whether a known form stands for something else here: a language, a common word, part of a longer hyphened word."""
     first, last, entry = doc[match.start], doc[match.end - 1], match.entry
     if match.end - match.start == 1 and first.text.isupper() and first.pos_ in ("PRON", "AUX", "VERB", "ADP", "INTJ"):
-        return True
+        return not _capitals_on_purpose(doc, match)
     if (
         entry.use == "adjective"
         and first.dep_ in ("obl", "obj")
@@ -92,6 +92,20 @@ def _wrong_word(doc: Doc, match: Match) -> bool:
     )
 
 
+def _capitals_on_purpose(doc: Doc, match: Match) -> bool:
+    """Whether "IS" stands in capitals among small letters, and the article has the body by another form too or writes it so often."""
+    around = [doc[i] for i in (match.start - 1, match.end) if 0 <= i < len(doc) and doc[i].is_alpha]
+    if match.entry.type != "ORG" or not around or any(token.text.isupper() and len(token) > 1 for token in around):
+        return False
+    form = doc[match.start].text
+    if match.end - match.start > 1 or not form.isupper():
+        return False
+    if sum(token.text == form for token in doc) >= _OFTEN:
+        return True
+    return any(m.entry.name == match.entry.name and doc[m.start : m.end].text != form for m in matches(doc))
+
+
+_OFTEN = 3
 _ADJOINED = {"led", "backed", "based", "born", "held", "made", "controlled", "supplied", "occupied"}
 
 
@@ -103,7 +117,7 @@ def _merge(doc: Doc, found: list[Found], listed: list[Match]) -> list[Found]:
         over = [f for f in out if f[0] < span[1] and span[0] < f[1]]
         entry = match.entry
         if not over:
-            if entry.sure and _capital_enough(doc, match):
+            if (entry.sure and _capital_enough(doc, match)) or (not entry.sure and _capitals_on_purpose(doc, match)):
                 out.append((*span, entry.type))
             continue
         outer = next((f for f in over if f[0] <= span[0] and f[1] >= span[1]), None)

@@ -6,7 +6,7 @@ Everything is computed on arrays; only names are compared one by one. `training/
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -196,12 +196,34 @@ def _copula(token: Token, by_head: dict[int, int]) -> int:
     return next((by_head[c.i] for c in token.children if c.dep_ in _SUBJECT and c.i in by_head), -1)
 
 
+_PARTLY = frozenset(
+    "mostly mainly largely chiefly primarily predominantly especially particularly notably including many most some".split()
+)
+
+
+def office_before_comma(c: Candidate, doc: Doc, by_head: Mapping[int, int], found: Sequence[Candidate]) -> int:
+    """The number of the one office that a comma parts from the name, though the parse takes both for a list: "the chief of the port, Ana Torva,"."""
+    if c.type != "PER" or c.name is None or c.name[0] < 2 or doc[c.name[0] - 1].text != ",":
+        return -1
+    if c.name[1] >= len(doc) or not doc[c.name[1]].is_punct or any(t.dep_ == "cc" for t in doc[c.head].children):
+        return -1
+    holder = by_head.get(doc[c.head].head.i, -1)
+    if holder < 0 or found[holder].role is None or found[holder].plural or found[holder].definite != "definite":
+        return -1
+    return holder if found[holder].end == c.name[0] - 1 else -1
+
+
 def _apposed(c: Candidate, doc: Doc, by_head: dict[int, int], found: Sequence[Candidate]) -> int:
     """The candidate that `c` stands in apposition to, -1 where there is none.
 
-    A person's name behind "the secretary of the union" is the secretary's, though the parse hangs it on the union.
+    A person's name behind "the secretary of the union" is the secretary's, though the parse hangs it on the union; what
+    "mostly" or "especially" leads in is only a part.
     """
     token = doc[c.head]
+    if any(child.lower_ in _PARTLY for child in token.children if child.i < token.i):
+        return -1
+    if token.dep_ == "conj" and (holder := office_before_comma(c, doc, by_head, found)) >= 0:
+        return holder
     if token.dep_ not in ("appos", "flat", "nmod:desc"):
         return -1
     other = by_head.get(token.head.i, -1)

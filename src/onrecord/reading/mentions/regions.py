@@ -18,6 +18,8 @@ _SIDES: Final = frozenset(
     f"{side}ern"
     for side in "north south east west northeast northwest southeast southwest north-east south-east".split()
 )
+_BARE_SIDES: Final = frozenset({"north", "south", "east", "west"})
+"""These before a name without "of" tell a part of a town: "west Selmar"."""
 
 
 def parts_of_lands(doc: Doc, found: Sequence[Candidate], first: int) -> tuple[list[Mention], list[Cluster]]:
@@ -29,7 +31,8 @@ def parts_of_lands(doc: Doc, found: Sequence[Candidate], first: int) -> tuple[li
         if c.name is None or c.adjective or c.inner or c.type not in ("GPE", "LOC") or c.name[0] == 0:
             continue
         side = doc[c.name[0] - 1]
-        if side.lower_ not in _SIDES or side.ent_type_:
+        bare = side.text in _BARE_SIDES and side.dep_ in ("compound", "amod") and side.head.i == c.head
+        if (side.lower_ not in _SIDES and not bare) or side.ent_type_:
             continue
         name = f"{side.lower_} {doc[c.name[0] : c.name[1]].text}"
         if name not in number:

@@ -5,7 +5,7 @@ A noun right before a name, or a settlement's noun with "of" and a name, is the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -16,13 +16,22 @@ from .candidates import Candidate
 from .groups import Group
 from .kinds import CALLED, VESSELS, is_vessel
 from .lexicon import known
+from .pairs import office_before_comma
 
-_SETTLEMENTS: Final = frozenset({"city", "town", "village", "suburb", "settlement", "hamlet"})
+_SETTLEMENTS: Final = frozenset(
+    "city town village suburb settlement hamlet capital state province region district county governorate area".split()
+)
+_PARTS: Final = frozenset({"area", "region", "district"})
+"""With a word before them these are a part of the place: "the harbour area of Selmar"."""
+_OF_LAND: Final = frozenset({"capital", "state"})
+"""These are also told with their land before them: "Tavra's capital of Selmar"."""
+_CALLED_AS: Final = frozenset("known called named dubbed nicknamed".split())
 FATES: Final = frozenset(
     "packed overcrowded overloaded crowded doomed sunken sinking stricken capsized wrecked missing hijacked passenger".split()
 )
 """What is said of a ship before its name is: none of these tells it from another ship."""
 _PEOPLE: Final = frozenset({"PER", "NORP"})
+_BANDS: Final = frozenset({"gang", "militia", "mob"})
 
 
 def together(doc: Doc, found: Sequence[Candidate], groups: Sequence[Group], owner: Sequence[int]) -> list[Group]:
@@ -32,16 +41,27 @@ def together(doc: Doc, found: Sequence[Candidate], groups: Sequence[Group], owne
     for c in found:
         if c.name is None or c.adjective or owner[c.index] < 0 or c.name[0] == 0:
             continue
-        noun = by_head.get(c.name[0] - 1) or by_head.get(c.name[0] - 2)
-        if noun is None or noun.form != "nominal" or noun.plural or noun.definite not in ("definite", "demonstrative"):
+        noun = by_head.get(c.name[0] - 1) or by_head.get(c.name[0] - 2) or _known_as(doc, c, by_head)
+        if noun is None or noun.form != "nominal" or noun.plural:
             continue
         mine, other = _last(into, owner[c.index]), _last(into, owner[noun.index])
-        if (
-            other != mine
-            and not groups[other].names
+        if other == mine or groups[other].names:
+            continue
+        if _known_as(doc, c, by_head) is noun or (
+            (
+                noun.definite in ("definite", "demonstrative")
+                or (noun.definite == "possessive" and noun.noun in _OF_LAND)
+            )
             and (_called(doc, c, noun) or _settled(doc, c, noun) or _seat(doc, c, noun))
         ):
             into[other] = mine
+    for c in found:
+        noun = _group_behind(doc, c, by_head) if owner[c.index] >= 0 else None
+        if noun is not None and owner[noun.index] >= 0:
+            mine, other = _last(into, owner[c.index]), _last(into, owner[noun.index])
+            if mine != other and not groups[other].names:
+                into[other] = mine
+    _officers(doc, found, groups, owner, into)
     _first_craft(doc, found, groups, owner, into)
     _listed(found, groups, owner, into)
     for other, mine in into.items():
@@ -55,6 +75,42 @@ def _last(into: dict[int, int], at: int) -> int:
     while at in into:
         at = into[at]
     return at
+
+
+def _known_as(doc: Doc, c: Candidate, by_head: Mapping[int, Candidate]) -> Candidate | None:
+    """The noun whose name follows behind "known as", "called" or "named": "a gang known as the Red Lanterns"."""
+    assert c.name is not None
+    at = c.name[0] - 1
+    while at > 0 and (doc[at].lower_ in ("the", "as") or doc[at].text in ('"', "“", "‘", "'")):
+        at -= 1
+    if doc[at].lower_ not in _CALLED_AS or doc[at].head.i not in (at - 1, at - 2) or doc[at].dep_ != "acl":
+        return None
+    noun = by_head.get(doc[at].head.i)
+    fits = noun is not None and (noun.type in _PEOPLE) == (c.type in _PEOPLE)
+    return noun if fits or (noun is not None and noun.noun in _BANDS) else None
+
+
+def _group_behind(doc: Doc, c: Candidate, by_head: Mapping[int, Candidate]) -> Candidate | None:
+    """The noun that follows the name of a body to say what it is: "the Red Lanterns militant group", of which there is one."""
+    if c.name is None or c.type != "ORG" or c.adjective:
+        return None
+    at = c.name[1]
+    while (
+        at < len(doc)
+        and at - c.name[1] < _APART
+        and (doc[at].lower_ in _MANNER or doc[at].text in ("(", ")") or doc[at].ent_type_)
+    ):
+        at += 1
+    noun = by_head.get(at)
+    fits = noun is not None and noun.form == "nominal" and noun.noun in _GROUPS and not noun.plural
+    return noun if fits else None
+
+
+_APART: Final = 5
+_GROUPS: Final = frozenset({"group", "organization", "organisation", "movement", "militia"})
+_MANNER: Final = frozenset(
+    "terrorist terror militant extremist rebel armed jihadist jihadi islamist insurgent rights aid".split()
+)
 
 
 def _called(doc: Doc, c: Candidate, noun: Candidate) -> bool:
@@ -78,6 +134,7 @@ def _settled(doc: Doc, c: Candidate, noun: Candidate) -> bool:
         and c.type in ("GPE", "LOC", "FAC", "PER")
         and c.name[0] == noun.head + 2
         and doc[noun.head + 1].lower_ == "of"
+        and (noun.noun not in _PARTS or noun.words <= {noun.noun})
         and (entry is None or (entry.use == "name" and entry.name not in _countries()))
     )
 
@@ -86,6 +143,46 @@ def _seat(doc: Doc, c: Candidate, noun: Candidate) -> bool:
     """Whether it is "the capital" with its name behind a comma: "south of the capital, Selmar"."""
     assert c.name is not None
     return noun.noun == "capital" and c.type == "GPE" and c.name[0] == noun.head + 2 and doc[noun.head + 1].text == ","
+
+
+def _officers(
+    doc: Doc, found: Sequence[Candidate], groups: Sequence[Group], owner: Sequence[int], into: dict[int, int]
+) -> None:
+    """Put an office that a comma parts from its holder's name to the holder, and "the minister" to the only minister named."""
+    numbers = {c.head: c.index for c in found}
+    for c in found:
+        if owner[c.index] < 0 or doc[c.head].dep_ != "conj":
+            continue
+        office = office_before_comma(c, doc, numbers, found)
+        if office >= 0 and owner[office] >= 0:
+            mine, other = _last(into, owner[c.index]), _last(into, owner[office])
+            if mine != other and not groups[other].names:
+                into[other] = mine
+    for at, group in enumerate(groups):
+        members = [found[m] for m in group.members if found[m].form != "pronoun"]
+        nouns = {c.noun for c in members}
+        if at in into or len(nouns) != 1 or not nouns <= SEATS or not all(_bare_office(c) for c in members):
+            continue
+        (noun,) = nouns
+        fitting = {
+            _last(into, owner[c.index]): None
+            for c in found
+            if owner[c.index] >= 0 and c.form == "nominal" and c.type == "PER" and not c.plural and c.noun == noun
+            if not c.words & _OTHER_SEATS and not _bare_office(c)
+        }
+        named = [other for other in fitting if groups[other].names]
+        definite = any(c.definite in ("definite", "demonstrative") for c in members)
+        if definite and members[0].definite != "indefinite" and len(fitting) == len(named) == 1 and named[0] != at:
+            into[at] = named[0]
+
+
+SEATS: Final = frozenset({"minister", "president", "governor", "mayor"})
+"""Offices of which an article that names one holder means him, wherever it says the noun alone."""
+_OTHER_SEATS: Final = frozenset({"deputy", "vice", "former", "prime", "junior", "acting"})
+
+
+def _bare_office(c: Candidate) -> bool:
+    return c.form == "nominal" and c.type == "PER" and not c.plural and not c.words - {c.noun} and not c.whose
 
 
 def _first_craft(
