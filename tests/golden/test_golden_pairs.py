@@ -27,6 +27,10 @@ NEEDS_THE_PARSE = {
     "illness look-alike: signs like those of the ill",
     "notice look-alike: no warning to one ministry, a warning to another",
     "notice look-alike: who told nobody, and who was told by others",
+    "novelty look-alike: nobody before",
+    "measures look-alike: one distance in two units",
+    "toll look-alike: fighters died",
+    "toll look-alike: hoped for",
 }
 """Days, tense and who it is of part these, which words alone do not hold: test_golden_contradictions has them."""
 
