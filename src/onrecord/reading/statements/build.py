@@ -12,6 +12,7 @@ from ..annotations import Attribution, Span, Statement
 from .frames import frames_of
 from .grammar import Clause, clause_of
 from .own_voice import own_voice
+from .pointing import befell
 from .propositions import Proposition, propositions
 from .resolve import Resolver
 from .subjects import Whole, told_whole
@@ -87,7 +88,9 @@ def _statement(
         end=max(end for _, end in spans),
         text=" ".join(text[start:end] for start, end in spans),
         attribution=number,
-        resolved=_resolved(whole, resolver, speaker) if whole else resolver.text([*_shared(told), *spans], speaker),
+        resolved=_resolved(whole, resolver, speaker)
+        if whole
+        else resolver.text([*_shared(told), *spans], speaker) + befell(doc, tokens),
         predicate=clause.predicate,
         subject=subject,
         object=object_,
