@@ -24,6 +24,8 @@ def value(text: str, published: dt.date | None = PUBLISHED, year: int | None = N
     [
         ("She spoke on Friday.", "2031-05-09"),
         ("She will speak on Friday.", "2031-05-16"),
+        ("She was due to speak on Tuesday.", "2031-05-13"),
+        ("She was due to speak on Friday.", "2031-05-16"),
         ("She spoke on Wednesday.", "2031-05-14"),
         ("They met last Wednesday.", "2031-05-07"),
         ("They are to meet next Wednesday.", "2031-05-21"),

@@ -174,6 +174,8 @@ class Circumstances:
             return 1.0 + steps  # "announced the truce on Friday": it is of that day
         if anothers or (any(lemma in _SAYING for lemma in lemmas_of(head)) or _walled(head, token)):
             return None
+        if self._of_another(head, token):
+            return None
         if head.dep_ in ("xcomp", "ccomp") and head.head.i == token.i and _to_come(head):
             return None  # "agreed to meet on Friday": the meeting is then
         if token.dep_ == "cop" and head.i == token.head.i:
@@ -185,6 +187,15 @@ class Circumstances:
             # "launched strikes on Friday" dates the strikes, "condemned on Saturday the strikes" does not
             return 1.0 + steps if token.pos_ == "VERB" or _carries(head) else distance + _ANOTHERS
         return distance + (_ANOTHERS if head.pos_ == "VERB" else 0.0)
+
+    def _of_another(self, verb: Token, token: Token) -> bool:
+        """True where a participle that is an event itself holds the time: "agreed to free girls abducted in April"."""
+        at = verb
+        while at.dep_ != "acl":
+            if at.head.i == at.i or at.i not in self.triggers:
+                return False
+            at = at.head
+        return at.i in self.triggers and token.i not in (at.i, at.head.i) and not at.is_ancestor(token)
 
     def where(self, trigger: Trigger, attribution: Attribution | None) -> tuple[str, Place] | None:
         """The words and the place of the trigger: the nearest of its sentence that a preposition of place leads to."""

@@ -49,7 +49,7 @@ def is_idle(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str
         and "use" not in lemmas_of(token.head)  # "used gas to kill them": both are told
     ):
         return True  # "were forced to flee"
-    shot = entry.object_class in ("FIRE", "GAS") or entry.particle == "fire"  # fire that is opened or set is no blaze
+    shot = entry.object_class in ("FIRE", "GAS") or _sets_fire(trigger)  # fire that is opened or set is no blaze
     if entry.type in ("ASSAULT", "COERCE") and not shot and is_natural(token):
         return True
     if (
@@ -73,6 +73,19 @@ def shares_victims(token: Token) -> bool:
     """True of "killed two and wounded six": a parser may give the victims of both to the first."""
     killed = token.dep_ == "conj" and token.head.pos_ == "VERB"
     return killed and any(lemma in ("kill", "die", "murder", "slay") for lemma in lemmas_of(token.head))
+
+
+def _sets_fire(trigger: Trigger) -> bool:
+    """True of people who set fire to something; a spark sets a fire off."""
+    token = trigger.token
+    if trigger.entry.particle != "fire" or _next(token.doc, token.i + 1) != "fire":
+        return False
+    verb = token if any(c.dep_ == "nsubj" for c in token.children) else token.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    words = lexicon().classes
+    return subject is None or any(
+        lemma in words[name] for lemma in lemmas_of(subject) for name in ("PEOPLE", "PROTESTERS", "FORCES", "ATTACKERS")
+    )
 
 
 def _is_matter(trigger: Trigger, verbs: Mapping[int, str], others: Mapping[int, str]) -> bool:

@@ -236,13 +236,16 @@ def objects_of(token: Token) -> list[Token]:
     else:
         found += [c for c in token.children if c.dep_ in _NOUN_ARGUMENTS and c.lower_ not in ("of",)]
     for other in list(found):
-        found += [c for c in other.children if c.dep_ == "conj"]
+        if other.i != token.head.i:  # what stands beside the noun that a participle describes may be another's
+            found += [c for c in other.children if c.dep_ == "conj"]
     return found
 
 
 def _shares_passive(verb: Token) -> bool:
     """True of a participle that "and" joins to a passive verb whose subject it shares."""
-    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and verb.head.tag_ == "VBN"
+    first = verb.head
+    passive = first.dep_ == "acl" or any(c.dep_ in ("nsubj:pass", "aux:pass") for c in first.children)
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and first.tag_ == "VBN" and passive
     return joined and not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.children)
 
 

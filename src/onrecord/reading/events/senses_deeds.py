@@ -14,7 +14,7 @@ _ACTING = frozenset(("PER", "ORG", "GPE", "NORP"))
 _PERSONS = frozenset("he she they we i you him her them us me who whom those people everyone someone".split())
 _ARMED = frozenset(
     "raid raids commando commandos airstrike airstrikes strike strikes troops soldiers hostage hostages captor captors "
-    "militants gunmen offensive kidnapped captive extremists jihadists insurgents".split()
+    "militants gunmen offensive military army armed terrorists fighters rebels kidnapped captive extremists jihadists insurgents".split()
 )
 _TAKING = frozenset(
     "abduct abducted abduction abductions kidnap kidnapped kidnapping kidnappings kidnappers cartel cartels gang gangs captors "
@@ -41,6 +41,7 @@ _POISONOUS = frozenset("chemical chlorine sarin mustard nerve poison poisonous t
 _NUCLEAR = frozenset("nuclear missile missiles rocket rockets warhead bomb atomic hydrogen satellite".split())
 _ON_PEOPLE = frozenset("dna blood medical drug forensic further more other urine vaccine covid laboratory lab".split())
 _OWN = frozenset(("his", "her", "their", "my", "our", "its", "old", "whose"))
+_RUMOURS = frozenset(("rumour", "rumor", "claim", "report", "speculation", "news", "hoax"))
 _REMAINS = frozenset(("dna", "forensic", "remains", "bodies", "corpses", "graves"))
 _SELVES = frozenset(("himself", "herself", "themselves", "myself", "itself"))
 _SPOKEN = frozenset("word view note letter idea message greeting gift email e-mail insult opinion".split())
@@ -139,8 +140,11 @@ def _tests_no_arms(trigger: Trigger) -> bool:
 
 
 def _is_death_itself(trigger: Trigger) -> bool:
-    """True of a death that is nobody's: "the cause of death", "a matter of life and death"."""
+    """True of a death that is nobody's, is but rumoured or does something: "the cause of death", "his death is a blow"."""
     token = trigger.token
+    rumoured = token.dep_.startswith("nmod") and any(lemma in _RUMOURS for lemma in lemmas_of(token.head))
+    if token.dep_ == "nsubj" or rumoured:
+        return True
     if trigger.entry.particle is not None or trigger.entry.modifier is not None:
         return False
     whose = [c for c in token.children if c.dep_ in ("nmod", "nmod:poss", "compound", "amod")]

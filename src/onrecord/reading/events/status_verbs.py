@@ -58,6 +58,7 @@ _BLAMED = frozenset(
 )
 _BEGINNING = frozenset(("begin", "start", "resume"))
 _CAUSING = frozenset(("cause", "force", "compel", "lead", "prompt", "oblige", "drive"))
+_ORDERS = frozenset(("order", "rule", "decree", "direct", "instruct", "command"))
 _RAIDS = frozenset(("operation", "mission", "raid"))
 _ATTEMPTS = _RAIDS | frozenset(("attempt", "effort", "bid"))
 _FAILED = frozenset(("failed", "abortive", "botched", "unsuccessful", "foiled", "aborted"))
@@ -262,6 +263,8 @@ def _inherited(token: Token, head: Token, relation: str, depth: int) -> str | No
     """A clause told by "would ask that" or under "if" is no more real than what governs it."""
     if relation != "ccomp" or head.pos_ != "VERB":
         return None
+    if "be" in (own := auxiliaries_of(token)) and not own & (_MODALS | _FUTURE) and is_of(head, _ORDERS):
+        return PLANNED  # "ordered that he be held"
     return HYPOTHETICAL if is_of(head, WISHES - {"suggest", "warn", "fear", "tell", "like"}) else None
 
 
@@ -312,7 +315,8 @@ def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: boo
 
 def _goes_with_the_past(gerund: Token) -> bool:
     """True of what describes a noun of a past clause: "protesters demanding answers smashed windows"."""
-    if gerund.dep_ != "acl" or gerund.head.pos_ not in ("NOUN", "PROPN"):
+    led = any(c.dep_ in ("case", "mark") for c in gerund.children)  # "help in questioning them"
+    if gerund.dep_ != "acl" or led or gerund.head.pos_ not in ("NOUN", "PROPN"):
         return False
     above = gerund.head.head
     if above.pos_ != "VERB" or not is_past(above) or auxiliaries_of(above) & {"has", "have", "is", "are", "'s"}:

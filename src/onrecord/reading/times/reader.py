@@ -23,6 +23,9 @@ _WINDOW = 110  # code points before an expression in which the verb of its claus
 _JOINT = re.compile(r"[\s,]*(?:[A-Z]{2,4}\b[\s,]*)?(?:(?:on|at)\s)?(?:about |around )?")
 _DEADLINE = re.compile(r"(?:(?<!not )(?<!up )\b[a-z]+\s(?:until|by)|\bas (?:early|soon) as)\s(?:the\s)?\Z")
 _DONE = re.compile(r"\b(?:had|was|were)\b[^.;:!?]*\b(?:until|by)\s(?:the\s)?\Z")  # "had been recovered by Tuesday"
+_BACKSHIFTED = re.compile(
+    r"\b(?:was|were|been)\s(?:\w+ly\s)?(?:scheduled|due|slated|expected|planned|set|supposed)\b[^.;:!?\n]*\Z"
+)
 _NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
 _OPENING = re.compile(r"(?:^|\n|[.!?][\"\u201d]?\s)\s*(?:[Oo]n\s)?\Z")
 _LATER = re.compile(r"\w+,?(?:\s[\w'\u2019-]+){1,4}?\s(?:will|is to|are to|is due|are due)\b")
@@ -62,7 +65,10 @@ def times_of(
     for expression in expressions:
         possessed = text.startswith(("'s ", "\u2019s "), expression.end)  # "Friday's ruling" has been given
         ahead = False if possessed else looks_ahead(text, expression.start)
-        time = resolve(expression, anchor, reached, ahead)
+        from_here = anchor
+        if expression.kind == "weekday" and ahead and _was_planned(text, expression.start):
+            from_here = replace(anchor, both_ways=True)
+        time = resolve(expression, from_here, reached, ahead)
         found.append(time)
         _reach(time, reached)
     return tuple(found)
@@ -131,6 +137,11 @@ def looks_ahead(text: str, start: int) -> bool | None:
         if word.lower() in PAST_CUES or (word.endswith("ed") and len(word) > 4 and word[0].islower()):
             return False
     return _fronted(text, start)
+
+
+def _was_planned(text: str, start: int) -> bool:
+    """True of "was due to open on Friday": told afterwards or before, so that the nearest Friday is meant."""
+    return _BACKSHIFTED.search(text, max(0, start - _WINDOW), start) is not None
 
 
 def _fronted(text: str, start: int) -> bool | None:
