@@ -38,6 +38,10 @@ _AGREEING = frozenset(
     "agree deal agreement accord pact talk negotiation discussion include cover enable secure ensure guarantee negotiate discuss "
     "promise pledge plan".split()
 )
+_DONE_BY = frozenset(("by", "after", "during", "at", "with"))
+_TELLING = frozenset(
+    "say tell add report state claim announce accuse speak warn call urge continue remain stand".split()
+)
 _STATES = frozenset("continue persist remain last intensify escalate rage begin start resume grow increase".split())
 _GOING_ON = frozenset("continue persist rage intensify".split())
 _MEASURES = frozenset(
@@ -125,7 +129,16 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
 
 def _is_over(token: Token, head: Token) -> bool:
     """True of what a past verb says that it took place or did: "the operation took place in the valley"."""
-    if token.dep_ != "nsubj" or head.pos_ != "VERB" or not is_past(head):
+    if head.pos_ != "VERB" or not is_past(head):
+        return False
+    if token.dep_.startswith("obl") and not is_of(head, _TELLING):
+        led = any(c.lower_ in _DONE_BY for c in token.children if c.dep_ == "case")
+        return (
+            led
+            and verb_status(head, False, False, 0) == HAPPENED
+            and not auxiliaries_of(head) & {"has", "have", "is", "are"}
+        )
+    if token.dep_ != "nsubj":
         return False
     finite = not auxiliaries_of(head) & {"has", "have", "is", "are", "was", "were"}
     return finite and not is_of(head, _STATES) and verb_status(head, False, False, 0) == HAPPENED

@@ -318,7 +318,10 @@ def _goes_with_the_past(gerund: Token) -> bool:
     led = any(c.dep_ in ("case", "mark") for c in gerund.children)  # "help in questioning them"
     if gerund.dep_ != "acl" or led or gerund.head.pos_ not in ("NOUN", "PROPN"):
         return False
-    above = gerund.head.head
+    noun = gerund.head
+    while noun.dep_ == "nmod" and noun.head.pos_ == "NOUN":
+        noun = noun.head  # "reports of rebels using gas came in"
+    above = noun.head
     if above.pos_ != "VERB" or not is_past(above) or auxiliaries_of(above) & {"has", "have", "is", "are", "'s"}:
         return False
     return verb_status(above, False, False, 1) == HAPPENED
