@@ -69,8 +69,9 @@ def _draft(layout: Layout, noun: Token, lemma: str, sentence: Range) -> Draft | 
 
 
 def noun_phrase_before(noun: Token) -> Range:
-    """The noun with what stands before it, without its clause."""
-    return noun.left_edge.i, noun.i + 1
+    """The noun with what stands before it, without its clause and without a preposition ("Following reports of")."""
+    linked = [c.i + 1 for c in noun.lefts if dep(c) in ("case", "mark")]
+    return max([noun.left_edge.i, *linked]), noun.i + 1
 
 
 def _spread(layout: Layout, noun: Token) -> Range | None:
@@ -110,12 +111,27 @@ def _clause(layout: Layout, noun: Token, sentence: Range) -> Range | None:
             stop = before_main(noun, right_end(layout, noun, start, child, (sentence[0], min(sentence[1], stop))))
             content = trim(layout.doc, (marks[0].i + 1, stop))
             return content if content[1] - content[0] > 1 else None
+    if noun.lemma_.lower() in _OPEN and (doing := _doing(layout, noun, sentence)) is not None:
+        return doing
     after = noun.i + 1
     if after + 3 < sentence[1] and noun.doc[after].lower_ == "that" and noun.doc[after].pos_ == "SCONJ":
         stop = before_main(noun, right_end(layout, noun, after + 1, None, sentence))
         content = trim(layout.doc, (after + 1, stop))
         return content if content[1] - content[0] > 2 else None
     return None
+
+
+def _doing(layout: Layout, noun: Token, sentence: Range) -> Range | None:
+    """The words of "reports of rebels using ammonia", "claims of officers firing at boats": somebody, and what they do."""
+    who = next((c for c in noun.rights if dep(c) == "nmod" and c.left_edge.lower_ == "of" and c.i - noun.i <= 6), None)
+    if who is None:
+        return None
+    verb = next((c for c in (*who.rights, *noun.rights) if dep(c) == "acl" and c.tag_ == "VBG" and c.i > who.i), None)
+    if verb is None or verb.i - who.i > 2:
+        return None
+    start = who.left_edge.i + 1
+    end = right_end(layout, noun, start, verb, (sentence[0], min(sentence[1], verb.right_edge.i + 1)))
+    return trim(layout.doc, (start, end))
 
 
 def spreads(layout: Layout, verb: int, start: int) -> str | None:

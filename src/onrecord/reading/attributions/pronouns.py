@@ -9,8 +9,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..annotations import Cluster, Mention
+from .antecedents import PEOPLE
 from .cast import Cast
-from .clauses import dep
+from .clauses import dep, noun_phrase
+from .described import added
 from .drafts import Draft
 from .layout import Layout
 from .sources import kind
@@ -18,6 +20,10 @@ from .verbs import head_of
 
 SINGULAR = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
 PLURAL = frozenset(("they", "them", "we", "us"))
+_COUNTING = frozenset(("hundred", "thousand", "dozen", "score", "group", "crowd", "ten"))
+_SEVERAL = frozenset(
+    ("trio", "duo", "pair", "couple", "crowd", "men", "women", "demonstrator", "protester", "parent", "activist")
+)
 _REACH = 2  # paragraphs back in which a pronoun may find its speaker
 
 
@@ -34,6 +40,9 @@ def of_pronoun(
     placed = _placed(layout, head, found) if head.lower_ == "they" else None
     if placed is not None:
         return placed, "pronoun, those at the body that the sentence begins with"
+    crowd = _crowd(layout, drafts, number, head, found) if head.lower_ == "they" and not patched else None
+    if crowd is not None:
+        return crowd, "pronoun, the people of whom this sentence or the one before it tells"
     asked = _interviewed(layout, head, found) if head.lower_ in SINGULAR else None
     if asked is not None:
         return asked, "pronoun, who gave the interview of which the sentence tells"
@@ -66,6 +75,36 @@ def _placed(layout: Layout, head: Token, found: Cast) -> int | None:
     low, high = layout.starts[start], layout.starts[head.i]
     bodies = [m.cluster for m in found.mentions if low <= m.start < high and m.type == "ORG" and m.cluster is not None]
     return bodies[-1] if bodies else None
+
+
+def _crowd(layout: Layout, drafts: list[Draft], number: int, head: Token, found: Cast) -> int | None:
+    """The people of "The trio were sent to Norda, where they said" and "Hundreds of protesters came. They vowed ...".
+
+    They are the subject of the sentence's main verb, or of the sentence before it in the paragraph, in which nobody spoke.
+    """
+    outer = _holder(drafts, number)
+    start, _ = layout.sentence(head.i)
+    main = next((t for t in layout.tokens[start : head.i] if dep(t).startswith("nsubj") and t.head.i < head.i), None)
+    if outer is not None or layout.quote_of[head.i] >= 0 or head.head.i < head.i:
+        return None
+    if main is None and start > layout.paragraph(head.i)[0]:
+        first, stop = layout.sentences[layout.sentence_of[head.i] - 1]
+        spoken = any(first <= i < stop for d in drafts for a, b in (*d.source, *d.cue) for i in range(a, b))
+        subjects = [t for t in layout.tokens[first:stop] if dep(t).startswith("nsubj") and dep(t.head) == "root"]
+        main = subjects[0] if subjects and not spoken else None
+    told = drafts[number].tokens()  # "Smokers would be fined, they said" tells of others
+    if main is None or main.pos_ != "NOUN" or layout.quote_of[main.i] >= 0 or main.i in told:
+        return None
+    counted = main.lemma_.lower() in _COUNTING and [c for c in main.rights if dep(c) == "nmod"][:1]
+    people = counted[0] if counted else main
+    several = people.morph.get("Number", []) == ["Plur"] or people.lemma_.lower() in _SEVERAL
+    if not several or (kind(people) not in PEOPLE and people.lemma_.lower() not in _SEVERAL):
+        return None
+    low = people.idx
+    known = next((m.cluster for m in found.mentions if m.start <= low < m.end and m.cluster is not None), None)
+    if known is not None:
+        return known if _agrees(found.clusters[known], head) else None
+    return added(layout, noun_phrase(main), people, found)[0]
 
 
 def _interviewed(layout: Layout, head: Token, found: Cast) -> int | None:
