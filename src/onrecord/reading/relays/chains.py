@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..annotations import Hop
 from ..attributions.cast import Cast
@@ -61,9 +62,15 @@ def find_chains(
             if same_outlet(hop.name, outlet) or _speaks(hop.name, name):
                 continue
             if not any(same_outlet(hop.name, other.name) for other in chain):
-                chain.append(hop)
+                chain.append(_spelled_out(layout, hop))
         out.append(tuple(chain))
     return out
+
+
+def _spelled_out(layout: Layout, hop: Hop) -> Hop:
+    """The hop by the agency's name in full where the article has it too: "told AP" after "told the Associated Press"."""
+    name = listed().get(hop.name.lower(), (hop.name, ""))[0] if hop.name.isupper() else hop.name
+    return replace(hop, name=name) if name != hop.name and name in layout.text else hop
 
 
 def _speaks(hop: str, speaker: str | None) -> bool:
