@@ -11,6 +11,11 @@ from ..record import Record
 
 Row = dict[str, Any]
 
+_RELAYS = """
+SELECT r.attribution_id, coalesce(e.name, r.name) AS name
+FROM relay AS r LEFT JOIN entity AS e ON e.entity_id = r.entity_id ORDER BY r.attribution_id, r.hop
+"""
+
 
 @dataclass(frozen=True)
 class Speech:
@@ -155,8 +160,8 @@ def named_source(source: str | None) -> str | None:
 
 
 def relay_chains(record: Record) -> dict[str, tuple[str, ...]]:
-    """Attribution id -> names of the conduits, nearest the speaker first."""
+    """Attribution id -> names of the conduits, nearest the speaker first: "AP" is the Associated Press where both are told of."""
     chains: defaultdict[str, list[str]] = defaultdict(list)
-    for row in record.rows("SELECT attribution_id, name FROM relay ORDER BY attribution_id, hop"):
+    for row in record.rows(_RELAYS):
         chains[row["attribution_id"]].append(row["name"])
     return {attribution: tuple(names) for attribution, names in chains.items()}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..comparing.commonest import commonest
+from .speech import relay_chains
 
 if TYPE_CHECKING:
     from ..record import Record
@@ -48,7 +49,6 @@ WHERE v.event_group IN (
 GROUP BY ALL
 ORDER BY v.event_group, v.article_id, v.start_char, v.event_id
 """
-_RELAYS = "SELECT attribution_id, list(name ORDER BY hop) AS names FROM relay GROUP BY attribution_id"
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def event_statuses(record: Record, differing: bool = True) -> list[EventStatuses
 
     With `differing`, only those that are not given the same status throughout; what goes on has begun to happen.
     """
-    relays = {row["attribution_id"]: tuple(row["names"]) for row in record.rows(_RELAYS)}
+    relays = relay_chains(record)
     groups: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in record.rows(_MENTIONS, [2 if differing else 1]):
         groups[row["event_group"]].append(row)
