@@ -42,7 +42,7 @@ _POINTS = re.compile(
 )
 _GRABBED = re.compile(
     r"(?:an? |the |this |in (?:this|an?) )?(?:(?:undated|file|handout|video|television|tv|frame|still|combination|propaganda|archive|\w+) )?"
-    r"(?:grab|(?:video |film )?still|screen ?grab|screenshot|freeze[- ]frame|file (?:photo|image|picture)|(?:undated|handout) (?:photo|image|picture)\w*)\b"
+    r"(?:grab|(?:video |film )?still(?= (?:image|frame|photo|from|taken|of|shows?|released|captured|grab))|screen ?grab|screenshot|freeze[- ]frame|file (?:photo|image|picture)|(?:undated|handout) (?:photo|image|picture)\w*)\b"
     r"(?=.{0,160}\b(?:shows?|showing|purport(?:s|edly)|depicts?|taken|seen)\b)",
     re.IGNORECASE,
 )

@@ -214,7 +214,7 @@ def _is_glued(line: Line) -> bool:
 
 def is_labelled_link(line: Line) -> bool:
     """True where a page's label stands before the title of another article: `MORE: Ferry line cuts fares`."""
-    if line.text.endswith(".") or len(line.words) > 30 or _GALLERY.search(line.text):
+    if line.text.endswith(".") or len(line.words) > 30 or is_framed(line):
         return False
     return _LABELLED_LINK.fullmatch(line.text) is not None
 
@@ -247,6 +247,11 @@ def opens_comments(line: Line) -> bool:
 def opens_links(line: Line) -> bool:
     """True where a list of links to other articles begins after this line."""
     return len(line.words) <= 8 and _LINKS_HEAD.fullmatch(line.text) is not None
+
+
+def is_framed(line: Line) -> bool:
+    """True where a gallery's words for a picture stand before its button: `... Hide Caption 2 of 8`."""
+    return _GALLERY.search(line.text) is not None
 
 
 def gallery_edges(lines: list[Line]) -> dict[int, tuple[int, int]]:

@@ -268,8 +268,9 @@ class _Judge:
         return "headline" if self._is_cross_heading(number) else "body"
 
     def _of_picture(self, line: Line) -> str:
-        """What tells something of its picture stays a caption; a bare credit is furniture."""
-        return "furniture" if captions.is_credit(line) else "caption"
+        """`caption` where markup or a gallery shows what belongs to a picture; copied text has one more line that is not the article's."""
+        shown = self.extracted and not captions.is_credit(line)
+        return "caption" if shown or furniture.is_framed(line) else "furniture"
 
     def _is_below_counter(self, number: int) -> bool:
         return number > 0 and furniture.counts_pictures(self.lines[number - 1])
