@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from .addresses import day_in_path
 from .assemble import Known
 from .lines import Line
 from .outlet import clean_outlet
@@ -59,7 +60,6 @@ _AUTHOR = (
 )
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline", "parsely-title")
 _SPLIT = re.compile(r"\s+[|–—]\s+|\s+-\s+|\s*»\s*|\s+:\s+")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-z]{3})[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 
 
 def page_metadata(tree: Any, known: Known) -> Known:
@@ -180,10 +180,7 @@ def _published(tree: Any, article: dict[str, Any], meta: dict[str, str], url: st
         moment = parse_moment(value)
         if moment:
             return moment
-    day = _URL_DAY.search(url or "")
-    if day is None:
-        return None
-    return parse_moment(f"{day[3]} {day[2]} {day[1]}" if day[2].isalpha() else f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}")
+    return day_in_path(url)
 
 
 def _name(thing: object) -> str | None:

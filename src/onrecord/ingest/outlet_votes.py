@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from .addresses import PLATFORMS, name_of_site
 from .dateline import AGENCIES
 from .lines import FUNCTION_WORDS, Line
 from .masthead import OUTLET_WORDS, SECTION_WORDS
@@ -49,6 +50,14 @@ _UNVERIFIED = re.compile(
     rf"(?:{_DOMAIN}(?i: (?:could not|cannot|was unable to|has been unable to)\b)"
     rf"|\b{_NAME.replace('?P<name>', '?P<title>')}(?i: (?:could not|cannot|was unable to|has been unable to) (?:\w+ly ){{0,2}}(?:verify|confirm)\b))"
 )
+_ASKER = [_PLAIN_NAME.replace("?P<name>", f"?P<{group}>") for group in ("name", "request", "by", "asks", "friend")]
+_ASKED = re.compile(
+    rf"\b(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)\b[^.\n]{{0,30}}? {_ASKER[0]}[’']s? (?:\w+ ){{0,3}}(?:requests?|calls?|questions?|inquir\w+|e-?mails?|messages?)\b"
+    rf"|\b{_ASKER[1]}[’']s? (?:\w+ )?requests? for (?:\w+ )?comment"
+    rf"|\b(?:contacted by|reached by|approached by|declined to (?:speak|talk|comment) to) {_ASKER[2].replace('{0,4}?', '{0,4}')}\b"
+    rf"|\b{_ASKER[3]} (?:has |have |had )?(?:also )?(?:reached out to|contacted|approached|e-?mailed|asked) (?:\S+ ){{1,8}}for (?:a )?(?:\w+ )?(?:comment|response|clarification)"
+    rf"|\b(?:told|tells) {_ASKER[4]}(?:[’']s?)? (?:partners?|affiliates?|sister (?:paper|site|station|channel|network))\b"
+)
 _BYLINE = (
     rf".*(?:\s[|–—/-]\s|,\s){_NAME}(?i: (?:correspondents?|reporters?|staff(?: writers?)?|bureau))?$",
     rf".*\({_NAME}\)$",
@@ -63,12 +72,8 @@ _DATED = (
     rf".*\d.*(?i:source)\s*:\s*{_NAME}$",
 )
 _OWNER = re.compile(rf"(?:©|[–—-])\s?{_NAME}\.?")
-_URL = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[\w-]+\.(?:\w{2,3}\.)?[a-z]{2,6})(?:/\S*)?")
 _MAIL = re.compile(r"\S+@(?P<name>[\w-]+\.(?:(?:com?|org|net)\.[a-z]{2}|com|net|org|[a-z]{2}))\b")
 _PUBLIC_MAIL = frozenset(["gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "mail.com", "icloud.com", "aol.com"])
-_PLATFORMS = frozenset(
-    "facebook twitter youtube instagram whatsapp telegram linkedin reddit pinterest google apple amazon pic bit t youtu".split()
-)
 _NO_NAMES = frozenset(
     "us our your my it this that newsletter newsletters article articles author authors page site website app more me him her "
     "them staff here print email video videos photos comments account policy cookies privacy terms advertisement rights reserved "
@@ -99,7 +104,12 @@ def elect(
     """
     votes: Counter[str] = Counter()
     spelled: dict[str, str] = {}
-    for name, weight in [*shown, *_page_votes(lines), *_byline_votes(bylines), *_own_votes(body, signed=signed)]:
+    for name, weight in [
+        *shown,
+        *_page_votes(lines, body),
+        *_byline_votes(bylines, body),
+        *_own_votes(body, signed=signed),
+    ]:
         tidy = clean_outlet(name)
         if tidy and not _is_generic(tidy):
             key = " ".join(re.findall(r"\w+", tidy.lower().removeprefix("the ")))
@@ -109,7 +119,7 @@ def elect(
     return spelled[best] if best is not None and votes[best] >= 1 else None
 
 
-def _page_votes(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
+def _page_votes(lines: Iterable[Line], body: str) -> Iterator[tuple[str, float]]:
     weak: Counter[str] = Counter()
     for line in lines:
         if len(line.words) > 40:
@@ -133,36 +143,31 @@ def _page_votes(lines: Iterable[Line]) -> Iterator[tuple[str, float]]:
             yield owner["name"], 1.5
         for mail in _MAIL.finditer(line.text):
             if mail["name"].lower() not in _PUBLIC_MAIL:
-                yield mail["name"], 1.0
+                yield name_of_site(mail["name"], body), 1.0
                 break
     for name, count in sorted(weak.items()):
         if count >= 2 or _is_outlet(name):
             yield name, min(count, 2) * 1.0
 
 
-def site_of_address(line: Line) -> str | None:
-    """The site of the page's own address where the line is one and nothing else: `https://www.ustmarpost.com/bridge`."""
-    address = _URL.fullmatch(line.text)
-    return address["name"] if address and address["name"].split(".")[0].lower() not in _PLATFORMS else None
-
-
-def _byline_votes(bylines: Iterable[str]) -> Iterator[tuple[str, float]]:
+def _byline_votes(bylines: Iterable[str], body: str) -> Iterator[tuple[str, float]]:
     for line in bylines:
         found = _named(_BYLINE, line)
         if found and (_is_outlet(found) or found.isupper()):
             yield found, 2.5
         for mail in _MAIL.finditer(line):
             if mail["name"].lower() not in _PUBLIC_MAIL:
-                yield mail["name"], 1.0
+                yield name_of_site(mail["name"], body), 1.0
                 break
 
 
 def _own_votes(body: str, *, signed: bool) -> Iterator[tuple[str, float]]:
-    """What an outlet says of itself in its text: "a letter seen by X"; not where the text cites X as others do."""
-    for found in [*_UNVERIFIED.finditer(body), *(_SEEN.finditer(body) if signed else ())]:
-        name = (found["name"] or found.groupdict().get("title") or "").rstrip(".,;")
-        if _is_outlet(name) and not re.fullmatch(AGENCIES, name):
-            cited = rf"\b{re.escape(name)}\b[’']?s?,? (?:report|said|say|wrote|quot|cit|publish)|(?:according to|citing|reported by) {re.escape(name)}\b"
+    """What an outlet says of itself in its text: "a letter seen by X", "did not answer X's questions"; not where the text cites X as others do."""
+    for found in [*_UNVERIFIED.finditer(body), *_ASKED.finditer(body), *(_SEEN.finditer(body) if signed else ())]:
+        name = next((words for words in found.groupdict().values() if words), "").rstrip(".,;")
+        if _is_outlet(name) and not re.fullmatch(AGENCIES, name.removeprefix("the ")):
+            bare = re.escape(re.sub(r"^[Tt]he ", "", name))
+            cited = rf"\b{bare}\b[’']?s?,? (?:report|said|say|wrote|quot|cit|publish)|(?:according to|citing|reported by) (?:the )?{bare}\b"
             if not re.search(cited, body):
                 yield name, 1.0
                 return
@@ -174,7 +179,7 @@ def _named(patterns: Iterable[str], text: str) -> str | None:
         if found:
             name = found["name"]
             words = name.lower().split()
-            if not _is_generic(name) and words[0] not in _PLATFORMS | _NO_NAMES and "us" not in words:
+            if not _is_generic(name) and words[0] not in PLATFORMS | _NO_NAMES and "us" not in words:
                 return name
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from .addresses import day_of_address, name_of_site, site_of_address
 from .article import Part
 from .byline import byline_in_date_line, find_byline, is_signed, sign_off
 from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_dateline, place_name
@@ -13,7 +14,7 @@ from .lines import Line, split_lines
 from .loose_dateline import find_lone_dateline, find_loose_dateline
 from .masthead import lone_name, masthead, outlet_of_series
 from .outlet import outlet_in_byline, outlet_in_furniture, outlet_in_headline
-from .outlet_votes import elect, site_of_address
+from .outlet_votes import elect
 from .published import (
     PartialDate,
     day_of_title,
@@ -136,6 +137,11 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     credit = dateline.credit if dateline else None
     above = [line for line in chrome[:3] if first_headline is not None and line.end <= lines[first_headline].start]
     headed = next((name for line in above if (name := masthead(line)) and (" " in name or line is lines[0])), None)
+    head = lines[first_body].start if body else 0
+    sites = [site_of_address(line, below=line.start >= head) for line in chrome]
+    if published is None:
+        days = (day_of_address(line, below=line.start >= head) for line in chrome)
+        published = next((day for day in days if day), None)
     shown = [
         outlet_in_furniture(chrome),
         (headed, 3.0),
@@ -143,7 +149,7 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
         (outlet_of_series(headline), 3.0),
         (outlet_in_byline(byline), 3.0),
         (_credit_name(credit), 1.0),
-        *((site_of_address(line), 1.5) for line in chrome if body and line.end < lines[first_body].start),
+        *((name_of_site(site, whole), 1.5) for site in sites if site),
         (lone_name(lines[0], whole) if above and above[0] is lines[0] else None, 1.0),
     ]
     closing = lines[-1:] if kinds[-1] == "caption" else []  # "© Ustmar Daily" at the foot of a page

@@ -94,6 +94,8 @@ def settle(articles: Sequence[Article], near: Sequence[Mapping[int, float]]) -> 
             printed = [day for member in group for day in shown[member] if day.year == year]
             around = _stands_near(tellings[n], max(printed)) if printed else None
         out[n] = replace(articles[n], year=year, around=around)
+        if len(set(own)) == 1:  # the stamp of the printed page, in the order of day and month that fits the pile's year
+            out[n] = replace(out[n], published_at=dt.datetime.combine(own[0], dt.time()), published_basis="inferred")
     return out
 
 

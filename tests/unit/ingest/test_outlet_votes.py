@@ -94,3 +94,44 @@ def test_what_an_outlet_says_of_itself_and_what_others_say_of_it(sentence: str, 
 def test_who_could_not_verify_it_is_the_outlet_whoever_signs() -> None:
     told = "Northern Herald was unable to verify that the letter is real."
     assert lay_out("\n".join([HEAD, *PROSE, told])).outlet == "Northern Herald"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("The harbour office did not respond to the Northern Herald's request for comment.", "Northern Herald"),
+        ("Northern Herald's request for comment was not answered.", "Northern Herald"),
+        ("HarborFeed has reached out to the ferry line for comment.", "HarborFeed"),
+        ("The mayor declined to speak to Northern Herald.", "Northern Herald"),
+        ("Dagny Frost told Tarn News' partner Radio Ilda that she was well.", "Tarn News"),
+        ("Dagny Frost told the Northern Herald that she was well.", None),
+        ("The mayor, who was contacted by AFP, gave no answer.", None),
+        ("The Northern Herald said that the mayor did not respond to the Northern Herald's request for comment.", None),
+    ],
+)
+def test_whom_the_asked_did_not_answer(sentence: str, outlet: str | None) -> None:
+    assert lay_out("\n".join([HEAD, *PROSE, sentence])).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "day"),
+    [
+        (
+            "- See more at: http://www.dailyecho.com.xy/News/2031/Feb-26/288-bridge#sthash.dpuf",
+            "Daily Echo",
+            "2031-2-26",
+        ),
+        ("Original article: https://kaldorherald.com/2031/02/26/bridge", "Kaldor Herald", "2031-2-26"),
+        ("See more at: https://nowhereherald.com/bridge", "nowhereherald.com", None),
+        ("https://www.dailyecho.com/2031/02/26/another-bridge", None, None),
+        ("See more at: https://twitter.com/dailyecho/2031/02/26/", None, None),
+    ],
+)
+def test_the_address_of_the_page_below_its_article(line: str, outlet: str | None, day: str | None) -> None:
+    found = lay_out("\n".join([HEAD, *PROSE, line]))
+    shown = found.published and f"{found.published.year}-{found.published.month}-{found.published.day}"
+    assert (found.outlet, shown) == (outlet, day)
+
+
+def test_an_agencys_name_above_the_article_is_no_headline() -> None:
+    assert lay_out("\n".join(["Agence France Presse", f"KALDOR: {PROSE[0]}", PROSE[1]])).headline is None

@@ -62,6 +62,8 @@ def test_a_caption_and_a_stamp_give_the_day_near_which_weekdays_lie() -> None:
     assert found == {"a": (2031, "2031-10-19"), "b": (2031, "2031-10-17")}
     stamp = f"The mayor of Orrin was shocked that {RAID}.\n(Tarn Daily 10/18/2031 page4)"
     assert settled(article("a", stamp), article("b", YEAR))["a"] == (2031, "2031-10-18")
+    dated = {a.source: a.published_at for a in infer_years([article("a", stamp), article("b", YEAR)])}
+    assert dated == {"a": dt.datetime(2031, 10, 18), "b": None}
 
 
 def test_a_file_picture_gives_nothing() -> None:
