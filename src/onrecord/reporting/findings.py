@@ -9,7 +9,7 @@ from typing import Any
 
 from ..record import Record
 from .masthead import Masthead, masthead
-from .points import point
+from .points import parting, point
 from .speech import Speech, outlet_names, speeches, telling_role
 
 Row = dict[str, Any]
@@ -298,7 +298,27 @@ def _disputes(pairs: tuple[Contested, ...], claims: tuple[Claim, ...]) -> tuple[
     grouped: dict[tuple[str, ...], list[Contested]] = {}
     for pair in pairs:
         grouped.setdefault(about(pair), []).append(pair)
-    return tuple(Dispute(tuple(group)) for group in grouped.values())
+    return tuple(Dispute(tuple(group)) for group in _on_one_point(list(grouped.values())))
+
+
+def _on_one_point(groups: list[list[Contested]]) -> list[list[Contested]]:
+    """The groups, those put together that part on the same words and share a statement: "freed, or killed" is one point."""
+    kept: list[list[Contested]] = []
+    for group in groups:
+        parted, said = parting(group[0].why), _said(group)
+        same = [each for each in kept if parted and parting(each[0].why) == parted and said & _said(each)]
+        if same:
+            same[0] += group
+            for other in same[1:]:
+                same[0] += other
+                kept.remove(other)
+        else:
+            kept.append(list(group))
+    return kept
+
+
+def _said(group: list[Contested]) -> set[str]:
+    return {speech.statement_id for pair in group for speech in (pair.a, pair.b)}
 
 
 def _speakers(record: Record, said: dict[str, Speech]) -> tuple[Speaker, ...]:

@@ -19,6 +19,12 @@ def point(why: str, a: str, b: str) -> str:
     return f"“{capitalised(shortened(words, _LONGEST))}”"
 
 
+def parting(why: str) -> frozenset[str]:
+    """The two things on which a pair parts, where the reason names them, else none."""
+    parted = _PARTED.search(why)
+    return frozenset((parted[1].casefold(), parted[2].casefold())) if parted else frozenset()
+
+
 def capitalised(words: str) -> str:
     """The words with a capital letter at their beginning, else as they are."""
     return words[:1].upper() + words[1:]

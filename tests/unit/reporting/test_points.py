@@ -89,3 +89,28 @@ def test_an_event_that_no_statement_holds_is_told_in_its_sentence(moved: Record)
     assert _lines(moved, ["v1"]) == {"v1": "At least 12 people were moved."}
     assert _sentence("Before it.\n\nThe bridge fell at noon. After it.", 22) == "The bridge fell at noon."
     assert _sentence('"It is closed." She left.', 3) == '"It is closed."'
+
+
+def test_pairs_that_part_on_the_same_words_and_share_a_statement_are_one_point() -> None:
+    from onrecord.reporting.findings import Contested, _on_one_point
+    from onrecord.reporting.speech import Speech
+
+    def pair(a: str, b: str, parted: str) -> Contested:
+        one, other = (Speech(key, "t1", 0, 1, key, "Orran") for key in (a, b))
+        return Contested(
+            f"{a}{b}", "status", f"A said one thing, but B another (state of things: {parted}).", 0.7, one, other
+        )
+
+    groups = [
+        [pair("s1", "s2", "freed / killed")],
+        [pair("s3", "s2", "Killed / freed"), pair("s3", "s4", "killed / freed")],
+        [pair("s5", "s6", "freed / killed")],
+        [pair("s1", "s7", "central / south")],
+        [pair("s1", "s8", "")],
+    ]
+    assert [[each.contradiction_id for each in group] for group in _on_one_point(groups)] == [
+        ["s1s2", "s3s2", "s3s4"],
+        ["s5s6"],
+        ["s1s7"],
+        ["s1s8"],
+    ]
