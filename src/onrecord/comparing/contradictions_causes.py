@@ -132,6 +132,9 @@ def causes_of(side: Side) -> list[Cause]:
             head = stem(told.group("cause").split()[-1])
             if head in known:
                 out.append(Cause(side, head, "", False))
+    if not out and side.act == "blame":  # "blamed jamming", whoever is told as jamming
+        bare = (f for f in side.frames if f.kind == "verb" and f.main and not (f.agent or f.patient or f.negated))
+        out += [Cause(side, f.predicate, "", False) for f in bare if f.predicate in known]
     return out
 
 

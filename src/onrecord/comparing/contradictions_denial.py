@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .contradictions_lexicon import lexicon, same_doing, same_thing
+from .contradictions_lexicon import lexicon, same_doing, same_thing, stemmed
 from .contradictions_parties import PERSON
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.vectors import words
@@ -33,6 +33,7 @@ _AT_SOMEBODY = re.compile(
 )
 _TRUTH = frozenset(stem(w) for w in "truth validity basis foundation substance credence veracity".split())
 _UNHEARD = frozenset(stem(w) for w in "ignore disregard debunk".split())  # "ignore the reports that ..."
+_CONFIRMING = stemmed("confirm verify corroborate")
 _WAITING = ("yet", "so far", "still", "until now", "to date")
 _CROWD = 60  # frames of one doing with which a negated one is compared, nearest in the text's order
 
@@ -166,6 +167,8 @@ def denies(negated: Frame, told: Frame, side: Side, other: Side) -> float:
     doing, done = _doing(negated), _doing(told)
     if not same_doing(doing, done):
         return 0.0
+    if doing in _CONFIRMING and _meet(negated.agent, told.agent, _owners(negated, side), _owners(told, other)) <= 0:
+        return 0.0  # one has confirmed it, another has not yet
     return _agreement(negated, told, side, other)
 
 
@@ -313,6 +316,8 @@ def _details(a: Frame, b: Frame) -> tuple[int, bool]:
         partners = [other for place, other in b.rest if place == preposition]
         if any(same_thing(phrase[0], other[0]) or set(phrase) & set(other) for _, other in b.rest):
             met += 1
+        elif phrase[0] in b.patient[1:] and phrase[0] not in a.patient:
+            met += 1  # "a ransom was paid for the sailors", "the sailors' ransom"
         elif preposition in ("for", "about", "as", "of", "with", "by") and a.kind != "state":
             parted = True  # what is denied is then the purpose, the matter or the means
         elif partners and preposition:

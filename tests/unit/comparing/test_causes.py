@@ -25,6 +25,11 @@ BLAST = frame("kill", agent="explosion", patient="man two")
         (side(1, "an earthquake"), side(2, "its instruments were quiet"), 0),
         (STRAYED, side(2, "nobody noticed any interference", frame("notice", patient="interference", negated=True)), 1),
         (STRAYED, side(2, "nobody found a shell", frame("find", patient="shell", negated=True)), 0),
+        (
+            side(1, "Ila Aho was jamming", frame("jam"), act="blame"),
+            side(2, "nobody noticed any interference", frame("notice", patient="interference", negated=True)),
+            1,
+        ),
         (WAVE, side(2, "winds of just 9 knots were logged"), 1),
         (WAVE, side(2, "winds of 90 knots were logged"), 0),
         (BOMB, side(2, "An explosion killed two men", BLAST), 1),
