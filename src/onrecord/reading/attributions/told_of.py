@@ -1,6 +1,7 @@
 """In: the layout of a parsed article. Out: drafts for what is told without a clause of its own: "informed her of the loss".
 
-Also what somebody learns of from another, confesses to, regards as something, or holds another responsible for.
+Also what somebody learns of from another, confesses to, is accused of by nobody who is named, regards as something, or
+holds another responsible for.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ _CONFESSING = frozenset(("confess", "admit"))
 _REGARDING = frozenset(
     ("regard", "view", "see", "perceive", "describe", "brand", "label", "characterise", "characterize")
 )
+_CHARGED = {"accuse": "of", "blame": "for", "criticise": "for", "criticize": "for", "fault": "for"}
 _LIABLE = frozenset(("responsible", "accountable", "liable"))
 _MODAL = frozenset(("would", "could", "should", "might", "may", "must", "can", "will", "to", "if"))
 
 
 def find_told_of(layout: Layout) -> list[Draft]:
-    """One draft for each such verb whose speaker the sentence names; nothing denied, wished or threatened."""
+    """One draft for each such verb; nothing denied, wished or threatened."""
     drafts: list[Draft] = []
     for sentence in layout.sentences:
         for verb in layout.tokens[slice(*sentence)]:
@@ -42,6 +44,8 @@ def find_told_of(layout: Layout) -> list[Draft]:
                 draft = _held(layout, verb, sentence)
             elif lemma in _REGARDING:
                 draft = _regarded(layout, verb, sentence)
+            elif lemma in _CHARGED:
+                draft = _charged(layout, verb, sentence)
             if draft is not None:
                 drafts.append(draft)
     return drafts
@@ -118,6 +122,25 @@ def _confessed(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
         return None
     end = right_end(layout, verb, doing.i, doing, (sentence[0], min(sentence[1], edges(doing)[1])))
     return _draft(layout, verb, (doing.i, end), source, "assert")
+
+
+def _charged(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
+    """`has been accused of ties with smugglers`, `a network blamed for the raid`: the charge, which nobody is named for."""
+    doc = layout.tokens
+    if verb.tag_ != "VBN" or verb.i + 2 >= sentence[1] or doc[verb.i + 1].lower_ != _CHARGED[verb.lemma_.lower()]:
+        return None
+    agent = any(doc[i].lower_ == "by" and doc[i].head.head == verb for i in range(verb.i + 1, sentence[1]))
+    active = any(dep(c) == "nsubj" and c.i < verb.i for c in verb.children) or any(
+        dep(c) == "aux" and c.lower_ in ("have", "has", "had") for c in verb.lefts
+    )
+    if agent or (active and not is_passive(verb)):
+        return None
+    root = next((c for c in verb.rights if c.left_edge.i == verb.i + 1), None)
+    end = right_end(layout, verb, verb.i + 2, root, sentence)
+    draft = _draft(layout, verb, (verb.i + 2, end), (verb.i, verb.i), "blame")
+    if draft is not None:
+        draft.source = []
+    return draft
 
 
 def _held(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
