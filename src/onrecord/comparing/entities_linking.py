@@ -25,7 +25,7 @@ from .entities_local import (
     places_by_story,
     pooled,
 )
-from .entities_offices import MIN_ARTICLES, join_offices
+from .entities_offices import MIN_ARTICLES, join_offices, join_town_offices
 from .entities_owned import join_owned_people
 from .entities_short import alike_in_role
 from .entities_spelling import acronym_of, is_given_name, same_word, skeleton, word_lists, words
@@ -77,6 +77,7 @@ def link(
     join_owned(state)
     join_surnames(state)
     join_offices(state)
+    join_town_offices(state)
     join_owned(state)  # again: persons found since may own a body
     join_phrases(state.groups, phrases_by_story(state))
     join_owned_people(state, owners)

@@ -54,6 +54,34 @@ def join_offices(state: Linking) -> None:
             state.groups.join(found, node)
 
 
+def join_town_offices(state: Linking) -> None:
+    """Join "the police chief" to the only police chief of a town that the story tells of, named or not."""
+    towns: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, set[tuple[tuple[str, ...], Node]]] = defaultdict(set)
+    for cluster in state.clusters:
+        node = state.node[cluster.cluster_id]
+        if cluster.class_ == "place":
+            names = [form for form in state.forms.get(cluster.cluster_id, ()) if form.form == "name"]
+            towns[cluster.story_id].update(word for form in names if form.kind == "place" for word in form.key.split())
+        elif node[0] in ("person", "part", "office"):
+            told[cluster.story_id].update((held, node) for held in offices_of(state, cluster))
+    for story, held in sorted(told.items()):
+        for office, node in sorted(held):
+            if node[0] == "office" and len(state.groups.members(node)) == 1:
+                fuller = sorted(n for words, n in held if _of_a_town(frozenset(office), words, towns[story]))
+                found = only(state, fuller)
+                if found is not None:
+                    state.groups.join(found, node)
+
+
+def _of_a_town(wanted: frozenset[str], held: tuple[str, ...], towns: set[str]) -> bool:
+    """Whether an office of two words and more is the wanted one with its town: "the police chief", "the police chief of Osk"."""
+    more = frozenset(held) - wanted
+    return (
+        len(wanted) > 1 and wanted < frozenset(held) and more <= towns and not word_lists()["under"] & frozenset(held)
+    )
+
+
 def _bears(word: str, held: tuple[str, ...]) -> bool:
     """Whether an office is that of the word and no deputy's or former holder's."""
     return word in held and not word_lists()["under"] & set(held)

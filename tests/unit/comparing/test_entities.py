@@ -268,3 +268,37 @@ def test_the_order_of_rows_changes_nothing() -> None:
 )
 def test_an_office_is_dropped_before_a_full_name_only(name: str, shown: str) -> None:
     assert _untitled(Named("k", "a", "y", name, "PER", None, None, None, False)) == shown
+
+
+@pytest.mark.parametrize(
+    ("office", "other", "together"),
+    [
+        ("the police chief", None, True),
+        ("the police chief of Osk", None, True),
+        ("the deputy police chief", None, False),
+        ("the police chief", "the police chief of Havn", False),
+    ],
+)
+def test_the_police_chief_is_the_one_of_the_only_town_that_has_one(
+    office: str, other: str | None, together: bool
+) -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xyz"))
+    for town in ("Osk", "Havn"):
+        pile.cluster("x", "GPE", [town])
+    chief = pile.cluster("x", "PER", ["Ilo Marden"], role="police chief of Osk")
+    if other:
+        pile.cluster("z", "PER", [(other, "nominal")])
+    nameless = pile.cluster("y", "PER", [(office, "nominal")])
+    found = linked(pile)
+    assert (found[nameless] == found[chief]) is together
+
+
+def test_nameless_police_chiefs_of_one_town_are_one() -> None:
+    pile = Pile()
+    pile.story("s", *(pile.article(article) for article in "xy"))
+    pile.cluster("x", "GPE", ["Osk"])
+    first = pile.cluster("x", "PER", [("the police chief of Osk", "nominal")])
+    second = pile.cluster("y", "PER", [("the police chief", "nominal")])
+    found = linked(pile)
+    assert found[first] == found[second]
