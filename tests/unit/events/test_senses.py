@@ -225,3 +225,18 @@ def test_courtesies_and_forms_are_no_events() -> None:
 def test_killed_and_wounded_are_two_whatever_the_parse_gives_each() -> None:
     sentence = "Bombs/NOUN/nsubj/2 killed/VERB/root/2 two/NUM/obj/2 and/CCONJ/cc/5 wounded/VERB/conj/2 six/NUM/obj/2"
     assert types_of(sentence) == ["ASSAULT", "ASSAULT"]
+
+
+def test_visits_of_nobody_in_particular_and_things_accepted_are_no_dealings() -> None:
+    visit = "{}/{}/nsubj/2 visited/VERB/root/2 Ardal/PROPN/obj/2 ./PUNCT/punct/2"
+    assert types_of(visit.format("Tourists", "NOUN")) == []
+    assert types_of(visit.format("Ministers", "NOUN")) == ["CONSULT"]
+    accepted = "They/PRON/nsubj/2 accepted/VERB/root/2 the/DET/det/4 {}/NOUN/obj/2 ./PUNCT/punct/2"
+    assert types_of(accepted.format("cards")) == []
+    assert types_of(accepted.format("plan")) == ["AGREE"]
+
+
+def test_who_is_found_dead_is_a_finding_and_who_is_left_dead_an_attack() -> None:
+    sentence = "Gunmen/NOUN/nsubj/2 {}/VERB/root/2 six/NUM/obj/2 dead/ADJ/xcomp/2 ./PUNCT/punct/2"
+    assert types_of(sentence.format("found")) == []
+    assert types_of(sentence.format("left")) == ["ASSAULT"]

@@ -20,7 +20,7 @@ _CARRIERS = frozenset(
 )
 _NAMED_BY_NOUNS = frozenset(
     "TALKS PROTESTS SANCTIONS DEALS CURBS TESTS INQUIRIES TRIALS COALITIONS REWARDS SYMPATHY BACKING ULTIMATUMS THREATS CALLS "
-    "RELIEF ARMS SPACE FINES CASES CRIMES COMBAT".split()
+    "RELIEF ARMS SPACE FINES CASES CRIMES COMBAT COMPLAINTS".split()
 )
 # "a commission of inquiry" is somebody, not something that happens
 _BODIES = frozenset("commission committee board court panel tribunal".split())

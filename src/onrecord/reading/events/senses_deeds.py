@@ -44,6 +44,7 @@ _OWN = frozenset(("his", "her", "their", "my", "our", "its", "old", "whose"))
 _RUMOURS = frozenset(("rumour", "rumor", "claim", "report", "speculation", "news", "hoax"))
 _REMAINS = frozenset(("dna", "forensic", "remains", "bodies", "corpses", "graves"))
 _SELVES = frozenset(("himself", "herself", "themselves", "myself", "itself"))
+_GIVEN = frozenset("comment cookie payment card cash award prize job bet passenger patient".split())
 _SPOKEN = frozenset("word view note letter idea message greeting gift email e-mail insult opinion".split())
 
 
@@ -172,6 +173,28 @@ def _is_private(trigger: Trigger) -> bool:
     return not any(lemma in lexicon().classes["TRAVELLERS"] for t in trigger.token.sent for lemma in lemmas_of(t))
 
 
+def _visits_privately(trigger: Trigger) -> bool:
+    """True of a visit by nobody who is named and nobody of rank: "two men who visited Orr", "a visit to his aunt"."""
+    token = trigger.token
+    verb = token if token.pos_ == "VERB" else token.head
+    subjects = [c for c in (*verb.children, *token.children) if c.dep_.startswith(("nsubj", "nmod:poss", "compound"))]
+    named = any(c.ent_type_ in _ACTING for s in subjects for c in s.subtree)
+    if token.pos_ == "NOUN":
+        named = named or any(t.ent_type_ == "PER" for t in token.sent)  # "a statement by Ann Orr during a visit to Ilm"
+    return trigger.entry.type == "CONSULT" and not named and _is_private(trigger)
+
+
+def _is_declared_dead(trigger: Trigger) -> bool:
+    """True of those who are found dead: who did it is told elsewhere."""
+    token = trigger.token
+    return token.dep_ in ("xcomp", "obj", "advmod") and not {"find", "found"}.isdisjoint(lemmas_of(token.head))
+
+
+def _accepts_a_thing(trigger: Trigger) -> bool:
+    """True of comments, cards and prizes that are accepted."""
+    return any(lemma in _GIVEN for c in objects_of(trigger.token) for lemma in lemmas_of(c))
+
+
 def _exchanges_words(trigger: Trigger) -> bool:
     """True of views and letters that are exchanged."""
     if trigger.entry.particle != "of":
@@ -190,6 +213,9 @@ DEEDS: dict[str, Callable[[Trigger], bool]] = {
     "kill": _is_suicide,
     "shoot": _is_suicide,
     "trip": _is_private,
+    "visit": _visits_privately,
+    "dead": _is_declared_dead,
+    "accept": _accepts_a_thing,
     "meet": _meets_a_measure,
     "hold": _holds_otherwise,
     "held": _holds_otherwise,

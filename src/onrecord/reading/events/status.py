@@ -23,6 +23,7 @@ _DEEDS = frozenset(("AID", "ASSAULT", "MOBILIZE", "COERCE"))
 _SELF = frozenset(("it", "he", "she", "they", "we"))
 _OWN = frozenset(("its", "his", "her", "their", "our"))
 _CONDITIONS = frozenset(("if", "unless", "should", "were", "provided", "otherwise", "whether"))
+_DECIDED = frozenset(("order", "rule", "decree"))
 _ORDERED = frozenset(("order", "tell", "give", "ask"))
 
 
@@ -43,6 +44,8 @@ def status_of(trigger: Trigger, attribution: Attribution | None, dated: bool) ->
         own = PLANNED
     if own == HAPPENED and attribution is not None and trigger.entry.type in _DEEDS and _habitual(token):
         own = ONGOING
+    if own == PLANNED and token.dep_ == "ccomp" and is_of(token.head, _DECIDED):
+        return own  # "a judge ordered that he be held"
     return _told(own, trigger.entry.type, attribution)
 
 
