@@ -180,6 +180,8 @@ def _visits_privately(trigger: Trigger) -> bool:
     subjects = [c for c in (*verb.children, *token.children) if c.dep_.startswith(("nsubj", "nmod:poss", "compound"))]
     named = any(c.ent_type_ in _ACTING for s in subjects for c in s.subtree)
     if token.pos_ == "NOUN":
+        if any(c.lower_ in ("the", "this", "that") for c in token.children if c.dep_ == "det"):
+            return False  # one that was told before
         named = named or any(t.ent_type_ == "PER" for t in token.sent)  # "a statement by Ann Orr during a visit to Ilm"
     return trigger.entry.type == "CONSULT" and not named and _is_private(trigger)
 
