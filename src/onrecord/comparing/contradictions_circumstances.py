@@ -112,7 +112,7 @@ def _rival(matter: str, a: Told, b: Told) -> str:
     """The words that part two reports of one happening, empty where both may hold."""
     near = a.side.published is None or b.side.published is None or abs(a.side.published - b.side.published) <= _WEEK
     if matter == "held":
-        return next((f"{x[0]:g} / {y[0]:g} hours" for x in a.lasted for y in b.lasted if rival_spans(x, y)), "")
+        return "how long" if any(rival_spans(x, y) for x in a.lasted for y in b.lasted) else ""
     for one in a.when:
         for other in b.when:
             because = rival_times(one, other, near, years=matter not in _AGAIN)

@@ -36,7 +36,7 @@ _ANOTHER = re.compile(r"\b(?:second|another|other|fellow|former|non)\b", re.I)
 _EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|last (?:week|month|year)|ago|in (?:19|20)\d\d)\b", re.I)
 _DEATH = stemmed("killing death deaths murder execution")
 _CONFIRMING = stemmed("confirm announce report acknowledge")
-_BARE = 4  # words of "the killing", of whom the article has just spoken
+_BARE = 7  # words of "the killing", told with the name of whom the article has just spoken
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,9 @@ def _dead(side: Side, frame: Frame, held: frozenset[str], before: Captive | None
     if not frame.main or not frame.actual or frame.negated:
         return None
     if frame.kind == "noun":
-        bare = frame.predicate in _DEATH and side.cue & _CONFIRMING and len(side.text.split()) <= _BARE
+        if frame.predicate not in _DEATH or not side.cue & _CONFIRMING:
+            return None
+        bare = len(side.text.split()) <= _BARE
         return Captive(side, before.persons, before.nations) if bare and before else None
     phrase, parties = (frame.patient, frame.patients) if frame.patient else (frame.agent, frame.agents)
     died = frame.predicate in _KILLING if frame.patient else frame.predicate in _DYING

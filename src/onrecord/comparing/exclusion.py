@@ -22,7 +22,7 @@ FARTHEST = dt.timedelta(days=14)  # a claim about targets speaks of the days aro
 # "only claims to fight" and "only after the talks" limit something else than the target.
 _ONLY = re.compile(
     r"(?<!not )\b(?:only|solely|exclusively|nothing but|none but|purely)\b"
-    r"(?! (?:claim|say|said|pretend|seem|want|tr[iy]|to|if|when|after|because|by|a|an|one|two|three|in|on|at)\w*\b)"
+    r"(?! (?:claim|say|said|pretend|seem|want|prove|show|mean|make|add|tr[iy]|to|if|when|after|because|by|a|an|one|two|three|in|on|at)\w*\b)"
     r"(?P<what>[^.;:]{3,120})",
     re.I,
 )
