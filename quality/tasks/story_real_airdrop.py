@@ -1,7 +1,4 @@
-"""Six real reports of arms dropped to fighters, and of what became of them (annotated before any rule saw them) against their gold, where ../shared has the texts.
-
-Nobody who writes rules reads these: the figures are those of a new story.
-"""
+"""Six real reports of arms dropped to fighters, and of what became of them (annotated before any rule saw them, opened in the session of 2026-11-21) against their gold, where ../shared has the texts."""
 
 from __future__ import annotations
 

@@ -180,6 +180,16 @@ def test_what_may_not_be_stripped_is_named_and_nothing_written(
     assert not (tmp_path / "stripped").exists()
 
 
+@pytest.mark.parametrize("text", [f"A dam\n{OTHER}", f"A dam\n\nA dam\n{OTHER}"])
+def test_a_text_that_begins_with_its_title_may_stand_without_a_second(pile: Path, tmp_path: Path, text: str) -> None:
+    with gzip.open(tmp_path / "data" / "newsclusters" / SETS["newsclusters"], "wt", encoding="utf-8") as lines:
+        lines.write(json.dumps({"id": "8f", "title": "A dam", "text": f"A dam\n{OTHER}"}) + "\n")
+    (pile / "texts" / "01_8.txt").write_text(text, encoding="utf-8")
+    assert strip(pile, tmp_path / "stripped") == []
+    restore(tmp_path / "stripped", tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(pile)
+
+
 def test_a_text_of_no_data_set_is_named(pile: Path, tmp_path: Path) -> None:
     (pile / "texts" / "01_8.txt").write_text(f"A dam\n\n{OTHER} More.\n", encoding="utf-8")
     assert strip(pile, tmp_path / "stripped") == ["01_8.txt: in none of fnc1, newsclusters"]
