@@ -57,7 +57,7 @@ def run(engine: Engine, settings: Settings) -> None:
     texts = {row["article_id"]: row["text"] for row in engine.fetch(sql["texts"]).to_pylist()}
     places = (Place(**row) for row in engine.fetch(sql["phrases"]).to_pylist() if row["article_id"] in texts)
     copies = copied(places, texts, {cluster.article_id: cluster.story_id for cluster in clusters})
-    owners = [(row["cluster_id"], row["owner_id"]) for row in engine.fetch(sql["owners"]).to_pylist()]
+    owners = [(row["owned_id"], row["owner_id"]) for row in engine.fetch(sql["owners"]).to_pylist()]
     state = link(clusters, forms, pairs, outlets=outlets, copies=copies, owners=owners)
     entities = named(state)
     apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, entities)

@@ -64,11 +64,12 @@ where form = 'nominal' and cluster_id is not null
 order by article_id nulls last, start_char nulls last, end_char nulls last, cluster_id nulls last
 
 -- name: owners
-select distinct n.cluster_id, o.cluster_id as owner_id
+select n.cluster_id as owned_id, o.cluster_id as owner_id
 from cluster_mention n
 join cluster_mention o on o.article_id = n.article_id and o.start_char = n.start_char
 where n.form = 'nominal' and o.form <> 'nominal' and o.end_char < n.end_char and o.cluster_id <> n.cluster_id
-order by n.cluster_id nulls last, o.cluster_id nulls last
+group by n.cluster_id, o.cluster_id
+order by owned_id nulls last, owner_id nulls last
 
 -- name: keys
 select cluster_id, class, kind, key, alias, form, uses, rank
