@@ -90,7 +90,7 @@ def _statement(
         attribution=number,
         resolved=_resolved(whole, resolver, speaker)
         if whole
-        else resolver.text([*_shared(told), *spans], speaker) + befell(doc, tokens),
+        else resolver.text([*_shared(told), *spans], speaker) + (befell(doc, tokens) if _upheld(attribution) else ""),
         predicate=clause.predicate,
         subject=subject,
         object=object_,
@@ -103,6 +103,11 @@ def _statement(
         terms=terms_of(tokens, resolver),
         frames=frames_of(tokens, resolver),
     )
+
+
+def _upheld(attribution: Attribution | None) -> bool:
+    """Whether somebody says it or denies it: whoever "could not confirm the death" tells of nobody's."""
+    return attribution is not None and attribution.act in ("assert", "blame", "deny")
 
 
 def _shared(told: Proposition) -> list[Span]:

@@ -19,6 +19,8 @@ def befell(doc: Doc, tokens: Sequence[Token]) -> str:
     words = [token for token in tokens if not token.is_punct]
     if len(words) != 2 or words[0].lower_ not in _POINTING:
         return ""
+    if words[1].morph.get("Number", []) == ["Plur"]:
+        return ""  # "the deaths": of whom, one name does not say
     family = next((each for each in (_DEATHS, _OTHERS) if words[1].lemma_.lower() in each), None)
     if family is None:
         return ""
