@@ -154,15 +154,22 @@ def test_other_cells_stay_as_they_are(words: str) -> None:
     assert cell(words) == words
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS))
-def test_every_format_stands_hostile_texts(name: str, tmp_path: Path) -> None:
-    """Script, SVG, templates, bidi controls, SQL and schemes in every text of a record: each format is written, none is interpreted."""
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A record for each kind of hostile text, which stands in every text of it."""
     from tests.web import story
 
+    folder = tmp_path_factory.mktemp("hostile")
+    return [story.write(folder / f"{number}.duckdb", payload) for number, payload in enumerate(story.HOSTILE)]
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_stands_hostile_texts(name: str, hostile: list[Path], tmp_path: Path) -> None:
+    """Script, SVG, templates, bidi controls, SQL and schemes in every text of a record: each format is written, none is interpreted."""
     if name == "xlsx":
         pytest.importorskip("xlsxwriter")
-    for number, payload in enumerate(story.HOSTILE):
-        with Record(story.write(tmp_path / f"{number}.duckdb", payload)) as record:
+    for number, path_of_record in enumerate(hostile):
+        with Record(path_of_record) as record:
             for path in FORMATS[name](record, tmp_path / f"{number}-{name}"):
                 data = path.read_bytes()
                 assert data or name == "jsonl", "a relation without rows is a file without lines"
