@@ -304,17 +304,19 @@ def _disputes(pairs: tuple[Contested, ...], claims: tuple[Claim, ...]) -> tuple[
 def _on_one_point(groups: list[list[Contested]]) -> list[list[Contested]]:
     """The groups, those put together that part on the same words and share a statement: "freed, or killed" is one point."""
     kept: list[list[Contested]] = []
+    home: dict[tuple[frozenset[str], str], int] = {}  # what they part on and a statement -> number of the group
     for group in groups:
-        parted, said = parting(group[0].why), _said(group)
-        same = [each for each in kept if parted and parting(each[0].why) == parted and said & _said(each)]
-        if same:
-            same[0] += group
-            for other in same[1:]:
-                same[0] += other
-                kept.remove(other)
-        else:
-            kept.append(list(group))
-    return kept
+        parted = parting(group[0].why)
+        same = sorted({home[parted, key] for key in _said(group) if (parted, key) in home}) if parted else []
+        number = same[0] if same else len(kept)
+        if not same:
+            kept.append([])
+        kept[number] += group
+        for other in same[1:]:
+            kept[number] += kept[other]
+            kept[other] = []
+        home |= {(parted, key): number for key in _said(kept[number])}
+    return [group for group in kept if group]
 
 
 def _said(group: list[Contested]) -> set[str]:
