@@ -45,14 +45,14 @@ def link(
     pairs: Iterable[tuple[str, str, str, float]],
     apart: frozenset[tuple[Node, Node]] = frozenset(),
     together: Sequence[tuple[Node, Node]] = (),
-    outlets: Mapping[str, frozenset[str]] | None = None,
+    outlets: Mapping[str, Mapping[str, bool]] | None = None,
     copies: Sequence[tuple[str, str]] = (),
     owners: Sequence[tuple[str, str]] = (),
 ) -> Linking:
     """Group the clusters (sorted by id) that name one thing.
 
     `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements;
-    `outlets` are the outlets of each story's articles, as keys; `copies` are pairs of clusters told by copied phrases,
+    `outlets` are the outlets of each story's articles, as keys with whether they are whole names; `copies` are pairs of clusters told by copied phrases,
     `owners` clusters with those that possess them.
     """
     scored = sorted({*pairs, *alike_in_role(clusters, forms)})

@@ -31,21 +31,27 @@ _FEW = 4  # words from which even a phrase for people who speak one by one is on
 _GROUP_WORDS = 2  # words from which a phrase in small letters is as telling as a name
 
 
-def outlet_keys(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """Story -> the keys of the outlets whose articles it holds, from (story, outlet)."""
-    found: dict[str, set[str]] = defaultdict(set)
+def outlet_keys(rows: Iterable[tuple[str, str]]) -> dict[str, dict[str, bool]]:
+    """Story -> the keys of the outlets whose articles it holds, each with whether it is the whole name, from (story, outlet)."""
+    found: dict[str, dict[str, bool]] = defaultdict(dict)
     for story, outlet in rows:
-        found[story].add(" ".join(shortenings(words(outlet_name(outlet) or outlet))[-1]))
-    return {story: frozenset(keys) for story, keys in found.items()}
+        tries = shortenings(words(outlet_name(outlet) or outlet))
+        key = " ".join(tries[-1])
+        found[story][key] = len(tries) == 1 or found[story].get(key, False)
+    return dict(found)
 
 
-def own_outlet(cluster: Named, forms: Sequence[Form], outlets: Mapping[str, frozenset[str]]) -> Node | None:
-    """The node of a cluster that bears the very name of an outlet of its story, whatever a reader took it for."""
-    known = outlets.get(cluster.story_id, frozenset())
+def own_outlet(cluster: Named, forms: Sequence[Form], outlets: Mapping[str, Mapping[str, bool]]) -> Node | None:
+    """The node of a cluster that bears the very name of an outlet of its story, whatever a reader took it for.
+
+    A place bears it only where it is the whole name: the town of Norda is not the "Norda Post".
+    """
+    known = outlets.get(cluster.story_id, {})
     if any(form.kind in ("known", "country", "institution") for form in forms):
         return None
-    keys = {form.key for form in forms if form.kind in ("part", "place", "thing", "phrase", "person")}
-    named = sorted(keys & known)
+    keys = {form.key for form in forms if form.kind in ("part", "thing", "phrase", "person")}
+    keys |= {form.key for form in forms if form.kind == "place" and known.get(form.key)}
+    named = sorted(keys & known.keys())
     return ("thing", named[0]) if named else None
 
 

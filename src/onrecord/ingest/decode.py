@@ -15,6 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_OTHER_ALPHABET = re.compile(r"[^\W\d_\x00-\x7f]{3}|(?<!\w)[^\W\d_\x00-\x7f]{2}(?!\w)")
 # Magic numbers of what people drop into a folder by mistake, with the words for it.
 _MAGIC = (
     (b"%PDF", "a PDF file; save its text as .txt first"),
@@ -81,7 +82,12 @@ def _detect(data: bytes) -> str:
 
 
 def _looks_western(text: str) -> bool:
-    """True where the only characters outside ASCII are the quotes, dashes and accents of English print."""
+    """True where the characters outside ASCII are few, and the letters among them stand one by one in words, as accents do.
+
+    A word of such letters alone is of another alphabet, read with the wrong table; "Ibáñez" is a name in English print.
+    """
     high = [character for character in text if character > "\x7f"]
-    usual = sum(character in "‘’“”–—…•£€©®°éèêáàâíóöôúüñçä\xa0" for character in high)
-    return len(high) <= 0.05 * len(text) and usual >= 0.9 * len(high)
+    usual = sum(
+        (character.isalpha() and character not in "ðþýÐÞÝ") or character in "‘’“”–—…•£€©®°«»·\xa0" for character in high
+    )
+    return len(high) <= 0.05 * len(text) and usual >= 0.9 * len(high) and not _OTHER_ALPHABET.search(text)

@@ -11,7 +11,7 @@ OUTLET_WORDS = frozenset(
     (
         "advertiser advocate agency argus broadcasting bulletin chronicle clarion courier daily democrat dispatch echo examiner express gazette globe guardian herald independent "
         "inquirer informer insider intelligencer journal ledger magazine mail messenger mirror monitor network newswire newsroom nation news newspaper observer online post pioneer press radio record register "
-        "recorder reporter review sentinel spectator standard star statesman sun telegram telegraph times today tribune tv voice wire weekly world"
+        "recorder reporter review sentinel spectator standard star statesman sun telegram telegraph television times today tribune tv voice wire weekly world"
     ).split()
 )
 _HEAD_WORDS = frozenset(["radio", "tv", "news", "daily", "channel", "voice"])
@@ -24,6 +24,10 @@ SECTION_WORDS = frozenset(
     ).split()
 )
 _COMPANY_WORDS = frozenset(["corporation", "service", "services", "company", "group", "online", "international"])
+# Words that name outlets with a place after them: "The Times of Norda".
+_OF_A_PLACE = frozenset(
+    "chronicle courier echo gazette guardian herald journal mirror post radio times tribune voice".split()
+)
 _SMALL = frozenset(["of", "the", "and", "de", "el", "la", "le"])
 _FREQUENCY = re.compile(r"\s+\d{2,4}(?:\.\d)?\s*(?:FM|AM|MHz|kHz)\b\.?", re.IGNORECASE)
 _PARTS = re.compile(
@@ -76,6 +80,7 @@ def outlet_name(name: str) -> str | None:
     named = (
         bare != name
         or (len(words) >= 2 and (words[-1].lower() in OUTLET_WORDS or words[0].lower() in _HEAD_WORDS))
+        or (len(words) >= 3 and words[-2] == "of" and words[-3].lower() in _OF_A_PLACE)
         or (len(words) == 1 and (_INNER_CAPITAL.fullmatch(bare) or _DOMAIN.fullmatch(bare)))
     )
     if not named:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from .lines import Line
+from .masthead import outlet_name
+from .published import is_date_line, without_day
 
 _COPYRIGHT = re.compile(
     r"^(?:(?:copyright|©|\(c\))[\s,:]*(?:(?:19|20)\d\d(?=\s+copyright)[\s,]*)?){1,2}(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
@@ -26,6 +28,7 @@ _BY_FOR = re.compile(r"\b(?:for|of|,)\s+(?P<name>(?:The |the )?[A-ZÀ-Þ][\w'’
 _COMPANY = re.compile(
     r"[,\s]+(?:ltd|limited|inc|llc|plc|gmbh|ag|publishing|corp|co|holdings?|media group)\.?(?=$|[,\s])", re.IGNORECASE
 )
+_BARS = re.compile(r"[|•·/]")
 _TITLE_BAR = re.compile(r"\s+[|–—-]\s+|\s+::?\s+|\s+»\s+")
 _FULL_NAMES = {"AP": "Associated Press", "The AP": "Associated Press"}
 
@@ -63,6 +66,21 @@ def outlet_in_byline(byline: str | None) -> str | None:
     found = _BY_FOR.search(byline or "")
     named = re.search(r"\bfor\s|\b(?:editor|correspondent|reporter), \S", byline or "", re.IGNORECASE)
     return clean_outlet(found["name"]) if found and named else None
+
+
+def outlet_above_text(lines: list[Line]) -> str | None:
+    """The outlet that people write below the headline of a text they copy: `The Ustmar Post, 4 April 2031`, or on a line beside the day.
+
+    `lines` are those between headline and text; a place or an author stands there as well, so that the name must be built as outlets' are.
+    """
+    for number, line in enumerate(lines):
+        beside = lines[max(number - 1, 0) : number + 2]
+        if any(is_date_line(each.text) for each in beside):
+            parts = [part.strip(" ,;:()–—-") for part in _BARS.split(without_day(line.text))]
+            found = next((part for part in parts if outlet_name(part)), None)
+            if found:
+                return clean_outlet(found)
+    return None
 
 
 def outlet_in_headline(headline: str | None) -> tuple[str | None, str | None]:

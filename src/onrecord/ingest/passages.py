@@ -13,7 +13,7 @@ from .line_kinds import kinds_of
 from .lines import Line, split_lines
 from .loose_dateline import find_lone_dateline, find_loose_dateline
 from .masthead import lone_name, masthead, outlet_of_series
-from .outlet import outlet_in_byline, outlet_in_furniture, outlet_in_headline
+from .outlet import outlet_above_text, outlet_in_byline, outlet_in_furniture, outlet_in_headline
 from .outlet_votes import elect
 from .published import (
     PartialDate,
@@ -131,13 +131,16 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
             published = published_on_line(lines[number].text, labelled=not framed)
         elif kind == "byline" and published is None and number < first_body:
             published = published_in_byline(lines[number].text)
-    published = published or day_of_title(headline)
+    # "Kaldor, 4 April 2031" below a headline reads like a part of it where no word of the text shows that Kaldor is a place.
+    under = [line.text for line, kind in zip(lines[:first_body], kinds, strict=False) if kind == "headline"]
+    published = published or next((day for line in under if (day := day_of_title(line))), None)
     short_headline, titled = outlet_in_headline(headline)
     chrome = [line for line, kind in zip(lines, kinds, strict=True) if kind == "furniture"]
     credit = dateline.credit if dateline else None
     above = [line for line in chrome[:3] if first_headline is not None and line.end <= lines[first_headline].start]
     headed = next((name for line in above if (name := masthead(line)) and (" " in name or line is lines[0])), None)
     head = lines[first_body].start if body else 0
+    below = range(first_headline + 1 if first_headline is not None else 0, first_body)
     sites = [site_of_address(line, below=line.start >= head) for line in chrome]
     if published is None:
         days = (day_of_address(line, below=line.start >= head) for line in chrome)
@@ -145,6 +148,7 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     shown = [
         outlet_in_furniture(chrome),
         (headed, 3.0),
+        (outlet_above_text([lines[n] for n in below if kinds[n] == "furniture"]), 3.0),
         (titled, 3.0),
         (outlet_of_series(headline), 3.0),
         (outlet_in_byline(byline), 3.0),
@@ -160,12 +164,14 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
 def _is_framed(number: int, line: Line, headline: int | None, body: list[int]) -> bool:
     """True where the line stands between headline and text, or below the lead, or right above the headline with its day first.
 
-    Elsewhere above it a bare date is as likely the clock of whoever fetched the page.
+    Elsewhere above it a bare date is as likely the clock of whoever fetched the page; right above it an outlet's name shows that it is not.
     """
     if headline is None:
         return False
     second = body[1] if len(body) > 1 else number + 1
-    return headline < number < second or (number == headline - 1 and opens_with_day(line.text))
+    return headline < number < second or (
+        number == headline - 1 and (opens_with_day(line.text) or outlet_above_text([line]) is not None)
+    )
 
 
 def _lone_dateline(

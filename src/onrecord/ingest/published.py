@@ -155,6 +155,11 @@ def is_date_line(line: str) -> bool:
     return bool(year and (clocks or signed) and named and _OPENS_DATED.match(line))
 
 
+def without_day(line: str) -> str:
+    """What a line says beside its day."""
+    return _SLASHED.sub(" ", _NUMERIC.sub(" ", re.sub(DATE, " ", line, flags=re.IGNORECASE)))
+
+
 def published_on_line(line: str, *, labelled: bool) -> PartialDate | None:
     """The day on which a line says the article was published; None for updates and, if `labelled`, bare dates."""
     if _UPDATED.match(line) or (labelled and not _LABEL.match(line)):

@@ -65,7 +65,11 @@ def read_row(source: str, row: object, number: int | None) -> Iterator[Article |
         name = f"{source}#{values['id']}"
     text = values["text"]
     if not isinstance(text, str):
-        yield Rejection(name, "no text: the row has no key `text` with the words of the article")
+        there = any(key in row for key in TEXT_KEYS) and text is None
+        yield Rejection(
+            name,
+            "empty: no text in it" if there else "no text: the row has no key `text` with the words of the article",
+        )
         return
     known = Known(
         outlet=_words(values["outlet"]),

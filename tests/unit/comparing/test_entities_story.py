@@ -167,6 +167,18 @@ def test_a_name_that_an_outlet_of_the_story_bears_is_that_outlet() -> None:
     assert found[person] == found[place]
 
 
+@pytest.mark.parametrize("outlet", ["Norda Post", "Norda State Television", "The Norda News"])
+def test_a_place_is_not_the_outlet_that_is_called_after_it(outlet: str) -> None:
+    pile = Pile()
+    pile.article("x", outlet=outlet)
+    pile.article("y")
+    pile.story("s", "x", "y")
+    press = pile.cluster("y", "MEDIA", [outlet])
+    place = pile.cluster("x", "GPE", ["Norda"])
+    found = linked(pile)
+    assert found[press] != found[place]
+
+
 def test_an_office_alone_is_its_only_holder_in_the_article() -> None:
     pile = Pile()
     pile.article("x")

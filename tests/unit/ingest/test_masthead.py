@@ -74,3 +74,49 @@ def test_the_day_that_closes_the_title_of_a_briefing_is_its_day() -> None:
     assert laid.published is not None
     assert (laid.published.year, laid.published.month, laid.published.day) == (2031, 5, 12)
     assert lay_out(f"Kaldor votes on bridge on 12 May\n\n{BODY}\n").published is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The Ustmar Gazette, 4 April 2031",
+        "Ustmar Gazette\n4 April 2031",
+        "By Ada Brenn\nUstmar Gazette\n4 April 2031",
+        "Ada Brenn | Ustmar Gazette | April 4, 2031",
+        "The Gazette of Ustmar, 4 April 2031",
+        "Ustmar State Television\nApril 4, 2031",
+    ],
+)
+def test_an_outlet_written_beside_the_day_below_the_headline_is_the_outlet(head: str) -> None:
+    found = lay_out(
+        f"Lorry damages old bridge in Kaldor\n{head}\n\n{BODY} The mayor told the Harbour Herald that nobody was hurt."
+    )
+    assert found.outlet in ("The Ustmar Gazette", "Ustmar Gazette", "The Gazette of Ustmar", "Ustmar State Television")
+    assert found.headline == "Lorry damages old bridge in Kaldor"
+    assert found.published is not None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Kaldor, 4 April 2031",
+        "Ada Brenn, 4 April 2031",
+        "World News\n4 April 2031",
+        "Updated story\n4 April 2031",
+        "4 April 2031",
+        "Norda Post",
+    ],
+)
+def test_places_authors_and_sections_beside_the_day_are_no_outlet(head: str) -> None:
+    assert lay_out(f"Lorry damages old bridge\n{head}\n\n{BODY}").outlet is None
+
+
+def test_the_day_beside_the_outlet_above_the_headline_is_that_of_publication() -> None:
+    assert lay_out(f"The Ustmar Gazette, 4 April 2031\nLorry damages old bridge\n\n{BODY}").published is not None
+    assert lay_out(f"Friday, 4 April 2031 10:12\nWorld News\nLorry damages old bridge\n\n{BODY}").published is None
+
+
+def test_the_day_beside_a_place_below_the_headline_is_that_of_publication() -> None:
+    found = lay_out(f"Lorry damages old bridge\nOstrell, 4 April 2031\n\n{BODY}").published
+    assert found is not None
+    assert (found.year, found.month, found.day) == (2031, 4, 4)
