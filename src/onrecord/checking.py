@@ -109,7 +109,7 @@ def summary(claim: str, found: Sequence[Found]) -> str:
         those = [each for each in found if each.stance == stance]
         roots = len({each.origin or each.speaker or each.outlet or each.source for each in those})
         origins = f" ({roots} origin{'' if roots == 1 else 's'})" if those and stance != "discusses" else ""
-        counts.append(f"{len(those)} {verb}{'s' if len(those) == 1 else ''}{origins}")
+        counts.append(f"{len(those)} {stance if len(those) == 1 else verb}{origins}")
     return f"{' '.join(claim.split())}\n  {', '.join(counts) if found else 'nothing in this record bears on it'}"
 
 

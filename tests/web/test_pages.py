@@ -34,6 +34,13 @@ def test_a_single_record_opens_at_once(client: TestClient) -> None:
     assert str(client.get("/").url).endswith(f"{BASE}/")
 
 
+def test_names_are_told_in_words_for_people(client: TestClient) -> None:
+    page = client.get(f"{BASE}/entities").text
+    assert "<td>Place</td>" in page
+    assert "countries and towns" in page
+    assert "<td>GPE</td>" not in page
+
+
 def test_contested_claim_leads_to_both_sentences(client: TestClient) -> None:
     page = client.get(f"{BASE}/claim/k1").text
     places = re.findall(r'href="([^"]*/article/[^"]*)#here"', page)

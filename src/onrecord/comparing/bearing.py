@@ -50,6 +50,11 @@ _MUTUAL = frozenset(
 _MODAL = re.compile(
     r"\b(?:will|would|could|can|may|might|should|must|shall|whether|if|unless|plans?|planned)\b", re.IGNORECASE
 )
+# Who has not confirmed a thing has not denied it.
+_UNSETTLED = re.compile(
+    r"\b(?:not|n['’]t|never|nobody|nor|cannot|unable to|declin\w+ to|refus\w+ to)\s+(?:\w+\s+){0,2}?(?:confirm|verif|establish|comment|clear|known|sure|certain)\w*\s(?!by\b)",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
 _ALLOWED = re.compile(r"\b(?:allow|permit|licen[cs]|limit|maxim|capacity)\w*", re.IGNORECASE)
@@ -213,9 +218,9 @@ def _before(text: str, doing: str) -> str:
 
 
 def _open(text: str, doing: str) -> bool:
-    """Whether the doing is put as coming, possible or asked: "would send", "ready to send", "whether they had sent"."""
+    """Whether the doing is put as coming, possible, asked or not settled: "would send", "ready to send", "has not confirmed that they sent"."""
     clause = re.split(r"[,;:]", _before(text, doing))[-1] if doing else ""
-    return bool(_MODAL.search(clause) or _INFINITIVE.search(clause))
+    return bool(_MODAL.search(clause) or _INFINITIVE.search(clause) or _UNSETTLED.search(clause))
 
 
 def acting(text: str, doing: str, starts: Sequence[int]) -> list[int]:

@@ -11,6 +11,7 @@ from .collapse_speakers import is_named, join_speakers
 from .collapse_union import Union
 from .collapse_voices import Told
 from .collapse_wording import join_quotations, join_rewordings, join_told_within, join_voices
+from .telling import role_beside
 
 Row = dict[str, Any]
 
@@ -76,8 +77,8 @@ def _root(rows: list[Row], rules: list[str], hops: Mapping[str, Sequence[str]]) 
     certain, speaker = False, None
     if named:
         best = min(named, key=lambda row: (not is_named(row), -len(row["speaker_role"] or ""), row["statement_id"]))
-        told = (best["speaker_role"] or "").removeprefix("official: ")
-        role = f", {best['speaker_role']}" if told not in ("", best["speaker"]) else ""
+        beside = role_beside(best["speaker_role"], best["speaker"])
+        role = f", {beside}" if beside else ""
         label, most = f"{best['speaker']}{role}{through}", 1
         certain, speaker = is_named(best), best["speaker_id"]
     elif sourced:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .pairs.wording import wording
+from .pairs.wording import stem
+from .telling import denies, named
 
 Row = dict[str, Any]
 _PRONOUN = re.compile(
@@ -17,6 +18,7 @@ _INTENT = re.compile(
 )
 _INTENT_ACTS = ("promise", "threaten", "demand", "request")
 _JUDGEMENT_ACTS = ("praise", "blame", "conjecture")
+_FINITE = re.compile(r"\w+(?:ed|es|s)|rule[sd] out", re.IGNORECASE)
 _INFINITIVE = re.compile(r"to [a-z]+\b")
 _EDGE_QUOTES = "\"“”'‘’ "
 
@@ -36,10 +38,27 @@ def proposition(rows: list[Row]) -> tuple[Row, str]:
         return (round(penalty, 6), len(row["resolved"]), row["statement_id"])
 
     best = min(rows, key=cost)
-    text = sentence(_with_source(best))
-    if best["act"] == "deny" and not wording(best["resolved"]).negations:
-        text = f"It is not the case that {text[0].lower() if not text[:2].isupper() else text[0]}{text[1:]}"
-    return best, text
+    if not denies(best["act"], best.get("cue_text")):
+        return best, sentence(_with_source(best))
+    if not _is_clause(best):
+        return best, sentence(_denial(best))
+    text = sentence(str(best["resolved"]))
+    return best, f"It is not the case that {text[0].lower() if not text[:2].isupper() else text[0]}{text[1:]}"
+
+
+def _is_clause(row: Row) -> bool:
+    """Whether the words say something by themselves: "the engine had failed" does; "claims that it had failed" and headlines do not."""
+    head, that, _ = str(row["resolved"]).partition(" that ")
+    verb = row["predicate"]
+    return bool(verb) and not row["in_headline"] and (not that or stem(verb) in {stem(word) for word in head.split()})
+
+
+def _denial(row: Row) -> str:
+    """Who denied what, where the words alone are no sentence: "Ada Brenn rejected the accusation"."""
+    source, cue = (row.get("source_text") or "").strip(), (row.get("cue_text") or "").strip()
+    plain = source if "," not in source and not _PRONOUN.match(source) else ""
+    who = plain or row.get("speaker_name") or named(source) or "Someone not named"
+    return f"{who} {cue if _FINITE.fullmatch(cue) else 'denied'} {row['resolved']}"
 
 
 def _with_source(row: Row) -> str:

@@ -18,6 +18,10 @@ _VERBS = {
     "conjecture": "suggested that",
 }
 
+_RULING_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b", re.I)
+_KIND = re.compile(r"^[a-z]+: ")
+_SENTENCE_BEFORE = re.compile(r"^[^.]*\b[a-z]{3,}\.\s+(?=[A-Z])")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.I)
 _ACCUSING = frozenset(stem(word) for word in "accuse blame charge allege accusation".split())
 _PHRASE = re.compile(r"^(?:[A-Z]\w+(?: [A-Z]\w+)* of )?\w+ing\b", re.I)
 
@@ -67,11 +71,33 @@ class Teller:
 def _verb(row: Row) -> str:
     """How the words are put: only who used a word of denying has "denied" what stands in them."""
     cue = [stem(word) for word in re.findall(r"[a-z]+", (row["cue_text"] or "").lower())]
+    if row["predicate"] is None and re.fullmatch(r"call(?:s|ed)?", (row["cue_text"] or "").lower()):
+        return "called"  # "called “the claim a lie”"
     if row["act"] == "deny":
-        return "denied that" if any(word in lexicon()["refuting"] for word in cue) else "said that"
+        return "denied that" if denies(row["act"], row["cue_text"]) else "said that"
     if row["act"] == "blame" and any(word in _ACCUSING for word in cue):
         return "made an accusation" if row["predicate"] is None or _PHRASE.match(row["text"]) else "alleged that"
     return _VERBS.get(row["act"], "said that")
+
+
+def denies(act: str | None, cue: str | None) -> bool:
+    """Whether the cue itself denies the words ("denied that ..."); "said that no ..." denies in the words themselves."""
+    if act != "deny" or not cue:
+        return False
+    words = re.findall(r"[a-z]+", cue.lower())
+    return any(stem(word) in lexicon()["refuting"] for word in words) or _RULING_OUT.search(cue) is not None
+
+
+def role_beside(role: str | None, name: str | None) -> str | None:
+    """The role where it says more than the name does: "official: The ministry" beside "ministry" does not.
+
+    The word for the kind of a speaker nobody names ("official:", "witness:") is left out, and so is the end of the
+    sentence before that was read into an office ("truce. Army spokesman").
+    """
+    words = _SENTENCE_BEFORE.sub("", _KIND.sub("", " ".join((role or "").split())))
+    known = (name or "").casefold()
+    bare = _ARTICLE.sub("", words).casefold()
+    return None if not bare or bare in known else words
 
 
 def named(source: str | None) -> str | None:

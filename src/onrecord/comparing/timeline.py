@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
 from .proposition import sentence
-from .telling import named
+from .telling import denies, named
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine
@@ -18,7 +18,8 @@ _LONGEST = 30  # words of a timeline entry
 _LEADING = frozenset(
     "of on in at to for with against into by".split()
 )  # a trigger's preposition leads to no words here
-_VERBS = {"deny": "denied", "demand": "demanded", "threaten": "threatened", "promise": "promised", "request": "asked"}
+_VERBS = {"demand": "demanded", "threaten": "threatened", "promise": "promised"}
+_DENIALS = (("reject", "rejected"), ("dismiss", "dismissed"), ("rul", "ruled out"))
 
 
 def run(engine: Engine, settings: Any) -> None:
@@ -36,9 +37,18 @@ def run(engine: Engine, settings: Any) -> None:
 def said(row: Row) -> Row:
     """“Ada Miller said: ...” on the day on which it was said."""
     speaker = row["speaker"] or named(row["source_text"]) or "Someone not named"
-    verb = _VERBS.get(row["act"], "said")
-    what = f"{speaker[0].upper()}{speaker[1:]} {verb}: {_cut(sentence(row['resolved']))}"
-    return _row(row, row["day"], what, attribution_id=row["attribution_id"])
+    what = f"{speaker[0].upper()}{speaker[1:]} {_verb(row)}: {_cut(sentence(row['resolved']))}"
+    return _row(row, row["day"], what, row["day"], attribution_id=row["attribution_id"])
+
+
+def _verb(row: Row) -> str:
+    """How the words were put; who said that something is not so has not denied that it is not so."""
+    if row["act"] == "request":
+        return "asked" if row["predicate"] else "asked for"
+    if not denies(row["act"], row["cue_text"]):
+        return _VERBS.get(row["act"], "said")
+    cue = row["cue_text"].lower()
+    return next((verb for root, verb in _DENIALS if cue.startswith(root)), "denied")
 
 
 def tellings(rows: list[Row]) -> list[Row]:
@@ -77,12 +87,17 @@ def happened(row: Row) -> Row:
 def published(row: Row) -> Row:
     """“The Courier published: ...” on the day of publication."""
     outlet = row["outlet"] or "An outlet not named"
-    headline = f": {row['headline']}" if row["headline"] else ""
-    return _row(row, row["day"], f"{outlet} published{headline}")
+    headline = f": {row['headline']}" if row["headline"] else " an article"
+    return _row(row, row["day"], f"{outlet} published{headline}", row["day"])
 
 
 def precision(first: dt.date, last: dt.date | None) -> str:
-    """YYYY-MM-DD for a day, YYYY-MM for a whole month, YYYY for a longer time."""
+    """YYYY-MM-DD for a day, YYYY-MM for a whole month, YYYY for a longer time.
+
+    What goes on since a year or a month (`last` is null) began on some day of it, not on its first.
+    """
+    if last is None and first.day == 1:
+        return f"{first:%Y}" if first.month == 1 else f"{first:%Y-%m}"
     if last is None or last == first:
         return first.isoformat()
     if first.year == last.year and first.month == last.month:

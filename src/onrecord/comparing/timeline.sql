@@ -1,7 +1,17 @@
 -- What timeline.py asks for: everything that has a day, with the words to tell it.
 
 -- name: dated_attributions
-select s.story_id, s.said_on as day, s.attribution_id, s.article_id, s.resolved, s.act, s.source_text, e.name as speaker
+select
+    s.story_id,
+    s.said_on as day,
+    s.attribution_id,
+    s.article_id,
+    s.resolved,
+    s.predicate,
+    s.act,
+    s.cue_text,
+    s.source_text,
+    e.name as speaker
 from story_statement as s
 left join entity as e on s.speaker_id = e.entity_id
 where s.said_on is not null and s.attribution_id is not null and s.attitude = 'reporting'

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from ..comparing.telling import denies, role_beside
 from ..errors import RecordError
+from ..listing import Rows
 from ..record import Record, Row
-from .speech import denies
+
+_LISTED = 12
+_WHERE = "ids stand in claim.csv of `onrecord export RECORD` and in the addresses of `onrecord serve RECORD`"
 
 
 def cite(record: Record, claim_id: str) -> str:
     """The claim in words, then one numbered line a statement; supporting statements first, oldest first.
 
-    Raises RecordError where the record has no such claim; the beginning of an id is enough where it is the only one.
+    `claim_id` is an id or the beginning of one, else words of the claim. Raises RecordError, with the claims that
+    come into question, where there is not exactly one.
     """
-    claims = record.rows("SELECT * FROM claim WHERE starts_with(claim_id, ?) ORDER BY claim_id LIMIT 2", [claim_id])
+    claims = record.rows("SELECT * FROM claim WHERE starts_with(claim_id, ?) ORDER BY claim_id", [claim_id])
+    if not claims:  # whoever has no id has words
+        words = claim_id.casefold().split()
+        claims = Rows(
+            row for row in record.claims if words and all(word in row["proposition"].casefold() for word in words)
+        )
+        if not claims:
+            raise RecordError(f"no claim begins with {claim_id!r} or holds these words; {_WHERE}")
     if len(claims) != 1:
-        some = "several claims begin" if claims else "no claim begins"
-        raise RecordError(f"{some} with {claim_id!r}; list them with `onrecord show {record.path}`")
+        found = "".join(f"\n  {row['claim_id']}  {row['proposition']}" for row in claims[:_LISTED])
+        more = f"\n  and {len(claims) - _LISTED} more; {_WHERE}" if len(claims) > _LISTED else ""
+        raise RecordError(f"{len(claims)} claims for {claim_id!r}; give more words, or the id of one:{found}{more}")
     claim = claims[0]
     lines = [claim["proposition"].rstrip(".") + "."]
     for number, row in enumerate(record.claim_statements(claim["claim_id"]), start=1):
@@ -28,7 +41,9 @@ def cite(record: Record, claim_id: str) -> str:
 
 def footnote(record: Record, row: Row) -> str:
     """One statement as a footnote; what is not known is left out, nothing is guessed."""
-    said = [row["speaker"], row["role"]] if row["attribution_id"] else ["the outlet itself"]
+    said = (
+        [row["speaker"], role_beside(row["role"], row["speaker"])] if row["attribution_id"] else ["the outlet itself"]
+    )
     if row["attribution_id"]:
         chain = record.relays(row["attribution_id"])
         said += [f"through {' to '.join(chain)}" if chain else None, f"on {row['said_on']}" if row["said_on"] else None]

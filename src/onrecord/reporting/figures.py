@@ -185,7 +185,10 @@ def _title(group: list[Figure]) -> str:
     """What is counted, with the year where it is another than the story's."""
     part = _part(group[0])
     unit = _counted(group)
-    unit = f"{unit}: {part}" if part and part != "of these" else f"{unit}, a part of them" if part else unit
+    if part == "of these":
+        unit = f"{unit}, a part of them"
+    elif not set(part.split()) <= set(unit.lower().split()):
+        unit = f"{unit}: {part}"
     return f"{unit}, {in_words(group[0].past)}" if group[0].past else unit
 
 

@@ -13,6 +13,7 @@ from .speech import named_source, shortened
 _LONGEST = 170  # characters of an entry; the sentence is one click away
 _AROUND = 300  # characters on either side in which the ends of a sentence are looked for
 _END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
+_POINTS_BACK = re.compile(r"(?:he|she|it|they|we|I|his|her|its|their|our|my|this|these|those)\b", re.IGNORECASE)
 _ENOUGH = 5  # words from which a statement can be understood on its own
 
 
@@ -29,15 +30,17 @@ def happenings(record: Record, events: Iterable[str] | None = None) -> dict[str,
     """Event id -> Happening, for the given events (all, where null) that some statement holds, or that are a cue of speech."""
     chosen = "" if events is None else " WHERE v.event_id IN (SELECT unnest($1))"
     values = [] if events is None else [sorted(set(events))]
+    kept = record.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'statement_feature'")
     rows = record.rows(
         f"""
         WITH shown AS (SELECT v.event_id, v.article_id, v.start_char, v.end_char FROM event v{chosen}),
         cues AS (SELECT DISTINCT v.event_id FROM shown v JOIN attribution a USING (article_id)
                  JOIN attribution_span p ON p.attribution_id = a.attribution_id AND p.role = 'cue'
                  AND p.start_char < v.end_char AND p.end_char > v.start_char)
-        SELECT v.event_id, s.text, e.name AS speaker, a.source_text, c.event_id IS NOT NULL AS speech
+        SELECT v.event_id, s.text, {"f.resolved" if kept else "s.text"} AS resolved, e.name AS speaker, a.source_text, c.event_id IS NOT NULL AS speech
         FROM shown v LEFT JOIN cues c USING (event_id)
         LEFT JOIN statement s ON s.article_id = v.article_id AND s.start_char <= v.start_char AND s.end_char >= v.end_char
+        {"LEFT JOIN statement_feature f ON f.statement_id = s.statement_id" if kept else ""}
         LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
         LEFT JOIN entity e ON e.entity_id = a.speaker_id
         ORDER BY v.event_id, s.end_char - s.start_char, s.statement_id
@@ -46,7 +49,8 @@ def happenings(record: Record, events: Iterable[str] | None = None) -> dict[str,
     )
     found: dict[str, Happening] = {}
     for row in rows:
-        words = " ".join((row["text"] or "").split())
+        told = row["resolved"] if _POINTS_BACK.match(row["text"] or "") else None
+        words = " ".join((told or row["text"] or "").split())
         known = found.get(row["event_id"])
         if known is None or len(known.words.split()) < _ENOUGH <= len(words.split()):
             speaker = row["speaker"] or named_source(row["source_text"])

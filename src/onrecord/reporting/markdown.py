@@ -13,7 +13,7 @@ from .findings import Claim, Findings, gather
 from .matrix import matrix
 from .speech import Speech
 from .standings import MEANINGS, standings
-from .terminal import origins
+from .terminal import carried, origins
 from .timeline import Day, days
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
@@ -118,7 +118,7 @@ def _claims(title: str, claims: tuple[Claim, ...]) -> Iterator[str]:
     for claim in claims[:MOST]:
         yield f"### {plain(claim.proposition)}"
         yield ""
-        yield f"{claim.articles} articles, {claim.outlets} outlets, {origins(claim)}."
+        yield f"{carried(claim)}, {origins(claim)}."
         yield ""
         for root in claim.roots:
             yield f"- **{plain(root.label)}**{f': {plain(root.rule)}' if root.rule else ''}"

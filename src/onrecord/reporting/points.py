@@ -12,11 +12,17 @@ _LONGEST = 110  # characters of a heading
 
 
 def point(why: str, a: str, b: str) -> str:
-    """What parts them where the reason names it (`14 dead, or 17 bodies`), else the shorter statement's words."""
+    """What parts them where the reason names it (`14 dead, or 17 bodies`), else the words of the shorter statement that tells on its own."""
     if parted := _PARTED.search(why):
         return capitalised(shortened(f"{parted[1]}, or {parted[2]}", _LONGEST))
-    words = min((a, b), key=lambda each: (len(each.split()) < _TELLING, len(each), each)).strip(" .,;:\"'“”")
+    words = min((a, b), key=_order).strip(" .,;:\"'“”")
     return f"“{capitalised(shortened(words, _LONGEST))}”"
+
+
+def _order(words: str) -> tuple[bool, int, str]:
+    """What tells on its own first, the shorter of two such; of two that do not ("this", "the infection") the longer."""
+    short = len(words.split()) < _TELLING
+    return (short, -len(words) if short else len(words), words)
 
 
 def parting(why: str) -> frozenset[str]:

@@ -7,9 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from ..comparing.telling import denies, role_beside
 from ..record import Record
 
 Row = dict[str, Any]
+_ROLE = 90  # characters of a role; some texts give a whole clause
 
 _RELAYS = """
 SELECT r.attribution_id, coalesce(e.name, r.name) AS name
@@ -58,17 +60,6 @@ class Speech:
             if not steps or steps[-1].casefold() != step.casefold():
                 steps.append(step)
         return tuple(steps)
-
-
-_DENIALS = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w+|dismiss\w*|disput\w+|rul\w+ out|repudiat\w+|disavow\w*|rebut\w*)\b",
-    re.I,
-)
-
-
-def denies(act: str | None, cue: str | None) -> bool:
-    """Whether the cue itself denies the content ("denied that ..."); "said that no ..." denies in the content's own words."""
-    return act == "deny" and _DENIALS.search(cue or "") is not None
 
 
 def outlet_names(record: Record) -> dict[str, str]:
@@ -145,12 +136,9 @@ def speeches(record: Record, outlets: dict[str, str]) -> dict[str, Speech]:
 
 
 def telling_role(role: str | None, name: str | None) -> str | None:
-    """The role where it says more than the name does; "official: NAME" does not."""
-    words = " ".join((role or "").split())
-    rest = words.casefold().replace((name or "").casefold(), " ").strip(" :,;.") if name else words
-    return (
-        None if words.casefold() in (name or "").casefold() or (rest != words.casefold() and " " not in rest) else words
-    )
+    """The role where it says more than the name does, short enough to stand beside it."""
+    words = role_beside(role, name)
+    return shortened(words, _ROLE) if words else None
 
 
 def named_source(source: str | None) -> str | None:

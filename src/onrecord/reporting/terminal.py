@@ -112,12 +112,15 @@ def _claims(title: str, claims: tuple[Claim, ...], console: Console) -> None:
     if not claims:
         return
     _heading(console, title)
-    rows = [
-        (shortened(claim.proposition, 90), f"{claim.articles} articles, {claim.outlets} outlets, {origins(claim)}")
-        for claim in claims[:_MOST]
-    ]
+    rows = [(shortened(claim.proposition, 90), f"{carried(claim)}, {origins(claim)}") for claim in claims[:_MOST]]
     _table(console, ("claim", "carried by"), rows)
     _rest(console, len(claims), _MOST)
+
+
+def carried(claim: Claim) -> str:
+    """`2 articles, 1 outlet`."""
+    counts = ((claim.articles, "article"), (claim.outlets, "outlet"))
+    return ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
 
 
 def origins(claim: Claim) -> str:
@@ -157,6 +160,7 @@ def _timeline(record: Record, found: Findings, console: Console) -> None:
         for number, entry in enumerate((*day.happened, *day.said)):
             if number < 4:
                 names = ", ".join(dict.fromkeys(outlet for _, _, outlet in entry.reports))
+                names = f"{', '.join(entry.speakers)} in {names}" if entry.speakers and not entry.said else names
                 rows.append(((day.date or "") if number == 0 else "", shortened(entry.what, 90), names))
     _table(console, ("day", "what", "reported by"), rows)
 

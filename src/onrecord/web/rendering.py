@@ -11,6 +11,13 @@ from urllib.parse import quote, unquote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..reporting.speech import telling_role
+
+KINDS = {
+    "PER": "Person", "ORG": "Organisation", "GPE": "Place", "LOC": "Place", "FAC": "Facility",
+    "NORP": "People or group", "WEAPON": "Weapon", "MEDIA": "Medium",
+}  # fmt: skip
+"""Types of names in words for people; towns and countries, and other places, are told apart by who needs it in the tables."""
 HERE = Path(__file__).parent
 _CONTROLS = re.compile(
     "[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\U000e0000-\U000e007f]"
@@ -85,6 +92,8 @@ def environment() -> Environment:
         "day": day,
         "short": shortened,
         "percent": percent,
+        "beside": telling_role,
+        "kind": lambda value: KINDS.get(str(value), "Name"),
         "amount": amount,
         "address": address,
         "decoded": lambda value: unquote(str(value)),

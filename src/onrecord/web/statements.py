@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..comparing.telling import denies
 from ..record import Record, Row
 from ..reporting.points import point
-from ..reporting.speech import denies, telling_role
+from ..reporting.speech import telling_role
 
 OUTLET = "coalesce(regexp_replace({0}.outlet, '^www[.]', ''), nullif(regexp_extract({0}.source, '([^/#]+?)(\\.[A-Za-z]+)?$', 1), ''), 'unknown outlet')"
 """SQL for what an article's outlet is called: its name, else the stem of its file."""

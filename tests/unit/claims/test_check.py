@@ -75,7 +75,7 @@ Osmar sent divers to Dorn. "No tanks crossed the river," Osmar's foreign ministe
 
 Tavra's navy denied that its boats had hit the barge. Tavra would send a crane next week, Brandt said.
 
-Osmar shelled Lund on Monday, officials said.
+Osmar shelled Lund on Monday, officials said. The harbour office has not confirmed that the barge was overloaded.
 
 In October 1991, a fire at Lund killed 40 people.
 """
@@ -113,6 +113,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Lund shelled Osmar", "Osmar shelled Lund", "discusses"),
         ("Osmar was shelled by Lund", "Osmar shelled Lund", "discusses"),
         ("Lund was shelled by Osmar", "Osmar shelled Lund", "supports"),
+        ("The barge was overloaded", "has not confirmed", "discusses"),
+        ("The barge was not overloaded", "has not confirmed", "discusses"),
         ("Parliament rose early", "divers", None),
     ],
 )

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from onrecord.comparing.proposition import kind_of, proposition, sentence
-from onrecord.comparing.telling import Teller, named
-from onrecord.comparing.timeline import precision
+from onrecord.comparing.telling import Teller, named, role_beside
+from onrecord.comparing.timeline import precision, published, said
 
 
 def row(key: str, resolved: str, **columns: Any) -> dict[str, Any]:
@@ -30,8 +30,90 @@ def test_the_proposition_prefers_names_to_pronouns() -> None:
 
 
 def test_a_denied_sentence_is_told_as_denied() -> None:
-    rows = [row("1", "one of its drones had struck the depot", act="deny")]
+    rows = [row("1", "one of its drones had struck the depot", act="deny", cue_text="denied", predicate="strike")]
     assert proposition(rows)[1] == "It is not the case that one of its drones had struck the depot."
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        ("No fewer than 18 persons perished", {"cue_text": "as stated by", "predicate": "perish"}),
+        ("Reports of looting are fabricated", {"cue_text": "said", "predicate": "fabricate"}),
+        ("The dam will not be opened", {"cue_text": None, "predicate": "open"}),
+    ],
+)
+def test_who_says_that_something_is_not_so_is_not_turned_round(words: str, columns: dict[str, Any]) -> None:
+    assert proposition([row("1", words, act="deny", **columns)])[1] == f"{words}."
+
+
+@pytest.mark.parametrize(
+    ("words", "columns", "told"),
+    [
+        ("the accusation", {"source_text": "The mayor", "cue_text": "rejected"}, "The mayor rejected the accusation."),
+        (
+            "this",
+            {"source_text": "He", "speaker_name": "Ada Brenn", "cue_text": "has denied"},
+            "Ada Brenn denied this.",
+        ),
+        (
+            "an early vote",
+            {"source_text": "She", "cue_text": "ruled out"},
+            "Someone not named ruled out an early vote.",
+        ),
+        (
+            "findings by the harbour office that its hull had rusted",
+            {"source_text": "Ilda Lines", "cue_text": "disputes", "predicate": "rust"},
+            "Ilda Lines disputes findings by the harbour office that its hull had rusted.",
+        ),
+        (
+            "drone attack on depot as toll climbs",
+            {"source_text": "Dorsland", "cue_text": "denies", "predicate": "climb", "in_headline": True},
+            "Dorsland denies drone attack on depot as toll climbs.",
+        ),
+    ],
+    ids=["a phrase", "a pronoun", "nobody named", "a noun with its clause", "a headline"],
+)
+def test_a_denied_phrase_is_told_with_who_denied_it(words: str, columns: dict[str, Any], told: str) -> None:
+    assert proposition([row("1", words, **({"act": "deny", "predicate": None} | columns))])[1] == told
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ({"act": "deny", "cue_text": "said", "resolved": "the hall was not full"}, "Ada Brenn said: The hall was not full."),
+        ({"act": "deny", "cue_text": "denied", "resolved": "the hall was full"}, "Ada Brenn denied: The hall was full."),
+        ({"act": "deny", "cue_text": "rejects", "resolved": "the claims"}, "Ada Brenn rejected: The claims."),
+        ({"act": "request", "cue_text": "called for", "resolved": "a vote", "predicate": None}, "Ada Brenn asked for: A vote."),
+        ({"act": "request", "cue_text": "asked", "resolved": "the gates be shut"}, "Ada Brenn asked: The gates be shut."),
+    ],
+    ids=["not so, he said", "denied", "rejected", "asked for a thing", "asked that"],
+)  # fmt: skip
+def test_the_timeline_never_says_that_a_negation_was_denied(columns: dict[str, Any], told: str) -> None:
+    given = {"story_id": "y", "day": dt.date(2031, 4, 4), "attribution_id": "a", "article_id": "t", "act": "assert", "cue_text": "said",
+             "source_text": None, "predicate": "be", "speaker": "Ada Brenn"} | columns  # fmt: skip
+    assert said(given)["what"] == told
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "told"),
+    [
+        ("official: The interior ministry", "interior ministry", None),
+        ("organisation: The company, Ilda Lines", "company", "The company, Ilda Lines"),
+        ("witness: A resident; asked not to be named", "resident", "A resident; asked not to be named"),
+        ("minister", "Ines Torvald", "minister"),
+        ("truce. Army spokesman", "Ines Torvald", "Army spokesman"),
+        ("Lt. Gen. of the army", "Ines Torvald", "Lt. Gen. of the army"),
+        ("head of the harbour office", "the harbour office", "head of the harbour office"),
+        (None, "Ines Torvald", None),
+    ],
+)
+def test_a_role_stands_beside_a_name_where_it_says_more(role: str | None, name: str, told: str | None) -> None:
+    assert role_beside(role, name) == told
+
+
+def test_an_article_without_a_headline_is_published_all_the_same() -> None:
+    row = {"story_id": "y", "day": dt.date(2031, 4, 4), "article_id": "t", "outlet": "Norda Post", "headline": None}
+    assert published(row)["what"] == "Norda Post published an article"
 
 
 def test_a_sentence_loses_unpaired_quotes_and_gains_a_stop() -> None:
@@ -79,6 +161,9 @@ def test_why_tells_speaker_day_outlet_and_relays() -> None:
     [
         (dt.date(2031, 5, 2), None, "2031-05-02"),
         (dt.date(2031, 5, 1), dt.date(2031, 5, 31), "2031-05"),
+        (dt.date(2031, 5, 1), dt.date(2031, 5, 1), "2031-05-01"),
+        (dt.date(2031, 5, 1), None, "2031-05"),
+        (dt.date(2022, 1, 1), None, "2022"),
         (dt.date(2031, 1, 1), dt.date(2031, 12, 31), "2031"),
     ],
 )
@@ -112,9 +197,10 @@ def test_a_pronoun_names_nobody() -> None:
             {"act": "blame", "cue_text": "has accused", "text": "shelling the mill"},
             "Ada Brenn made an accusation: “shelling the mill” (in Norda)",
         ),
+        ({"act": "deny", "cue_text": "called", "text": "the claim a lie", "predicate": None}, "Ada Brenn called: “the claim a lie” (in Norda)"),
         ({"act": "promise", "text": "the gate will open"}, "Ada Brenn promised that “the gate will open” (in Norda)"),
     ],
-    ids=["a phrase", "a denying act without a denying word", "an accusation", "a promise"],
+    ids=["a phrase", "a denying act without a denying word", "an accusation", "called", "a promise"],
 )  # fmt: skip
 def test_verbs_fit_what_was_said(columns: dict[str, Any], told: str) -> None:
     row = {"statement_id": "1", "attribution_id": "a", "outlet": "Norda", "speaker": "Ada Brenn", "said_on": None, "act": "assert",

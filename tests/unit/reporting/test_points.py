@@ -33,6 +33,10 @@ def test_a_statement_of_a_word_or_two_is_no_heading() -> None:
     assert point("", "the figure", "some 2,700 tonnes lay in the hall") == "“Some 2,700 tonnes lay in the hall”"
 
 
+def test_of_two_that_tell_nothing_alone_the_longer_is_the_heading() -> None:
+    assert point("", "the infection", "this") == point("", "this", "the infection") == "“The infection”"
+
+
 def test_a_long_statement_is_cut_at_a_word() -> None:
     found = point("", "the dam " * 40, "the dyke " * 40)
     assert len(found) < 115
@@ -74,6 +78,28 @@ def test_an_event_is_told_in_the_words_of_its_statement(moved: Record) -> None:
     assert found["v3"] == Happening("At least 12 people were moved", None, speech=False)
     assert set(happenings(moved, ["v1"])) == {"v1"}
     assert happenings(moved, []) == {}
+
+
+def test_a_happening_that_begins_with_a_pronoun_is_told_with_the_name(tmp_path: Path) -> None:
+    made, post = handmade.rows(), handmade.POST
+    at = {"start_char": post.index("At least 12"), "end_char": post.index("moved.") + 6}
+    made["statement"] += [
+        {
+            "statement_id": "s4",
+            "article_id": "t1",
+            "attribution_id": "a1",
+            "text": "They were moved from the old town",
+            **at,
+        }
+    ]
+    grounds = {"article_id": "t1", "polarity": "positive", "status": "happened"}
+    made["statement_feature"] = [
+        {"statement_id": "s4", "resolved": "[12 families] were moved from the old town", **grounds}
+    ]
+    tables = [*(table.name for table in PUBLIC), "statement_feature"]
+    write_record(tmp_path / "r.duckdb", [(name, to_arrow(name, made.get(name, []))) for name in tables])
+    with Record(tmp_path / "r.duckdb") as record:
+        assert happenings(record)["v1"].words == "[12 families] were moved from the old town"
 
 
 def test_the_lane_of_happenings_holds_sentences_and_no_speech(moved: Record) -> None:

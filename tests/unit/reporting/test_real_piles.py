@@ -10,13 +10,14 @@ from tests import handmade
 from typer.testing import CliRunner
 
 from onrecord.cli import app
+from onrecord.comparing.telling import denies
 from onrecord.engines.record_file import write_record
 from onrecord.record import Record
 from onrecord.reporting import html, markdown
 from onrecord.reporting.citation import cite
 from onrecord.reporting.figures import figure_groups
 from onrecord.reporting.findings import gather
-from onrecord.reporting.speech import bare_domain, denies, telling_role
+from onrecord.reporting.speech import bare_domain, telling_role
 from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
 
@@ -181,3 +182,13 @@ def test_a_role_that_repeats_the_name_is_no_role() -> None:
     assert telling_role("official: the harbour office", "the harbour office") is None
     assert telling_role("head of the harbour office", "the harbour office") == "head of the harbour office"
     assert telling_role("minister", "Ines Torvald") == "minister"
+
+
+def test_what_is_counted_is_not_named_twice(tmp_path: Path) -> None:
+    killed = [
+        figure(f"g{n}", n, "civilians killed", f"a{n}", f"t{n}") | {"about": f"at least {n} civilians"} for n in (1, 2)
+    ]
+    part = [figure("g3", 3, "people killed", "a3", "t3") | {"about": "3 firemen were killed"}]
+    with opened(tmp_path, figure=[*killed, *part]) as record:
+        units = {group.unit for group in figure_groups(record, gather(record).outlets)}
+    assert {"civilians killed", "people killed: firemen"} <= units
