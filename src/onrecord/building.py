@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import pipeline
-from .errors import LockError
+from .errors import InputError, LockError
 from .judgements import Judgements, file_of
 from .judging import changed
 from .pipeline import Pile, Progress
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 KEPT = (*(table.name for table in PUBLIC), "statement_feature", "statement_term")
 """The public relations, and what `check` needs of reading; shingles and intermediate tables stay out of the file."""
+
+_MAGIC = b"DUCK"  # at the ninth byte of every DuckDB file
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,13 @@ def build(
 
     Reading results, and what comparing gave for each story, are kept in `<output stem>.readings` beside it, so that a
     second build reads only new articles and compares only stories that they change.
-    Raises InputError (no article), LockError (another build writes the same record), ModelError (no language model).
+    Raises InputError (no article, or an output that cannot be written or is no record), LockError (another build writes
+    the same record), ModelError (no language model).
     """
     started = time.monotonic()
     settings = settings or Settings()
     target = Path(output)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    prepare(target)
     with locked(target):
         progress("looking for articles", 0, 0)
         pile = pipeline.gather(paths, known)
@@ -110,13 +113,33 @@ def compared_key(settings: Settings) -> dict[str, Any]:
     }
 
 
+def prepare(target: Path) -> None:
+    """Make the folder of the record; refuses, before anything is read, what could not be written in the end or would be lost."""
+    if target.is_dir():
+        raise InputError(f"{target}: is a folder; give a file in it, as -o {target / 'story.duckdb'}")
+    if target.is_file() and target.suffix != ".duckdb" and target.stat().st_size:
+        with target.open("rb") as handle:
+            record = handle.read(12)[8:] == _MAGIC
+        if not record:
+            raise InputError(f"{target}: is a file that is no record and would be lost; give another -o")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _lock_of(target).touch()
+    except OSError as error:
+        raise InputError(f"{target}: cannot be written ({error.strerror}); give another -o") from error
+
+
+def _lock_of(target: Path) -> Path:
+    return target.with_name(f".{target.name}.lock")
+
+
 @contextlib.contextmanager
 def locked(target: Path) -> Iterator[None]:
     """Hold the lock of one record; the system frees it when the process ends, however it ends."""
     from filelock import FileLock, Timeout
 
     try:
-        with FileLock(target.with_name(f".{target.name}.lock"), timeout=0):
+        with FileLock(_lock_of(target), timeout=0):
             yield
     except Timeout as error:
         raise LockError(

@@ -26,6 +26,9 @@ RecordPath = Annotated[Path, typer.Argument(help="a record, as made by `onrecord
 Output = Annotated[Path, typer.Option("-o", "--output", help="where to write")]
 
 
+_INTERRUPTED = 130
+
+
 def main() -> None:
     """Run the command line; our own errors are printed as one line, without a traceback, and exit with 2."""
     from .errors import OnrecordError
@@ -35,9 +38,10 @@ def main() -> None:
     except OnrecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        print("onrecord: stopped; what stood before is unchanged, what was read is kept", file=sys.stderr)
-        sys.exit(130)
+    except SystemExit as error:  # typer makes a silent exit of Ctrl-C
+        if error.code == _INTERRUPTED:
+            print("onrecord: stopped; what stood before is unchanged, what was read is kept", file=sys.stderr)
+        raise
 
 
 @app.callback(invoke_without_command=True)
@@ -113,9 +117,10 @@ def report(
     from .errors import ExportError
     from .record import Record
 
-    chosen = format or ("md" if output and output.suffix == ".md" else "html")
+    ending = output.suffix.lower() if output else ""
+    chosen = format or {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", "": "html"}.get(ending, ending)
     if chosen not in ("html", "md"):
-        raise ExportError(f"no format {format!r} of the report; choose html or md")
+        raise ExportError(f"no format {chosen!r} of the report; choose html or md, with --format or by what -o ends in")
     if chosen == "md":
         from .reporting.markdown import write_report
     else:
@@ -128,7 +133,11 @@ def report(
 def export(
     record: RecordPath,
     format: Annotated[
-        str, typer.Option("--format", help="csv, parquet, jsonl or another of the formats in the docs")
+        str,
+        typer.Option(
+            "--format",
+            help="csv, parquet, jsonl, xlsx, webannotation, prov, claimreview, plover, acled, ucdp, geojson, bibtex, csl, ftm or hxl",
+        ),
     ] = "csv",
     output: Output = Path("export"),
 ) -> None:
@@ -174,7 +183,9 @@ def check(
 @app.command(epilog="Example: onrecord cite story.duckdb k1a2b3c4d5e6f708")
 def cite(
     record: RecordPath,
-    claim: Annotated[str, typer.Argument(help="the claim's id, or the beginning of it", show_default=False)],
+    claim: Annotated[
+        str, typer.Argument(help="the claim's id, the beginning of it, or words of the claim", show_default=False)
+    ],
 ) -> None:
     """Print a footnote for a claim: its statements with speaker, chain, outlet and date."""
     from .record import Record
@@ -223,8 +234,14 @@ def judge(
     by: Annotated[str | None, typer.Option(help="who judges (default: the user of this machine)")] = None,
 ) -> None:
     """Keep a decision about a row; it takes effect at the next build and at every one after it."""
-    from .judgements import Judgements, file_of
+    from .judgements import Judgements, file_of, in_full
+    from .record import Record
 
+    with Record(record) as opened:
+        subject = in_full(opened.rows, subject)
+        if verdict == "merge" and detail:
+            table = subject.partition(":")[0]
+            detail = in_full(opened.rows, f"{table}:{detail.rpartition(':')[2]}").partition(":")[2]
     print(Judgements(file_of(record)).add(subject, verdict, detail, by).judgement_id)
 
 

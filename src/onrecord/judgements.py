@@ -7,7 +7,7 @@ import datetime as dt
 import getpass
 import io
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 from .errors import JudgementError
 from .schema.checks import to_arrow
 from .schema.ids import content_id
+from .schema.tables import TABLES
 from .schema.values import VERDICTS
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Ask = Callable[[str, list[str]], Sequence[Mapping[str, Any]]]
 SUBJECTS = ("entity", "mention", "attribution", "claim", "claim_statement", "contradiction", "figure", "event")
 """The tables whose rows can be judged."""
 
@@ -150,6 +152,24 @@ def made(subject: str, verdict: str, detail: str, by: str | None) -> Judgement:
     at = dt.datetime.now(dt.UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
     by = by or getpass.getuser()
     return Judgement(content_id("j", at, by, subject, verdict, detail), at, by, subject, verdict, detail)
+
+
+def in_full(ask: Ask, subject: str) -> str:
+    """The subject with the whole id, of which the beginning is enough where it is the only one; `ask` queries the record.
+
+    Raises JudgementError where the record holds no such row: a judgement on it would never take effect.
+    """
+    table, _, row = subject.partition(":")
+    if table not in SUBJECTS or not row or len(TABLES[table].key) != 1:
+        return subject
+    key = TABLES[table].key[0]
+    found = ask(f"SELECT {key} AS id FROM {table} WHERE starts_with({key}, ?) ORDER BY {key} LIMIT 2", [row])
+    if len(found) == 1 or (found and found[0]["id"] == row):
+        return f"{table}:{found[0]['id']}"
+    some = "several rows" if found else "no row"
+    raise JudgementError(
+        f"the record has {some} of {table} whose id begins with {row!r}; ids stand in {table}.csv of `onrecord export`"
+    )
 
 
 def refuse_contradiction(new: Judgement, known: Sequence[Judgement]) -> None:

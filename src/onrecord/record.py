@@ -37,8 +37,9 @@ class Record:
 
         Raises RecordError where there is no file, where it is no record, or where a newer version wrote it.
         """
-        from .engines.record_file import open_record
+        from .engines.record_file import asked, open_record
 
+        self._asked = asked
         self.path = Path(path)
         if not self.path.exists():
             raise RecordError(f"{path}: no such file; make it with `onrecord build ARTICLES -o {path}`")
@@ -65,18 +66,21 @@ class Record:
         """Another handle on the same open file, for another thread; temporary views made on one are unseen by the other."""
         twin = object.__new__(Record)
         twin.path = self.path
+        twin._asked = self._asked
         twin._connection = self._connection.cursor()
         return twin
 
     def sql(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pa.Table:
         """The result of any SELECT on the record, as an Arrow table."""
-        return self._connection.sql(query, params=parameters or None).to_arrow_table()
+        with self._asked(self.path):
+            return self._connection.sql(query, params=parameters or None).to_arrow_table()
 
     def rows(self, query: str, parameters: Sequence[Any] = ()) -> Rows:
         """The result of any SELECT on the record, as a list of dictionaries that a notebook shows as a table."""
-        cursor = self._connection.execute(query, parameters)
-        names = [column[0] for column in cursor.description or ()]
-        return Rows(dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+        with self._asked(self.path):
+            cursor = self._connection.execute(query, parameters)
+            names = [column[0] for column in cursor.description or ()]
+            return Rows(dict(zip(names, row, strict=True)) for row in cursor.fetchall())
 
     def table(self, name: str) -> pa.Table:
         """A whole relation as an Arrow table (`.to_pandas()` gives a frame where pandas is installed).
@@ -212,6 +216,12 @@ class Record:
             Evidence(article, articles[article]["source"], start, end, articles[article]["text"][start:end])
             for article, start, end in sorted(set(spans))
         ]
+
+    def __repr__(self) -> str:
+        """The path and how much is in the record, for a prompt or a log."""
+        names = ("article", "attribution", "claim", "contradiction")
+        counts = [f"{self.rows(f'SELECT count(*) AS n FROM {name}')[0]['n']:,} {name}s" for name in names]
+        return f"<Record {self.path}: {', '.join(counts)}>"
 
     def _repr_html_(self) -> str:
         """What notebooks show: the story, how much is in the record, the surest contradictions."""

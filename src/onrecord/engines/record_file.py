@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,22 @@ def open_record(path: Path) -> duckdb.DuckDBPyConnection:
         reason = str(error).splitlines()[0]
         raise RecordError(
             f"{path}: cannot be opened as a record ({reason}); build it again from its articles"
+        ) from error
+
+
+@contextlib.contextmanager
+def asked(path: Path) -> Iterator[None]:
+    """Around a question to a record: raises RecordError where the file is torn, which shows only when its rows are read."""
+    try:
+        yield
+    except (
+        duckdb.IOException,
+        duckdb.SerializationException,
+        duckdb.FatalException,
+        duckdb.InternalException,
+    ) as error:
+        raise RecordError(
+            f"{path}: a part of the file is missing or damaged; build it again from its articles"
         ) from error
 
 

@@ -69,3 +69,9 @@ def test_a_footnote_names_speaker_chain_day_and_place(record: Record) -> None:
 def test_an_unknown_claim_says_where_to_look(record: Record) -> None:
     with pytest.raises(RecordError, match="no claim begins with 'k9'"):
         cite(record, "k9")
+
+
+def test_words_of_a_claim_do_as_well_as_its_id(record: Record) -> None:
+    assert cite(record, "BRIDGE closed") == cite(record, "k12")
+    with pytest.raises(RecordError, match="no claim begins with 'bridge open'"):
+        cite(record, "bridge open")

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import JudgementError
-from onrecord.judgements import Judgements, file_of
+from onrecord.judgements import Judgements, file_of, in_full
+from onrecord.record import Record
+from tests.handmade import write
 
 
 @pytest.fixture
@@ -83,3 +85,15 @@ def test_a_damaged_line_is_named(judgements: Judgements) -> None:
     judgements.path.write_text(judgements.path.read_text() + "broken,line\n")
     with pytest.raises(JudgementError, match="line 3"):
         judgements.all()
+
+
+def test_a_row_is_judged_by_the_beginning_of_its_id_and_only_where_it_is_there(tmp_path: Path) -> None:
+    with Record(write(tmp_path / "r.duckdb")) as record:
+        claim = record.claims[0]["claim_id"]
+        assert in_full(record.rows, f"claim:{claim}") == f"claim:{claim}"
+        assert in_full(record.rows, "entity:e1") == "entity:e1"
+        with pytest.raises(JudgementError, match="has several rows of entity"):
+            in_full(record.rows, "entity:e")
+        with pytest.raises(JudgementError, match="has no row of contradiction"):
+            in_full(record.rows, "contradiction:nothing")
+        assert in_full(record.rows, "nonsense") == "nonsense"  # refused, with the tables, where the judgement is made
