@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from .annotations import Time
 from .attributions.clauses import dep, walk_up
 from .attributions.drafts import Draft
+from .attributions.embedded import signature
 from .attributions.layout import Layout
 from .occasion_words import OCCASION_NOUNS, WRITINGS
 
@@ -96,6 +97,11 @@ def own_time(layout: Layout, draft: Draft, contents: set[int], around: frozenset
     if draft.anchor < 0:
         return None
     doc = layout.doc
+    signed = signature(layout, draft)
+    if signed is not None:
+        written = _EXPRESSION.search(layout.text, *signed.span("day"))
+        day = resolve(written, None) if written else None
+        return When(signed["day"], day, layout.at(signed.start("day")))
     start, end = layout.sentence(draft.anchor)
     found = [
         w

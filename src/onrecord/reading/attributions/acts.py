@@ -317,8 +317,8 @@ def kind_of(layout: Layout, draft: Draft) -> str:
 
     A name in quotation marks ("Captain Blue", 'Ivo Marn') is nobody's words.
     """
-    if "label" in draft.rules:
-        return "direct"  # an interview prints what was said
+    if "label" in draft.rules or "embedded post" in draft.rules:
+        return "direct"  # an interview, or a post, is printed as it was said
     words = [i for i in draft.tokens() if not layout.tokens[i].is_punct and not layout.tokens[i].is_space]
     inside = [i for i in words if layout.quote_of[i] >= 0]
     if words and len(inside) == len(words):

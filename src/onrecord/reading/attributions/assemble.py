@@ -16,10 +16,12 @@ from ..occasions import find_occasions
 from ..relays.chains import find_chains
 from ..relays.fold import fold
 from .acts import act_of, kind_of, polarity_of
+from .announced import find_announced
 from .asides import without_asides
 from .continuation import find_continuations
 from .drafts import Draft, chars
 from .edges import settle
+from .embedded import find_embedded
 from .exhibits import find_exhibits
 from .headlines import find_headlines
 from .inverted import find_inverted
@@ -66,6 +68,8 @@ def assemble(doc: Doc) -> Reading:
         *find_exhibits(layout),
         *find_unverified(layout),
         *find_told_of(layout),
+        *find_embedded(layout),
+        *find_announced(layout),
     ]
     drafts, left_out = merge(layout, find_learned(layout), ruled)
     kept: list[Draft] = []

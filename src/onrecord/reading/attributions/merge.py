@@ -31,9 +31,10 @@ _WHOLE = (
     "relative clause",
     "shown",
     "told of",
+    "embedded post",
 )  # rules whose content and source are always better
 _SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "in view", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
-         "hearsay", "passive", "shown", "unverified", "told of")  # fmt: skip
+         "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced")  # fmt: skip
 
 
 def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..annotations import Mention
 from .cast import Cast
 from .drafts import Draft
 from .layout import Layout
@@ -126,14 +127,16 @@ def _first_named(
         speaker = found.speaker[other]
         if speaker is None or speaker == found.speaker[number] or not drafts[other].source:
             continue
-        named = [m.start for m in found.mentions if m.cluster == speaker and m.form == "name"]
-        fresh = bool(named) and min(named) > at and found.clusters[speaker].type == "PER"
-        if fresh and (lead or layout.paragraph_of[drafts[other].start] - here <= _REACH):
+        names = [m for m in found.mentions if m.cluster == speaker and m.form == "name"]
+        named = min(names, key=lambda m: (m.start, m.end), default=None)
+        fresh = named is not None and named.start > at and found.clusters[speaker].type == "PER"
+        if named is not None and fresh and (lead or layout.paragraph_of[drafts[other].start] - here <= _REACH):
             same = _same_office(layout, draft, drafts[other]) and _compatible(layout, draft, drafts[other])
             bare = layout.paragraph_of[drafts[other].start] - here <= _REACH and _unintroduced(layout, drafts[other])
             if same or bare or _likeness(layout, draft, drafts[other]) >= (_ENOUGH if lead else _LIKELY):
                 return other
-            if _modifiers(layout, draft) & _modifiers(layout, drafts[other]):
+            told = _modifiers(layout, drafts[other]) | _introduction(layout, named)
+            if _modifiers(layout, draft) & told:
                 return other
         if not lead:
             return None
@@ -155,6 +158,14 @@ def _modifiers(layout: Layout, draft: Draft) -> set[str]:
         for t in layout.tokens[slice(*draft.source[0])]
         if (t.pos_ in ("ADJ", "NOUN") or (t.pos_ == "PROPN" and kind(t) is not None)) and t.lower_ not in _EVERYBODY
     }
+
+
+def _introduction(layout: Layout, mention: Mention) -> set[str]:
+    """The words by which a name is introduced: "Tobin Ferr, who heads the dockers' union" has "dockers" and "union"."""
+    name = layout.tokens[layout.at(mention.start) : layout.at(mention.end - 1) + 1]
+    head = next((t for t in name if t.head not in name), None)
+    told = list(head.subtree) if head is not None else []
+    return {t.lower_ for t in told if t.pos_ in ("NOUN", "ADJ") and t.lower_ not in _EVERYBODY}
 
 
 def _described(layout: Layout, draft: Draft, found: Cast, number: int) -> bool:

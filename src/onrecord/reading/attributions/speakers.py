@@ -149,7 +149,32 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
         return mention.cluster, f"named by the source: {mention.form}"
     if mention is not None and mention.form == "pronoun":
         return None, "the pronoun is not settled"
+    part = _part_of_name(layout, drafts, number, found) if mention is None else None
+    if part is not None:
+        return part, "named by a part of the name"
     return added(layout, span, head, found)
+
+
+def _part_of_name(layout: Layout, drafts: list[Draft], number: int, found: Cast) -> int | None:
+    """Who spoke before under a name of which the source, one word with a capital, is the first or the last word.
+
+    Names that no mention holds ("Will Tarn", "So Lan Ger") begin or make up the sources of those drafts.
+    """
+    start, end = drafts[number].source[0]
+    word = layout.tokens[start].text
+    if end - start != 1 or not word[:1].isupper():
+        return None
+    for before in range(number - 1, -1, -1):
+        if not drafts[before].source or found.speaker[before] is None:
+            continue
+        first, stop = drafts[before].source[0]
+        # "..., but So Lan Ger, the envoy": parsers leave such a word out of the name
+        while first - 1 > layout.sentence(first)[0] and layout.tokens[first - 1].text.istitle():
+            first -= 1
+        last = next((i for i in range(first, stop) if not layout.tokens[i].text[:1].isupper()), stop)
+        if last - first > 1 and word in (layout.tokens[first].text, layout.tokens[last - 1].text):
+            return found.speaker[before]
+    return None
 
 
 def _last_person(layout: Layout, drafts: list[Draft], number: int, found: Cast, one: bool) -> int | None:

@@ -59,7 +59,11 @@ def find_chains(
             *taken,
             *([credit] if credit and (hops or speaker is not None or drafts[number].source) else []),
         ]:
-            if same_outlet(hop.name, outlet) or _speaks(hop.name, name):
+            if (
+                same_outlet(hop.name, outlet)
+                or _speaks(hop.name, name)
+                or (speaker is not None and hop.cluster == speaker)
+            ):
                 continue
             if not any(same_outlet(hop.name, other.name) for other in chain):
                 chain.append(_spelled_out(layout, hop))

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from ..annotations import Hop
 from ..attributions.clauses import noun_phrase
 from ..attributions.drafts import Draft
+from ..attributions.embedded import signature
 from ..attributions.layout import Layout
 from ..attributions.quoting import QUOTING
 from ..attributions.sources import kind
@@ -84,6 +85,10 @@ def hops_of(layout: Layout, draft: Draft) -> list[Found]:
     """The hops of the cue's sentence, one of each, nearest the speaker first; the source itself is none."""
     if draft.anchor < 0:
         return []
+    signed = signature(layout, draft)
+    if signed is not None:  # posts that pages embed in this form are Twitter's
+        at, (start, end) = layout.at(signed.start("handle")), signed.span("handle")
+        return [Found(DIRECT, at, Hop("Twitter", start, end, "platform"))]
     content = draft.tokens()
     sources = {i for a, b in draft.source for i in range(a, b)}
     found: list[Found] = []

@@ -86,6 +86,7 @@ _BODIES = frozenset(
      "conference", "nations", "house", "government", "cabinet", "nato", "un", "eu", "fbi", "cia", "party", "bank", "university", "church",
      "army", "department", "duma", "knesset", "bundestag", "forum", "summit", "inquiry", "tribunal", "institute", "school", "club")
 )  # fmt: skip
+_BRANDED = re.compile(r"[a-z]+\d+[a-z]*")  # names that are written small: "ebb24", "tv2"
 Range = tuple[int, int]
 
 
@@ -176,6 +177,8 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
             end += 1
     tokens = list(doc[start:end])
     words = [token.lower_ for token in tokens]
+    if slot and end - start == 1 and _BRANDED.fullmatch(tokens[0].text):
+        return Medium(tokens[0].text, start, end, kind_of(tokens[0].text))
     if not any(token.text[:1].isupper() for token in tokens) and _WORDS_OF_MEDIA.isdisjoint(words):
         return None
     if doc[end - 1].lemma_.lower() in OCCASION_NOUNS and doc[end - 1].text[:1].islower():

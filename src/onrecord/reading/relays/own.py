@@ -107,9 +107,9 @@ def _told(layout: Layout, names: Sequence[str], others: int, found: Cast, hops: 
 
 
 def _to_it(layout: Layout, found: Found) -> bool:
-    """Whether the words right before the name are "told" or "tells", with an article or not."""
+    """Whether the words right before the name are "told", "tells" or ("confirmed") "to", with an article or not."""
     before = [t.lower_ for t in layout.tokens[max(0, found.at - 2) : found.at]]
-    return any(word in ("told", "tells") for word in before)
+    return any(word in ("told", "tells", "to") for word in before)
 
 
 def _at_head(layout: Layout, at: int, end: int) -> bool:
