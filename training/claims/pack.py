@@ -1,9 +1,10 @@
 """In: a checkpoint of training/claims/reader.py. Out: comparing/pairs/weights: two ONNX graphs and the pieces, packed.
 
-    PYTHONPATH=src:training python training/claims/pack.py --run reader.pt --vocabulary .../vocab.txt --texts FILE
+    PYTHONPATH=src:training python training/claims/pack.py --run reader.pt --vocabulary .../vocab.txt [--texts FILE]
 
 Layers are int8 with few steps and the table of pieces has fewer still: packed, they take little more than half a byte a
 weight. Pieces that the texts (one a line) hold fewer than four times are left out: longest-first cutting falls back to shorter ones.
+Without texts the pieces are those that ship already.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from onrecord.pieces import Pieces
 
 OUT = Path("src/onrecord/comparing/pairs/weights")
 LAYER_STEPS, TABLE_STEPS = 31, 11
+PIECES = "pieces.txt.z"
 MARKS = 104
 """Numbers of the vocabulary that are marks or unused: they keep their places."""
 
@@ -39,6 +41,12 @@ def kept(vocabulary: list[str], texts: Path, least: int) -> list[int]:
     return sorted(
         set(range(MARKS)) | short | {number for number, count in seen.items() if count >= least and number >= MARKS}
     )
+
+
+def shipped(vocabulary: list[str]) -> list[int]:
+    """The numbers of the pieces that the package has."""
+    number = {piece: n for n, piece in enumerate(vocabulary)}
+    return [number[piece] for piece in zlib.decompress((OUT / PIECES).read_bytes()).decode("utf-8").split("\n")]
 
 
 def blocks(g: Graph, x: str, state: dict[str, Array], layers: range) -> str:
@@ -95,14 +103,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--texts", type=Path)
     parser.add_argument("--least", type=int, default=4)
     parser.add_argument("--split", type=int, default=3)
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
     state = {name: value.float().numpy() for name, value in torch.load(args.run, weights_only=True).items()}
     vocabulary = args.vocabulary.read_text(encoding="utf-8").split("\n")
-    numbers = kept(vocabulary, args.texts, args.least)
+    numbers = kept(vocabulary, args.texts, args.least) if args.texts else shipped(vocabulary)
     state["bert.words.weight"] = state["bert.words.weight"][numbers]
     layers = 1 + max(int(name.split(".")[2]) for name in state if name.startswith("bert.blocks."))
     args.out.mkdir(parents=True, exist_ok=True)
@@ -115,7 +123,7 @@ def main() -> None:
             else:
                 together(g, state, args.split, layers, path)
             packed(path.read_bytes(), args.out / f"{name}.onnx.z")
-    packed("\n".join(vocabulary[number] for number in numbers).encode("utf-8"), args.out / "pieces.txt.z")
+    packed("\n".join(vocabulary[number] for number in numbers).encode("utf-8"), args.out / PIECES)
 
 
 def packed(content: bytes, path: Path) -> None:
