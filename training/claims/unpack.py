@@ -17,11 +17,10 @@ import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
-from safetensors.torch import load_file
-from torch import Tensor
-
 from pack import OUT, PIECES
 from reader import Reader
+from safetensors.torch import load_file
+from torch import Tensor
 
 
 def layers(inputs: Iterator[np.ndarray], names: Iterator[str]) -> dict[str, Tensor]:

@@ -20,6 +20,10 @@ from .pairs.wording import stem
 _WHOSE = re.compile(
     r"\b(?:accusations?|claims?|allegations?|charges?|reports?|statements?)\b.{0,40}?\b(?:of|by|from)\b", re.I
 )
+_OWNED = re.compile(
+    r"\b(?:[A-Z][\w’'.-]*|group|militants?|rebels?|insurgents?|ministry|government|opposition)(?:[’']s?)? (?:\w+ )?(?:accusations?|claims?|allegations?|charges?|reports?|statements?|versions?|accounts?)\W*$"
+)
+"""Whose claim it is stands before it: "denied the ISF claim", "dismissed the Tavran ministry's version"."""
 _BACK = re.compile(r"^\W*(?:that|this|it|the (?:figure|number|toll|count|estimate)s?)\W*$", re.I)
 _JUST_BEFORE = 300  # code points
 _BREATH = 120  # code points between two statements of one sentence
@@ -168,7 +172,7 @@ def answered(side: Side, accusations: Sequence[Accusation]) -> list[Accusation]:
         for a in accusations
         if a.accused & mine and not a.side.party & mine and _near(a.side, side) and a.side.statement != side.statement
     ]
-    accuser = side.named - side.party if _WHOSE.search(side.text) else frozenset()
+    accuser = claimants(side)
     if accuser:  # "rejected the claims of the Tavran minister": his, and those of the same breath
         aimed = [a for a in aimed if a.side.party & accuser]
         if " by " in side.text:  # one person's words on one occasion
@@ -180,6 +184,11 @@ def answered(side: Side, accusations: Sequence[Accusation]) -> list[Accusation]:
         last = max(here, key=lambda a: (a.outright, a.side.start, a.side.statement))
         seeds = [last]
     return sorted((a for a in aimed if any(_one_deed(a, seed) for seed in seeds)), key=lambda a: a.side.statement)
+
+
+def claimants(side: Side) -> frozenset[str]:
+    """The parties whose claim a side speaks of: "the claims of the Tavran minister", "the Tavran claim"."""
+    return side.named - side.party if _WHOSE.search(side.text) or _OWNED.search(side.text) else frozenset()
 
 
 def _stood_for(side: Side, accusations: Sequence[Accusation]) -> frozenset[str]:

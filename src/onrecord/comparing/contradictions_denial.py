@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .contradictions_lexicon import lexicon, same_doing, same_thing, stemmed
+from .contradictions_owned import denied_party
 from .contradictions_parties import PERSON
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.vectors import words
@@ -68,8 +69,8 @@ def _keep(found: dict[tuple[str, str], Conflict], conflict: Conflict) -> None:
 def _negated(sides: Sequence[Side]) -> Iterator[tuple[Side, Frame]]:
     """What each side says is not so: its negated frames told as fact, and all it asserts where it refuses its words."""
     for side in sides:
-        if side.hedged and not side.refuses:
-            continue
+        if (side.hedged and not side.refuses) or denied_party(side):
+            continue  # of a claim that is only named nothing can be read
         if not side.refuses and called_false(side):
             yield from (
                 (side, _unreported(f)) for f in side.frames if f.kind == "verb" and not f.main and not f.negated
@@ -301,7 +302,16 @@ def _meet(a: tuple[str, ...], b: tuple[str, ...], mine: frozenset[str], theirs: 
         return 1
     if mine & theirs and (a[0] in b or b[0] in a or len(a) == 1 or len(b) == 1):
         return 1  # "Dorsland" and "Dorsish troops"
+    if mine & theirs and _armed(a[0]) and _armed(b[0]):
+        return 1  # "ISF militants", "members of the ISF"
     return -1
+
+
+def _armed(word: str) -> bool:
+    """Whether a noun can stand for those who fight for a party."""
+    kinds = lexicon()["nouns"]
+    fighting = kinds[stem("soldier")] | kinds[stem("militant")]
+    return word in (stem("member"), stem("man")) or bool(kinds.get(word, frozenset()) & fighting)
 
 
 def _counts(phrase: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ from .contradictions_motives import motive_pairs
 from .contradictions_none import none_pairs
 from .contradictions_notice import notice_pairs
 from .contradictions_novelty import novelty_pairs
+from .contradictions_owned import owned_pairs
 from .contradictions_pointing import pointing_pairs
 from .contradictions_poles import pole_pairs
 from .contradictions_presence import presence_pairs
@@ -30,6 +31,7 @@ from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
 from .contradictions_spoils import spoils_pairs
 from .contradictions_toll import toll_pairs
+from .contradictions_unaware import unaware_pairs
 from .contradictions_whereabouts import whereabouts_pairs
 from .exclusion import exclusion_pairs
 from .figure_conflict import figure_pairs
@@ -51,6 +53,7 @@ _RULES = (
     illness_pairs,
     anaphora_pairs,
     pointing_pairs,
+    owned_pairs,
     doer_pairs,
     link_pairs,
     deal_pairs,
@@ -64,6 +67,7 @@ _RULES = (
     measure_pairs,
     toll_pairs,
     manner_pairs,
+    unaware_pairs,
 )
 
 

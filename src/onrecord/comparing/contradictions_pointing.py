@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from .contradictions_accusation import accusation, answered
+from .contradictions_accusation import accusation, answered, claimants
 from .contradictions_fate import fates, of_another_year
 from .contradictions_lexicon import lexicon, stemmed
 from .contradictions_links import claims_deed
@@ -53,7 +53,12 @@ def pointing_pairs(sides: Sequence[Side]) -> list[Conflict]:
     for _, told in sorted(of_article.items()):
         told.sort(key=lambda side: (side.start, side.end, side.statement))
         for side in told:
-            if points(side) and not answered(side, laid) and (meant := _meant(side, told)) is not None:
+            if (
+                points(side)
+                and not claimants(side)
+                and not answered(side, laid)
+                and (meant := _meant(side, told)) is not None
+            ):
                 found.append((side.statement, meant.statement, "denial", _SCORE, "the claim"))
                 for other in _alike(meant, sides):
                     if may_oppose(side, other) and not of_another_year(other, side):

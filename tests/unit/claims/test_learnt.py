@@ -35,7 +35,7 @@ def test_the_kind_is_what_differs(more: dict[str, Any], kind: str) -> None:
 
 def test_what_a_rule_found_is_not_found_again_and_what_is_unsure_is_left() -> None:
     assert learnt_conflicts([row()], [("s2", "s1", "figure", 0.9, "3 and 4")], [], 0.55) == []
-    assert learnt_conflicts([row(opposed=0.69)], [], [], 0.55) == []
+    assert learnt_conflicts([row(opposed=0.59)], [], [], 0.55) == []
     assert learnt_conflicts([row()], [], [], 0.85) == []
 
 
