@@ -1,6 +1,6 @@
 """Five real reports of a ruler out of sight, and of who governs meanwhile (annotated before any rule saw them) against their gold, where ../shared has the texts.
 
-Nobody who writes rules reads these: the figures are those of a new story.
+Nobody who wrote rules had read these until 22 November 2026; what its figures were then stands in docs/methods/limits.md.
 """
 
 from __future__ import annotations

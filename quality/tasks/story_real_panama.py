@@ -1,6 +1,6 @@
 """Four real reports of leaked papers on hidden companies, and of what those named in them say (annotated before any rule saw them) against their gold, where ../shared has the texts.
 
-Nobody who writes rules reads these: the figures are those of a new story.
+Nobody who wrote rules had read these until 22 November 2026; what its figures were then stands in docs/methods/limits.md.
 """
 
 from __future__ import annotations

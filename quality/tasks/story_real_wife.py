@@ -1,6 +1,6 @@
 """Six real reports of a woman and a child who were detained, and of whose wife she is (annotated before any rule saw them) against their gold, where ../shared has the texts.
 
-Nobody who writes rules reads these: the figures are those of a new story.
+Nobody who wrote rules had read these until 22 November 2026; what its figures were then stands in docs/methods/limits.md.
 """
 
 from __future__ import annotations
