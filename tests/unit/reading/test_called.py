@@ -147,3 +147,15 @@ def test_what_follows_a_body_s_name_says_what_it_is(word: str, together: bool) -
         f"The/DET/det/4 Faroles/PROPN/compound/4/ORG {word}/ADJ/amod/4 group/NOUN/nsubj/5 fled/VERB/root/0 ./PUNCT/punct/5"
     )
     assert (len(clusters(doc)["Faroles"][1]) == 2) is together
+
+
+IDENTIFIED = (
+    "The/DET/det/2 woman/NOUN/nsubj/10 {} identified/VERB/acl/2 by/ADP/case/6 neighbours/NOUN/obl/4 as/ADP/case/8 Ana/PROPN/obl/4/PER "
+    "Torva/PROPN/flat/8/PER left/VERB/root/0 ./PUNCT/punct/10"
+)
+
+
+@pytest.mark.parametrize(("word", "one"), [(",/PUNCT/punct/4", True), ("wrongly/ADV/advmod/4", False)])
+def test_the_woman_identified_by_neighbours_is_the_one_they_name(word: str, one: bool) -> None:
+    found = clusters(parsed(IDENTIFIED.format(word)))
+    assert ("The woman" in found["Ana Torva"][1]) is one

@@ -9,8 +9,10 @@ import numpy as np
 from spacy.tokens import Doc
 
 from . import matching
+from .bodies import another_state
 from .candidates import Candidate
 from .groups import Group, join
+from .kin import head_of_family, of_its_own, other_relative, title_gender
 from .kinds import by_kind
 from .lexicon import known
 from .pairs import Floats, Ints, Table
@@ -52,7 +54,7 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
             continue
         office = offices.get(c.head)
         if c.name is not None:
-            target = _by_name(doc, c, found, groups)
+            target = _by_name(doc, table, c, groups, owner)
             if target is None and office is not None:
                 target = earlier_office(found[office], found, groups)
         else:
@@ -80,12 +82,17 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
     return together(doc, found, groups, owner) if thresholds.strict else groups
 
 
-def _by_name(doc: Doc, c: Candidate, found: Sequence[Candidate], groups: list[Group]) -> int | None:
+def _by_name(doc: Doc, table: Table, c: Candidate, groups: list[Group], owner: Sequence[int]) -> int | None:
     """The latest group with a name that can be this one; a fuller match beats a later one."""
     assert c.name is not None
+    found = table.candidates
     name = doc[c.name[0] : c.name[1]].text
     best: tuple[int, int, int] | None = None
+    family: list[int] = []
+    gender = title_gender(doc, c) if c.type == "PER" else None
     for at, group in enumerate(groups):
+        if gender is not None and group.genders & ({"m", "f"} - {gender}):
+            continue
         if not group.names or ((c.type in _PEOPLE) != bool(group.types & _PEOPLE) and known(name) is None):
             continue
         rank = max((_alike(name, other, c.type) for other in group.names), default=0)
@@ -97,7 +104,18 @@ def _by_name(doc: Doc, c: Candidate, found: Sequence[Candidate], groups: list[Gr
             key = (rank, group.members[-1], at)
             if best is None or key > best:
                 best = key
+            if rank == 2 and c.type == "PER" and any(_family(name, other) for other in group.names):
+                family.append(at)
+    if best is not None and best[0] == 2 and best[2] in family:
+        first = head_of_family(doc, c, found, owner, family, table.by_head)
+        return best[2] if first is None else first
     return best[2] if best else None
+
+
+def _family(name: str, full: str) -> bool:
+    """Whether one word is the family name of a full personal name, which may stand first or last in it."""
+    word, parts = matching.words(name), matching.words(full)
+    return len(word) == 1 and len(parts) > 1 and word[0] in (parts[0], parts[-1])
 
 
 def _place_and_body(type_: str | None, types: set[str]) -> bool:
@@ -164,7 +182,7 @@ def _by_score(
         target = owner[other.index]
         if target < 0:
             continue
-        if _forbidden(doc, table, c, other, groups[target], thresholds.strict):
+        if _forbidden(doc, table, c, other, groups[target], owner, thresholds.strict):
             continue
         third = thresholds.strict and c.form == "pronoun" and c.gender in ("m", "f")
         if third and chosen is None and _out_of_reach(table, c, target, groups):
@@ -178,7 +196,9 @@ def _by_score(
     return chosen
 
 
-def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Group, strict: bool) -> bool:
+def _forbidden(
+    doc: Doc, table: Table, c: Candidate, other: Candidate, group: Group, owner: Sequence[int], strict: bool
+) -> bool:
     if c.start >= other.start and c.end <= other.end and table.apposed[c.index] != other.index and c.form != "pronoun":
         return True
     if other.start >= c.start and other.end <= c.end and table.apposed[other.index] != c.index:
@@ -194,6 +214,17 @@ def _forbidden(doc: Doc, table: Table, c: Candidate, other: Candidate, group: Gr
     ):
         return doc[c.start].lower_ in ("a", "an", "another")
     if strict and (_land_and_town(table, c, group) or _no_ministry(c, group)):
+        return True
+    if strict and (
+        of_its_own(doc, c, group, table.by_head)
+        or (
+            other.index not in (table.apposed[c.index], table.copula[c.index])
+            and other_relative(doc, c, table.candidates, group, owner, table.by_head)
+        )
+        or another_state(doc, c, table.candidates, group)
+    ):
+        return True
+    if strict and c.form == "nominal" and c.type == "MEDIA" and group.genders & {"m", "f"}:
         return True
     about = [table.candidates[m] for m in group.members]
     if strict and another(doc, table, c, group, about):

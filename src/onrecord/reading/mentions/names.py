@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from .. import extensions  # noqa: F401  registers doc._.article
 from . import types
 from .additions import acronyms, again, agencies, divisions, initials, lengthened, numbered, titled, weapons
+from .belonging import mastheads, peoples
 from .calendar import undated
 from .evidence import relatives, settled
 from .found import Found, apart, merged
@@ -26,11 +27,12 @@ def refine(doc: Doc) -> list[Found]:
     """The names of the Doc, typed, sorted, without overlaps; `doc` is not changed."""
     skip = furniture(doc)
     found = [piece for ent in doc.ents if not skip[ent.start] for piece in cut(doc, ent)]
-    found = joined(doc, apart(undated(doc, found)))
+    found = peoples(doc, joined(doc, apart(undated(doc, found))))
     listed = [m for m in matches(doc) if not skip[m.start] and not _wrong_word(doc, m)]
     found = [_closed(doc, name) for name in _merge(doc, found, listed)]
     found = merged(found, [f for f in weapons(doc) if not skip[f[0]]], replace=True)
     found = merged(found, [f for f in numbered(doc) if not skip[f[0]]], replace=True)
+    found = merged(found, [f for f in mastheads(doc, found) if not skip[f[0]]])
     found = merged(found, titled(doc, found, skip))
     found = merged(found, initials(doc, found, skip))
     found = merged(found, acronyms(doc, found))

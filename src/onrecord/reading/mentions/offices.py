@@ -31,12 +31,22 @@ def office_before(doc: Doc, name_start: int) -> int | None:
     return first
 
 
+_RANKS = frozenset({"general", "colonel", "admiral", "captain", "major", "lieutenant", "commander", "marshal"})
+"""What goes with a post before a name: "Chief of Staff General X"."""
+
+
 def _of_office(doc: Doc, last: int) -> int:
-    """The role noun that "of State" or "of Foreign Affairs" before a name completes; `last` where there is none."""
+    """The role noun that "of State" or "of Foreign Affairs" before a name completes; `last` where there is none.
+
+    Who speaks for an officer or is his wife is not he: "the spokesman for Prime Minister X" tells X's office alone.
+    """
     at = last
     while at > max(0, last - 6) and (doc[at].text[:1].isupper() or doc[at].lower_ in ("and", "the", "for", "of")):
-        if doc[at].lower_ in ("of", "for") and doc[at - 1].lower_ in roles():
-            return at - 1 if at < last else last
+        outer = roles().get(doc[at - 1].lower_) if doc[at].lower_ in ("of", "for") else None
+        if outer is not None:
+            mine = roles().get(doc[last].lower_)
+            holder = mine is not None and mine.kind == "office" and doc[last].lower_ not in _RANKS
+            return at - 1 if at < last and not holder and outer.kind != "kin" else last
         at -= 1
     return last
 

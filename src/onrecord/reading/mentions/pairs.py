@@ -83,6 +83,8 @@ class Table:
     words: list[list[int]]
     names: list[str]
     heads: list[str]
+    by_head: dict[int, int]
+    """the number of the candidate at each head token"""
 
 
 def _ids(values: Sequence[Hashable]) -> Ints:
@@ -156,7 +158,7 @@ def describe(doc: Doc, found: Sequence[Candidate]) -> Table:
         speaker=np.array([_speaker_of(doc, c, by_head) for c in found]),
         reflexive=np.array([c.noun.endswith(("self", "selves")) and c.form == "pronoun" for c in found], dtype=np.int64),
         poss=np.array([t.dep_ == "nmod:poss" for t in heads], dtype=np.int64), words=words, names=[doc[c.name[0] : c.name[1]].text if c.name else "" for c in found],
-        heads=[t.lower_ for t in heads],
+        heads=[t.lower_ for t in heads], by_head=by_head,
     )  # fmt: skip
 
 
@@ -213,6 +215,16 @@ def office_before_comma(c: Candidate, doc: Doc, by_head: Mapping[int, int], foun
     return holder if found[holder].end == c.name[0] - 1 else -1
 
 
+def _name_before_comma(c: Candidate, doc: Doc, found: Sequence[Candidate]) -> int:
+    """The person's name that a comma parts from an office, -1 where none is: in "the wife of Ilan Torva, the mayor" he is the mayor."""
+    if c.form != "nominal" or c.role is None or c.role.kind == "kin" or c.plural or c.definite != "definite":
+        return -1
+    if c.start < 2 or doc[c.start - 1].text != ",":
+        return -1
+    fits = (o.index for o in found if o.name is not None and o.type == "PER" and o.name[1] == c.start - 1)
+    return next(fits, -1)
+
+
 def _apposed(c: Candidate, doc: Doc, by_head: dict[int, int], found: Sequence[Candidate]) -> int:
     """The candidate that `c` stands in apposition to, -1 where there is none.
 
@@ -227,6 +239,10 @@ def _apposed(c: Candidate, doc: Doc, by_head: dict[int, int], found: Sequence[Ca
     if token.dep_ not in ("appos", "flat", "nmod:desc"):
         return -1
     other = by_head.get(token.head.i, -1)
+    if (named := _name_before_comma(c, doc, found)) >= 0 and other >= 0 and named != other:
+        told = found[other]
+        if told.type != "PER" or (told.role is not None and told.role.kind == "kin"):
+            return named
     if (
         c.type == "PER"
         and c.name is not None

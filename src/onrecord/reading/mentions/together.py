@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from ..gazetteer.tables import countries
 from .candidates import Candidate
 from .groups import Group
+from .kin import the_same
 from .kinds import CALLED, VESSELS, is_vessel
 from .lexicon import known
 from .pairs import office_before_comma
@@ -25,7 +26,7 @@ _PARTS: Final = frozenset({"area", "region", "district"})
 """With a word before them these are a part of the place: "the harbour area of Selmar"."""
 _OF_LAND: Final = frozenset({"capital", "state"})
 """These are also told with their land before them: "Tavra's capital of Selmar"."""
-_CALLED_AS: Final = frozenset("known called named dubbed nicknamed".split())
+_CALLED_AS: Final = frozenset("known called named dubbed nicknamed identified".split())
 FATES: Final = frozenset(
     "packed overcrowded overloaded crowded doomed sunken sinking stricken capsized wrecked missing hijacked passenger".split()
 )
@@ -37,17 +38,19 @@ _BANDS: Final = frozenset({"gang", "militia", "mob"})
 def together(doc: Doc, found: Sequence[Candidate], groups: Sequence[Group], owner: Sequence[int]) -> list[Group]:
     """The groups in order; one whose noun a name completes goes into the group of the name, if it has no other name."""
     by_head = {c.head: c for c in found}
+    numbers = {c.head: c.index for c in found}
     into: dict[int, int] = {}
     for c in found:
         if c.name is None or c.adjective or owner[c.index] < 0 or c.name[0] == 0:
             continue
-        noun = by_head.get(c.name[0] - 1) or by_head.get(c.name[0] - 2) or _known_as(doc, c, by_head)
+        called = _known_as(doc, c, by_head)
+        noun = called or by_head.get(c.name[0] - 1) or by_head.get(c.name[0] - 2)
         if noun is None or noun.form != "nominal" or noun.plural:
             continue
         mine, other = _last(into, owner[c.index]), _last(into, owner[noun.index])
         if other == mine or groups[other].names:
             continue
-        if _known_as(doc, c, by_head) is noun or (
+        if called is noun or (
             (
                 noun.definite in ("definite", "demonstrative")
                 or (noun.definite == "possessive" and noun.noun in _OF_LAND)
@@ -61,6 +64,9 @@ def together(doc: Doc, found: Sequence[Candidate], groups: Sequence[Group], owne
             mine, other = _last(into, owner[c.index]), _last(into, owner[noun.index])
             if mine != other and not groups[other].names:
                 into[other] = mine
+    for other, mine in the_same(doc, found, groups, owner, numbers):
+        if _last(into, other) == other and _last(into, mine) != other:
+            into[other] = mine
     _officers(doc, found, groups, owner, into)
     _first_craft(doc, found, groups, owner, into)
     _listed(found, groups, owner, into)
@@ -83,11 +89,29 @@ def _known_as(doc: Doc, c: Candidate, by_head: Mapping[int, Candidate]) -> Candi
     at = c.name[0] - 1
     while at > 0 and (doc[at].lower_ in ("the", "as") or doc[at].text in ('"', "“", "‘", "'")):
         at -= 1
+    at = _identified(doc, at, c)
+    if doc[at].lower_ == "identified" and doc[at].dep_ == "acl":
+        person = by_head.get(at - 1 - (doc[at - 1].text == ","))  # the parse may hang it on a noun before
+        return person if person is not None and person.type == c.type == "PER" else None
     if doc[at].lower_ not in _CALLED_AS or doc[at].head.i not in (at - 1, at - 2) or doc[at].dep_ != "acl":
         return None
     noun = by_head.get(doc[at].head.i)
     fits = noun is not None and (noun.type in _PEOPLE) == (c.type in _PEOPLE)
     return noun if fits or (noun is not None and noun.noun in _BANDS) else None
+
+
+def _identified(doc: Doc, at: int, c: Candidate) -> int:
+    """Where "identified" stands that a person's name completes: "a woman identified by neighbours as Ana Torva"; else `at` as it is."""
+    assert c.name is not None
+    if c.type != "PER" or doc[c.name[0] - 1].lower_ != "as":
+        return at
+    first = next((i for i in range(at, max(0, at - _BY), -1) if doc[i].lower_ == "identified"), None)
+    if first is None or (first < at and doc[first + 1].lower_ != "by"):
+        return at
+    return at if any(t.dep_ == "advmod" for t in doc[first].children) else first  # "wrongly identified as"
+
+
+_BY: Final = 6
 
 
 def _group_behind(doc: Doc, c: Candidate, by_head: Mapping[int, Candidate]) -> Candidate | None:

@@ -224,6 +224,8 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
         t for t in doc[start:end] if t.lower_ not in roles() and t.lower_ not in OFFICE_WORDS and known(t.text) is None
     ]
     whole = len(own) > 1 and own[-1].lower_ not in PARTICLES
+    if whole and _second_syllable(doc, end):
+        return end + 2
     for _ in range(4):
         at = end
         if at + 1 < len(doc) and _hyphen(doc, at):
@@ -238,6 +240,20 @@ def _person_end(doc: Doc, start: int, end: int) -> int:
             return end
         end = at + 1
     return end
+
+
+def _second_syllable(doc: Doc, end: int) -> bool:
+    """Whether a hyphen and a small word behind a full name are the second half of a given name: "Velm Tar-so", not "Velm Tar-led"."""
+    if end + 1 >= len(doc) or not _hyphen(doc, end) or len(doc[end - 1]) > _SYLLABLE or not doc[end - 1].is_title:
+        return False
+    word = doc[end + 1]
+    return word.is_lower and word.is_alpha and len(word) <= _SYLLABLE and word.lower_ not in _COMPOUNDED
+
+
+_SYLLABLE = 5
+_COMPOUNDED = frozenset(
+    "led era like style type born based held made run owned ruled aged free esque ish wide loyal linked allied".split()
+)
 
 
 def _family_name(doc: Doc, at: int, end: int) -> bool:
