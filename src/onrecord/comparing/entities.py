@@ -18,7 +18,7 @@ from .entities_groups import Node
 from .entities_judging import judged
 from .entities_keys import class_of, key_schema, score_forms
 from .entities_linking import link
-from .entities_lists import bodies, country_names, office_words
+from .entities_lists import bodies, country_names, institutions, office_words
 from .entities_local import is_adjective_of
 from .entities_spelling import name_similarity, words
 from .entities_state import Form, Linking, Named
@@ -58,11 +58,12 @@ def run(engine: Engine, settings: Settings) -> None:
     places = (Place(**row) for row in engine.fetch(sql["phrases"]).to_pylist() if row["article_id"] in texts)
     copies = copied(places, texts, {cluster.article_id: cluster.story_id for cluster in clusters})
     owners = [(row["owned_id"], row["owner_id"]) for row in engine.fetch(sql["owners"]).to_pylist()]
-    state = link(clusters, forms, pairs, outlets=outlets, copies=copies, owners=owners)
+    quoted = frozenset(row["cluster_id"] for row in engine.fetch(sql["quoted"]).to_pylist())
+    state = link(clusters, forms, pairs, outlets=outlets, copies=copies, owners=owners, quoted=quoted)
     entities = named(state)
     apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, entities)
     if apart or together:
-        entities = named(link(clusters, forms, pairs, apart, together, outlets, copies, owners))
+        entities = named(link(clusters, forms, pairs, apart, together, outlets, copies, owners, quoted))
     links = [{"cluster_id": c, "entity_id": row["entity_id"]} for row in entities for c in row["clusters"]]
     text = pa.string()
     engine.put("entities__link", pa.Table.from_pylist(links, pa.schema([("cluster_id", text), ("entity_id", text)])))
@@ -133,6 +134,10 @@ def best_name(state: Linking, nodes: Sequence[Node], clusters: Sequence[Named]) 
         uses[_untitled(cluster)] += 1
     nouns = {name for name in uses if not any(_adjective(name, other) for other in uses)}
     uses = Counter({name: count for name, count in uses.items() if name in nouns})  # Karvenia, not Karvenian
+    owned = {
+        name for name in uses if words(name)[-1:] and not (len(words(name)) == 1 and words(name)[0] in institutions())
+    }
+    uses = Counter({name: count for name, count in uses.items() if name in owned}) or uses  # Osk police, not police
     if full:
         fitting = {
             _untitled(cluster)
@@ -205,7 +210,7 @@ def _listed_countries() -> dict[str, str | None]:
 
 STAGE = ComparingStage(
     name="entities",
-    reads=("article", "cluster", "cluster_mention", "place", "story_article", "judgement"),
+    reads=("article", "cluster", "cluster_mention", "place", "story_article", "judgement", "attribution_reading"),
     writes=("cluster_entity", "entity", "entity_alias"),
     run=run,
 )

@@ -71,6 +71,12 @@ where n.form = 'nominal' and o.form <> 'nominal' and o.end_char < n.end_char and
 group by n.cluster_id, o.cluster_id
 order by owned_id nulls last, owner_id nulls last
 
+-- name: quoted
+select distinct speaker_cluster as cluster_id
+from attribution_reading
+where speaker_cluster is not null
+order by cluster_id nulls last
+
 -- name: keys
 select cluster_id, class, kind, key, alias, form, uses, rank
 from entities__key

@@ -184,6 +184,9 @@ def keys_of(text: str, form: str, class_: str, country: str | None, type_: str |
     body = known_body(text) if form == "name" or any(c.isupper() for c in text) else None
     if body and class_ != "place":
         return [Key("known", body)]
+    housed = housed_body(text, country) if class_ == "body" else None
+    if housed:
+        return [housed]
     if class_ in ("body", "weapon") or (class_ == "place" and tokens[-1] in institutions() and len(tokens) == 1):
         parts = institution(text, country if class_ != "place" else None)
         if parts and not (type_ == "FAC" and parts[0] == "warplanes"):
@@ -209,6 +212,34 @@ def keys_of(text: str, form: str, class_: str, country: str | None, type_: str |
         listed = known_body(inner)
         found.append(Key("known", listed) if listed else Key("thing", " ".join(words(inner))))
     return [key for key in found if key.key]
+
+
+_HOUSE = re.compile(r"(?!an? )(?:the )?(?:main )?(.+?)(?:['\u2019]s?)? (?:headquarters|buildings?)$", re.IGNORECASE)
+_STAFF = re.compile(r"(?:an? |the )?(.+?)(?:['\u2019]s?)? (?:staff|staffers|team)$", re.IGNORECASE)
+_HOUSED = frozenset({"ministry", "parliament"})
+
+
+def housed_body(text: str, country: str | None) -> Key | None:
+    """The key of the body whose house or people a text names: "the defence ministry's headquarters", "Red Cross staff".
+
+    A house only of bodies of which a country has one: police and armies have headquarters everywhere, and "a UN building"
+    is not the UN. A crew of reporters is not its outlet.
+    """
+    staff, house = _STAFF.match(text), _HOUSE.match(text)
+    if staff:
+        listed = known_body(staff[1])
+        return Key("known", listed) if listed and _type_of(listed) != "MEDIA" else None
+    parts = institution(house[1], country) if house else None
+    if parts is None or parts[0] not in _HOUSED or parts[2]:
+        return None
+    head, whose, _ = parts
+    if any(word.startswith("@") for word in whose):
+        return Key("institution", " ".join((head, *whose)))
+    return Key("bare", " ".join((head, *whose, "/")))
+
+
+def _type_of(listed: str) -> str | None:
+    return next((body.type for body in bodies().values() if body.name == listed), None)
 
 
 def score_forms(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -11,26 +11,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .entities_bodies import SEVERAL, join_owned
 from .entities_copied import join_copied
 from .entities_groups import Groups, Node
+from .entities_heads import cut_short
+from .entities_keys import institution
 from .entities_local import (
     Phrase,
     Use,
     join_adjectives,
     join_coordinates,
     join_phrases,
-    owner,
+    join_sounding,
     parts_of_places,
     phrase_of,
-    places_by_story,
     pooled,
 )
-from .entities_offices import MIN_ARTICLES, join_offices, join_town_offices
+from .entities_offices import join_offices, join_town_offices
 from .entities_owned import join_owned_people
 from .entities_short import alike_in_role
 from .entities_spelling import acronym_of, is_given_name, same_word, skeleton, word_lists, words
 from .entities_state import Form, Linking, Named, countries_of, offices_of, only
 from .entities_story import join_told, own_outlet
+from .entities_types import join_types
+from .entities_unnamed import join_unnamed
 
 MIN_SHARED = 2
 """Other things two articles must both name before a surname alone links them across stories."""
@@ -48,6 +52,7 @@ def link(
     outlets: Mapping[str, Mapping[str, bool]] | None = None,
     copies: Sequence[tuple[str, str]] = (),
     owners: Sequence[tuple[str, str]] = (),
+    quoted: frozenset[str] = frozenset(),
 ) -> Linking:
     """Group the clusters (sorted by id) that name one thing.
 
@@ -63,15 +68,20 @@ def link(
     nodes |= parts_of_places(clusters, forms)
     for cluster in clusters:
         mine = forms.get(cluster.cluster_id, ())
-        node = own_outlet(cluster, mine, outlets or {}) or nodes.get(cluster.cluster_id) or first_node(cluster, mine)
+        mark = own_outlet(cluster, mine, outlets or {}) or nodes.get(cluster.cluster_id)
+        nodes[cluster.cluster_id] = mark or first_node(cluster, mine)
+    nodes |= cut_short(clusters, forms, nodes)
+    for cluster in clusters:
+        node = nodes[cluster.cluster_id]
         state.place(cluster, node)
         if node[0] == "geo":
-            for form in mine:
+            for form in forms.get(cluster.cluster_id, ()):
                 located[("place", form.key)].add(node)
     for a, b in sorted(together):
         state.groups.join(a, b, forced=True)
     join_forms_of_clusters(state)
     join_coordinates(state.groups, located)
+    join_sounding(state.groups, located)
     join_adjectives(state.groups)
     join_spellings(state, scored)
     join_owned(state)
@@ -82,6 +92,8 @@ def link(
     join_phrases(state.groups, phrases_by_story(state))
     join_owned_people(state, owners)
     join_told(state)
+    join_types(state)
+    join_unnamed(state, quoted)
     join_copied(state, copies)
     return state
 
@@ -164,6 +176,10 @@ def first_node(cluster: Named, forms: Sequence[Form]) -> Node:
     if best and best[0] == "thing":
         fuller = [(form.kind, form.key) for form in forms if form.kind == "known" and _within(best[1], form.alias)]
         best = min(fuller, default=best)  # "Velmar" twice and "Velmar News", which is listed, once
+    if best and best[0] == "institution" and not any(_says_country(form) for form in forms if form.key == best[1]):
+        owned = [(-form.uses, form.key) for form in forms if form.kind == "bare" and not form.key.endswith("/")]
+        if owned and min(owned)[1].split()[0] == best[1].split()[0]:
+            return _bare_node(cluster, min(owned)[1])  # "Osk police", then "police": the country's only by its place
     if best:
         return best
     bare = most("bare")
@@ -171,6 +187,11 @@ def first_node(cluster: Named, forms: Sequence[Form]) -> Node:
         return _bare_node(cluster, bare[1])
     loose = most("phrase")
     return (*loose, cluster.story_id) if loose else ("alone", cluster.cluster_id)
+
+
+def _says_country(form: Form) -> bool:
+    parts = institution(form.alias, None)
+    return parts is not None and any(word.startswith("@") for word in parts[1])
 
 
 def _within(key: str, alias: str) -> bool:
@@ -196,7 +217,7 @@ def _place_node(
 def _bare_node(cluster: Named, key: str) -> Node:
     """The node of a body without owner; "the ministry" is another one in the next article."""
     head, *rest = key.split()
-    article = (cluster.article_id,) if head in _SEVERAL and rest == ["/"] else ()
+    article = (cluster.article_id,) if head in SEVERAL and rest == ["/"] else ()
     return ("bare", key, cluster.story_id, *article)
 
 
@@ -321,72 +342,3 @@ def _shared(state: Linking, telling: Mapping[str, set[Node]], a: Node, b: Node) 
     mine: set[Node] = set().union(*(telling.get(article, set()) for article in state.groups.articles(a)))
     theirs: set[Node] = set().union(*(telling.get(article, set()) for article in state.groups.articles(b)))
     return len((mine & theirs) - {state.groups.find(a), state.groups.find(b)})
-
-
-def join_owned(state: Linking) -> None:
-    """Join "Assad's regime" to the government of his country, and "the coalition" to the only one of the story."""
-    bodies: dict[str, set[Node]] = defaultdict(set)
-    people: dict[str, list[tuple[frozenset[str], set[str]]]] = defaultdict(list)
-    countries = countries_of(state)
-    for cluster in state.clusters:
-        node = state.node[cluster.cluster_id]
-        if node[0] in ("person", "part"):
-            lands = set().union(*(countries[member] for member in state.groups.members(node)))
-            people[cluster.article_id].append((frozenset(node[1].split()), lands))
-    ownerless = []
-    places = places_by_story(state.groups)
-    for node in state.groups.nodes("bare"):
-        head, *rest = node[1].split()
-        cut = rest.index("/")
-        whose, others = frozenset(rest[:cut]), frozenset(rest[cut + 1 :])
-        if others:
-            _join_by_owner(state, node, (head, whose, others), people, places)
-        else:
-            ownerless.append((node, head, whose))
-    for body in state.groups.nodes("institution"):
-        bodies[body[1].split()[0]].add(body)
-    local: dict[str, set[Node]] = defaultdict(set)
-    for body in state.groups.nodes("bare"):
-        if not body[1].endswith("/") and len(state.groups.articles(body)) >= MIN_ARTICLES:
-            local[body[1].split()[0]].add(body)  # "the Osk police", which the country's are not
-    for node, head, whose in sorted(ownerless):
-        fitting = [n for n in sorted(bodies[head]) if whose <= frozenset(n[1].split()[1:])]
-        near = [n for n in fitting if state.groups.articles(n) & state.groups.articles(node)]
-        if near and not whose:
-            near += [n for n in sorted(local[head]) if node[2] in state.groups.stories(n)]
-        least = 1 if whose or head not in _SEVERAL else MIN_ARTICLES
-        told = [n for n in fitting if node[2] in state.groups.stories(n) and len(state.groups.articles(n)) >= least]
-        found = only(state, near) if near else only(state, told)
-        if found is not None:
-            state.groups.join(found, node)
-    left: dict[tuple[str, ...], Node] = {}
-    for node, head, _ in sorted(ownerless):
-        if len(node) > 3 and len(state.groups.members(node)) == 1:
-            told = [n for n, other, whose in sorted(ownerless) if other == head and whose and n[2] == node[2]]
-            home = only(state, told)  # "the health ministry", of no country: the story is at home there
-            state.groups.join(home or left.setdefault(node[:3], node), node)
-
-
-_SEVERAL = frozenset({"ministry", "embassy", "delegation"})
-"""Bodies of which each country has several, so that the only one that a story names need not be meant."""
-
-
-def _join_by_owner(
-    state: Linking,
-    node: Node,
-    parts: tuple[str, frozenset[str], frozenset[str]],
-    people: Mapping[str, Sequence[tuple[frozenset[str], set[str]]]],
-    places: Mapping[str, Sequence[Node]],
-) -> None:
-    head, whose, others = parts
-    lands: set[str] = set()
-    for article in sorted(state.groups.articles(node)):
-        for names, found in people.get(article, ()):
-            if others <= names or names <= others:
-                lands |= found
-    if not lands:
-        place = owner(state.groups, places.get(node[2], ()), others)
-        lands = {f"~{place}"} if place else set()
-    if len(lands) == 1:
-        owned: Node = ("institution", " ".join((head, *sorted(whose | {f"@{next(iter(lands))}"}))))
-        state.groups.join(owned, node)

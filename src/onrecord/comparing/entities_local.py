@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from .entities_groups import Groups, Node
 from .entities_keys import NOUN_LIMIT, class_of
-from .entities_spelling import word_lists, words
+from .entities_spelling import sounded, word_lists, words
 
 if TYPE_CHECKING:
     from .entities_state import Form, Named
@@ -152,6 +152,23 @@ def join_coordinates(groups: Groups, located: Mapping[Node, set[Node]]) -> None:
         near = sorted(place for place in found if groups.stories(place) & groups.stories(name))
         if len(near) == 1:
             groups.join(near[0], name)
+
+
+def join_sounding(groups: Groups, located: Mapping[Node, set[Node]]) -> None:
+    """Join a place without coordinates to the one place of its story whose name sounds the same: "Rakka" and "Raka"."""
+    alike: dict[tuple[str, ...], set[Node]] = defaultdict(set)
+    for name in sorted({*located, *groups.nodes("place")}):
+        if len(name[1]) >= _LEAST:
+            alike[tuple(sounded(word) for word in name[1].split())].add(name)
+    known = set(groups.nodes("place"))
+    for _, names in sorted(alike.items()):
+        for name in sorted(names & known):
+            if len(names) == 1 or name in located:
+                continue
+            others = {node for other in names - {name} for node in (located.get(other) or {other})}
+            near = {groups.find(node) for node in others if groups.stories(node) & groups.stories(name)}
+            if len(near - {groups.find(name)}) == 1:
+                groups.join(min(near - {groups.find(name)}), name)
 
 
 def places_by_story(groups: Groups) -> dict[str, list[Node]]:

@@ -25,6 +25,8 @@ _AND = re.compile(r"\s(?:&|and)\s")
 _ARTICLES = frozenset({("el",), ("los",), ("las",), ("le",), ("les",)})
 _ANY_ORDER = 3
 """Consonants from which those of two surnames may stand in another order, where given name and story speak for one person."""
+_TELLING = 5
+"""Letters of a name of one word from which a town before it only says where: "the Selmar Lanternfest", "the Lanternfest"."""
 _UNITS = frozenset({"province", "governorate", "state", "district", "county", "oblast", "region"})
 NEAR_WORD = 0.4
 """Distance per letter up to which two given names are one in two spellings where surname and role agree ("Moaz", "Muath")."""
@@ -178,7 +180,7 @@ def _only_says_where(front: Name, rest: Name, towns: set[Name]) -> bool:
     if front in _ARTICLES:
         return True
     if len(rest) == 1:
-        return rest[0] in word_lists()["masthead"]
+        return rest[0] in word_lists()["masthead"] or (front in towns and len(rest[0]) >= _TELLING)
     led = with_countries(list(front))
     return (
         front in towns
