@@ -1,7 +1,8 @@
 """A trigger and what is said around it in, its status out: happened, ongoing, denied, planned or hypothetical.
 
 The status is that of the one who tells it: negation, modality, tense and aspect of the trigger's clause, then the word
-that governs the clause ("refused to", "called for"), then the act of the attribution that holds it.
+that governs the clause ("refused to", "called for"), then the act of the attribution that holds it. Where the trigger
+itself shows nothing of that, a learnt model may know better (`status_learnt`).
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..annotations import Attribution
+from .status_learnt import weighed
 from .status_nouns import noun_status
 from .status_verbs import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, is_of, verb_status
 from .triggers import Trigger
 
-__all__ = ["DENIED", "HAPPENED", "HYPOTHETICAL", "ONGOING", "PLANNED", "status_of"]
+__all__ = ["DENIED", "HAPPENED", "HYPOTHETICAL", "ONGOING", "PLANNED", "ruled_status", "status_of"]
 
 _WORDS = frozenset(
     ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
@@ -29,6 +31,11 @@ _ORDERED = frozenset(("order", "tell", "give", "ask"))
 
 def status_of(trigger: Trigger, attribution: Attribution | None, dated: bool) -> str:
     """The status of the trigger; `dated` says that a past day of its clause belongs to it."""
+    return weighed(trigger, attribution, dated, ruled_status(trigger, attribution, dated))
+
+
+def ruled_status(trigger: Trigger, attribution: Attribution | None, dated: bool) -> str:
+    """The status of the trigger by the rules alone; `dated` as in `status_of`."""
     token = trigger.token
     durative = trigger.entry.durative
     if token.dep_ == "cop":  # "no soldier was in the town": negation, tense and mood stand beside the predicate
