@@ -23,6 +23,9 @@ _CREDITED = re.compile(
     r"|^(?:top|lead|cover|header|main|featured?|thumbnail) (?:photo|image|picture)\b|\((?:european pressphoto agency|getty images)[^()]{0,30}\)\W*$)",
     re.IGNORECASE,
 )
+# How an agency opens a caption, which then tells what happened since: "FILE - In this May 3, 2031 file photo, ..."
+_FILED = re.compile(r"(?:FILE|File|HANDOUT)\s*[-–—]+\s*[Ii]n (?:this|a|an) .{0,60}?\b(?:photo|image|frame|picture)")
+_LONGEST_FILED = 150  # words
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
 _PHOTOGRAPHER = re.compile(
     rf"(?:\({_PERSON}\s?(?:/|,? for )\s?(?:[Tt]he )?[A-ZÀ-Þ][\w .&-]{{1,30}}\)|\bCredit:? {_PERSON}(?:\s?/|,? for )\s?(?:[Tt]he )?[A-ZÀ-Þ][\w .&-]{{1,40}})$"
@@ -87,6 +90,8 @@ _LONGER_THAN_TITLES = 14  # words: "Video still shows mayor at the quay" may hea
 
 def is_caption(line: Line) -> bool:
     """True where the line credits a picture, or by its own words describes one: `A grab taken from a video shows ...`."""
+    if _FILED.match(line.text) and len(line.words) <= _LONGEST_FILED:
+        return True
     if len(line.words) > 60:
         return False
     if _CREDITED.search(line.text) or _PHOTOGRAPHER.search(line.text):

@@ -303,3 +303,11 @@ def test_markup_and_galleries_show_what_is_a_caption() -> None:
     text = "\n".join([*BODY, line, *BODY[::-1]])
     extracted = {text[part.start : part.end]: part.kind for part in lay_out(text, extracted=True).passages}
     assert (extracted[line], kinds(text)[line]) == ("caption", "furniture")
+
+
+def test_an_agencys_caption_may_be_as_long_as_a_paragraph() -> None:
+    told = "The head of the dockers' union is now criticizing the plan of the harbour council. " * 5
+    filed = f"FILE - In this May 3, 2031 file photo, lorries stand in front of the quay of Ustmar. {told}(Ada Brenn/Halden Wire)"
+    kept = f"File after file was read in the hall, and in this room nobody had a photo of the quay. {told}It was late."
+    found = kinds("\n".join([BODY[0], filed, kept, *BODY[1:]]))
+    assert (found[filed], found[kept]) == ("furniture", "body")
