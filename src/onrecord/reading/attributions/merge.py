@@ -18,6 +18,7 @@ _SUBORDINATING = frozenset(
 )
 _SAME = 0.5
 _TOLD = 0.6
+_ALL = 0.9
 _STRONG = frozenset(("deny", "demand", "blame", "praise"))
 _MENDING = ("quotation", "as put")
 _WHOLE = (
@@ -71,7 +72,7 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
             continue
         if draft.rules[0] == "headline fragment" and any(draft.tokens() & d.tokens() for d in kept):
             continue
-        if draft.rules[0] == "hearsay" and any(_told_by(draft, d) for d in (*kept, *ruled)):
+        if _from_nobody(draft) and any(_told_by(draft, d) for d in (*kept, *ruled)):
             rejected.append((draft, "hearsay of which the sentence names the source"))
             continue
         inside = any(draft.anchor in d.tokens() for d in kept)
@@ -90,10 +91,16 @@ def _same_quoting(layout: Layout, draft: Draft, other: Draft) -> bool:
     return saying and other.anchor < draft.anchor and overlap(draft.tokens(), other.tokens()) >= _SAME
 
 
+def _from_nobody(draft: Draft) -> bool:
+    """Whether the draft is hearsay or a passive that names nobody: "reportedly", "is now believed to be"."""
+    return draft.rules[0] == "hearsay" or (draft.rules[0] == "passive" and not draft.source)
+
+
 def _told_by(hearsay: Draft, other: Draft) -> bool:
     """Whether what is "reportedly" so is all that somebody named says: "he has reportedly left, according to Orran"."""
-    named = bool(other.source) and other.rules[0] != "hearsay" and hearsay.anchor in other.tokens()
-    return named and overlap(hearsay.tokens(), other.tokens()) >= _TOLD
+    named = bool(other.source) and not _from_nobody(other) and hearsay.anchor in other.tokens()
+    enough = _TOLD if hearsay.rules[0] == "hearsay" else _ALL
+    return named and overlap(hearsay.tokens(), other.tokens()) >= enough
 
 
 def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
