@@ -44,16 +44,17 @@ def _one_doing(told: frozenset[str], side: Side, other: Side) -> str | None:
     for frame in sorted(filter(_tells, other.frames), key=lambda frame: frame.predicate):
         for doing in (frame.predicate, *filter(_happens, frame.patient[:1])):
             met = [word for word in sorted(told) if _alike(word, doing)]
-            if met and doing not in _CARRYING and not _of_another(doing, frame, side):
+            if met and doing not in _CARRYING and not _of_another(doing, frame, side, other):
                 return doing
     return None
 
 
-def _of_another(doing: str, frame: Frame, side: Side) -> bool:
+def _of_another(doing: str, frame: Frame, side: Side, other: Side) -> bool:
     """Whether one speaks of the doing of one party, and the other tells that of another."""
     doers = frozenset[str]().union(*(each.agents for each in side.frames if _alike(each.predicate, doing)))
     mine = doers or side.named - side.party
-    return bool(frame.agents and mine) and not frame.agents & mine
+    told = frame.agents or (other.named if other.own_voice else frozenset())  # a caption tells of other jets
+    return bool(told and mine) and not told & mine
 
 
 def _tells(frame: Frame) -> bool:

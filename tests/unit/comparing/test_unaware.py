@@ -39,3 +39,19 @@ def test_who_knows_of_no_such_doing_stands_against_who_tells_it(text: str, doer:
 def test_a_narrator_is_no_witness_of_what_is_not_known() -> None:
     other: Side = sides.side(2, "There is no evidence that the Front flew captured jets", own_voice=True, named=FRONT)
     assert unaware_pairs([FLOWN, other]) == []
+
+
+def test_a_caption_of_others_tells_no_such_doing() -> None:
+    unaware = sides.side(
+        2,
+        "we are not aware of the Front flying jets in Corva",
+        sides.frame("fly", "front", "jet", main=False, agents=FRONT),
+        named=FRONT,
+    )
+    others = sides.side(
+        3, "A jet of the Crown flies over Corva", sides.frame("fly", "jet crown"), own_voice=True, named=CROWN
+    )
+    own = sides.side(
+        4, "A jet of the Front flies over Corva", sides.frame("fly", "jet front"), own_voice=True, named=FRONT
+    )
+    assert [pair[1] for pair in unaware_pairs([unaware, others, own])] == ["s4"]
