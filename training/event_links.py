@@ -27,7 +27,7 @@ from onrecord.comparing.resolution_likeness import NAMES, Mentions
 AT_MOST = {
     "day_apart": -3.0,
     "place_apart": -2.5,
-    "another": -6.0,
+    "another": -7.0,
     "victims_apart": -0.5,
     "tolls_apart": -5.0,
     "mode_apart": -1.0,
