@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .contradictions_lexicon import lexicon, same_doing, same_thing
-from .contradictions_sides import Conflict, Frame, Side
+from .contradictions_sides import Conflict, Frame, Side, in_text_order
 from .pairs.wording import stem
 
 _WHOSE = re.compile(
@@ -50,11 +49,8 @@ class Accusation:
 def accusation_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """Accusations against the denials that answer them, each pair once, within one story."""
     accusations = [laid for side in sides if (laid := accusation(side)) is not None]
-    by_article: dict[str, list[Side]] = defaultdict(list)
-    for side in sorted(sides, key=lambda side: (side.article, side.start, side.end, side.statement)):
-        by_article[side.article].append(side)
     found: dict[tuple[str, str], Conflict] = {}
-    for _, members in sorted(by_article.items()):
+    for members in in_text_order(sides):
         for number, side in enumerate(members):
             if not answers(side):
                 continue

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
-from .contradictions_sides import Conflict, Side, may_oppose
+from .contradictions_sides import Conflict, Side, in_text_order, may_oppose
 
 _SCORE = 0.7
 _BESIDE = 400  # code points before it in which stands what is meant
@@ -23,12 +22,8 @@ _LOOSE = re.compile(r"\bnot (?:the|a) \b", re.I)
 
 def anaphora_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """A denial that names its matter by a pronoun against the nearest statement of another voice before it in the article."""
-    of_article: dict[str, list[Side]] = defaultdict(list)
-    for side in sides:
-        of_article[side.article].append(side)
     found = []
-    for _, told in sorted(of_article.items()):
-        told.sort(key=lambda side: (side.start, side.end, side.statement))
+    for told in in_text_order(sides):
         for at, side in enumerate(told):
             if not _denies(side):
                 continue

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .contradictions_accusation import accusation, answered, claimants
-from .contradictions_lexicon import lexicon, stemmed, stems
-from .contradictions_sides import Conflict, Side, may_oppose
+from .contradictions_lexicon import lexicon, stemmed
+from .contradictions_sides import Conflict, Side, in_text_order, may_oppose
 from .pairs.vectors import words
 
 _SCORE = 0.66
@@ -16,7 +15,7 @@ _LONGEST = 9  # words of a denial that says nothing but whose claim it denies
 _TELLING = 25  # code points of a statement that says something
 _MATTER = re.compile(r"\b(?:reports?|statements?|charges?|accounts?) of\b", re.I)  # of a capture, of corruption
 _LYING = re.compile(r"\b(?:lying|lied|liars?|making (?:it|this|that|things) up|made (?:it|this|that) up)\b", re.I)
-_LIE = stemmed("lie liar make_up")
+_LIE = stemmed("lie make_up")
 _RARE = 3.0  # weight of a word that tells of what is spoken
 _SHARED = 3  # such words that two tellings of one matter have in common
 _SHARE = 0.5  # or this share of those of the shorter
@@ -24,13 +23,9 @@ _SHARE = 0.5  # or this share of those of the shorter
 
 def owned_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """A denial of a party's claim against the nearest that the party says in the article, and what it says of the same elsewhere."""
-    of_article: dict[str, list[Side]] = defaultdict(list)
-    for side in sides:
-        of_article[side.article].append(side)
     laid = [accused for side in sides if (accused := accusation(side)) is not None]
     found = []
-    for _, told in sorted(of_article.items()):
-        told.sort(key=lambda side: (side.start, side.end, side.statement))
+    for told in in_text_order(sides):
         for side in told:
             owners = denied_party(side)
             if not owners or answered(side, laid) or (meant := _meant(side, owners, told)) is None:
@@ -49,13 +44,8 @@ def denied_party(side: Side) -> frozenset[str]:
         return claimants(side) if whose else frozenset()
     if _LYING.search(side.text) is None:
         return frozenset()
-    liars = (frame.agents for frame in side.frames if set(_parts(frame.predicate)) & _LIE and not frame.negated)
+    liars = (frame.agents for frame in side.frames if frame.predicate in _LIE and not frame.negated)
     return frozenset[str]().union(*liars) - side.party
-
-
-def _parts(predicate: str) -> Iterator[str]:
-    yield predicate
-    yield stems(predicate.removesuffix("ing"))
 
 
 def _said(side: Side, owners: frozenset[str], sides: Sequence[Side]) -> list[Side]:
@@ -68,14 +58,9 @@ def _said(side: Side, owners: frozenset[str], sides: Sequence[Side]) -> list[Sid
         and each.act != "deny"
         and not each.refuses
         and len(each.text) > _TELLING
-        and not denied_party_named(each)
+        and _LYING.search(each.text) is None  # to call others liars is no claim
         and may_oppose(side, each)
     ]
-
-
-def denied_party_named(side: Side) -> bool:
-    """Whether a side only calls others liars: that is no claim to be denied."""
-    return _LYING.search(side.text) is not None
 
 
 def _meant(side: Side, owners: frozenset[str], told: Sequence[Side]) -> Side | None:

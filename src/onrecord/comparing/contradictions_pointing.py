@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from .contradictions_accusation import accusation, answered, claimants
 from .contradictions_fate import fates, of_another_year
 from .contradictions_lexicon import lexicon, stemmed
 from .contradictions_links import claims_deed
-from .contradictions_sides import Conflict, Side, may_oppose
+from .contradictions_sides import Conflict, Side, in_text_order, may_oppose
 
 _SCORE = 0.7
 _BESIDE = 400  # code points before it in which stands what is meant
@@ -45,13 +44,9 @@ _CLAIMING = stemmed("claim allege accuse charge report post allegation account s
 
 def pointing_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """A denial without words of its own against what it means: the nearest claim of another voice before it in its article."""
-    of_article: dict[str, list[Side]] = defaultdict(list)
-    for side in sides:
-        of_article[side.article].append(side)
     laid = [accused for side in sides if (accused := accusation(side)) is not None]
     found = []
-    for _, told in sorted(of_article.items()):
-        told.sort(key=lambda side: (side.start, side.end, side.statement))
+    for told in in_text_order(sides):
         for side in told:
             if (
                 points(side)

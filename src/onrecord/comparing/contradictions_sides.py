@@ -271,3 +271,11 @@ def by_story(sides: Iterable[Side]) -> dict[str, list[Side]]:
     for side in sides:
         out[side.story].append(side)
     return dict(sorted(out.items()))
+
+
+def in_text_order(sides: Iterable[Side]) -> list[list[Side]]:
+    """The sides of each article, as they stand in its text."""
+    found: dict[str, list[Side]] = defaultdict(list)
+    for side in sorted(sides, key=lambda side: (side.article, side.start, side.end, side.statement)):
+        found[side.article].append(side)
+    return list(found.values())
