@@ -44,6 +44,7 @@ class Record:
         if not self.path.exists():
             raise RecordError(f"{path}: no such file; make it with `onrecord build ARTICLES -o {path}`")
         self._connection = open_record(self.path)
+        self._is_closed = False
         present = {row[0] for row in self._connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
         absent = [table.name for table in PUBLIC if table.name not in present]
         if absent:
@@ -61,6 +62,7 @@ class Record:
     def close(self) -> None:
         """Close the file; another build may then replace it on systems that forbid it while it is open."""
         self._connection.close()
+        self._is_closed = True
 
     def duplicate(self) -> Record:
         """Another handle on the same open file, for another thread; temporary views made on one are unseen by the other."""
@@ -68,6 +70,7 @@ class Record:
         twin.path = self.path
         twin._asked = self._asked
         twin._connection = self._connection.cursor()
+        twin._is_closed = False
         return twin
 
     def sql(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pa.Table:
@@ -218,7 +221,9 @@ class Record:
         ]
 
     def __repr__(self) -> str:
-        """The path and how much is in the record, for a prompt or a log."""
+        """The path and how much is in the record, for a prompt or a log; of a closed one that it is closed."""
+        if self._is_closed:
+            return f"<Record {self.path}: closed>"
         names = ("article", "attribution", "claim", "contradiction")
         counts = [f"{self.rows(f'SELECT count(*) AS n FROM {name}')[0]['n']:,} {name}s" for name in names]
         return f"<Record {self.path}: {', '.join(counts)}>"

@@ -311,11 +311,12 @@ def _on_one_point(groups: list[list[Contested]]) -> list[list[Contested]]:
         number = same[0] if same else len(kept)
         if not same:
             kept.append([])
-        kept[number] += group
+        moved = [*group]
         for other in same[1:]:
-            kept[number] += kept[other]
+            moved += kept[other]
             kept[other] = []
-        home |= {(parted, key): number for key in _said(kept[number])}
+        kept[number] += moved
+        home |= {(parted, key): number for key in _said(moved)}
     return [group for group in kept if group]
 
 

@@ -96,3 +96,10 @@ def test_who_stops_a_command_is_told_what_is_kept(
         cli.main()
     assert ended.value.code == 130
     assert "stopped; what stood before is unchanged" in capsys.readouterr().err
+
+
+def test_a_record_says_what_it_holds_and_then_that_it_is_closed(tmp_path: Path) -> None:
+    record = onrecord.open(write(tmp_path / "kept.duckdb"))
+    assert "articles" in repr(record)
+    record.close()
+    assert repr(record).endswith("kept.duckdb: closed>")
