@@ -153,6 +153,7 @@ with counted as (
 select
     p.a,
     p.b,
+    p.same,
     p.opposed,
     a.polarity = 'negative' or a.act = 'deny' as refused_a,
     b.polarity = 'negative' or b.act = 'deny' as refused_b,

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .contradictions_fate import other_victim
-from .contradictions_learnt import UNDECIDED
 from .contradictions_lexicon import same_doing, stems
+from .contradictions_polarity import SEEKING, UNDECIDED, denying
 from .contradictions_sides import Conflict, Side, may_oppose
 
 Row = Mapping[str, Any]
@@ -18,10 +18,6 @@ _TURNED = 0.25  # probability of two sides up to which it repeats it and does no
 _OPPOSED = 0.3  # what the scorer must itself give the pair: of those below it one in three is right
 _TELLING = 25  # code points of a statement that says something: to "that" and "any role" others stand as they stand
 _SCORE = 0.62
-_SEEKING = re.compile(
-    r"\b(?:investigat|look|check|inquir|enquir|examin)\w*(?: into)?(?: \w+){0,2} (?:reports?|claims?|rumou?rs?|whether)\b",
-    re.I,
-)
 
 
 def echoed_conflicts(rows: Iterable[Row], ruled: Sequence[Conflict], sides: Iterable[Side]) -> list[Conflict]:
@@ -64,7 +60,7 @@ def _echoes(repeated: Side, again: Side, answered: Side, because: str) -> bool:
     shared = _parties(repeated) & _parties(answered)
     if shared and not shared & _parties(again):
         return False  # the matter is told of somebody else
-    if any(UNDECIDED.search(side.text) or _SEEKING.search(side.text) for side in (again, answered)):
+    if any(UNDECIDED.search(side.text) or SEEKING.search(side.text) for side in (again, answered)):
         return False
     return denying(again) or not because or _says(again, because)
 
@@ -73,11 +69,6 @@ def _parties(side: Side) -> frozenset[str]:
     """Whoever the side speaks for, names, or tells of."""
     told = (frame.agents | frame.patients | frame.whose for frame in side.frames)
     return side.party.union(side.named, *told)
-
-
-def denying(side: Side) -> bool:
-    """Whether a side speaks by saying no."""
-    return side.refuses or side.act == "deny" or any(frame.main and frame.negated for frame in side.frames)
 
 
 def _says(side: Side, because: str) -> bool:

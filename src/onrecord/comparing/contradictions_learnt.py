@@ -8,18 +8,20 @@ from typing import Any
 
 from .contradictions_fate import other_victim
 from .contradictions_lexicon import lexicon, same_doing
+from .contradictions_polarity import SEEKING, UNDECIDED, corrects_a_number, holds_a_no, names_a_claim, says_no
 from .contradictions_sides import Conflict, Side
 
-UNDECIDED = re.compile(
-    r"\b(?:can(?:not|[’']t)|could(?: not|n[’']t)|unable to|(?:not|n[’']t) (?:been )?able to|declin\w+ to|trying to)(?: \w+){0,2} (?:confirm|verify|corroborate|comment)\b"
-    r"|\b(?:not|n[’']t) been (?:independently )?(?:confirmed|verified)\b",
-    re.I,
-)
 NOT_THE_FIRST = re.compile(r"\b(?:not|n[’']t) (?:even )?the (?:only|first|last)\b", re.I)
 """What says no only to say that there was more of it."""
 Row = Mapping[str, Any]
-LEAST = 0.6
-"""Probability from which the scorer alone makes a contradiction: on real piles it overrates itself (docs/methods/limits.md)."""
+LEAST = 0.5
+"""Probability from which the scorer alone makes a contradiction where one side says no."""
+LEAST_UNSAID = 0.6
+"""The same where no word of either says no: on real piles the scorer overrates itself there (docs/methods/limits.md)."""
+LEAST_BRIEF = 0.7
+"""The same where one is of a few words: to "the deaths" most things are a contrary."""
+_SAME = 0.95  # probability from which the scorer takes the two for one sentence: they are no contraries if both say no, or neither
+_TELLING = 25  # code points of a statement that says something
 
 
 def learnt_conflicts(
@@ -28,25 +30,43 @@ def learnt_conflicts(
     """(statement, statement, kind, confidence, because) of `rows` as sure as `least` and LEAST that no rule has found already.
 
     Left out are pairs of which the sides show that they tell of the fates of two (the network takes "his aide was killed"
-    for the contrary of "he was not killed"), that one denies what the other does not tell, or that both say the same words,
-    and those in which one only says that it cannot tell.
+    for the contrary of "he was not killed"), that one denies what the other does not tell, that both say the same words or
+    both say no, and those in which one only says that it cannot tell, looks into it, or corrects a number.
     """
     side_of = {side.statement: side for side in sides}
-    undecided = {key for key, side in side_of.items() if UNDECIDED.search(side.text)}
     known = {(min(each[0], each[1]), max(each[0], each[1])) for each in ruled if each[3] >= least}
     return [
         (row["a"], row["b"], _kind(row), row["opposed"], "")
         for row in rows
         if row["opposed"] >= max(least, LEAST)
         and (min(row["a"], row["b"]), max(row["a"], row["b"])) not in known
-        and not undecided & {row["a"], row["b"]}
-        and not (row["a"] in side_of and row["b"] in side_of and _apart(side_of[row["a"]], side_of[row["b"]]))
+        and row["opposed"] >= _asked(row, side_of.get(row["a"]), side_of.get(row["b"]))
     ]
 
 
+def _asked(row: Row, a: Side | None, b: Side | None) -> float:
+    """How sure the scorer must be of two sides; more than it can be where they are none."""
+    if a is None or b is None:
+        return LEAST_UNSAID
+    if _takes_no_stand(a) or _takes_no_stand(b) or _apart(a, b):
+        return 2.0
+    no = holds_a_no(a), holds_a_no(b)
+    if row["same"] >= _SAME and no[0] == no[1] and says_no(a) == says_no(b) and a.refuses == b.refuses:
+        return 2.0
+    if min(len(a.text), len(b.text)) <= _TELLING:
+        return LEAST_BRIEF
+    return LEAST if any(no) else LEAST_UNSAID
+
+
+def _takes_no_stand(side: Side) -> bool:
+    """Whether it only says that it cannot tell, looks into it, corrects a number, or denies a claim that it does not tell."""
+    settled = not UNDECIDED.search(side.text) and not SEEKING.search(side.text)
+    return not settled or corrects_a_number(side) or names_a_claim(side)
+
+
 def _apart(a: Side, b: Side) -> bool:
-    """Whether the sides show that the pair is none: two deaths, one sentence twice, "not the first time", a denial of what the other does not tell."""
-    if other_victim(a, b) or a.words == b.words:
+    """Whether the sides show that the pair is none: two deaths, one sentence twice, two denials, "not the first time", a denial of what the other does not tell."""
+    if other_victim(a, b) or a.words == b.words or (says_no(a) and says_no(b)):
         return True
     if any(NOT_THE_FIRST.search(side.text) for side in (a, b)):
         return True

@@ -7,17 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .contradictions_lexicon import lexicon, same_doing, same_thing, stemmed
+from .contradictions_polarity import UNAWARE
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.vectors import words
 from .pairs.wording import stem
 
 _SCORE = 0.6  # softer than a denial: who does not know does not say that it is not so
-_UNAWARE = re.compile(
-    r"\b(?:(?:not|n[’']t|never) (?:been )?(?:made )?aware (?:of|that)|unaware (?:of|that)|(?:not|n[’']t|never) (?:seen|heard|found|had|have|got|see) (?:of )?any"
-    r" (?:\w+ )?(?:evidence|indications?|information|signs?|proof|reports?) (?:of|that|to suggest)"
-    r"|no (?:\w+ )?(?:evidence|indications?|information|knowledge|signs?|proof) (?:\w+ )?(?:of|that|to suggest|about))\b",
-    re.I,
-)
 _RARE = 2.6  # weight from which a word tells of what is spoken
 _CARRYING = stemmed("conduct perform hold carry_out undertake stage mount")  # what is done stands in their object
 _ENOUGH = 2  # words of the matter, the doing left out, that the other tells as well
@@ -27,12 +22,12 @@ def unaware_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """Who says to know nothing of a doing against who tells that doing of the same parties or things."""
     found = []
     for side in sides:
-        matter = _UNAWARE.search(side.text)
+        matter = UNAWARE.search(side.text)
         if side.own_voice or matter is None:
             continue
         told = frozenset(stem(word) for word in re.findall(r"[A-Za-z][\w'’-]*", side.text[matter.end() :]))
         for other in sides:
-            if may_oppose(side, other) and _UNAWARE.search(other.text) is None and not other.refuses:
+            if may_oppose(side, other) and UNAWARE.search(other.text) is None and not other.refuses:
                 doing = _one_doing(told, side, other)
                 if doing is not None and _one_matter(told - {doing}, side, other):
                     found.append((side.statement, other.statement, "denial", _SCORE, doing.replace("_", " ")))
@@ -51,7 +46,9 @@ def _one_doing(told: frozenset[str], side: Side, other: Side) -> str | None:
 
 def _of_another(doing: str, frame: Frame, side: Side, other: Side) -> bool:
     """Whether one speaks of the doing of one party, and the other tells that of another."""
-    doers = frozenset[str]().union(*(each.agents for each in side.frames if _alike(each.predicate, doing)))
+    doers = frozenset[str]().union(
+        *(each.agents for each in side.frames if _alike(each.predicate, doing) or each.predicate in _CARRYING)
+    )
     mine = doers or side.named - side.party
     told = frame.agents or (other.named if other.own_voice else frozenset())  # a caption tells of other jets
     return bool(told and mine) and not told & mine

@@ -1,0 +1,64 @@
+"""A side in; whether it says no, holds a word of no, or takes no stand at all, out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .contradictions_sides import Side
+
+UNDECIDED: Final = re.compile(
+    r"\b(?:can(?:not|[’']t)|could(?: not|n[’']t)|unable to|(?:not|n[’']t) (?:been )?able to|declin\w+ to|trying to)(?: \w+){0,2} (?:confirm|verify|corroborate|comment)\b"
+    r"|\b(?:not|n[’']t) been (?:independently )?(?:confirmed|verified)\b",
+    re.I,
+)
+SEEKING: Final = re.compile(
+    r"\b(?:investigat|look|check|inquir|enquir|examin)\w*(?: into)?(?: \w+){0,2} (?:reports?|claims?|rumou?rs?|whether)\b",
+    re.I,
+)
+"""Who looks into a report says neither that it is so nor that it is not."""
+UNAWARE: Final = re.compile(
+    r"\b(?:(?:not|n[’']t|never) (?:been )?(?:made )?aware (?:of|that)|unaware (?:of|that)|(?:not|n[’']t|never) (?:seen|heard|found|had|have|got|see) (?:of )?any"
+    r" (?:\w+ )?(?:evidence|indications?|information|signs?|proof|reports?) (?:of|that|to suggest)"
+    r"|no (?:\w+ )?(?:evidence|indications?|information|knowledge|signs?|proof) (?:\w+ )?(?:of|that|to suggest|about))\b",
+    re.I,
+)
+_CLAIM_ONLY = re.compile(
+    r"\W*(?:(?:the|that|this|those|these|its|his|her|their|any|all|such|a|an|of|in|by|about|on|[A-Z][\w.’'-]*)\s+)*"
+    r"(?:claims?|reports?|accusations?|allegations?|charges?|rumou?rs?|stor(?:y|ies)|statements?|news)\W*"
+)
+_NONE_FIRST = re.compile(r"\W*(?:no|not|none|nobody|nothing)\b", re.I)
+_NO = re.compile(
+    r"\b(?:no|not|never|none|nothing|neither|nor|nobody|without|un(?:true|founded|aware)|den(?:y|ies|ied|ying)|refus\w+|reject\w*|false|fake"
+    r"|fabricat\w+|lies?|lying|lied|rumou?rs?|incorrect|wrong)\b|n[’']t\b",
+    re.I,
+)
+_NOT_SO_MANY = re.compile(
+    r"(?:not|n[’']t) (?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.I
+)
+
+
+def denying(side: Side) -> bool:
+    """Whether a side speaks by saying no."""
+    return side.refuses or side.act == "deny" or any(frame.main and frame.negated for frame in side.frames)
+
+
+def says_no(side: Side) -> bool:
+    """Whether a side denies, knows of nothing, or begins with "no": of two that do so neither is against the other."""
+    return denying(side) or bool(UNAWARE.search(side.text)) or bool(_NONE_FIRST.match(side.text))
+
+
+def holds_a_no(side: Side) -> bool:
+    """Whether any word of a side says no, or calls something untrue."""
+    return side.refuses or bool(_NO.search(side.text))
+
+
+def corrects_a_number(side: Side) -> bool:
+    """Whether all that a side says no to is a number: "thirteen dead, not eleven" denies no death."""
+    rest = _NOT_SO_MANY.sub("", side.text)
+    return rest != side.text and not _NO.search(rest)
+
+
+def names_a_claim(side: Side) -> bool:
+    """Whether a denial names a claim and does not say which: "denied the report"."""
+    return side.refuses and bool(_CLAIM_ONLY.fullmatch(side.text))
