@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
-from .contradictions_echoes import echoed_conflicts
+from .contradictions_echoes import COPIED, echoed_conflicts
 from .contradictions_finding import conflicts, sides
 from .contradictions_learnt import learnt_conflicts
 from .telling import Teller
@@ -30,8 +30,10 @@ def run(engine: Engine, settings: Any) -> None:
     found = conflicts(engine, told_sides)
     pairs = engine.fetch(sql["learnt"]).to_pylist()
     learnt = learnt_conflicts(pairs, found, told_sides, settings.min_contradiction_score)
-    found += echoed_conflicts(engine.fetch(sql["scored"]).to_pylist(), found, told_sides)
+    scored = engine.fetch(sql["scored"]).to_pylist()
+    found += echoed_conflicts(scored, found, told_sides)
     found += learnt
+    found += echoed_conflicts(scored, learnt, told_sides, COPIED)
     teller = Teller(told, relays)
     for one, other, kind, confidence, because in found:
         a, b = sorted((one, other), key=lambda key: teller.order(key))

@@ -8,23 +8,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .contradictions_fate import other_victim
+from .contradictions_learnt import one_doing
 from .contradictions_lexicon import same_doing, stems
 from .contradictions_polarity import SEEKING, UNDECIDED, denying
 from .contradictions_sides import Conflict, Side, may_oppose
 
 Row = Mapping[str, Any]
-_SAME = 0.6  # probability from which a statement repeats another
+SAME = 0.6
+"""Probability from which a statement repeats another."""
+COPIED = 0.95
+"""The same where it says just that."""
 _TURNED = 0.25  # probability of two sides up to which it repeats it and does not answer it
-_OPPOSED = 0.3  # what the scorer must itself give the pair: of those below it one in three is right
+OPPOSED = 0.3  # what the scorer must itself give the pair: of those below it one in three is right
 _TELLING = 25  # code points of a statement that says something: to "that" and "any role" others stand as they stand
 _SCORE = 0.62
 
 
-def echoed_conflicts(rows: Iterable[Row], ruled: Sequence[Conflict], sides: Iterable[Side]) -> list[Conflict]:
+def echoed_conflicts(
+    rows: Iterable[Row],
+    ruled: Sequence[Conflict],
+    sides: Iterable[Side],
+    same: float = SAME,
+    opposed: float = OPPOSED,
+) -> list[Conflict]:
     """(statement, statement, kind, confidence, because): what repeats one side of a conflict stands against the other too.
 
     A report says one thing in five ways, and a rule knows two of them. Figures are left out: who repeats a matter gives a
-    number of his own.
+    number of his own. `same`: probability from which a statement repeats another; COPIED for conflicts of the scorer alone.
     """
     side_of = {side.statement: side for side in sides}
     score: dict[tuple[str, str], tuple[float, float]] = {}
@@ -32,7 +42,7 @@ def echoed_conflicts(rows: Iterable[Row], ruled: Sequence[Conflict], sides: Iter
     for row in rows:
         a, b = row["a"], row["b"]
         score[min(a, b), max(a, b)] = (row["same"], row["opposed"])
-        if row["same"] >= _SAME and row["opposed"] <= _TURNED:
+        if row["same"] >= same and row["opposed"] <= _TURNED:
             near[a].append(b)
             near[b].append(a)
     known = {(min(each[0], each[1]), max(each[0], each[1])) for each in ruled}
@@ -43,7 +53,7 @@ def echoed_conflicts(rows: Iterable[Row], ruled: Sequence[Conflict], sides: Iter
         for repeated, answered in ((one, other), (other, one)):
             for again in near[repeated]:
                 key = (min(again, answered), max(again, answered))
-                if key in known or key in found or score.get(key, (0.0, 0.0))[1] < _OPPOSED:
+                if key in known or key in found or score.get(key, (0.0, 0.0))[1] < opposed:
                     continue
                 if not {again, answered, repeated} <= side_of.keys():
                     continue
@@ -56,6 +66,8 @@ def _echoes(repeated: Side, again: Side, answered: Side, because: str) -> bool:
     if not may_oppose(again, answered) or other_victim(again, answered):
         return False
     if denying(again) != denying(repeated) or min(len(again.text), len(answered.text)) <= _TELLING:
+        return False
+    if again.refuses != answered.refuses and not one_doing(again, answered):
         return False
     shared = _parties(repeated) & _parties(answered)
     if shared and not shared & _parties(again):

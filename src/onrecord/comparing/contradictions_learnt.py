@@ -10,7 +10,9 @@ from .contradictions_fate import other_victim
 from .contradictions_lexicon import lexicon, same_doing
 from .contradictions_polarity import SEEKING, UNDECIDED, corrects_a_number, holds_a_no, names_a_claim, says_no
 from .contradictions_sides import Conflict, Side
+from .pairs.wording import stem
 
+_ASIDE = re.compile(r", (?:where|which|who|whose|when|after|as)\b", re.I)
 NOT_THE_FIRST = re.compile(r"\b(?:not|n[’']t) (?:even )?the (?:only|first|last)\b", re.I)
 """What says no only to say that there was more of it."""
 Row = Mapping[str, Any]
@@ -70,10 +72,10 @@ def _apart(a: Side, b: Side) -> bool:
         return True
     if any(NOT_THE_FIRST.search(side.text) for side in (a, b)):
         return True
-    return a.refuses != b.refuses and not _one_doing(a, b)
+    return a.refuses != b.refuses and not one_doing(a, b)
 
 
-def _one_doing(a: Side, b: Side) -> bool:
+def one_doing(a: Side, b: Side) -> bool:
     """Whether a doing of one, by verb or noun, is told by the other: "denied a strike on the depot" answers no "nine dead"."""
     if not a.frames or not b.frames:
         return True
@@ -81,9 +83,13 @@ def _one_doing(a: Side, b: Side) -> bool:
 
 
 def _doings(side: Side) -> frozenset[str]:
+    """The verbs of a side, and its nouns of doings; of one that is denied, those of the clause that is: a relative clause stands."""
     lists = lexicon()
-    verbs = {frame.predicate for frame in side.frames if frame.kind == "verb" and frame.predicate not in lists["light"]}
-    return frozenset(verbs | {word for word in side.words if word in lists["classes"]})
+    frames = [frame for frame in side.frames if frame.main or not side.refuses]
+    verbs = {frame.predicate for frame in frames if frame.kind == "verb" and frame.predicate not in lists["light"]}
+    told = _ASIDE.split(side.text)[0] if side.refuses else side.text
+    nouns = (stem(word) for word in re.findall(r"[A-Za-z][\w'’-]*", told))
+    return frozenset(verbs.union(word for word in nouns if word in lists["classes"]))
 
 
 def _kind(row: Row) -> str:

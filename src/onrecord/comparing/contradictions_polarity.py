@@ -25,7 +25,7 @@ UNAWARE: Final = re.compile(
 )
 _CLAIM_ONLY = re.compile(
     r"\W*(?:(?:the|that|this|those|these|its|his|her|their|any|all|such|a|an|of|in|by|about|on|[A-Z][\w.’'-]*)\s+)*"
-    r"(?:claims?|reports?|accusations?|allegations?|charges?|rumou?rs?|stor(?:y|ies)|statements?|news)\W*"
+    r"(?:claims?|reports?|accusations?|allegations?|charges?|rumou?rs?|stor(?:y|ies)|statements?|news|it|this|that)\W*"
 )
 _NONE_FIRST = re.compile(r"\W*(?:no|not|none|nobody|nothing)\b", re.I)
 _NO = re.compile(
@@ -60,5 +60,5 @@ def corrects_a_number(side: Side) -> bool:
 
 
 def names_a_claim(side: Side) -> bool:
-    """Whether a denial names a claim and does not say which: "denied the report"."""
+    """Whether a denial names a claim and does not say which: "denied the report", "denied it"."""
     return side.refuses and bool(_CLAIM_ONLY.fullmatch(side.text))
