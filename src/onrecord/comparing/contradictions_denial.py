@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from .contradictions_lexicon import lexicon, same_doing, same_thing, stemmed
 from .contradictions_owned import denied_party
-from .contradictions_parties import PERSON
+from .contradictions_parties import PERSON, armed
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .pairs.vectors import words
 from .pairs.wording import stem
@@ -302,16 +302,9 @@ def _meet(a: tuple[str, ...], b: tuple[str, ...], mine: frozenset[str], theirs: 
         return 1
     if mine & theirs and (a[0] in b or b[0] in a or len(a) == 1 or len(b) == 1):
         return 1  # "Dorsland" and "Dorsish troops"
-    if mine & theirs and _armed(a[0]) and _armed(b[0]):
+    if mine & theirs and armed(a[0]) and armed(b[0]):
         return 1  # "ISF militants", "members of the ISF"
     return -1
-
-
-def _armed(word: str) -> bool:
-    """Whether a noun can stand for those who fight for a party."""
-    kinds = lexicon()["nouns"]
-    fighting = kinds[stem("soldier")] | kinds[stem("militant")]
-    return word in (stem("member"), stem("man")) or bool(kinds.get(word, frozenset()) & fighting)
 
 
 def _counts(phrase: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ from .contradictions_links import link_pairs
 from .contradictions_manner import manner_pairs
 from .contradictions_measures import measure_pairs
 from .contradictions_motives import motive_pairs
+from .contradictions_nested import nested_pairs
 from .contradictions_none import none_pairs
 from .contradictions_notice import notice_pairs
 from .contradictions_novelty import novelty_pairs
@@ -47,6 +48,7 @@ _RULES = (
     presence_pairs,
     motive_pairs,
     role_pairs,
+    nested_pairs,
     none_pairs,
     fate_pairs,
     whereabouts_pairs,

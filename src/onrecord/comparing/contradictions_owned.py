@@ -13,7 +13,9 @@ from .pairs.vectors import words
 _SCORE = 0.66
 _LONGEST = 9  # words of a denial that says nothing but whose claim it denies
 _TELLING = 25  # code points of a statement that says something
-_MATTER = re.compile(r"\b(?:reports?|statements?|charges?|accounts?) of\b", re.I)  # of a capture, of corruption
+_MATTER = re.compile(
+    r"\b(?:reports?|statements?|charges?|accounts?) of\b|\bthat\b(?! \w+$)", re.I
+)  # of a capture, that he fled
 _LYING = re.compile(r"\b(?:lying|lied|liars?|making (?:it|this|that|things) up|made (?:it|this|that) up)\b", re.I)
 _LIE = stemmed("lie make_up")
 _RARE = 3.0  # weight of a word that tells of what is spoken

@@ -103,10 +103,16 @@ def parties_of(entities: Sequence[Row], regions: Regions) -> dict[str, frozenset
     A weapon, a place that is no state and a nominal without a country speak for nobody.
     """
     out = {}
+    groups = {
+        tuple(spelled(row["name"])): row["entity_id"]
+        for row in sorted(entities, key=lambda row: str(row["entity_id"]))
+        if row["type"] in ("ORG", "NORP") and row["name"][:1].isupper()
+    }
     for row in entities:
         if row["type"] in ("WEAPON", "LOC", "FAC"):
             continue
         found = {row["entity_id"]} if row["name"][:1].isupper() else set()
+        found |= _fought_for(spelled(row["name"]), groups)
         found |= {f"{PERSON}{each}" for each in found} if row["type"] == "PER" else set()
         told = f"{row['name']} {row['role'] or ''}"
         if row["type"] in ("GPE", "NORP"):
@@ -117,6 +123,21 @@ def parties_of(entities: Sequence[Row], regions: Regions) -> dict[str, frozenset
             found |= {str(row["country_code"])} if row["country_code"] else set()
         out[row["entity_id"]] = frozenset(found)
     return out
+
+
+def _fought_for(told: Sequence[str], groups: Mapping[tuple[str, ...], str]) -> set[str]:
+    """The group in whose name people fight: of "at least ten Red Front fighters" the Red Front."""
+    if len(told) < 2 or not armed(stem(told[-1])):
+        return set()
+    runs = (tuple(told[start:-1]) for start in range(len(told) - 1))
+    return next(({groups[run]} for run in runs if run in groups), set())
+
+
+def armed(word: str) -> bool:
+    """Whether a stemmed noun can stand for those who fight for a party."""
+    kinds = lexicon()["nouns"]
+    fighting = kinds[stem("soldier")] | kinds[stem("militant")]
+    return word in (stem("member"), stem("man")) or bool(kinds.get(word, frozenset()) & fighting)
 
 
 _SEATS = frozenset(

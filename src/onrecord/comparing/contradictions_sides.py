@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .contradictions_lexicon import lexicon, stems
+from .contradictions_lexicon import lexicon, refutes, stems
 from .contradictions_parties import OFFICIAL, People, Regions, parties_of
 from .entities_spelling import words as spelled
 from .pairs.wording import stem
@@ -135,7 +135,7 @@ def sides_of(
         for row in told:
             if _is_side(row):
                 found = tuple(_frame(f, parties, regions, people) for f in of_statement[row["statement_id"]])
-                found = _headlined(row["text"], found)
+                found = _tied(_headlined(row["text"], found))
                 office = roles.get(row["speaker_id"], "")
                 out.append(_side(row, found, names[row["statement_id"]], parties, regions, office))
     return sorted(out, key=lambda side: (side.story, side.statement))
@@ -222,9 +222,7 @@ def _placed(told: str, regions: Regions) -> frozenset[str]:
 
 def _refuses(row: Row, frames: Sequence[Frame]) -> bool:
     """Whether the words are put forward only to be denied: "denied that troops had crossed"."""
-    cue = [stems(word) for word in (row["cue_text"] or "").lower().split()]
-    denying = any(word in lexicon()["refuting"] for word in cue)
-    return row["act"] == "deny" and denying and not any(f.main and f.negated for f in frames)
+    return row["act"] == "deny" and refutes(row["cue_text"] or "") and not any(f.main and f.negated for f in frames)
 
 
 def _headlined(text: str, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
@@ -232,6 +230,29 @@ def _headlined(text: str, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     if stems(text.split(" ", 1)[0].lower()) not in lexicon()["refuting"]:
         return frames
     return tuple(replace(f, negated=not f.negated) if f.kind == "exists" and f.main else f for f in frames)
+
+
+def _tied(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """The frames, with the party to which people are tied where they are told by nothing else: "individuals who have ties to the Front"."""
+    lists = lexicon()
+    ties = {
+        frame.agent[0]: frame.patients
+        for frame in frames
+        if frame.patient[:1]
+        and frame.patient[0] in lists["links"]
+        and frame.agent[:1]
+        and frame.agent[0] in lists["vague"]
+    }
+    if not ties:
+        return frames
+    return tuple(
+        replace(
+            frame,
+            agents=frame.agents or ties.get(frame.agent[0] if frame.agent else "", frozenset()),
+            patients=frame.patients or ties.get(frame.patient[0] if frame.patient else "", frozenset()),
+        )
+        for frame in frames
+    )
 
 
 def may_oppose(a: Side, b: Side) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from .contradictions_lexicon import refutes
 from .pairs.wording import lexicon, stem
 
 Row = dict[str, Any]
@@ -24,6 +25,11 @@ _SENTENCE_BEFORE = re.compile(r"^[^.]*\b[a-z]{3,}\.\s+(?=[A-Z])")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.I)
 _ACCUSING = frozenset(stem(word) for word in "accuse blame charge allege accusation".split())
 _PHRASE = re.compile(r"^(?:[A-Z]\w+(?: [A-Z]\w+)* of )?\w+ing\b", re.I)
+_CLAIM = re.compile(
+    r"^(?:\S+ ){0,6}?(?:claim|report|accusation|allegation|assertion|suggestion|statement|rumou?r|notion|charge)s?\b(?: \S+){0,10}? that\b",
+    re.I,
+)
+"""What is denied as "Vesk's claim that ten had crossed": no second "that" goes before it."""
 
 
 class Teller:
@@ -62,7 +68,10 @@ class Teller:
         through = f", through {', '.join(hops)}" if hops else ""
         verb = _verb(row)
         head, _, conjunction = verb.partition(" ")
-        if row["predicate"] is None or _PHRASE.match(words):  # "denied: “drone attack on the depot”", and no "that"
+        a_claim = head == "denied" and _CLAIM.match(words)
+        if (
+            row["predicate"] is None or _PHRASE.match(words) or a_claim
+        ):  # "denied: “drone attack on the depot”", and no "that"
             head = verb if conjunction not in ("that", "whether") else head
             return f"{speaker} {head}{when}: “{words}” (in {outlet}{through})"
         return f"{speaker} {head}{when} {conjunction} “{words}” (in {outlet}{through})"
@@ -84,8 +93,8 @@ def denies(act: str | None, cue: str | None) -> bool:
     """Whether the cue itself denies the words ("denied that ..."); "said that no ..." denies in the words themselves."""
     if act != "deny" or not cue:
         return False
-    words = re.findall(r"[a-z]+", cue.lower())
-    return any(stem(word) in lexicon()["refuting"] for word in words) or _RULING_OUT.search(cue) is not None
+    words = (stem(word) for word in re.findall(r"[a-z]+", cue.lower()))
+    return any(word in lexicon()["refuting"] for word in words) or refutes(cue) or _RULING_OUT.search(cue) is not None
 
 
 def role_beside(role: str | None, name: str | None) -> str | None:

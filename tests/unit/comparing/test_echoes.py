@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_echoes import echoed_conflicts
+from onrecord.comparing.contradictions_echoes import COPIED, echoed_conflicts
 from onrecord.comparing.contradictions_sides import Conflict, Side
 
 SAID = side(1, "Ilmar Aho was captured by the rebels", frame("capture", "rebels", "ilmar aho"))
@@ -61,3 +61,10 @@ def test_what_the_scorer_does_not_bear_out_is_left() -> None:
 def test_figures_have_no_echo() -> None:
     third = side(3, "Rebels have seized Aho in the hills", frame("seize", "rebels", "aho"))
     assert echoed_conflicts(rows(0.9, 0.9), [("s1", "s2", "figure", 0.9, "")], [SAID, DENIED, third]) == []
+
+
+def test_what_only_the_scorer_found_is_repeated_by_copies_alone() -> None:
+    third = side(3, "Rebels have seized Aho in the hills", frame("seize", "rebels", "aho"))
+    sides = [SAID, DENIED, third]
+    assert echoed_conflicts(rows(0.8, 0.5), [RULED], sides, COPIED) == []
+    assert [each[:2] for each in echoed_conflicts(rows(0.97, 0.5), [RULED], sides, COPIED)] == [("s2", "s3")]

@@ -19,6 +19,7 @@ from .acts import act_of, kind_of, polarity_of
 from .announced import find_announced
 from .asides import without_asides
 from .continuation import find_continuations
+from .countered import find_countered
 from .drafts import Draft, chars
 from .edges import settle
 from .embedded import find_embedded
@@ -58,9 +59,12 @@ def assemble(doc: Doc) -> Reading:
     if not len(doc):
         return Reading((), tuple(doc._.clusters), tuple(doc._.mentions), ())
     layout = lay_out(doc)
+    countered = find_countered(layout)
+    taken = {draft.anchor for draft in countered}
     ruled = [
+        *countered,
         *find_naming(layout),
-        *find_verbs(layout),
+        *(draft for draft in find_verbs(layout) if draft.anchor not in taken),
         *find_phrases(layout),
         *find_inverted(layout),
         *find_headlines(layout),

@@ -22,6 +22,7 @@ _ALL = 0.9
 _STRONG = frozenset(("deny", "demand", "blame", "praise"))
 _MENDING = ("quotation", "as put")
 _WHOLE = (
+    "countered",
     "what is called",
     "seen as",
     "according to which",
@@ -35,7 +36,7 @@ _WHOLE = (
     "embedded post",
 )  # rules whose content and source are always better
 _SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "in view", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
-         "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced")  # fmt: skip
+         "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced", "countered")  # fmt: skip
 
 
 def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:

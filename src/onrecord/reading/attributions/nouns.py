@@ -15,6 +15,8 @@ from .sources import can_speak
 _VOICING = frozenset(
     ("express", "voice", "raise", "issue", "make", "repeat", "give", "offer", "reject", "deny", "dismiss", "air")
 )
+_MAKING = frozenset("make issue raise level air repeat put release publish circulate spread advance".split())
+_LONGEST = 14  # tokens of a name with its office
 _FEELINGS = frozenset(
     ("concern", "fear", "doubt", "hope", "alarm", "regret", "worry", "suspicion", "confidence", "outrage")
 )
@@ -38,6 +40,9 @@ def find_nouns(layout: Layout) -> list[Draft]:
 
 
 def _draft(layout: Layout, noun: Token, lemma: str, sentence: Range) -> Draft | None:
+    made = _made_by(layout, noun, sentence)
+    if made is not None:
+        return _reported(noun, lemma, (noun.i, noun.i + 1), [made[0]], made[1])
     content = _clause(layout, noun, sentence)
     if content is None:
         return None
@@ -64,6 +69,10 @@ def _draft(layout: Layout, noun: Token, lemma: str, sentence: Range) -> Draft | 
         source = [spread] if spread is not None else [noun_phrase_before(noun)] if lemma == "report" else []
     else:
         return None
+    return _reported(noun, lemma, cue, source, content, rule)
+
+
+def _reported(noun: Token, lemma: str, cue: Range, source: list[Range], content: Range, rule: str = "noun") -> Draft:
     act = "conjecture" if lemma in _FEELINGS else nouns()[lemma]
     return Draft(content=[content], cue=[cue], source=source, anchor=noun.i, act=act, score=0.75, rules=[rule])
 
@@ -98,6 +107,24 @@ def _owner(noun: Token) -> Token | None:
         if dep(child) == "nmod" and any(c.lower_ in ("by", "from") for c in child.children) and can_speak(child):
             return child
     return None
+
+
+def _made_by(layout: Layout, noun: Token, sentence: Range) -> tuple[Range, Range] | None:
+    """(who, what) of "a claim made by Orlan Vesk that", "reports from the Front that", whatever the parse hangs the clause on."""
+    doc, stop = layout.tokens, sentence[1]
+    at = noun.i + 1
+    if at < stop and doc[at].tag_ == "VBN" and doc[at].lemma_.lower() in _MAKING:
+        at += 1
+    if at + 3 >= stop or doc[at].lower_ not in ("by", "from"):
+        return None
+    end = next((i for i in range(at + 1, min(stop, at + _LONGEST)) if doc[i].lower_ == "that"), None)
+    if end is None or end + 3 > stop or any(t.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ") for t in doc[at + 1 : end]):
+        return None
+    who = next((t for t in doc[at + 1 : end] if t.head.i <= at or t.head.i >= end), None)
+    if who is None or not can_speak(who):
+        return None
+    content = trim(layout.doc, (end + 1, before_main(noun, right_end(layout, noun, end + 1, None, sentence))))
+    return ((at + 1, end), content) if content[1] - content[0] > 2 else None
 
 
 def _clause(layout: Layout, noun: Token, sentence: Range) -> Range | None:
