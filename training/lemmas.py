@@ -24,6 +24,7 @@ def main() -> None:
     rules = Lemmatizer({}, known)
     seen: dict[tuple[str, str], collections.Counter[str]] = {}
     right: collections.Counter[tuple[str, str]] = collections.Counter()
+    ruled: dict[tuple[str, str], str] = {}
     for name in ("ud_ewt", "ud_gum"):
         for record in load(args.data / name / "train.jsonl.gz"):
             if name == "ud_gum" and record["genre"] in GUM_LEFT_OUT:
@@ -34,11 +35,14 @@ def main() -> None:
                         continue
                     key = (token["upos"], token["form"].lower().replace("’", "'").replace("‘", "'"))
                     seen.setdefault(key, collections.Counter())[token["lemma"]] += 1
-                    right[key] += rules(token["form"], token["upos"], token["feats"] or "") == token["lemma"]
+                    ruled[key] = rules(token["form"], token["upos"], token["feats"] or "")
+                    right[key] += ruled[key] == token["lemma"]
     table: dict[str, dict[str, str]] = collections.defaultdict(dict)
     for (upos, form), lemmas in sorted(seen.items()):
         lemma, count = max(lemmas.items(), key=lambda item: (item[1], item[0]))
-        if count > right[upos, form] and (upos != "PROPN" or count > 1):
+        regular = upos == "VERB" and form.endswith(("ed", "ing", "s")) and ruled[upos, form] in known
+        slip = count == 1 and (upos == "PROPN" or regular)  # "preceded", which the annotators put right to "proceed"
+        if count > right[upos, form] and not slip:
             table[upos][form] = lemma
     args.out.write_text(json.dumps(table, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
     print({upos: len(forms) for upos, forms in sorted(table.items())})

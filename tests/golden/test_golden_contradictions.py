@@ -102,6 +102,7 @@ def test_many_contradictions_are_found() -> None:
     ("kind", "least"),
     [
         ("absence", 7),
+        ("called false", 2),
         ("role", 1),
         ("aim", 1),
         ("none", 5),

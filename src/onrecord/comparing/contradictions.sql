@@ -120,6 +120,11 @@ select entity_id, name, type, role, country_code
 from entity
 order by entity_id
 
+-- name: side_alias
+select entity_id, alias
+from entity_alias
+order by entity_id, alias
+
 -- name: side_named
 select statement_id, entity_id, max(accused) as accused
 from (

@@ -76,8 +76,11 @@ _RULES = (
 def sides(engine: Engine) -> list[Side]:
     """All statements that can be a side of a contradiction, by story and id."""
     sql = statements(__package__, "contradictions")
-    rows = {name: engine.fetch(sql[name]).to_pylist() for name in ("side", "side_frame", "side_entity", "side_named")}
-    return sides_of(rows["side"], rows["side_frame"], rows["side_entity"], rows["side_named"])
+    rows = {
+        name: engine.fetch(sql[name]).to_pylist()
+        for name in ("side", "side_frame", "side_entity", "side_named", "side_alias")
+    }
+    return sides_of(rows["side"], rows["side_frame"], rows["side_entity"], rows["side_named"], rows["side_alias"])
 
 
 def conflicts(engine: Engine, told: list[Side]) -> list[Conflict]:

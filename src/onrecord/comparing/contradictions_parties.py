@@ -90,6 +90,29 @@ class People:
         return best[0] if len(best) == 1 else None
 
 
+class Groups:
+    """Of "at least ten Red Front fighters" the Red Front: in whose name people fight."""
+
+    def __init__(self, entities: Sequence[Row], aliases: Sequence[Row] = ()) -> None:
+        names = {row["entity_id"]: row["name"] for row in entities if row["type"] in ("ORG", "NORP")}
+        called = [*names.items(), *((row["entity_id"], row["alias"]) for row in aliases if row["entity_id"] in names)]
+        self._groups = {
+            tuple(stem(word) for word in spelled(name)): each
+            for each, name in sorted(called, reverse=True)
+            if name[:1].isupper()
+        }
+
+    def fought_for(self, phrase: Sequence[str]) -> frozenset[str]:
+        """The group's id, by the stems of a phrase, the head first; nothing where the head fights for nobody."""
+        if len(phrase) < 2 or not armed(phrase[0]):
+            return frozenset()
+        runs = (tuple(phrase[a:b]) for a in range(1, len(phrase)) for b in range(len(phrase), a, -1))
+        return next(
+            (frozenset((self._groups[way],)) for run in runs for way in (run, run[::-1]) if way in self._groups),
+            frozenset(),
+        )
+
+
 @lru_cache(maxsize=1)
 def _seats() -> dict[tuple[str, ...], str]:
     """Where governments sit, by which they are called -> country."""
@@ -97,22 +120,18 @@ def _seats() -> dict[tuple[str, ...], str]:
     return {key: str(body.country) for key, body in known.items() if body.name in _SEATS and body.country}
 
 
-def parties_of(entities: Sequence[Row], regions: Regions) -> dict[str, frozenset[str]]:
+def parties_of(entities: Sequence[Row], regions: Regions, aliases: Sequence[Row] = ()) -> dict[str, frozenset[str]]:
     """Entity -> its id and the countries for which it speaks or acts: of governments, forces, officials, nationalities.
 
     A weapon, a place that is no state and a nominal without a country speak for nobody.
     """
     out = {}
-    groups = {
-        tuple(spelled(row["name"])): row["entity_id"]
-        for row in sorted(entities, key=lambda row: str(row["entity_id"]))
-        if row["type"] in ("ORG", "NORP") and row["name"][:1].isupper()
-    }
+    groups = Groups(entities, aliases)
     for row in entities:
         if row["type"] in ("WEAPON", "LOC", "FAC"):
             continue
         found = {row["entity_id"]} if row["name"][:1].isupper() else set()
-        found |= _fought_for(spelled(row["name"]), groups)
+        found |= groups.fought_for([stem(word) for word in spelled(row["name"])][::-1])
         found |= {f"{PERSON}{each}" for each in found} if row["type"] == "PER" else set()
         told = f"{row['name']} {row['role'] or ''}"
         if row["type"] in ("GPE", "NORP"):
@@ -123,14 +142,6 @@ def parties_of(entities: Sequence[Row], regions: Regions) -> dict[str, frozenset
             found |= {str(row["country_code"])} if row["country_code"] else set()
         out[row["entity_id"]] = frozenset(found)
     return out
-
-
-def _fought_for(told: Sequence[str], groups: Mapping[tuple[str, ...], str]) -> set[str]:
-    """The group in whose name people fight: of "at least ten Red Front fighters" the Red Front."""
-    if len(told) < 2 or not armed(stem(told[-1])):
-        return set()
-    runs = (tuple(told[start:-1]) for start in range(len(told) - 1))
-    return next(({groups[run]} for run in runs if run in groups), set())
 
 
 def armed(word: str) -> bool:

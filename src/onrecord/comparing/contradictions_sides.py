@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .contradictions_lexicon import lexicon, refutes, stems
-from .contradictions_parties import OFFICIAL, People, Regions, parties_of
+from .contradictions_parties import OFFICIAL, Groups, People, Regions, parties_of
 from .entities_spelling import words as spelled
 from .pairs.wording import stem
 
@@ -105,12 +105,16 @@ class Side:
 
 
 def sides_of(
-    statements: Sequence[Row], frames: Sequence[Row], entities: Sequence[Row], named: Sequence[Row]
+    statements: Sequence[Row],
+    frames: Sequence[Row],
+    entities: Sequence[Row],
+    named: Sequence[Row],
+    aliases: Sequence[Row] = (),
 ) -> list[Side]:
     """All statements that can be a side, by story and id; captions, questions, demands and fragments are none.
 
     `statements`: rows of `side`; `frames`: of `side_frame`; `entities`: entity_id, name, type, role, country_code; `named`:
-    statement_id, entity_id, accused (1 where it is whom the cue accuses). What a country is called is learnt from a
+    statement_id, entity_id, accused (1 where it is whom the cue accuses); `aliases`: entity_id, alias. What a country is called is learnt from a
     story's own entities, so that no story depends on another.
     """
     of_statement: dict[str, list[Row]] = defaultdict(list)
@@ -129,13 +133,16 @@ def sides_of(
         present |= {f[key] for s in told for f in of_statement[s["statement_id"]] for key in ("agent_id", "patient_id")}
         known = [row for row in entities if row["entity_id"] in present]
         regions = Regions(known)
-        parties = parties_of(known, regions)
+        also = [row for row in aliases if row["entity_id"] in present]
+        parties = parties_of(known, regions, also)
+        groups = Groups(known, also)
         people = People(known)
         roles = {row["entity_id"]: row["role"] or "" for row in known}
         for row in told:
             if _is_side(row):
-                found = tuple(_frame(f, parties, regions, people) for f in of_statement[row["statement_id"]])
-                found = _tied(_headlined(row["text"], found))
+                read = (_frame(f, parties, regions, people) for f in of_statement[row["statement_id"]])
+                found = tuple(_fighting(frame, groups) for frame in read)
+                found = with_ties(_headlined(row["text"], found))
                 office = roles.get(row["speaker_id"], "")
                 out.append(_side(row, found, names[row["statement_id"]], parties, regions, office))
     return sorted(out, key=lambda side: (side.story, side.statement))
@@ -212,6 +219,15 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, pe
     )
 
 
+def _fighting(frame: Frame, groups: Groups) -> Frame:
+    """The frame with the group whose fighters act or are acted upon, where no entity says it."""
+    return replace(
+        frame,
+        agents=frame.agents or groups.fought_for(frame.agent),
+        patients=frame.patients or groups.fought_for(frame.patient),
+    )
+
+
 def _placed(told: str, regions: Regions) -> frozenset[str]:
     """The countries of a phrase that says where: "in:town selmar orland", not "in:airstrike orland"."""
     preposition, _, phrase = told.partition(":")
@@ -232,7 +248,7 @@ def _headlined(text: str, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     return tuple(replace(f, negated=not f.negated) if f.kind == "exists" and f.main else f for f in frames)
 
 
-def _tied(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+def with_ties(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """The frames, with the party to which people are tied where they are told by nothing else: "individuals who have ties to the Front"."""
     lists = lexicon()
     ties = {

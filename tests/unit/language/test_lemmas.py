@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.reading.language.lemmas import Lemmatizer
 
-KNOWN = frozenset(["make", "stop", "deny", "decide", "fire", "kill", "call", "big", "large", "visit"])
+KNOWN = frozenset(["make", "stop", "deny", "decide", "fire", "kill", "call", "big", "large", "visit", "smell"])
 LEMMAS = Lemmatizer({"VERB": {"said": "say"}, "PRON": {"him": "he"}}, KNOWN)
 PAST, GERUND, THIRD = "Tense=Past|VerbForm=Fin", "VerbForm=Ger", "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
@@ -19,6 +19,21 @@ PAST, GERUND, THIRD = "Tense=Past|VerbForm=Fin", "VerbForm=Ger", "Number=Sing|Pe
         ("denies", "VERB", THIRD, "deny"),
         ("visited", "VERB", PAST, "visit"),
         ("calling", "VERB", GERUND, "call"),
+        ("freed", "VERB", PAST, "free"),
+        ("fled", "VERB", PAST, "flee"),
+        ("swore", "VERB", PAST, "swear"),
+        ("overthrown", "VERB", "Tense=Past|VerbForm=Part", "overthrow"),
+        ("laid", "VERB", PAST, "lay"),
+        ("lay", "VERB", PAST, "lie"),
+        ("lay", "VERB", "VerbForm=Inf", "lay"),
+        ("found", "VERB", "VerbForm=Inf", "found"),
+        ("vied", "VERB", PAST, "vie"),
+        ("expelled", "VERB", PAST, "expel"),
+        ("smelled", "VERB", PAST, "smell"),
+        ("persecuted", "VERB", PAST, "persecute"),
+        ("besieging", "VERB", GERUND, "besiege"),
+        ("owed", "VERB", PAST, "owe"),
+        ("bleed", "VERB", "VerbForm=Inf", "bleed"),
         ("missiles", "NOUN", "Number=Plur", "missile"),
         ("parties", "NOUN", "Number=Plur", "party"),
         ("news", "NOUN", "Number=Sing", "news"),

@@ -5,10 +5,27 @@ Exceptions were learnt from the treebanks: the words whose lemma the rules below
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
+from functools import cache
+from importlib import resources
 
 _PLURALS = (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("zzes", "zz"), ("oes", "o"))
 _VOWELS = frozenset("aeiou")
+_SYLLABLE = re.compile("[aeiou]+")
+
+
+@cache
+def irregular_verbs() -> dict[str, str]:
+    """Past or participle -> infinitive ("overthrew" -> "overthrow"), of `irregular_verbs.txt`; the first of two that share a form."""
+    text = resources.files(__package__).joinpath("irregular_verbs.txt").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            base, *forms = line.split()
+            for form in forms:
+                found.setdefault(form, base)
+    return found
 
 
 class Lemmatizer:
@@ -32,6 +49,10 @@ class Lemmatizer:
 
     def _find(self, word: str, upos: str, feats: str) -> str:
         lower = word.lower().replace("’", "'").replace("‘", "'")
+        if upos in ("VERB", "AUX") and ("Tense=Past" in feats or "VerbForm=Part" in feats):
+            irregular = irregular_verbs().get(lower)
+            if irregular is not None:
+                return irregular
         exception = self._exceptions.get(upos, {}).get(lower)
         if exception is not None:
             return exception
@@ -59,7 +80,9 @@ class Lemmatizer:
         if "VerbForm=Ger" in feats or ("VerbForm=Part" in feats and word.endswith("ing")):
             return self._stem(word[:-3]) if word.endswith("ing") and len(word) > 4 else word
         if ("Tense=Past" in feats or "VerbForm=Part" in feats) and word.endswith("ed") and len(word) > 3:
-            return word[:-3] + "y" if word.endswith("ied") and len(word) > 4 else self._stem(word[:-2])
+            if word.endswith("eed") or (word.endswith("ied") and len(word) <= 4):
+                return word[:-1]  # "freed", "vied"
+            return word[:-3] + "y" if word.endswith("ied") else self._stem(word[:-2])
         if "Person=3" in feats and "Number=Sing" in feats and "Tense=Pres" in feats and word.endswith("s"):
             return self._singular(word)
         return word
@@ -71,6 +94,8 @@ class Lemmatizer:
             options.insert(0, stem[:-1]) if stem[-1] not in "lsfz" else options.append(stem[:-1])
         if stem.endswith("i"):
             options.append(stem[:-1] + "y")
+        if stem.endswith("ell") and len(_SYLLABLE.findall(stem)) > 1:
+            options.insert(0, stem[:-1])  # "expelled", and not "smelled"
         if self._wants_e(stem):
             options[0], options[1] = options[1], options[0]
         for option in options:
@@ -83,6 +108,8 @@ class Lemmatizer:
         """Whether a stem of this shape usually lost an -e: bak, decid, creat, involv."""
         if len(stem) < 2 or stem[-1] in _VOWELS:
             return stem[-1:] == "u"
+        if stem == "ow" or stem.endswith("eg") or (stem.endswith("ut") and len(stem) > 5):
+            return True
         if stem[-1] in "vzc" or stem.endswith(
             ("at", "ag", "is", "us", "rs", "ns", "dl", "bl", "tl", "gl", "pl", "rg", "ng")
         ):

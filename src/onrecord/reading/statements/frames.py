@@ -16,6 +16,7 @@ _NO = frozenset(
 _UNREAL = frozenset(("would", "could", "might", "may", "should", "can", "ought", "must"))
 _COMING = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
 _IF = frozenset(("if", "unless", "whether", "lest"))
+_SURE = frozenset("know confirm say tell repeat stress insist maintain".split())
 _SAYING = frozenset(
     "say tell claim report allege announce declare insist accuse suggest argue warn write ask wonder add explain note"
     " state maintain quote assert charge rumour believe think suspect fear expect doubt know see find guess imagine".split()
@@ -134,7 +135,7 @@ def _arguments(head: Token, inside: set[int]) -> tuple[Token | None, Token | Non
         modified = head.head
         if head.tag_ == "VBN" and not any(c.dep_.startswith("nsubj") for c in head.children):
             patient = patient or modified
-        elif head.dep_ == "acl" and agent is None:
+        elif agent is None and not passive and not _contained(head):
             agent = modified
     if (
         agent is None
@@ -151,7 +152,23 @@ def _arguments(head: Token, inside: set[int]) -> tuple[Token | None, Token | Non
             agent = above if above is not None else below if head.dep_ == "xcomp" else None
         if head.dep_ == "xcomp" and below is not None and head.head.lemma_ in _WANTING:
             agent = below
+    if agent is None and head.dep_.startswith("acl") and (told := _before_who(head)) is not None:
+        agent = told
     return _antecedent(agent, head), _antecedent(patient, head)
+
+
+def _before_who(verb: Token) -> Token | None:
+    """The noun just before the pronoun that the verb follows, whatever the parse hangs the clause on: "the claim that men who have ties"."""
+    if verb.i < 2 or verb.nbor(-1).lower_ not in ("who", "which") or verb.nbor(-2).pos_ not in ("NOUN", "PROPN"):
+        return None
+    return verb.nbor(-2)
+
+
+def _contained(verb: Token) -> bool:
+    """Whether a clause beside a noun is what the noun says ("the claim that they left") and not what the noun does."""
+    return _before_who(verb) is not None or any(
+        c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in verb.children
+    )
 
 
 def _antecedent(token: Token | None, head: Token) -> Token | None:
@@ -242,7 +259,7 @@ def _polarity(head: Token, arguments: tuple[Token | None, Token | None], inside:
                 marks += 1
             elif asserted and lemma in _WANTING:
                 mode = _weaker(mode, "planned")
-            elif relation in ("ccomp", "parataxis") and lemma in _SAYING:
+            elif relation in ("ccomp", "parataxis") and lemma in _SAYING and not (_vouched(above) and not around):
                 mode = _weaker(mode, "told")
             elif asserted and relation != "acl" and _marks(above, (None, None), inside):
                 mode = _weaker(mode, "told")  # "did not say that", "is not clear that"
@@ -252,6 +269,14 @@ def _polarity(head: Token, arguments: tuple[Token | None, Token | None], inside:
                 mode = _weaker(mode, "hypothetical")
         node = above
     return marks % 2 == 1, mode
+
+
+def _vouched(verb: Token) -> bool:
+    """Whether the speaker stands for what follows himself: "I know that they were caught", "we confirm that"."""
+    return (
+        any(c.dep_.startswith("nsubj") and c.lower_ in ("i", "we") for c in verb.children)
+        and verb.lemma_.lower() in _SURE
+    )
 
 
 def _weaker(mode: str, other: str) -> str:
