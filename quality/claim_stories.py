@@ -21,7 +21,7 @@ from onrecord import building, pipeline
 from onrecord.comparing.claims import told_statements
 from onrecord.comparing.claims_pairs import Told
 from onrecord.comparing.contradictions_finding import conflicts, sides
-from onrecord.comparing.contradictions_sides import Conflict
+from onrecord.comparing.contradictions_sides import Conflict, Side
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.judgements import Judgements
 from onrecord.settings import Settings
@@ -88,11 +88,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Story:
-    """A pile that was read: its parts and the conflicts that the rules find in it."""
+    """A pile that was read: its parts, the conflicts that the rules find in it, and the sides that they were found between."""
 
     name: str
     parts: list[Part]
     conflicts: list[Conflict]
+    sides: list[Side]
 
 
 def label(a: Tags, b: Tags, one_article: bool) -> tuple[int, bool]:
@@ -192,9 +193,10 @@ def read(
             for place in at:
                 tags[place] = found_tags
         parts.append(Part(told, tags, numbers))
-    found = conflicts(engine, sides(engine))
+    between = sides(engine)
+    found = conflicts(engine, between)
     engine.close()
-    return Story(name, parts, found)
+    return Story(name, parts, found, between)
 
 
 def sayings(rows: Sequence[Mapping[str, Any]], texts: Mapping[str, str]) -> list[int]:

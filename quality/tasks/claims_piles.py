@@ -8,16 +8,31 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from onrecord.comparing.claims import likely_pairs, paired
 from onrecord.comparing.claims_rows import story_claims
-from onrecord.comparing.contradictions_learnt import LEAST
+from onrecord.comparing.contradictions import with_scored
+from onrecord.comparing.grouping import Pair
 from onrecord.settings import Settings
-from quality.claim_stories import PILES, Story, label, piles
+from quality.claim_stories import PILES, Part, Story, label, piles
 
 CORPUS = PILES
+_UNTOLD: dict[str, Any] = dict.fromkeys(
+    (
+        "refused_a",
+        "refused_b",
+        "value_a",
+        "value_b",
+        "status_a",
+        "status_b",
+        "subject_a",
+        "subject_b",
+        "predicate_alike",
+    )
+)  # what only tells the kind of a contradiction
 
 
 def measure(corpus: Path) -> dict[str, float]:
@@ -47,15 +62,24 @@ def counted(stories: Iterable[Story]) -> dict[str, float]:
     }
 
 
+def _conflicts(part: Part, story: Story, pairs: Sequence[Pair], least: float) -> set[tuple[str, str]]:
+    """The pairs of statements that a build sets against each other."""
+    article = {each.row["statement_id"]: each.row["article_id"] for each in part.told}
+    told = [side for side in story.sides if side.statement in article]
+    ruled = [each for each in story.conflicts if each[0] in article and each[1] in article]
+    rows = [_UNTOLD | {"a": p.a, "b": p.b, "same": p.same, "opposed": p.opposed} for p in pairs]
+    apart = [row for row in rows if article[row["a"]] != article[row["b"]]]
+    found = with_scored(apart, rows, ruled, told, least)
+    return {(min(each[0], each[1]), max(each[0], each[1])) for each in found if each[3] >= least}
+
+
 def judged(story: Story) -> Iterator[tuple[int, bool, bool, bool, bool]]:
     """Of each pair of sayings (claim_stories.sayings): gold's label, put on one claim?, gold's sides, contradiction found?, put on two sides?"""
     settings = Settings()
     for part in story.parts:
         ids = [each.row["statement_id"] for each in part.told]
-        known = {(min(each[0], each[1]), max(each[0], each[1])): each for each in story.conflicts}
         pairs = paired(part.told, likely_pairs(part.told), story.conflicts)
-        against = {(min(pair.a, pair.b), max(pair.a, pair.b)) for pair in pairs if pair.opposed >= LEAST}
-        against |= {key for key, each in known.items() if each[3] >= settings.min_contradiction_score}
+        against = _conflicts(part, story, pairs, settings.min_contradiction_score)
         rows = [dict(each.row) for each in part.told]
         _, members = story_claims(rows, pairs, set(), settings.min_claim_score, settings.min_contradiction_score)
         saying = dict(zip(ids, part.sayings, strict=True))

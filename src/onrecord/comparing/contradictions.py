@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..schema.checks import to_arrow
@@ -10,6 +11,7 @@ from ..schema.stages import ComparingStage, statements
 from .contradictions_echoes import COPIED, echoed_conflicts
 from .contradictions_finding import conflicts, sides
 from .contradictions_learnt import learnt_conflicts
+from .contradictions_sides import Conflict, Side
 from .telling import Teller
 
 if TYPE_CHECKING:
@@ -28,12 +30,8 @@ def run(engine: Engine, settings: Any) -> None:
     best: dict[tuple[str, str], Row] = {}
     told_sides = sides(engine)
     found = conflicts(engine, told_sides)
-    pairs = engine.fetch(sql["learnt"]).to_pylist()
-    learnt = learnt_conflicts(pairs, found, told_sides, settings.min_contradiction_score)
-    scored = engine.fetch(sql["scored"]).to_pylist()
-    found += echoed_conflicts(scored, found, told_sides)
-    found += learnt
-    found += echoed_conflicts(scored, learnt, told_sides, COPIED)
+    pairs, scored = (engine.fetch(sql[name]).to_pylist() for name in ("learnt", "scored"))
+    found = with_scored(pairs, scored, found, told_sides, settings.min_contradiction_score)
     teller = Teller(told, relays)
     for one, other, kind, confidence, because in found:
         a, b = sorted((one, other), key=lambda key: teller.order(key))
@@ -50,6 +48,18 @@ def run(engine: Engine, settings: Any) -> None:
             "confidence": round(confidence, 6),
         }
     engine.put("contradiction", to_arrow("contradiction", [best[key] for key in sorted(best)]))
+
+
+def with_scored(
+    pairs: Sequence[Row], scored: Sequence[Row], ruled: list[Conflict], told: list[Side], least: float
+) -> list[Conflict]:
+    """The conflicts of the rules, what repeats their sides, what the scorer finds by itself, and copies of that.
+
+    `pairs`: rows of `learnt`, of two articles each; `scored`: of `scored`, all.
+    """
+    learnt = learnt_conflicts(pairs, ruled, told, least)
+    repeated = echoed_conflicts(scored, ruled, told)
+    return [*ruled, *repeated, *learnt, *echoed_conflicts(scored, learnt, told, COPIED)]
 
 
 STAGE = ComparingStage(

@@ -16,9 +16,9 @@ _ASIDE = re.compile(r", (?:where|which|who|whose|when|after|as)\b", re.I)
 NOT_THE_FIRST = re.compile(r"\b(?:not|n[’']t) (?:even )?the (?:only|first|last)\b", re.I)
 """What says no only to say that there was more of it."""
 Row = Mapping[str, Any]
-LEAST = 0.5
+LEAST = 0.55
 """Probability from which the scorer alone makes a contradiction where one side says no."""
-LEAST_UNSAID = 0.6
+LEAST_UNSAID = 0.65
 """The same where no word of either says no: on real piles the scorer overrates itself there (docs/methods/limits.md)."""
 LEAST_BRIEF = 0.7
 """The same where one is of a few words: to "the deaths" most things are a contrary."""
