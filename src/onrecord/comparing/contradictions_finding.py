@@ -27,6 +27,7 @@ from .contradictions_owned import owned_pairs
 from .contradictions_pointing import pointing_pairs
 from .contradictions_poles import pole_pairs
 from .contradictions_presence import presence_pairs
+from .contradictions_related import related_pairs
 from .contradictions_rescue import rescue_pairs
 from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
@@ -63,6 +64,7 @@ _RULES = (
     notice_pairs,
     pole_pairs,
     spoils_pairs,
+    related_pairs,
     rescue_pairs,
     novelty_pairs,
     circumstance_pairs,
