@@ -11,9 +11,14 @@ _SCORE = 0.7
 _BESIDE = 400  # code points before it in which stands what is meant
 _TELLING = 25  # code points of a statement that says something
 _IT = re.compile(r"^(?:it|this|that|such a thing|(?:this|that) (?:claim|report|rumou?r|version))\W*$", re.I)
+_UNTRUE = (
+    r"(?:(?:absolutely|simply|just|completely|totally|categorically|all|a|an|pure|complete|fabricated|mere|nothing but) )*"
+    r"(?:false|untrue|not (?:at all )?(?:true|correct|accurate|right|so|the case)|incorrect|inaccurate|wrong|lies?|propaganda|nonsense|fabricat\w+|hoax|fake"
+    r"|baseless|unfounded|groundless|rumou?rs?|inventions?|fiction|rubbish|garbage)"
+)
 _FALSE = re.compile(
-    r"^(?:this|that|it|(?:this|that|the|these|those) (?:claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)))\b[^.,;]{0,25}"
-    r"\b(?:is|are|was|were)\b[^.,;]{0,25}\b(?:false|untrue|not true|a lie|lies|propaganda|nonsense|fabricated|a hoax|baseless|unfounded|groundless)\W*$",
+    r"^(?:this|that|it|(?:this|that|the|these|those) (?:claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)))(?:[’']s|\b[^.,;]{0,25}"
+    rf"\b(?:is|are|was|were))\b[^.,;]{{0,25}}?\b{_UNTRUE}(?:,? {_UNTRUE})*\W*$",
     re.I,
 )
 _LOOSE = re.compile(r"\bnot (?:the|a) \b", re.I)
@@ -21,7 +26,7 @@ _LOOSE = re.compile(r"\bnot (?:the|a) \b", re.I)
 
 
 def anaphora_pairs(sides: Sequence[Side]) -> list[Conflict]:
-    """A denial that names its matter by a pronoun against the nearest statement of another voice before it in the article."""
+    """A denial that names its matter by a pronoun against the nearest that another said before it in the article, else the nearest told."""
     found = []
     for told in in_text_order(sides):
         for at, side in enumerate(told):
@@ -35,8 +40,11 @@ def anaphora_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 and len(other.text) > _TELLING
                 and may_oppose(side, other)
             ]
-            if meant:
-                found.append((side.statement, meant[-1].statement, "denial", _SCORE, ""))
+            voiced = [
+                other for other in meant if not other.own_voice
+            ] or meant  # what somebody says is denied, rather than what is told
+            if voiced:
+                found.append((side.statement, voiced[-1].statement, "denial", _SCORE, ""))
     return found
 
 
