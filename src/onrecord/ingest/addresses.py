@@ -21,6 +21,17 @@ _PATH_DAY = re.compile(
 PLATFORMS = frozenset(
     "facebook twitter youtube instagram whatsapp telegram linkedin reddit pinterest google apple amazon pic bit t youtu".split()
 )
+# Labels of sites that no rule spells out: initials, and words run together without one that outlets are called by.
+_SPELLED_TEXT = (
+    "ft=Financial Times; wsj=Wall Street Journal; nyt=New York Times; nytimes=New York Times; latimes=Los Angeles Times; csmonitor=Christian Science Monitor; "
+    "usatoday=USA Today; npr=NPR; pbs=PBS; cnn=CNN; bbc=BBC; cbc=CBC; abc=ABC; rte=RTE; rfi=RFI; dw=Deutsche Welle; scmp=South China Morning Post; "
+    "smh=Sydney Morning Herald; nbcnews=NBC News; cbsnews=CBS News; abcnews=ABC News; foxnews=Fox News; ctvnews=CTV News; globalnews=Global News; "
+    "nypost=New York Post; nydailynews=New York Daily News; huffingtonpost=Huffington Post; huffpost=HuffPost; buzzfeed=BuzzFeed; businessinsider=Business Insider; "
+    "aljazeera=Al Jazeera; alarabiya=Al Arabiya; thedailybeast=The Daily Beast; theatlantic=The Atlantic; economist=The Economist; politico=Politico; "
+    "lemonde=Le Monde; lefigaro=Le Figaro; spiegel=Der Spiegel; elpais=El País; rt=RT; ndtv=NDTV; hindustantimes=Hindustan Times; ibtimes=International Business Times; "
+    "thehill=The Hill; washingtonpost=Washington Post; mcclatchydc=McClatchy; newsweek=Newsweek; time=Time; vox=Vox; vice=Vice; sky=Sky News"
+)
+_SPELLED = dict(pair.split("=") for pair in _SPELLED_TEXT.split("; "))
 _LEADS = frozenset(["the", "new", "all"])
 _SHORTEST = 3  # letters of a word in a site's name
 
@@ -58,6 +69,8 @@ def name_of_site(site: str, text: str) -> str:
     agency = re.fullmatch(AGENCIES, label, re.IGNORECASE)
     if agency:
         return next(name for name in AGENCIES.split("|") if name.lower() == label)
+    if label in _SPELLED:
+        return _SPELLED[label]
     for at in range(_SHORTEST, len(label) - _SHORTEST + 1):
         first, last = label[:at], label[at:]
         if last not in OUTLET_WORDS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .dateline import BYLINE_PLACE
+from .dateline import AGENCIES, BYLINE_PLACE
 from .masthead import outlet_name
 from .published import DATE, is_date_line
 
@@ -19,13 +19,17 @@ _DATED_BY = re.compile(
 )
 _SIGNED = re.compile(
     r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report)\b.{0,300}\)?"
-    r"|[\w’'. ,-]{2,120} contributed (?:to this|reporting|to the) ?(?:report|story|article)?\.?"
+    r"|[\w’'. ,-]{2,120} contributed (?:to this|reporting|to the) ?(?:report|story|article)?(?: from [A-ZÀ-Þ][\w.’' -]{2,40})?\.?"
     r"|(?:additional |extra )?(?:reporting|writing|editing|compiled|edited|translated) by [A-ZÀ-Þ].{0,200}",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
     r"[.!?…\"”’')\]]\s+(\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated) (?:and \w+ )?by [^()]{3,400}\)?)\s*$",
     re.IGNORECASE,
+)
+# What closes the last paragraph of a text put together from agencies: "... he said. AGENCIES", "... since May. More to follow..."
+_CLOSED = re.compile(
+    rf"[.!?…\"”’)\]]\s*(?P<foot>(?:AGENCIES|(?:{AGENCIES.upper()})(?:\s?[/,]\s?(?:AGENCIES|{AGENCIES.upper()}))*|More (?:to (?:follow|come)|soon)\s*(?:\.{{1,3}}|…)?)\s*)$"
 )
 _NAME_LINE = re.compile(
     rf"(?P<names>{_NAME}(?: {_NAME}){{1,3}})\s*(?P<mark>[,|/(–—-]|$|\s(?={DATE}))\s*(?P<rest>.*?)\)?"
@@ -108,8 +112,8 @@ def is_signed(line: str) -> bool:
 
 
 def sign_off(line: str) -> int | None:
-    """Where the credits begin that close a paragraph: `... he said. (Reporting by Ada Brenn; Editing by Tom Lisk)`."""
-    found = _SIGN_OFF.search(line)
+    """Where the credits begin that close a paragraph: `... he said. (Reporting by Ada Brenn; Editing by Tom Lisk)`, `... in May. AGENCIES`."""
+    found = _SIGN_OFF.search(line) or _CLOSED.search(line)
     return found.start(1) if found else None
 
 

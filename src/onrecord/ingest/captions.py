@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from .article import Article, Part
 from .lines import Line
+from .picture_lines import is_below_picture
 from .published import DATE
 
 _CREDITED = re.compile(
-    r"(?:^(?:image|media) ?(?:copyright|caption|source)|^enlarge (?:this )?image\b|\s(?:via|/|\|)\s?(?:AP|AFP|Reuters|EPA|Getty(?: Images)?)(?: (?:file|photo|images))?\)?$|^©\s*[^\d|]{3,60}$|^.{0,200}\bREUTERS/[A-Z][\w .-]{2,40}$|^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s|^in this \w+,? (?:\w+\.? )?\d{1,2},? \d{4},? (?:file |aerial |satellite )?(?:photo|photograph|image|frame)\b"
+    r"(?:^(?:image|media) ?(?:copyright|caption|source)|^(?:ap|afp|epa|dpa|reuters|getty) ?(?:photo|image)s?\s?[/|:]|^(?:(?:photo|image|picture|video|footage|screen ?grab|screenshot)s? )?(?:courtesy(?: of)?|provided by|supplied by|credit) (?-i:(?:the )?[A-Z])[^.]{2,50}$|^(?:video|screen ?grab|screenshot|image|still) (?:by|via|from) (?-i:[A-Z])[^.]{2,40}$|^[\w.'’ -]{3,40}\s?/\s?(?:ap|afp|epa|dpa|reuters|getty(?: images)?|facebook|twitter|youtube|instagram|handout|file|handout via \w+)$|^enlarge (?:this )?image\b|\s(?:via|/|\|)\s?(?:AP|AFP|Reuters|EPA|Getty(?: Images)?)(?: (?:file|photo|images))?\)?$|^©\s*[^\d|]{3,60}$|^.{0,200}\bREUTERS/[A-Z][\w .-]{2,40}$|^(?:photo|image|picture|pic|file photo|illustration|caption|video)(?:\s*(?:credit|by|courtesy))?\s*[:/©|]|^(?:file|handout)\s*[-–—]+\s|^in this \w+,? (?:\w+\.? )?\d{1,2},? \d{4},? (?:file |aerial |satellite )?(?:photo|photograph|image|frame)\b"
     r"|\b(?:photo|photograph|image|picture|pic)s?\s*(?:credit)?\s*(?:by|:|/|©|courtesy)\s*\S.{0,60}$"
     r"|\((?:[\w.'’ -]{1,30}/\s*|file |library |handout |\w+(?: \w+)? )?(?:(?:photo|image|picture|getty)\b|(?:afp|epa|reuters|ap)(?:/| photo| file))[^().!?]{0,40}\)\W*$"
     r"|\([\w.'’ -]{2,30}(?:/| for )\s?(?:afp|epa|reuters|ap)\)\W*$|©\s*(?:reuters|afp|ap|epa|getty)\b[^©]{0,50}$"
@@ -66,11 +67,25 @@ _WITH = (
     "before from along around against guard hands part watch questions candles flowers placards banners flags signs portraits"
 ).replace(" ", "|")
 _POSED = re.compile(
-    rf"^(?:[A-ZÀ-Þ][^:.]{{2,40}}: |\([LR]\) )?(?=[A-ZÀ-Þ])(?:(?!\b(?:{_PAST})\b|(?<!^)\b[a-z]{{3,}}ed\b)[^.!?:;]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.){{3,120}}?(?<!\bto)\s"
+    rf"^(?:[A-ZÀ-Þ][^:.]{{2,40}}: |\([LR]\) )?(?=[A-ZÀ-Þ])(?:(?!(?<!-)\b(?:{_PAST})\b|(?<!^)\b[a-z]{{3,}}ed\b)[^.!?:;]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.){{3,120}}?(?<!\bto)\s"
     rf"(?:(?:{_ACTS})\s(?:\w+ly )?(?:{_WITH})\b|(?:is|are) (?:seen|pictured|shown|carried|escorted|surrounded|parked|introduced|greeted|taken)\b)"
 )
 _CLOSES_WITH_DAY = re.compile(rf"\b{DATE}(?<=\d\d\d\d)\W*$", re.IGNORECASE)
 _CLOSES_WITH_NAME = re.compile(r"[.!?”\"]\s*\((?:[Tt]he )?[A-ZÀ-Þ][\w.'’ /&-]{1,50}\)\W*$")
+_CLOSES_WITH_PICTURE = re.compile(
+    r"\b(?:in the (?:background|foreground)|in (?:an? |this )?(?:\w+ )?(?:undated|handout|file|family|courtesy) (?:family |police |handout |file )?(?:photo|picture|image)(?:graph)?)\W*$"
+)
+# A paragraph of one name and what it is doing, without a verb that tells: "Rebels marching through Selmar."
+_DOING = re.compile(
+    r"(?=[A-ZÀ-Þ])(?:[A-ZÀ-Þ][\w’'-]*\s|(?:the|of|a|an|and|in|from)\s){0,6}(?:(?!(?:report|see|saw|fear|start|say|den[yi]|deny|like|keep|stop|began|begin)\w*\s)[a-z][a-z-]+\s){0,1}"
+    r"(?:(?:seen|pictured|shown) (?:here|above|below)\b|(?:standing|sitting|posing|holding|carrying|walking|marching|waving|shouting|chanting|praying|watching|looking|queuing|waiting|arriving|leaving|"
+    rf"guarding|patrolling|inspecting|unloading|loading|attending|greeting|mourning|laying|lighting|firing|riding|celebrating|gathering|running|driving)\s(?:{_WITH}|flags|weapons|rifles)\b)"
+)
+_TELLING_VERB = re.compile(
+    rf"\b(?:{_PAST}|is|are|am|be|do|can|must|shall|should|need|remains?|continues?|becomes?|means?|makes?|brings?|seems?|gets?)\b|\b(?!need\b|undated\b)[a-z]{{3,}}ed\b(?! (?:men|women|people|soldiers|fighters|police|cars?|buildings?))"
+)
+_BESIDE = re.compile(r", (?:left|right|cent(?:re|er)),")
+_LONGEST_DOING = 30  # words
 _TELLS = re.compile(
     r"\b(?:said|says|told|tells|according to|added|adds|claimed|wrote|tweeted|asked|insisted|warned|explained|continued|concluded|reports?|reported)\b|[\"”][^\w]*$"
 )
@@ -94,7 +109,9 @@ def is_caption(line: Line) -> bool:
         return True
     if len(line.words) > 60:
         return False
-    if _CREDITED.search(line.text) or _PHOTOGRAPHER.search(line.text):
+    if _CREDITED.search(line.text) or _PHOTOGRAPHER.search(line.text) or is_below_picture(line):
+        return True
+    if len(line.words) <= _LONGEST_DOING and _DOING.match(line.text) and not _TELLING_VERB.search(line.text):
         return True
     return _shows_picture(line)
 
@@ -117,9 +134,12 @@ def _shows_picture(line: Line) -> bool:
     """True where the line points at a picture and at nothing else, or acts in the present tense on a day of a certain year."""
     if _GRABBED.match(line.text):
         return len(line.words) >= _LONGER_THAN_TITLES
-    if "@" in line.text or not _POSED.match(line.text):
+    told = _BESIDE.sub("", line.text)
+    if _CLOSES_WITH_PICTURE.search(told) and not _TELLING_VERB.search(told) and not _TELLS.search(told):
+        return True
+    if "@" in line.text or not _POSED.match(told):
         return False
-    return _CLOSES_WITH_DAY.search(line.text) is not None or _CLOSES_WITH_NAME.search(line.text) is not None
+    return any(sign.search(line.text) for sign in (_CLOSES_WITH_DAY, _CLOSES_WITH_NAME, _CLOSES_WITH_PICTURE))
 
 
 def set_apart(lines: Sequence[Line], among: Sequence[int], pictures: Sequence[int]) -> list[int]:

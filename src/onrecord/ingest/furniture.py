@@ -28,7 +28,7 @@ _WHOLE = re.compile(
         |comments?\ (?:\(\d+\)|(?:are\ closed|off|section)\b).*|community\ standards\b.*|discussion|discuss(?:\ this)?|report\ (?:an\ error|a\ typo|abuse)\b.*
         |(?:posted|filed|published|archived)\ (?:in|under)\b.*|from\ the\ section\b.*|like\ (?:this|loading)[:.]*|name\ \*|website|this\ entry\ was\ posted\b.*|posted\ by\b.*(?:\s(?:in|under)\s|\||\bcomments?\b).*|bookmark\ the\ permalink.*|media\ playback\ is\b.*|tags?\b\s*:.*|tagged\b.*|topics?\b\s*:.*|keywords?\s*:.*|categor(?:y|ies)\s*:.*|labels\s*:.*
         |\d+\ (?:thoughts?|responses?|comments?|replies)\ (?:on|to)\b.*|like\ (?:this|what\ you\ read)\?.*
-        |newsletters?|sign\ up\ (?:for|to)\b.*|subscribe\ (?:to|for|now)\b.*|get\ (?:the|our)\ (?:latest|newsletter|daily|best)\b.*|enter\ your\ e-?mail\b.*|your\ e-?mail\b.*
+        |newsletters?|sign\ up\ (?:for|to|now|today|here)\b.*|on\ this\ topic|in\ this\ section|subscribe\ (?:to|for|now)\b.*|get\ (?:the|our)\ (?:latest|newsletter|daily|best)\b.*|enter\ your\ e-?mail\b.*|your\ e-?mail\b.*
         |(?:copyright|©|\(c\))\s.*|all\ rights\ reserved.*|terms\ (?:of|and)\b.*|privacy(?:\ policy)?|cookies?(?:\ policy|\ settings)?|contact(?:\ us)?|about(?:\ us)?|advertise(?:\ with\ us)?
         |imprint|site\ ?map|accept(?:\ all)?(?:\ cookies)?|reject\ all|manage\ (?:cookies|preferences)|loading\.*|share\ your\ (?:thoughts|opinion)\b.*
         |\d+\ (?:min(?:ute)?s?\ read|shares?|views?|likes?|retweets?|votes?|reactions?)|reading\ time\b.*|estimated\ reading\b.*|views?\s*:\s*\d+.*|\d+\ of\ \d+
@@ -48,6 +48,13 @@ _WHOLE = re.compile(
         |share\ (?:all\ sharing\ options|to\ (?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|friends))\b.*|why\ you\ can\ trust\b.*|related\ (?:post|story|article|video|roundup|tag)s?\s*:.*
         |[A-Z]{2,3}-[\w-]+--.*|.*\b\d(?:st|nd|rd|th)\ (?:ld|lead)\b.{0,20}|eds:.*
         |\(?(?:soundbite|crosstalk|laughter|applause|cheering|music|begin\ video|end\ video|commercial\ break|off-?mic)\b[^().]*\)?
+        |story\ highlights|(?:play|pause|replay|stop)\ (?:video|slideshow|audio)|(?:current|remaining)\ time\b.*|duration(?:\ time)?\ \d.*|full\ ?screen|auto\ ?play|thumbnails|tap\ for\ sound|(?:show|hide|read|view)\ transcript|transcript
+        |(?:recommended|powered)\ by\b.{0,25}|promoted\ links|from\ around\ the\ (?:web|world)|skip\ (?:ads?|advertisement)|advertisements?\W+(?:story|article|scroll|continue)\b.*|(?:also|recently|elsewhere|first|new)\ on\ [A-Z][\w’']*(?:\ [A-Z][\w’']*){0,3}
+        |view\ this\ (?:post|photo|tweet|video)\b.*|(?:retweet|reply|like|share|comment|report|flag)(?:\s+(?:retweet|reply|like|share|comment|report|flag|delete)){1,4}|buy\ (?:this\ |a\ )?(?:photo|image|print|reprint)s?|(?:last|next|first|previous)\ slide.{0,20}
+        |post\ to\ (?:facebook|twitter)|posted!|sent!|copied!|try\ another|audio\ captcha|sent\ from\ my\b.*|story\ from\ [A-Z].{2,25}|updated?|exclusive|breaking|developing|topics?|tags?|sources?
+        |(?:warning|caution)\W+(?:graphic|disturbing|distressing|explicit|strong|contains|this\ (?:video|story|article|gallery|footage|clip))\b.*|graphic\ (?:content|warning|images?|video)\b.{0,40}|viewer\ discretion\b.*|let\ friends\ in\ your\b.*|to\ find\ out\ more\ about\ (?:facebook\ )?commenting\b.*
+        |video\ player\ is\ loading.*|(?:\#\w{2,40}\s*){1,8}|pic\.twitter\.com/\w+|(?:poll|vote|quiz)\s*:.*|watch\ (?:above|below|here|again)\b.*
+        |(?:reach|contact|e-?mail|call)\ .{0,50}(?:\S@\S+|\(?\d{3}[)-]\ ?\d{3}-?\d{4}).*|.{4,40},\ \S+@\S+\.\w+
         |page\ \d+(?:\ of\ \d+)?|slideshow.*|photo\ gallery.*|gallery|video|photos?|watch\b\s*:.*|also\ (?:watch|see)\b\s*:.*|see\b\s*:.*|related\b\s*:.*|more\b\s*:.*|update\ your\ browser.*
     )[\s:.!»›>→]*""",
     re.IGNORECASE | re.VERBOSE,
@@ -76,10 +83,20 @@ _NOTICE = re.compile(
     |(?:you\ can\ )?(?:read|see|watch|view|find)\ (?:the|our|more|his|her|their|it|this)\b[\w\ ’']{0,50}\bhere\.?$
     |to\ contact\ the\ (?:reporters?|editors?|authors?|writers?)\b|(?:e-?mail|write\ to|contact|reach|tweet)\ .{2,60}\s(?:at|on)\ \S*@\S+
     |related\ on\ [^:]{2,30}:\s
+    |(?:for\ (?:more|the\ (?:full|latest|original))|to\ (?:read|see|watch|view|donate|subscribe|comment|learn))\b.{0,80}\b(?:click|tap|visit|go\ to|log\ on\ to)\b.{0,40}$
+    |(?:editor(?:[’']s|s[’']?|ial)\ note|corrections?|clarifications?|author[’']s\ note)\s*:\s
+    |(?:an|the)\ (?:earlier|previous|original)\ version\ of\ this\ (?:article|story|report|post|piece|headline|caption|video)\b
+    |\W{0,2}this\ (?:article|story|report|post|piece|page|item)\ (?:was|has\ been|is)\ (?:amended|corrected|edited|changed|modified|republished|revised|adapted)\b
+    |(?:warning|caution)\s?[:!]\s?.{0,90}\b(?:viewers?|readers?|graphic|disturbing|distressing|upsetting|offensive)\b
+    |chat\ with\ us\b|this\ is\ a\ modal\ window\b|an?\ link\ has\ been\ (?:posted|sent|copied)\ to\b|an?\ (?:photo|video|post|story)\ (?:posted|shared)\ by\ .{2,40}\(?@\w
+    |like\ [A-Z][\w’']*(?:\ [A-Z][\w’']*){0,3}\ on\ (?:facebook|twitter|instagram)\b
+    |.{0,110}[?!.]\ (?:vote|take\ (?:our|the|part\ in\ our))\b.{0,20}(?:now|here|below|poll|survey|quiz)\W*$|sign\ (?:the|our|this)\ petition\b
+    |[^.?!]{0,50}\?\ (?:call|text|visit|contact|e-?mail)\ .{0,60}(?:helpline|hotline|\d{3}|\S\.(?:org|com|gov))
     |\W{0,3}this\ (?:post|story|article|report|item|page|piece)\ (?:has\ been|was|will\ be|is\ being)\ (?:last\ |continuously\ )?updated\b
     |this\ (?:news\ )?(?:story|article|post|report)\ is\ (?:still\ |currently\ )?(?:developing|breaking)\b
     |(?:this\ is\ a\ )?(?:breaking|developing)\ (?:news\ )?story\b[^a-z]*(?:$|check|more|please|come|updates?|and\ will)
     |(?:more\ (?:details?|updates?|information)?\ ?|updates?\ )(?:to\ (?:come|follow)|will\ follow)\b
+    |(?:the\ )?[A-Z][\w’'&]*(?:\ [A-Z][\w’'&]*){0,3}\ is\ our\ (?:[\w-]+\ ){0,4}(?:newsletter|e-?mail|briefing|podcast|app)\b
     |(?:do\ you\ )?have\ (?:something|anything|a\ (?:tip|story)|information|more\ to)\b.{0,60}\?\ .{0,60}\b(?:share|comments?|e-?mail|contact|let\ us|tell\ us|send)\b
     |follow\ (?:him|her|them|\w+(?:\ \w+){0,3})\ (?:on\ (?:twitter|x|facebook|instagram|threads|bluesky)|(?:at\ )?@\w+)
     |[\w.’' -]{3,60}\ is\ (?:funded|supported)\ by\ (?:its\ |our\ )?(?:readers|audience|donations|grants|members|subscribers)\b
@@ -95,11 +112,24 @@ _PAGE_TALK = re.compile(
     |may\ not\ be\ (?:published|reproduced|republished|rewritten|redistributed|copied)|non-commercial\ use\ only|constitutes\ (?:acceptance|your\ agreement)|community\ (?:rules|guidelines)\ apply
     |opinions\ expressed\ (?:by|in|here|are)\b.{0,80}\b(?:their|author[’']?s?|own|those)\b|thomson\ reuters\ trust\ principles|special\ offers\ for\b.{0,60}\bproducts\ and\ services|purchase\ through\ links
     |\brush\ transcript|transcripts?\ (?:is|are|was|were)\ created\ on\ a\ rush|may\ not\ be\ in\ its\ final\ form
+    |\b(?:cut|copy)\ (?:&|and)\ paste\ (?:the|this|our)\ (?:article|story|text)|\bts\ ?(?:&|and)\ ?cs\b|\bbuy\ additional\ rights\b|\bthis\ is\ a\ (?:breaking|developing)\ (?:news\ )?story\b.{0,60}\b(?:updat|check\ back|refresh|more\ (?:as|when|details|information|to\ (?:come|follow)))
     |compensated\ by\b.{0,60}\badvertiser|\bopens?\ in\ a\ new\ (?:window|tab)|responsible\ for\ the\ content\ of\ external
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 # How pages credit what they took over; the words stay in the text, where reuse looks for them.
+_ASIDE = re.compile(
+    r"[(\[](?:[^()\[\].?!:]{3,60}[:?]\s+)?(?:(?i:read|see|watch|listen|hear|get|catch|check|find|learn|follow|explore|view|take|click|tap|download|subscribe|sign)\b"
+    r"[^()\[\]]*\b(?i:more|here|primer|explainer|guide|timeline|coverage|blog|video|photos?|gallery|map|graphic|interactive|analysis|full|story|article|report|profile|podcast|quiz|below|above)\b)"
+    r"[^()\[\].]*[)\]]"
+)
+# A link set off from the text: "[The bridge that nobody saw fall]", ">> The bridge that nobody saw fall".
+_POINTED = re.compile(
+    r"\[[A-ZÀ-Þ“\"'‘](?:[^\[\].]|\.(?=\w)){12,160}(?<![.!:])\]|(?:>>+|»|›|▶|►|→|➤)\s*[^\n]{6,160}(?<![.:])"
+)
+_CODE = re.compile(
+    r"[\w$]+(?:\.[\w$]+)+\([^()]*\)\s*;?|(?:var|let|const|function)\s[\w$.]+\s*[=({].*|<[a-z!/][^<>]*>|.*\bfunction\s?\([^()]*\)\s*\{.*|[#.][\w-]+\s*\{.*\}|\$\(.*|[{}();\s]+"
+)
 _MUTE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{1,50}:\s*[(\[](?:(?i:speaking|in|through|foreign|laughter|unintelligible|inaudible|crosstalk))\b[^()\[\]]*[)\]]\.?"
 )
@@ -124,7 +154,7 @@ _GLUED = re.compile(
 )
 _STAMPED = re.compile(r"[a-z](?:JAN|FEB|MARCH|APRIL|MAY|JUNE|JULY|AUG|SEPT|OCT|NOV|DEC)\.? \d{1,2}, (?:19|20)\d\d$")
 _LABELLED_LINK = re.compile(
-    r"\W{0,2}(?:more|also read|read(?: more| also| next)?|see(?: also| video| photos| more| pics)?|watch|listen|videos?|photos?|pictures|pics|in pictures|in photos|news|analysis|opinion|"
+    r"\W{0,2}(?:more|(?:raw|live|breaking|exclusive) (?:video|footage|updates?|blog)|also read|read(?: more| also| next)?|see(?: also| video| photos| more| pics)?|watch|listen|videos?|photos?|pictures|pics|in pictures|in photos|news|analysis|opinion|"
     r"explainer|related(?: stor(?:y|ies)| articles?)?|gallery|live|recommended|view|next|don[’']t miss|must[- ](?:read|see)|you may like|from the archive)\s*[:|]\s+\S.{8,}",
     re.IGNORECASE,
 )
@@ -136,7 +166,7 @@ _COMMENT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _LINKS_HEAD = re.compile(
-    r"(?:related\b.*|read (?:also|more|next)|also read|see also|more (?:on|from|about|news|stories|in)\b.*|most (?:read|popular|viewed|shared)\b.*|"
+    r"(?:related\b.*|(?:more )?on this topic|in this section|read (?:also|more|next)|also read|see also|more (?:on|from|about|news|stories|in)\b.*|most (?:read|popular|viewed|shared)\b.*|"
     r"you (?:may|might) also like|recommended\b.*|trending\b.*|popular\b.*|top stories|latest (?:news|stories)|editor[’']?s picks?|"
     r"more (?:world|u\.?s\.?|uk|local|business|politics|sports?|entertainment|health|technology|science|national|international)|"
     r"trending news|more (?:\w+ ){1,2}(?:news|stories)|recent (?:content|posts|news|stories)|hot topics|must reads?|around the web|"
@@ -166,6 +196,9 @@ def is_furniture(line: Line, *, extracted: bool = False) -> bool:
         or (not extracted and _is_menu(line))
         or _URL.fullmatch(text) is not None
         or _MUTE.fullmatch(text) is not None
+        or (count <= 25 and _ASIDE.fullmatch(text) is not None)
+        or _CODE.fullmatch(text) is not None
+        or (count <= 25 and _POINTED.fullmatch(text) is not None)
         or _is_glued(line)
         or _is_counted(line)
     )

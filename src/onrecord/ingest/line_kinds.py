@@ -136,6 +136,8 @@ class _Judge:
             line = self.lines[number]
             if is_signed(line.text):
                 break  # credits stand at the foot
+            if captions.is_credit(line):
+                continue  # "Ada Brenn/AP" below a picture among the first paragraphs
             if number > start and (find_byline(line.text, before_body=True) or is_date_line(line.text)):
                 return number + 1 if number + 1 < len(self.lines) else start
         return start
@@ -255,6 +257,8 @@ class _Judge:
             return "furniture"
         if is_signed(line.text):
             return "furniture"  # credits at the foot; who wrote it is read from them where nothing stands above
+        if self._is_gallery(number):
+            return "furniture"
         if line.is_prose or line.ends_sentence:
             return "body"
         if is_dateline(line.text):
@@ -266,6 +270,17 @@ class _Judge:
         if self._in_link_list(number):
             return "furniture"
         return "headline" if self._is_cross_heading(number) else "body"
+
+    def _is_gallery(self, number: int) -> bool:
+        """True where the line and one beside it stand again elsewhere in the page: title, words and credit of a picture shown twice."""
+        own = self.lines[number].key
+        if self.extracted or self.repeats[own] < 2:
+            return False
+        beside = [self.lines[n] for n in (number - 1, number + 1) if 0 <= n < len(self.lines) and not self.own[n]]
+        told = self.lines[
+            number
+        ].is_prose  # a paragraph printed twice is none for the paragraph printed twice beside it
+        return any(self.repeats[line.key] > 1 and line.key != own and not (told and line.is_prose) for line in beside)
 
     def _of_picture(self, line: Line) -> str:
         """`caption` where markup or a gallery shows what belongs to a picture; copied text has one more line that is not the article's."""

@@ -18,7 +18,9 @@ _FUNCTION_WORDS_TEXT = (
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS_TEXT.split())
 _ARTICLES = frozenset(["a", "an", "the"])
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]\s]*(?:\([A-Z][\w/.'’ -]{1,30}\)\s*)?$")  # "... he said. (AFP)"
+_SENTENCE_END = re.compile(
+    r"[.!?…][\"'”’»)\]\s]*(?:\([A-Z][\w/.'’ -]{1,30}\)\s*|\s(?:AGENCIES|AFP|REUTERS|More to (?:follow|come)\W*))?$"
+)  # "... he said. (AFP)"
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 
 

@@ -38,6 +38,7 @@ _SURE = (
 _OFFERS = re.compile(rf"(?i:\b(?:special )?offers (?:for|from)) {_NAME}[’']s(?i: products and services)\b")
 _FOLLOWED = (
     rf"(?i:follow|subscribe to|find|like|support|join|listen to|back to) {_NAME}(?i: newsletters?)?(?i: (?:on|online)\b.*)?:?$",
+    rf"\(?(?:[^().?!:]{{3,60}}[:?] )?(?i:read|see|get|watch|follow|check|explore|view|listen|catch|here)\b.*? {_PLAIN_NAME}[’']s (?:\w+ ){{0,2}}(?i:primer|explainer|guide|coverage|live blog|timeline|analysis|profile|interactive|archive)\b.*",
     rf"{_NAME}(?i: on (?:facebook|twitter|youtube|telegram|instagram|whatsapp))\b.*",
     rf"(?i:[\w.’' -]{{4,50}} is an? (?:\w+ ){{0,4}}(?:reporter|editor|correspondent|writer|journalist|columnist|producer) (?:for|at|with)) {_NAME}(?:[.,].*|$)",
 )
@@ -48,16 +49,36 @@ _WEAK = (
 _SEEN = re.compile(rf"\b(?i:seen|obtained|reviewed|verified) by {_NAME.replace('{0,4}?', '{0,4}')}")
 _UNVERIFIED = re.compile(
     rf"(?:{_DOMAIN}(?i: (?:could not|cannot|was unable to|has been unable to)\b)"
-    rf"|\b{_NAME.replace('?P<name>', '?P<title>')}(?i: (?:could not|cannot|was unable to|has been unable to) (?:\w+ly ){{0,2}}(?:verify|confirm)\b))"
+    rf"|\b{_NAME.replace('?P<name>', '?P<title>')}(?i: (?:could not|cannot|(?:is|was|has been|has not been) (?:\w+ly )?(?:not )?(?:\w+ly )?(?:unable|able) to) (?:\w+ly ){{0,2}}(?:verify|confirm)\b))"
 )
-_ASKER = [_PLAIN_NAME.replace("?P<name>", f"?P<{group}>") for group in ("name", "request", "by", "asks", "friend")]
+_ASKER = [
+    _PLAIN_NAME.replace("?P<name>", f"?P<{group}>") for group in ("name", "request", "by", "asks", "friend", "wrote")
+]
 _ASKED = re.compile(
     rf"\b(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)\b[^.\n]{{0,30}}? {_ASKER[0]}[’']s? (?:\w+ ){{0,3}}(?:requests?|calls?|questions?|inquir\w+|e-?mails?|messages?)\b"
     rf"|\b{_ASKER[1]}[’']s? (?:\w+ )?requests? for (?:\w+ )?comment"
     rf"|\b(?:contacted by|reached by|approached by|declined to (?:speak|talk|comment) to) {_ASKER[2].replace('{0,4}?', '{0,4}')}\b"
     rf"|\b{_ASKER[3]} (?:has |have |had )?(?:also )?(?:reached out to|contacted|approached|e-?mailed|asked) (?:\S+ ){{1,8}}for (?:a )?(?:\w+ )?(?:comment|response|clarification)"
-    rf"|\b(?:told|tells) {_ASKER[4]}(?:[’']s?)? (?:partners?|affiliates?|sister (?:paper|site|station|channel|network))\b"
+    rf"|\b{_ASKER[5]}[’']s (?:\w+ )?(?:requests?|e-?mails|phone calls|messages) (?:to|seeking|asking|went|were) "
+    rf"|\b(?:told|tells|according to|by|from) {_ASKER[4]}(?:[’']s?)? (?:[a-z]+ )?(?:partners?|affiliates?|sister (?:paper|site|station|channel|network))\b"
 )
+# What somebody told the outlet or gave it, and what it found out: two such words name whose page it is, one may be another's.
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|(?:confirmed|denied|explained|revealed|repeated|spoke|speaking|speaks|talked) (?:\w+ly |it |this |so )?(?:to|with)|interview(?:ed)? (?:with|for|to|by)"
+    r"|(?:statement|e-?mail|letter|message|comments?|remarks) to|(?:provided|sent|given|shared|leaked) (?:to|with)|(?:seen|obtained|reviewed|verified|examined) by) "
+    rf"{_PLAIN_NAME.replace('{0,4}?', '{0,4}')}"
+)
+_LEARNT = re.compile(
+    rf"\b{_PLAIN_NAME}(?: (?:has|have) (?:also |since |independently )?(?:learned|learnt|confirmed|reviewed|obtained|seen|verified|spoken)\b| understands\b)"
+)
+_LEAST_TOLD = 2
+_PERSON = r"(?P<who>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)"
+# "The Ustmar Post's Ada Brenn in Selmar says": those who report for the outlet; whom others "told" is theirs.
+_REPORTER = re.compile(
+    rf"(?<!told )(?<!told the )(?<!to )(?<!to the )(?<!with )(?<!with the ){_PLAIN_NAME}[’']s? {_PERSON}(?:,? (?:in|on|at|near|from|outside|reporting|who)\b[^.!?\n]{{2,50}}?,?)? (?:says|said|reports|reported|reporting|explains|writes)\b"
+)
+_OUR = re.compile(r"\b[Oo]ur (?:\w+ )?(?:correspondent|reporter)s?\b")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _BYLINE = (
     rf".*(?:\s[|–—/-]\s|,\s){_NAME}(?i: (?:correspondents?|reporters?|staff(?: writers?)?|bureau))?$",
     rf".*\({_NAME}\)$",
@@ -81,6 +102,8 @@ _NO_NAMES = frozenset(
 )
 
 
+_BROADCASTERS = frozenset(["CNN", "BBC", "The BBC", "the BBC"])
+_HEADS = frozenset(["radio", "tv", "channel", "daily"])
 _ONE_OF_MANY = frozenset(
     "daily weekly today news online world press wire magazine newspaper agency mail review record".split()
 )
@@ -126,6 +149,7 @@ def _page_votes(lines: Iterable[Line], body: str) -> Iterator[tuple[str, float]]
             offered = _OFFERS.search(line.text)
             if offered:
                 yield offered["name"], 2.0
+            yield from _mail_vote(line.text, body)
             continue
         found = _named(_SURE, line.text) or _outlet_named(_FOLLOWED, line.text)
         if found:
@@ -141,10 +165,7 @@ def _page_votes(lines: Iterable[Line], body: str) -> Iterator[tuple[str, float]]
         owner = _OWNER.fullmatch(line.text)
         if owner and _is_outlet(owner["name"]):
             yield owner["name"], 1.5
-        for mail in _MAIL.finditer(line.text):
-            if mail["name"].lower() not in _PUBLIC_MAIL:
-                yield name_of_site(mail["name"], body), 1.0
-                break
+        yield from _mail_vote(line.text, body)
     for name, count in sorted(weak.items()):
         if count >= 2 or _is_outlet(name):
             yield name, min(count, 2) * 1.0
@@ -155,22 +176,54 @@ def _byline_votes(bylines: Iterable[str], body: str) -> Iterator[tuple[str, floa
         found = _named(_BYLINE, line)
         if found and (_is_outlet(found) or found.isupper()):
             yield found, 2.5
-        for mail in _MAIL.finditer(line):
-            if mail["name"].lower() not in _PUBLIC_MAIL:
-                yield name_of_site(mail["name"], body), 1.0
-                break
+        yield from _mail_vote(line, body)
+
+
+def _mail_vote(text: str, body: str) -> Iterator[tuple[str, float]]:
+    """The outlet at whose site the first address of the line receives mail."""
+    for mail in _MAIL.finditer(text):
+        if mail["name"].lower() not in _PUBLIC_MAIL:
+            yield name_of_site(mail["name"], body), 1.0
+            return
 
 
 def _own_votes(body: str, *, signed: bool) -> Iterator[tuple[str, float]]:
     """What an outlet says of itself in its text: "a letter seen by X", "did not answer X's questions"; not where the text cites X as others do."""
     for found in [*_UNVERIFIED.finditer(body), *_ASKED.finditer(body), *(_SEEN.finditer(body) if signed else ())]:
         name = next((words for words in found.groupdict().values() if words), "").rstrip(".,;")
-        if _is_outlet(name) and not re.fullmatch(AGENCIES, name.removeprefix("the ")):
-            bare = re.escape(re.sub(r"^[Tt]he ", "", name))
-            cited = rf"\b{bare}\b[’']?s?,? (?:report|said|say|wrote|quot|cit|publish)|(?:according to|citing|reported by) (?:the )?{bare}\b"
-            if not re.search(cited, body):
-                yield name, 1.0
-                return
+        if _is_outlet(name) and not _is_agency(name) and not _is_cited(name, body):
+            yield name, 1.0
+            return
+    told = Counter(_cut(found["name"]) for found in (*_TOLD.finditer(body), *_LEARNT.finditer(body)))
+    for name, count in sorted(told.items()):
+        if count >= _LEAST_TOLD and _is_outlet(name) and not _is_agency(name) and not _is_cited(name, body):
+            yield name, 1.0
+    staff: dict[str, set[str]] = {}
+    for found in _REPORTER.finditer(body):
+        staff.setdefault(re.sub(r"^[Tt]he ", "", found["name"]), set()).add(found["who"])
+    for name, people in sorted(staff.items()):
+        if _is_outlet(name) and (len(people) > 1 or _OUR.search(body)):
+            yield name, 1.0
+
+
+def _cut(name: str) -> str:
+    """The outlet's name without the words that follow it: `Ustmar Post` of "told the Ustmar Post Ada Brenn had left"."""
+    words = [word for word in re.sub(r"^[Tt]he ", "", name).rstrip(".,;").split() if not _WEEKDAY.fullmatch(word)]
+    last = max((n for n, word in enumerate(words) if word.lower() in OUTLET_WORDS), default=0)
+    last = max(last, 1 if words and words[0].lower() in _HEADS else 0)
+    return " ".join(words[: last + 1])
+
+
+def _is_agency(name: str) -> bool:
+    """True where the name is an agency's, whose words all print; broadcasters are none, though datelines name them."""
+    return re.fullmatch(AGENCIES, re.sub(r"^[Tt]he ", "", name)) is not None and name not in _BROADCASTERS
+
+
+def _is_cited(name: str, body: str) -> bool:
+    """True where the text cites the outlet as others do: "the Post reported", "according to the Post"."""
+    bare = re.escape(re.sub(r"^[Tt]he ", "", name))
+    cited = rf"\b{bare}\b[’']?s?,? (?:report|said|say|wrote|quot|cit|publish)|(?:according to|citing|reported by) (?:the )?{bare}\b(?!(?:[’']s?)? (?:\w+ )?(?:partner|affiliate|sister))"
+    return re.search(cited, body) is not None
 
 
 def _named(patterns: Iterable[str], text: str) -> str | None:
@@ -205,5 +258,5 @@ def _is_outlet(name: str) -> bool:
         or re.fullmatch(AGENCIES, name) is not None
         or re.fullmatch(_DOMAIN, name) is not None
         or (len(words) == 1 and re.fullmatch(r"[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z]{2,6}", name) is not None)
-        or words[0].lower() in {"radio", "tv", "channel"}
+        or re.sub(r"^[Tt]he ", "", name).split()[0].lower() in _HEADS
     )

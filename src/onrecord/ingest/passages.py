@@ -96,6 +96,8 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
         if dateline and dateline.place is None and number == first_body:
             dateline = find_loose_dateline(lines[number].text, whole) or dateline  # "(Kaldor) - ..."
         if dateline:
+            if number > first_body and lines[number - 1].text.endswith(":"):
+                dateline = replace(dateline, credit=None)  # "From the Coast Post:" brings in another's report
             opened = number
             break
     if dateline is None and body:

@@ -124,15 +124,37 @@ def own_time(layout: Layout, draft: Draft, contents: set[int], around: frozenset
     return found[0] if found else None
 
 
+def _in_a_name(layout: Layout, match: re.Match[str], at: int) -> bool:
+    """Whether the word is part of what a paper or programme is called: the "Sunday Post", Radio Ebb's "Today Show"."""
+    low, high = match.span()
+    mentions = layout.doc._.mentions
+    if any(
+        m.form == "name"
+        and m.type in ("MEDIA", "ORG")
+        and m.start <= low
+        and high <= m.end
+        and m.end - m.start > high - low
+        for m in mentions
+    ):
+        return True
+    token = layout.tokens[at]
+    inside = at > layout.sentence(at)[0] and not layout.tokens[at - 1].is_punct
+    return match["rel"] is not None and token.text in ("Today", "Tonight") and inside
+
+
 def _times(layout: Layout, start: int, end: int) -> list[When]:
     """Time expressions between two tokens: those of the pipeline, else those that a regular expression finds."""
     doc = layout.doc
     low, high = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     published = doc._.article.published_on
     out: list[When] = []
+    named: list[int] = []
     given: list[Time] = [t for t in doc._.times if low <= t.start < high]
     for match in _EXPRESSION.finditer(layout.text, low, high):
         at = _token_at(layout, match.start(), start, end)
+        if _in_a_name(layout, match, at):
+            named.append(at)
+            continue
         time = next((t for t in given if t.start < match.end() and match.start() < t.end), None)
         day = time.first if time is not None and time.first is not None and time.first == time.last else None
         if match.group("weekday") and published is not None and (day is None or day > published):
@@ -145,7 +167,7 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
     for time in given:
         if time.type == "DATE" and time.first is not None and time.first == time.last:
             at = _token_at(layout, time.start, start, end)
-            if not any(w.at == at or time.start <= doc[w.at].idx < time.end for w in out):
+            if at not in named and not any(w.at == at or time.start <= doc[w.at].idx < time.end for w in out):
                 out.append(When(layout.text[time.start : time.end], time.first, at))
     return out
 

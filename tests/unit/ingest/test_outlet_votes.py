@@ -135,3 +135,58 @@ def test_the_address_of_the_page_below_its_article(line: str, outlet: str | None
 
 def test_an_agencys_name_above_the_article_is_no_headline() -> None:
     assert lay_out("\n".join(["Agence France Presse", f"KALDOR: {PROSE[0]}", PROSE[1]])).headline is None
+
+
+@pytest.mark.parametrize(
+    ("sentences", "outlet"),
+    [
+        (
+            ["A guard told the Northern Herald that he ran.", "A clerk confirmed it to the Northern Herald."],
+            "Northern Herald",
+        ),
+        (["A guard told Daily Quay that he ran.", "The list was obtained by Daily Quay."], "Daily Quay"),
+        (
+            ["The Northern Herald has learned of a list.", "A guard told the Northern Herald Ada Brenn ran."],
+            "Northern Herald",
+        ),
+        (["A guard told the Northern Herald that he ran."], None),
+        (["A guard told Reuters that he ran.", "A clerk told Reuters that she stayed."], None),
+        (
+            [
+                "A guard told the Northern Herald that he ran.",
+                "A clerk told the Northern Herald so, the Northern Herald reported.",
+            ],
+            None,
+        ),
+        (["A guard told the Harbour Board that he ran.", "A clerk told the Harbour Board that she stayed."], None),
+        (["The BBC's Ada Brenn in Selmar says the quay is calm.", "Our correspondent saw no boats."], "BBC"),
+        (
+            ["The BBC's Ada Brenn in Selmar says it is calm.", "The BBC's Tom Lisk, at the quay, said boats came."],
+            "BBC",
+        ),
+        (["The BBC's Ada Brenn in Selmar says the quay is calm."], None),
+        (["CNN is unable to independently verify the letter."], "CNN"),
+        (["NPR's requests to speak with the mayor were not answered."], "NPR"),
+        (["The ship sank, according to Tarn News partners Harbour Watch."], "Tarn News"),
+        (["(Who owns the bridge? Get caught up with the Northern Herald’s primer)"], "Northern Herald"),
+    ],
+)
+def test_whose_page_it_is_by_whom_people_spoke_to(sentences: list[str], outlet: str | None) -> None:
+    found = lay_out("\n".join([HEAD, *PROSE, *sentences])).outlet
+    assert (found and found.removeprefix("the ")) == outlet
+
+
+def test_what_another_medium_is_said_to_send_does_not_make_the_page_its_own() -> None:
+    report = "KALDOR, Tarn (Halden Wire) -- The council of Kaldor closed the old bridge on Monday."
+    whole = lay_out("\n\n".join([HEAD, *PROSE, "From the Northern Herald:", report]))
+    assert whole.outlet is None
+    assert lay_out("\n\n".join([HEAD, report, *PROSE])).outlet == "Halden Wire"
+
+
+def test_an_address_spells_an_outlet_by_its_initials() -> None:
+    note = (
+        "Please do not cut & paste the article. "
+        + 40 * "Terms apply. "
+        + "Email sales@ft.com to buy additional rights."
+    )
+    assert lay_out("\n".join([HEAD, "By Ada Brenn", *PROSE, note])).outlet == "Financial Times"

@@ -100,8 +100,16 @@ def _reprinted(layout: Layout, start: int, end: int) -> Medium | None:
 def _stop(layout: Layout, first: int, medium: Medium) -> int:
     """One past the last paragraph of a block: before the next such line, another medium's report, or a quotation set off."""
     number = first
-    while number < min(len(layout.paragraphs), first + _REACH):
+    last = first + _REACH
+    while number < min(len(layout.paragraphs), last):
         start, end = layout.paragraphs[number]
+        if number == first and start < end and layout.kinds[start] == "dateline":
+            first, last, number = (
+                first + 1,
+                last + 1,
+                number + 1,
+            )  # "SELMAR (CP) -": what is taken over has one of its own
+            continue
         quote = layout.quote(start) if start < end else None
         if start >= end or not layout.read(start) or (number == first and quote is not None and quote.start == start):
             break

@@ -66,14 +66,17 @@ def find_chains(
             ):
                 continue
             if not any(same_outlet(hop.name, other.name) for other in chain):
-                chain.append(_spelled_out(layout, hop))
+                chain.append(_spelled_out(layout, hop, found))
         out.append(tuple(chain))
     return out
 
 
-def _spelled_out(layout: Layout, hop: Hop) -> Hop:
-    """The hop by the agency's name in full where the article has it too: "told AP" after "told the Associated Press"."""
+def _spelled_out(layout: Layout, hop: Hop, found: Cast) -> Hop:
+    """The hop by its name in full where the article has it too: "told AP" after "told the Associated Press"."""
     name = listed().get(hop.name.lower(), (hop.name, ""))[0] if hop.name.isupper() else hop.name
+    if name == hop.name and hop.name.isupper() and hop.cluster is not None:
+        full = found.clusters[hop.cluster].name
+        name = full if "".join(re.findall(r"\b[A-Z]", full)) == hop.name else name
     return replace(hop, name=name) if name != hop.name and name in layout.text else hop
 
 

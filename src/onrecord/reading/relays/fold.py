@@ -17,6 +17,7 @@ Hops = dict[int, list[Hop]]
 _COVER = 0.5
 _WHOLE = 0.8  # where nothing but its verb shows that a name is a medium
 _CITES = frozenset(("cited", "quoted", "cites", "quotes"))
+_REPORTS = frozenset(("report", "reports", "article", "articles", "story", "stories", "account"))
 _HEARD = frozenset(("interview", "broadcast", "speech", "press conference"))
 
 
@@ -36,11 +37,13 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
         medium = plain[id(draft)]
         cover = _COVER
         if medium is None and named and draft.source:
-            medium = medium_in(layout.doc, draft.source[0], slot=True, sure=True)
+            medium = _in_report(layout, draft.source[0]) or medium_in(layout.doc, draft.source[0], slot=True, sure=True)
         if draft.source and medium is None:
             medium = _shown(layout, draft.source[0], shown) or _taken_up(layout, draft.source[0])
             if medium is None:
                 medium, cover = _reporting(layout, draft, named), _WHOLE
+        if "unverified" in draft.rules:
+            continue  # "Orran could not verify the report and the ministry said": the ministry speaks for itself
         if medium is None or (named and medium.name not in shown and _known_person(layout, medium)):
             continue
         inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d, cover)] or _together(
@@ -88,6 +91,15 @@ def _reporting(layout: Layout, draft: Draft, named: bool) -> Medium | None:
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() == "report" and doc[start].pos_ == "PROPN":
         medium = medium_in(doc, (start, end), slot=True)
         return medium if medium is not None and medium.end >= end else None
+    return None
+
+
+def _in_report(layout: Layout, span: tuple[int, int]) -> Medium | None:
+    """The medium of "according to a report in the Coast Post", "an article by Orran", whichever list has it or none."""
+    start, end = span
+    for at in range(start + 1, end - 1):
+        if layout.doc[at].lower_ in ("in", "by", "from", "on") and layout.doc[at - 1].lower_ in _REPORTS:
+            return medium_in(layout.doc, (at + 1, end), slot=True, sure=layout.doc[at].lower_ == "by")
     return None
 
 

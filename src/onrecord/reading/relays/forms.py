@@ -27,7 +27,10 @@ DIRECT, CARRIED, OUTER, SITE = 0, 1, 2, 3
 _TELL = frozenset(("told", "tells", "telling", "tell"))
 _TO = frozenset(("said", "revealed", "confirmed", "spoke", "speaking", "talking", "talked", "disclosed", "admitted", "explained", "announced"))  # fmt: skip
 _SPEAKING = frozenset(("spoke", "speaking", "talked", "talking", "chatted"))
-_MEETING = frozenset(("interview", "interviews", "conversation", "comments", "remarks", "statement", "statements", "letter", "message", "call"))  # fmt: skip
+_MEETING = frozenset(
+    "interview interviews conversation comments remarks statement statements letter message messages call email emails e-mail e-mails response reply".split()
+)
+_SENT = frozenset("sent provided given emailed e-mailed submitted issued supplied released".split())
 _ASKED = frozenset(("asked", "interviewed", "questioned", "pressed", "reached", "contacted"))
 _SURELY = frozenset(
     ("quoted", "cited", "carried", "relayed", "aired", "broadcast", "obtained", "seen", "up", "reprinted", "picked")
@@ -64,6 +67,8 @@ _SITES = frozenset(("website", "site", "blog", "forum", "webpage", "homepage"))
 _LINKED = frozenset(
     "linked affiliated associated connected used run operated maintained frequented close sympathetic tied".split()
 )
+_CITING = frozenset(("citing", "quoting"))
+_HEARING = frozenset(("interviewed", "interviews"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
 _EXHIBITED = frozenset(("shown", "purports"))  # rules of what a picture or a recording shows
 _AIRING = frozenset(("air", "publish", "broadcast", "run", "carry", "print", "post", "conduct", "release"))
@@ -164,6 +169,16 @@ def _places(
                 yield DIRECT, phrase(_after(layout, by, end)), True, None
         if after != "by" and at != draft.anchor:
             yield DIRECT, phrase(following), False, None
+    if word in _SENT and after == "to":
+        yield DIRECT, phrase(beyond), False, None  # "in a statement sent to the Coast Post"
+    if word == "per" and following < end:
+        yield CARRIED, phrase(following), False, None
+    if word in _HEARING and token.pos_ == "VERB" and after != "by":
+        who = _subject(token)
+        if who is not None and medium_in(doc, who) is not None:
+            yield DIRECT, who, False, None  # "Radio Ebb interviewed Ada Brenn, who said"
+    elif word in _CITING and _who_said(layout, at, draft):
+        yield CARRIED, _subject(token.head) or (at, at), False, None  # "media raised doubts, citing sources, who said"
     if word in _ENTRIES and at > sentence[0] and doc[at - 1].text in _PLATFORM_NAMES:
         yield DIRECT, (at - 1, at), True, "platform"
     elif word in _POSTED and (after in ("on", "via") or (after == "to" and not word.startswith(("wr", "tw")))):
@@ -174,7 +189,7 @@ def _places(
             yield DIRECT, (at + 1, stop), True, "platform"
     elif word in ("on", "in") and following not in content and _bears(layout, draft, at):
         yield DIRECT, phrase(following), False, None
-    if after == "by" and word in (_SURELY | _MAYBE):
+    if after == "by" and word in (_SURELY | _MAYBE) and not _other_clause(layout, at, draft):
         yield CARRIED, phrase(beyond), word in _SURELY, None
     elif after == "by" and word in ("and", "then") and carried:
         yield CARRIED, phrase(beyond), True, None
@@ -182,14 +197,27 @@ def _places(
         yield CARRIED, phrase(following), True, None
     elif (word in QUOTING or "quoted" in draft.rules) and at == draft.anchor and after != "by":
         first = stop = at - (doc[at - 1].lower_ in ("has", "have", "had"))
-        while first - 1 >= sentence[0] and first - 1 not in content and _nominal(doc[first - 1]):
+        while first - 1 >= sentence[0] and first - 1 not in content and _goes_back(doc, first - 1, sentence[0]):
             first -= 1
         if first == stop:
             first, stop = _before_comma(layout, token)
-        if first < stop and doc[at - 1].lemma_ != "be":
+        if first < stop and doc[at - 1].lemma_ != "be" and all(t.lower_ != "for" for t in doc[first:stop]):
             yield CARRIED, (first, stop), True, None
     elif word == "interview" and at > sentence[0] + 2 and at not in content:
         yield from _aired(layout, token)
+
+
+def _goes_back(doc: Doc, at: int, start: int) -> bool:
+    """Whether the word belongs to the name that ends after it: all of "Coast Watch for Fair Rights", not its end alone."""
+    if _nominal(doc[at]):
+        return True
+    linked = doc[at].lower_ in ("of", "for") and at > start and doc[at + 1].text[:1].isupper()
+    return linked and doc[at - 1].pos_ == "PROPN" and doc[at - 1].text[:1].isupper()
+
+
+def _possessed(doc: Doc, at: int, end: int) -> bool:
+    """Whether a bare mark of possession stands inside a name: the one of "Selmar Magistrates' Court"."""
+    return doc[at].text in ("'", "’") and at + 1 < end and doc[at].tag_ == "POS" and doc[at + 1].text[:1].isupper()
 
 
 def _past_partner(layout: Layout, span: Range, end: int) -> int:
@@ -199,6 +227,23 @@ def _past_partner(layout: Layout, span: Range, end: int) -> int:
         if doc[at].lower_ in _PARTNERS and doc[at - 1].tag_ == "POS" and doc[at + 1].pos_ == "PROPN":
             return at + 1
     return span[0]
+
+
+def _subject(verb: Token) -> Range | None:
+    """The noun phrase before the verb that is its subject."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    return noun_phrase(who) if who is not None else None
+
+
+def _who_said(layout: Layout, at: int, draft: Draft) -> bool:
+    """Whether those cited at a token are whom the draft quotes: "citing two officials, who said"."""
+    between = [t.lower_ for t in layout.tokens[at + 1 : draft.anchor]]
+    return 0 < len(between) <= 10 and between[-1] in ("who", "have", "had") and "who" in between
+
+
+def _other_clause(layout: Layout, at: int, draft: Draft) -> bool:
+    """Whether a semicolon parts the token from the cue: "the yard speaks of 90; a note seen by Radio Ebb has 120"."""
+    return any(t.text == ";" for t in layout.tokens[min(at, draft.anchor) : max(at, draft.anchor)])
 
 
 def _before_comma(layout: Layout, verb: Token) -> Range:
@@ -262,8 +307,11 @@ def _run(layout: Layout, start: int, end: int, content: set[int]) -> Range:
         token = doc[at]
         inner = at > start and token.lower_ in ("'s", "’s", "of") and at + 1 < end and _nominal(doc[at + 1])
         inner = inner or (at > start and hyphenated(doc, at))
+        inner = inner or (at > start and _possessed(doc, at, end))
         if not _nominal(token) and not inner and not token.is_space:
             break
+        if at > start and token.pos_ == "DET" and doc[at - 1].pos_ in ("NOUN", "PROPN") and token.text.islower():
+            break  # "in an editorial the Coast Post": another noun phrase begins
         at += 1
     return start, at
 

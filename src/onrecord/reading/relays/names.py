@@ -232,6 +232,8 @@ def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | No
         end -= 1
     if start >= end or not (sure or any(token.pos_ in ("PROPN", "X") for token in doc[start:end])):
         return None
+    if end + 1 < len(doc) and doc[end].lower_ == "for" and doc[end + 1].text[:1].isupper():
+        return None  # "told the Coast Watch for Fair Rights": a body's name goes on
     low, high = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     types = {m.type for m in doc._.mentions if m.start < high and m.end > low and m.form == "name"}
     if (not sure and "NORP" in types) or (not sure and "PER" in types and not _introduced_here(doc, start, end)):
