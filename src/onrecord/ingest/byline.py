@@ -19,7 +19,7 @@ _DATED_BY = re.compile(
 )
 _SIGNED = re.compile(
     r"\((?:additional |extra )?(?:reporting|writing|editing|compiled|written|edited|translated|report)\b.{0,300}\)?"
-    r"|[\w’'. ,-]{2,120} contributed (?:to this|reporting|to the) ?(?:report|story|article)?(?: from [A-ZÀ-Þ][\w.’' -]{2,40})?\.?"
+    r"|[\w’'. ,-]{2,300} contributed (?:to this|reporting|to the) ?(?:report|story|article)?(?: from [A-ZÀ-Þ][\w.’' -]{2,40})?\.?"
     r"|(?:additional |extra )?(?:reporting|writing|editing|compiled|edited|translated) by [A-ZÀ-Þ].{0,200}",
     re.IGNORECASE,
 )

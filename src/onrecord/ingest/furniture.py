@@ -51,7 +51,7 @@ _WHOLE = re.compile(
         |story\ highlights|(?:play|pause|replay|stop)\ (?:video|slideshow|audio)|(?:current|remaining)\ time\b.*|duration(?:\ time)?\ \d.*|full\ ?screen|auto\ ?play|thumbnails|tap\ for\ sound|(?:show|hide|read|view)\ transcript|transcript
         |(?:recommended|powered)\ by\b.{0,25}|promoted\ links|from\ around\ the\ (?:web|world)|skip\ (?:ads?|advertisement)|advertisements?\W+(?:story|article|scroll|continue)\b.*|(?:also|recently|elsewhere|first|new)\ on\ [A-Z][\w’']*(?:\ [A-Z][\w’']*){0,3}
         |view\ this\ (?:post|photo|tweet|video)\b.*|(?:retweet|reply|like|share|comment|report|flag)(?:\s+(?:retweet|reply|like|share|comment|report|flag|delete)){1,4}|buy\ (?:this\ |a\ )?(?:photo|image|print|reprint)s?|(?:last|next|first|previous)\ slide.{0,20}
-        |post\ to\ (?:facebook|twitter)|posted!|sent!|copied!|try\ another|audio\ captcha|sent\ from\ my\b.*|story\ from\ [A-Z].{2,25}|updated?|exclusive|breaking|developing|topics?|tags?|sources?
+        |post\ to\ (?:facebook|twitter)|posted!|sent!|copied!|try\ another|audio\ captcha|sent\ from\ my\b.*|story\ from\ [A-Z].{2,25}|updated?|exclusive|breaking|developing|topics?|tags?
         |(?:warning|caution)\W+(?:graphic|disturbing|distressing|explicit|strong|contains|this\ (?:video|story|article|gallery|footage|clip))\b.*|graphic\ (?:content|warning|images?|video)\b.{0,40}|viewer\ discretion\b.*|let\ friends\ in\ your\b.*|to\ find\ out\ more\ about\ (?:facebook\ )?commenting\b.*
         |video\ player\ is\ loading.*|(?:\#\w{2,40}\s*){1,8}|pic\.twitter\.com/\w+|(?:poll|vote|quiz)\s*:.*|watch\ (?:above|below|here|again)\b.*
         |(?:reach|contact|e-?mail|call)\ .{0,50}(?:\S@\S+|\(?\d{3}[)-]\ ?\d{3}-?\d{4}).*|.{4,40},\ \S+@\S+\.\w+
@@ -88,6 +88,7 @@ _NOTICE = re.compile(
     |(?:an|the)\ (?:earlier|previous|original)\ version\ of\ this\ (?:article|story|report|post|piece|headline|caption|video)\b
     |\W{0,2}this\ (?:article|story|report|post|piece|page|item)\ (?:was|has\ been|is)\ (?:amended|corrected|edited|changed|modified|republished|revised|adapted)\b
     |(?:warning|caution)\s?[:!]\s?.{0,90}\b(?:viewers?|readers?|graphic|disturbing|distressing|upsetting|offensive)\b
+    |also\ on\ [\w.]+\.(?:com|org|net|co\.\w\w|[a-z]{2})\b|[^.?!]{3,60}\?\ (?:subscribe|sign\ up|join|follow|download|check\ out|order|click)\b
     |chat\ with\ us\b|this\ is\ a\ modal\ window\b|an?\ link\ has\ been\ (?:posted|sent|copied)\ to\b|an?\ (?:photo|video|post|story)\ (?:posted|shared)\ by\ .{2,40}\(?@\w
     |like\ [A-Z][\w’']*(?:\ [A-Z][\w’']*){0,3}\ on\ (?:facebook|twitter|instagram)\b
     |.{0,110}[?!.]\ (?:vote|take\ (?:our|the|part\ in\ our))\b.{0,20}(?:now|here|below|poll|survey|quiz)\W*$|sign\ (?:the|our|this)\ petition\b
@@ -113,6 +114,7 @@ _PAGE_TALK = re.compile(
     |opinions\ expressed\ (?:by|in|here|are)\b.{0,80}\b(?:their|author[’']?s?|own|those)\b|thomson\ reuters\ trust\ principles|special\ offers\ for\b.{0,60}\bproducts\ and\ services|purchase\ through\ links
     |\brush\ transcript|transcripts?\ (?:is|are|was|were)\ created\ on\ a\ rush|may\ not\ be\ in\ its\ final\ form
     |\b(?:cut|copy)\ (?:&|and)\ paste\ (?:the|this|our)\ (?:article|story|text)|\bts\ ?(?:&|and)\ ?cs\b|\bbuy\ additional\ rights\b|\bthis\ is\ a\ (?:breaking|developing)\ (?:news\ )?story\b.{0,60}\b(?:updat|check\ back|refresh|more\ (?:as|when|details|information|to\ (?:come|follow)))
+    |\bfollow\ (?:him|her|them|us|me)\ (?:on\ \w+\ )?(?:at\ )?@\w
     |compensated\ by\b.{0,60}\badvertiser|\bopens?\ in\ a\ new\ (?:window|tab)|responsible\ for\ the\ content\ of\ external
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -277,10 +277,10 @@ class _Judge:
         if self.extracted or self.repeats[own] < 2:
             return False
         beside = [self.lines[n] for n in (number - 1, number + 1) if 0 <= n < len(self.lines) and not self.own[n]]
-        told = self.lines[
-            number
-        ].is_prose  # a paragraph printed twice is none for the paragraph printed twice beside it
-        return any(self.repeats[line.key] > 1 and line.key != own and not (told and line.is_prose) for line in beside)
+        again = [self.repeats[line.key] > 1 and line.key != own for line in beside]
+        if self.lines[number].is_prose:  # a paragraph printed twice is none unless title and credit stand around it
+            return len(again) == 2 and all(again) and not any(line.is_prose for line in beside)
+        return any(again)
 
     def _of_picture(self, line: Line) -> str:
         """`caption` where markup or a gallery shows what belongs to a picture; copied text has one more line that is not the article's."""

@@ -62,14 +62,19 @@ _ASKED = re.compile(
     rf"|\b{_ASKER[5]}[’']s (?:\w+ )?(?:requests?|e-?mails|phone calls|messages) (?:to|seeking|asking|went|were) "
     rf"|\b(?:told|tells|according to|by|from) {_ASKER[4]}(?:[’']s?)? (?:[a-z]+ )?(?:partners?|affiliates?|sister (?:paper|site|station|channel|network))\b"
 )
-# What somebody told the outlet or gave it, and what it found out: two such words name whose page it is, one may be another's.
+# What somebody told the outlet, gave it or let it see: two such words name whose page it is, one may be another's.
+# An interview is named again and again by all who write of it.
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|(?:confirmed|denied|explained|revealed|repeated|spoke|speaking|speaks|talked) (?:\w+ly |it |this |so )?(?:to|with)|interview(?:ed)? (?:with|for|to|by)"
-    r"|(?:statement|e-?mail|letter|message|comments?|remarks) to|(?:provided|sent|given|shared|leaked) (?:to|with)|(?:seen|obtained|reviewed|verified|examined) by) "
+    r"\b(?:told|tells|telling|(?:confirmed|denied|explained|revealed|repeated|spoke|speaking|speaks|talked) (?:\w+ly |it |this |so )?(?:to|with)"
+    r"|(?P<sent>(?:statement|e-?mail|letter|message|comments?|remarks) to|(?:provided|sent|given|shared|leaked) (?:to|with))|(?P<shown>(?:seen|obtained|reviewed|verified|examined) by)) "
     rf"{_PLAIN_NAME.replace('{0,4}?', '{0,4}')}"
 )
 _LEARNT = re.compile(
     rf"\b{_PLAIN_NAME}(?: (?:has|have) (?:also |since |independently )?(?:learned|learnt|confirmed|reviewed|obtained|seen|verified|spoken)\b| understands\b)"
+)
+# What others than the outlet seldom write of it: "tells the Post", "in a statement to the Post".
+_HANDED = re.compile(
+    rf"\b(?:tells|(?:statement|e-?mail|comments?) (?:sent |provided |given |e-?mailed )?to|(?:statement|comments?)[^.]{{0,20}} (?:sent|provided|e-?mailed) to) {_PLAIN_NAME.replace('{0,4}?', '{0,4}')}"
 )
 _LEAST_TOLD = 2
 _PERSON = r"(?P<who>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+)"
@@ -78,6 +83,7 @@ _REPORTER = re.compile(
     rf"(?<!told )(?<!told the )(?<!to )(?<!to the )(?<!with )(?<!with the ){_PLAIN_NAME}[’']s? {_PERSON}(?:,? (?:in|on|at|near|from|outside|reporting|who)\b[^.!?\n]{{2,50}}?,?)? (?:says|said|reports|reported|reporting|explains|writes)\b"
 )
 _OUR = re.compile(r"\b[Oo]ur (?:\w+ )?(?:correspondent|reporter)s?\b")
+_PRONOUNS = frozenset("he she it they who i we him her them has have had also later and".split())
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _BYLINE = (
     rf".*(?:\s[|–—/-]\s|,\s){_NAME}(?i: (?:correspondents?|reporters?|staff(?: writers?)?|bureau))?$",
@@ -194,7 +200,13 @@ def _own_votes(body: str, *, signed: bool) -> Iterator[tuple[str, float]]:
         if _is_outlet(name) and not _is_agency(name) and not _is_cited(name, body):
             yield name, 1.0
             return
-    told = Counter(_cut(found["name"]) for found in (*_TOLD.finditer(body), *_LEARNT.finditer(body)))
+    words = {
+        (_cut(found["name"]), "sent" if found["sent"] else "shown" if found["shown"] else _teller(body, found.start()))
+        for found in _TOLD.finditer(body)
+    }
+    told = Counter(name for name, teller in words if teller)
+    told.update({_cut(found["name"]) for found in _LEARNT.finditer(body)})
+    told.update(sorted({_cut(found["name"]) for found in _HANDED.finditer(body)}) * _LEAST_TOLD)
     for name, count in sorted(told.items()):
         if count >= _LEAST_TOLD and _is_outlet(name) and not _is_agency(name) and not _is_cited(name, body):
             yield name, 1.0
@@ -204,6 +216,13 @@ def _own_votes(body: str, *, signed: bool) -> Iterator[tuple[str, float]]:
     for name, people in sorted(staff.items()):
         if _is_outlet(name) and (len(people) > 1 or _OUR.search(body)):
             yield name, 1.0
+
+
+def _teller(body: str, at: int) -> str:
+    """The word before "told", by which two who spoke are told apart; who is only "he" has been named before."""
+    before = re.search(r"(\w+)\W*$", body[max(0, at - 30) : at])
+    word = before[1].lower() if before else ""
+    return "" if word in _PRONOUNS else word
 
 
 def _cut(name: str) -> str:

@@ -28,7 +28,7 @@ _VIEW = re.compile(
     r"(?:[Vv]iew|[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Ss]creenshot|[Ss]creen ?grab|[Ss]till|[Mm]ap|[Gg]raphic|[Ff]rame)s?\s(?:of|from|showing|taken|released|provided)\b"
 )
 _THIS = re.compile(
-    r"This (?:[\w-]+ ){0,2}(?:photo(?:graph)?|image|picture|still|frame|grab|screenshot)\b[^.]{0,60}\bshows?\b|An? (?:general|aerial|panoramic|file) (?:view|picture|photo|image) shows?\b|[A-ZÀ-Þ][^.]{3,60}? poses? (?:for|with) (?:a |an )?(?:photo|picture|photograph|selfie)\b"
+    r"This (?:[\w,.-]+ ){0,5}(?:photo(?:graph)?|image|picture|still|frame|grab|screenshot)\b[^.]{0,60}\bshows?\b|An? (?:general|aerial|panoramic|file) (?:view|picture|photo|image) shows?\b|[A-ZÀ-Þ][^.]{3,60}? poses? (?:for|with) (?:a |an )?(?:photo|picture|photograph|selfie)\b"
 )
 _LABELLED = re.compile(
     r"\(?(?:Pictured|Above|Below|Inset|Left|Right|Top|Bottom|Clockwise from [\w ]{3,20})(?:\s(?:left|right|above|below|cent(?:re|er)|in \d{4}))?\s?(?:[:)]|,\s(?=[A-Z]))\s?\S"
@@ -40,10 +40,12 @@ _AT_THE_SCENE = re.compile(
     r"(?:Emergency|Police|Forensic|Fire|Rescue|Medical|Security|Army|Armed|Crime scene)(?: (?:crews?|officers?|workers?|services|vehicles?|cars?|teams?|investigators?|tape|experts?|responders?|personnel|helicopters?|police))* "
     r"(?:at|outside|near|on|in front of) "
 )
-_WHO = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}, (?:aged )?\d{1,2},? (?:from|of) [A-ZÀ-Þ][^.,]{2,30}\.?")
+_WHO = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}, (?:aged )?\d{1,2},? (?:from|of) [A-ZÀ-Þ][^.,]{2,30}\.?|(?:[A-ZÀ-Þ][\w.'’-]* (?:and |with )?){2,8}(?:in|at the|at|outside) (?:[A-ZÀ-Þ][\w'’-]+ )*(?:in )?(?:19|20)\d\d\.?"
+)
 _CREDITED = re.compile(
     rf"[.!?)\"”]\s(?:{_AGENCY} (?:[Pp]hotos?|[Ii]mages?|[Ff]ile)|Getty(?: Images)?|Shutterstock|Handout|Supplied|Facebook|YouTube|(?:[Cc]redits?|[Ss]ource|[Pp]hotos?|[Pp]ics?|[Ii]mages?)\s?:\s?\S[^.]{{2,40}}|(?:[Cc]ourtesy|Credit) (?:of )?(?:the )?[A-Z][^.]{{2,40}})$"
-    rf"|[(\[](?:{_AGENCY}|[Cc]ourtesy(?: of)? [^()]{{2,40}}|(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Vv]ideo|[Ss]creen ?grab|[Ss]creenshot|[Ss]upplied|[Pp]rovided|[Ff]ile)\b[^()]{{0,40}})[)\]]\W*$"
+    rf"|[(\[](?:{_AGENCY}|(?:[Cc]ourtesy(?: of)?|[Cc]redit:?) [^()]{{2,40}}|(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Vv]ideo|[Ss]creen ?grab|[Ss]creenshot|[Ss]upplied|[Pp]rovided|[Ff]ile)\b[^()]{{0,40}})[)\]]\W*$"
     rf"|\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Ss]creen ?grab|[Ss]creenshot)s? (?:via|courtesy of|from|by) [A-Z]\w+(?: [A-Z]\w+)?\.?$|^{_AGENCY} (?=(?:An?|The|[A-Z][a-z]+) [^.]{{8,150}}$)"
 )
 _SAYS = re.compile(

@@ -159,6 +159,16 @@ def test_an_agencys_name_above_the_article_is_no_headline() -> None:
             None,
         ),
         (["A guard told the Harbour Board that he ran.", "A clerk told the Harbour Board that she stayed."], None),
+        (["A guard tells the Northern Herald that he ran."], "Northern Herald"),
+        (["The yard denied it in a statement to the Northern Herald."], "Northern Herald"),
+        (["The yard denied it in a statement sent to the Northern Herald on Monday."], "Northern Herald"),
+        (["The yard denied it in a letter to the Northern Herald."], None),
+        (["The yard denied it in a statement to Reuters."], None),
+        (["A guard told the Northern Herald that he ran.", "He told the Northern Herald that he was afraid."], None),
+        (
+            ["In an interview with the Northern Herald he wept.", "The interview with the Northern Herald was long."],
+            None,
+        ),
         (["The BBC's Ada Brenn in Selmar says the quay is calm.", "Our correspondent saw no boats."], "BBC"),
         (
             ["The BBC's Ada Brenn in Selmar says it is calm.", "The BBC's Tom Lisk, at the quay, said boats came."],

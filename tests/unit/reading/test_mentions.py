@@ -268,3 +268,11 @@ def test_two_towns_and_two_governments_are_told_apart_by_whose_they_are() -> Non
     doc = parsed(town.format("Selmar"), town.format("Havn"))
     groups = clustered(doc)
     assert all(not ("the town of Selmar" in group and "the town of Havn" in group) for group in groups.values())
+
+
+def test_a_country_s_or_a_people_s_name_that_somebody_bears_is_his_with_a_title_and_the_country_s_without() -> None:
+    doc = parsed(
+        "Ada/PROPN/nsubj/3/PER Jordan/PROPN/flat/1/PER left/VERB/root/0 Jordan/PROPN/obj/3/LOC after/SCONJ/mark/8 Mrs/PROPN/nsubj/8 "
+        "Jordan/PROPN/flat/6/LOC slept/VERB/advcl/3 ./PUNCT/punct/3"
+    )
+    assert clustered(doc) == {"Ada Jordan": ["Ada Jordan", "Jordan"], "Jordan": ["Jordan"]}

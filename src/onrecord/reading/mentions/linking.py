@@ -90,7 +90,15 @@ def _by_name(doc: Doc, table: Table, c: Candidate, groups: list[Group], owner: S
     best: tuple[int, int, int] | None = None
     family: list[int] = []
     gender = title_gender(doc, c) if c.type == "PER" else None
+    # "Mr Norden" of a Karel Norden is neither the country nor its people
+    borne = (
+        c.type == "PER"
+        and known(name) is not None
+        and any("PER" in group.types and any(_family(name, other) for other in group.names) for group in groups)
+    )
     for at, group in enumerate(groups):
+        if borne and "PER" not in group.types:
+            continue
         if gender is not None and group.genders & ({"m", "f"} - {gender}):
             continue
         if not group.names or ((c.type in _PEOPLE) != bool(group.types & _PEOPLE) and known(name) is None):

@@ -150,6 +150,25 @@ def _capital_enough(doc: Doc, match: Match) -> bool:
     return not token.is_sent_start or token.pos_ == "PROPN"
 
 
+_TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir".split())
+_SAYING = frozenset("said says told tells added asked denied warned wrote insisted explained claimed".split())
+
+
+def _of_person(doc: Doc, at: int, label: str) -> bool:
+    """Whether a people's or a country's name that somebody in the article bears is his here: "Mr Norden", "German said"."""
+    before = doc[at - 1].lower_ if at else ""
+    if before in _TITLES:
+        return True
+    after = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    bare = (
+        not at
+        or doc[at - 1].is_punct
+        or doc[at - 1].is_space
+        or before in ("and", "but", "when", "as", "while", "that")
+    )
+    return label == "NORP" and bare and after in _SAYING
+
+
 def _agree(doc: Doc, found: list[Found]) -> list[Found]:
     """One type for one form in an article: a surname is a person's, else the most frequent, the earliest of equals."""
     surnames = {doc[e - 1].text for s, e, label in found if label == "PER" and e - s > 1}
@@ -164,6 +183,9 @@ def _agree(doc: Doc, found: list[Found]) -> list[Found]:
             best, count = "ORG", count + 1
         if e - s == 1 and text in surnames:
             best, count = "PER", count + 1
+            if _of_person(doc, s, label):
+                out.append((s, e, "PER"))
+                continue
         out.append((s, e, best if known(text) is None and count > votes[text.lower()][label] else label))
     return out
 

@@ -104,11 +104,7 @@ def _stop(layout: Layout, first: int, medium: Medium) -> int:
     while number < min(len(layout.paragraphs), last):
         start, end = layout.paragraphs[number]
         if number == first and start < end and layout.kinds[start] == "dateline":
-            first, last, number = (
-                first + 1,
-                last + 1,
-                number + 1,
-            )  # "SELMAR (CP) -": what is taken over has one of its own
+            first, last, number = first + 1, last + 1, number + 1  # what is taken over has a dateline of its own
             continue
         quote = layout.quote(start) if start < end else None
         if start >= end or not layout.read(start) or (number == first and quote is not None and quote.start == start):
@@ -116,7 +112,8 @@ def _stop(layout: Layout, first: int, medium: Medium) -> int:
         if _named(layout, start, end) is not None:
             break
         head = next((t.i for t in layout.tokens[start : min(end, start + _HEAD)] if t.pos_ in ("VERB", "AUX")), start)
-        other = medium_in(layout.doc, (start, head), slot=True) if head > start else None
+        opens = any(t.text == "(" for t in layout.tokens[start:head])  # "SELMAR (CP) - The yard said"
+        other = medium_in(layout.doc, (start, head), slot=True) if head > start and not opens else None
         if other is not None and not same_outlet(other.name, medium.name):
             break
         number += 1

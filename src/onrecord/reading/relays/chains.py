@@ -102,7 +102,9 @@ def _credit(layout: Layout) -> Hop | None:
     if not context.outlet:
         return None
     text = layout.text
-    datelines = [text[p.start : p.end + 40] for p in context.passages if p.kind == "dateline"]
+    # A dateline below "From the Coast Post:" credits what follows it alone.
+    headed = [p for p in context.passages if p.kind == "dateline" and not text[: p.start].rstrip().endswith(":")]
+    datelines = [text[p.start : p.end + 40] for p in headed]
     for spot in datelines or [text[:400]]:
         name = credited(spot)
         if name and (datelines or name.lower() in listed()) and not same_outlet(name, context.outlet):

@@ -43,7 +43,8 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
             if medium is None:
                 medium, cover = _reporting(layout, draft, named), _WHOLE
         if "unverified" in draft.rules:
-            continue  # "Orran could not verify the report and the ministry said": the ministry speaks for itself
+            _end_before_next(layout, draft, kept)
+            continue
         if medium is None or (named and medium.name not in shown and _known_person(layout, medium)):
             continue
         inner = [d for d in kept if d is not draft and _passes_on(layout, draft, d, cover)] or _together(
@@ -64,6 +65,16 @@ def _end_before(layout: Layout, inner: Draft, outer: Draft) -> None:
     """Cut from the words passed on what tells who passed them on: "says he has proof | , Orran reported"."""
     if inner.content and inner.anchor < inner.content[-1][0] < outer.end < outer.anchor < inner.end:
         inner.content[-1] = trim(layout.tokens, (inner.content[-1][0], outer.end))
+
+
+def _end_before_next(layout: Layout, draft: Draft, kept: list[Draft]) -> None:
+    """Cut from what could not be verified who speaks next: "could not verify the report | and the ministry said"."""
+    start, end = draft.content[-1] if draft.content else (0, 0)
+    nexts = [d.source[0][0] for d in kept if d is not draft and d.source and start < d.source[0][0] < d.anchor < end]
+    stop = min(nexts, default=end)
+    joined = stop < end and layout.tokens[stop - 1].lower_ in ("and", "but", "while")
+    if joined and stop - 1 > start:
+        draft.content[-1] = trim(layout.tokens, (start, stop - 1))
 
 
 def _shown_names(layout: Layout, media: list[Medium | None]) -> frozenset[str]:

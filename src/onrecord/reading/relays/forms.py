@@ -28,9 +28,10 @@ _TELL = frozenset(("told", "tells", "telling", "tell"))
 _TO = frozenset(("said", "revealed", "confirmed", "spoke", "speaking", "talking", "talked", "disclosed", "admitted", "explained", "announced"))  # fmt: skip
 _SPEAKING = frozenset(("spoke", "speaking", "talked", "talking", "chatted"))
 _MEETING = frozenset(
-    "interview interviews conversation comments remarks statement statements letter message messages call email emails e-mail e-mails response reply".split()
+    "interview interviews conversation comments remarks statement statements letter message messages call".split()
 )
-_SENT = frozenset("sent provided given emailed e-mailed submitted issued supplied released".split())
+_MAILED = frozenset("email emails e-mail e-mails".split())
+_SENT = frozenset("sent provided given emailed e-mailed submitted issued supplied released leaked".split())
 _ASKED = frozenset(("asked", "interviewed", "questioned", "pressed", "reached", "contacted"))
 _SURELY = frozenset(
     ("quoted", "cited", "carried", "relayed", "aired", "broadcast", "obtained", "seen", "up", "reprinted", "picked")
@@ -39,24 +40,7 @@ _MAYBE = frozenset(
     ("published", "reported", "released", "shared", "distributed", "printed", "run", "posted", "circulated")
 )
 _POSTED = frozenset(
-    (
-        "post",
-        "posts",
-        "posted",
-        "posting",
-        "uploaded",
-        "wrote",
-        "written",
-        "writes",
-        "writing",
-        "tweet",
-        "video",
-        "message",
-        "messages",
-        "thread",
-        "account",
-        "page",
-    )
+    "post posts posted posting uploaded wrote written writes writing tweet video message messages thread account page".split()
 )
 _REPORTS = frozenset(
     ("reports", "reported", "said", "says", "writes", "wrote", "noted", "notes", "informs", "informed")
@@ -71,7 +55,10 @@ _CITING = frozenset(("citing", "quoting"))
 _HEARING = frozenset(("interviewed", "interviews"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
 _EXHIBITED = frozenset(("shown", "purports"))  # rules of what a picture or a recording shows
-_AIRING = frozenset(("air", "publish", "broadcast", "run", "carry", "print", "post", "conduct", "release"))
+_AIRING = frozenset("air publish broadcast run carry print post conduct release obtain review receive".split())
+_RECORDS = frozenset(
+    "interview recording recordings tape tapes audio video videos footage clip transcript memo memos letter letters emails".split()
+)
 _ENTRIES = frozenset(("post", "posts", "status", "entry"))
 _PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
 _ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile"))
@@ -169,7 +156,7 @@ def _places(
                 yield DIRECT, phrase(_after(layout, by, end)), True, None
         if after != "by" and at != draft.anchor:
             yield DIRECT, phrase(following), False, None
-    if word in _SENT and after == "to":
+    if word in (_SENT | _MAILED) and after == "to":
         yield DIRECT, phrase(beyond), False, None  # "in a statement sent to the Coast Post"
     if word == "per" and following < end:
         yield CARRIED, phrase(following), False, None
@@ -203,8 +190,8 @@ def _places(
             first, stop = _before_comma(layout, token)
         if first < stop and doc[at - 1].lemma_ != "be" and all(t.lower_ != "for" for t in doc[first:stop]):
             yield CARRIED, (first, stop), True, None
-    elif word == "interview" and at > sentence[0] + 2 and at not in content:
-        yield from _aired(layout, token)
+    elif word in _RECORDS and at > sentence[0] + 1 and at not in content:
+        yield from _aired(token)
 
 
 def _goes_back(doc: Doc, at: int, start: int) -> bool:
@@ -255,13 +242,18 @@ def _before_comma(layout: Layout, verb: Token) -> Range:
     return start, next((i for i in range(start, end) if layout.tokens[i].text == ","), end)
 
 
-def _aired(layout: Layout, noun: Token) -> Iterator[tuple[int, Range, bool, str | None]]:
-    """`Radio Ebb aired an interview with Brenn in which she said`: who aired it heard it."""
-    verb = noun.head
-    if verb.lemma_.lower() in _AIRING and verb.i < noun.i and noun.dep_ == "obj":
-        who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+def _aired(noun: Token) -> Iterator[tuple[int, Range, bool, str | None]]:
+    """`Radio Ebb aired an interview with Brenn in which she said`, `the tape, which Radio Ebb aired`: who aired it heard it."""
+    rank = DIRECT if noun.lower_ == "interview" else CARRIED
+    shown = (
+        [noun.head]
+        if noun.dep_ == "obj" and noun.head.i < noun.i
+        else [c for c in noun.children if c.dep_ == "acl:relcl"]
+    )
+    for verb in shown:
+        who = _subject(verb) if verb.lemma_.lower() in _AIRING else None
         if who is not None:
-            yield DIRECT, noun_phrase(who), False, None
+            yield rank, who, False, None
 
 
 def _somebody(doc: Doc, medium: Medium, link: Token) -> bool:
