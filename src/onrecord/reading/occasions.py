@@ -222,15 +222,10 @@ def _belongs(episode: Episode, when: When | None, marks: Marks, turns: int) -> b
     if marks.kind and episode.kind and marks.kind != episode.kind and (marks.named or episode.named):
         return False
     same_date = when is not None and episode.when is not None and when.key == episode.when.key
-    return (
-        episode.opening
-        or episode.named
-        or episode.last == turns
-        or (
-            same_date
-            and (marks.kind is not None or bool(episode.media))  # "told Radio Ebb on Friday", "on Friday he said"
-        )
-    )
+    if episode.opening or episode.named or episode.last == turns or (same_date and marks.kind is not None):
+        return True
+    # Whom a medium heard is heard by it again after others have spoken: "told Radio Ebb", ..., "Brenn said", on the same day if one is named.
+    return bool(episode.media) and (same_date or (when is None and marks.kind is None))
 
 
 def _join(episode: Episode, number: int, when: When | None, marks: Marks, turns: int, early: bool) -> None:
