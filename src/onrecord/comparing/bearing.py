@@ -21,6 +21,7 @@ _DISCUSSES_FROM = 0.5  # share of the sentence that a statement must hold to be 
 _DISCUSSES_MATTER = 0.35  # and share of its words that are no names: naming the same country is no discussion
 _FIRM = 0.5  # from which a statement supports or opposes
 _WHOLE = 0.7  # share of the sentence from which a longer statement holds it, whatever else it says
+_LONG_NAME = 3  # words from which a name is one in any order
 _ABOUT = 0.1  # "about 200" is taken to cover 180 to 220
 _SAME_DOING = 0.6  # cosine from which two verbs say one thing: "kill" and "die", not "kill" and "burn"
 _ASSERTED = ("happened", "ongoing", "denied")
@@ -260,13 +261,20 @@ def _even(side: Side) -> Side:
 
 
 def _met(name: Name, told: Told) -> bool:
-    if name.entities & told.own_entities or _spelt(name, told.own):
+    if name.entities & told.own_entities or _spelt(name, told.own) or _described(name, told):
         return True
     if name.common:
         return not told.places - name.entities
     if _speaks(name, told):
         return told.side.against  # who denies a thing denies a part in it
     return not told.named and bool(name.entities & told.entities or _spelt(name, told.around))
+
+
+def _described(name: Name, told: Told) -> bool:
+    """Whether the statement says a longer name in another order: "Red Front fighters", "fighters of the Red Front"."""
+    words = frozenset((*told.side.wording.words, *told.side.wording.names))
+    parts = ([stem(word) for word in spelling.split()] for spelling in name.spellings)
+    return any(len(part) >= _LONG_NAME and words.issuperset(part) for part in parts)
 
 
 def _speaks(name: Name, told: Told) -> bool:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from .pairs.vectors import words
-from .pairs.wording import stem
+from .pairs.wording import counters, stem
 
-_COUNTERING = re.compile(
-    r"\b(?:back (?:\w+ ){0,3}(?:against|on|at)|(?:shoo?ts?|shooting|knock\w*|slap\w*|bat\w*) down|into question|doubts? on|water on|counter\w*|debunk\w*"
-    r"|discredit\w*|contradict\w*|rebuff\w*|brush\w* (?:aside|off)|wav\w+ (?:away|off|aside)|(?:laugh|shrug)\w* off|(?:swat|bat)\w* away|issue with)\b",
-    re.I,
-)
 _ALIKE = 0.8  # cosine of single words from which one noun can stand for the other
 
 
@@ -72,7 +66,7 @@ def stemmed(told: str) -> frozenset[str]:
 def refutes(cue: str) -> bool:
     """Whether the words of a cue deny what follows them: "denied", "pushed back on Monday against", "cast doubt on"."""
     words = (stems(word) for word in cue.lower().split())
-    return any(word in lexicon()["refuting"] for word in words) or bool(_COUNTERING.search(cue))
+    return any(word in lexicon()["refuting"] for word in words) or counters(cue)
 
 
 def same_doing(a: str, b: str) -> bool:

@@ -6,8 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from .contradictions_lexicon import refutes
-from .pairs.wording import lexicon, stem
+from .pairs.wording import counters, lexicon, stem
 
 Row = dict[str, Any]
 _LONGEST = 28  # words of a statement that are told; the rest stands behind the evidence link
@@ -94,7 +93,7 @@ def denies(act: str | None, cue: str | None) -> bool:
     if act != "deny" or not cue:
         return False
     words = (stem(word) for word in re.findall(r"[a-z]+", cue.lower()))
-    return any(word in lexicon()["refuting"] for word in words) or refutes(cue) or _RULING_OUT.search(cue) is not None
+    return any(word in lexicon()["refuting"] for word in words) or counters(cue) or _RULING_OUT.search(cue) is not None
 
 
 def role_beside(role: str | None, name: str | None) -> str | None:

@@ -78,6 +78,8 @@ Tavra's navy denied that its boats had hit the barge. Tavra would send a crane n
 Osmar shelled Lund on Monday, officials said. The harbour office has not confirmed that the barge was overloaded.
 
 In October 1991, a fire at Lund killed 40 people.
+
+Harbour chief Lina Voss pushed back against a claim made by Deputy Orlan Vesk that two smugglers had been caught at Lund. Ten fighters of the Red Front have left Osmar, Voss said.
 """
 
 
@@ -115,6 +117,10 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Lund was shelled by Osmar", "Osmar shelled Lund", "supports"),
         ("The barge was overloaded", "has not confirmed", "discusses"),
         ("The barge was not overloaded", "has not confirmed", "discusses"),
+        ("Two smugglers were caught at Lund", "a claim made by", "opposes"),
+        ("Two smugglers were not caught at Lund", "a claim made by", "supports"),
+        ("Red Front fighters have left Osmar", "fighters of the Red Front", "supports"),
+        ("Blue Guard fighters have left Osmar", "fighters of the Red Front", "discusses"),
         ("Parliament rose early", "divers", None),
     ],
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from .features import Alignment, opposites
 from .vectors import words
-from .wording import Wording, lexicon, stem, wording
+from .wording import Wording, counters, lexicon, stem, wording
 
 _ACTUAL = ("happened", "ongoing", "denied", "planned")
 _NEAR = 0.5
@@ -53,7 +53,9 @@ class Side:
         """Whether the sentence is put forward only to be denied ("denied that troops had crossed")."""
         if self.act != "deny" or self.negative or self.wording.negations:
             return False
-        return self.cue is None or any(word in lexicon()["refuting"] for word in wording(self.cue.lower()).words)
+        if self.cue is None or counters(self.cue):
+            return True
+        return any(word in lexicon()["refuting"] for word in wording(self.cue.lower()).words)
 
     @property
     def against(self) -> bool:

@@ -16,6 +16,12 @@ _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+|[-/.]\d+|\.(?=
 _BREAK = frozenset(".!?;:–—")
 _SCOPE = 5  # content words after a negation that it is taken to cover: the median distance to the clause's end
 
+_COUNTERING = re.compile(
+    r"\b(?:back (?:\w+ ){0,3}(?:against|on|at)|(?:shoo?ts?|shooting|knock\w*|slap\w*|bat\w*) down|into question|doubts? on|water on|counter\w*|debunk\w*"
+    r"|discredit\w*|contradict\w*|rebuff\w*|brush\w* (?:aside|off)|wav\w+ (?:away|off|aside)|(?:laugh|shrug)\w* off|(?:swat|bat)\w* away|issue with)\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -223,3 +229,8 @@ def _number(lower: str, before: float | None, data: dict[str, Any]) -> float | N
     if second and first in data["numbers"] and second in data["numbers"]:
         return float(data["numbers"][first]) + float(data["numbers"][second])
     return None
+
+
+def counters(cue: str) -> bool:
+    """Whether a verb of a cue denies by its particle: "pushed back on Monday against", "shot down", "cast doubt on"."""
+    return _COUNTERING.search(cue) is not None
