@@ -69,3 +69,68 @@ def test_a_caption_and_a_stamp_give_the_day_near_which_weekdays_lie() -> None:
 def test_a_file_picture_gives_nothing() -> None:
     caption = f"{RAID.capitalize()}, a witness said on Sunday.\n\nA file picture of the Marl Front near Orrin, in Velmaria October 17, 2031."
     assert settled(article("a", caption))["a"][1] is None
+
+
+SHELLED = "boats of the Marl Front shelled the harbour of Orrin in Velmaria"
+PAIR = f"The army said that {SHELLED} six times since Wednesday 15 October. The Front was founded in 2028."
+
+
+def test_a_weekday_printed_with_its_day_gives_the_year_and_the_week() -> None:
+    other = article("b", f"The mayor told reporters on Friday that {SHELLED}.")
+    assert settled(article("a", PAIR), other) == {"a": (2031, "2031-10-15"), "b": (2031, "2031-10-17")}
+    no_floor = PAIR.replace(" The Front was founded in 2028.", "")
+    assert settled(article("a", no_floor), other) == {"a": (None, None), "b": (None, None)}
+    other_day = PAIR.replace("Wednesday", "Saturday")  # a slip: in no year of the four after 2028
+    assert settled(article("a", other_day), other)["b"][1] is None
+
+
+def test_an_appointment_with_its_weekday_gives_the_year_but_no_day() -> None:
+    ahead = (
+        f"The army said that {SHELLED} six times; talks are due on Wednesday 15 October. The Front was founded in 2028."
+    )
+    other = article("b", f"The mayor told reporters on Friday that {SHELLED}.")
+    assert settled(article("a", ahead), other)["b"] == (2031, None)
+
+
+def test_an_article_that_puts_the_thing_in_the_last_month_does_not_stand_near_it() -> None:
+    later = article(
+        "b", f"It was last month that {SHELLED}.\nThe mayor told reporters on Friday that it would be rebuilt."
+    )
+    assert settled(article("a", PAIR), later)["b"] == (2031, None)
+
+
+def test_what_an_article_prints_is_past_when_it_speaks() -> None:
+    shown = "Villagers look at the burnt harbour of Orrin, in Velmaria, October 17, 2031. [Photo/Agencies]"
+    for day, around in (("Sunday", "2031-10-19"), ("Wednesday", None)):
+        text = f"Many boats were lost when {SHELLED}, a witness said on {day}.\n\n{shown}"
+        assert settled(article("a", text))["a"] == (2031, around)
+
+
+def test_a_post_shown_in_the_text_gives_the_day_near_which_weekdays_lie() -> None:
+    post = f"Many saw that {SHELLED}.\n\nThe harbour of Orrin is on fire — Ada Brenn (@adabrenn) October 15, 2031"
+    other = article("b", f"The mayor told reporters on Friday that {SHELLED}.")
+    assert settled(article("a", post), other)["b"] == (2031, "2031-10-17")
+    unsigned = post.replace(" — Ada Brenn (@adabrenn) October 15, 2031", " since October 15, 2031, or longer")
+    assert settled(article("a", unsigned), other)["b"][1] is None
+
+
+def test_a_feast_named_with_its_weekday_is_a_day() -> None:
+    feast = f"On New Year's Eve {SHELLED}, the mayor said on {{}}.\n\n(c) 2031 Tarn Media. All rights reserved."
+    assert settled(article("a", feast.format("Wednesday")))["a"] == (2031, "2031-12-31")
+    assert settled(article("a", feast.format("Monday")))["a"] == (2031, None)
+
+
+def test_a_picture_is_of_the_day_told_beside_it() -> None:
+    told = "Jets of Velmaria bombed stores of the Marl Front at Orrin on Thursday. The Front was founded in May 2030."
+    shown = "A grab taken from Orrin television on Feb. 5 shows flames over stores of the Marl Front that jets of Velmaria bombed."
+    assert settled(article("a", f"{told}\n\n{shown}"))["a"] == (2032, "2032-02-05")
+    apart = f"{told}\n\nThe mayor of Tarn opened a bridge in 2029.\n\nA choir sang there in 2028.\n\n"
+    assert settled(article("a", apart + shown.replace(" that jets of Velmaria bombed", "")))["a"][1] is None
+
+
+def test_an_article_stands_with_two_neighbours_on_the_one_weekday_that_it_names() -> None:
+    near = [
+        article(name, f"{PAIR}\nThe mayor {name} told reporters on Friday that it burnt.") for name in ("Toll", "Valk")
+    ]
+    third = "Nobody in Orrin, Velmaria, slept while the Marl Front came nearer.\nA clinic counted nine dead on {}."
+    assert settled(*near, article("c", third.format("Wednesday")))["c"][0] == 2031
