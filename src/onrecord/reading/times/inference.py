@@ -1,6 +1,7 @@
 """The time expressions of an article without a publication day in, the anchor that its own dates give out.
 
-A year comes from a date in full, from a plain year, or from a weekday printed beside a day; a day comes from the latest
+A year comes from the other articles, or from a date in full near which the days without a year lie; one that the text only
+looks back on ("the invasion of 2003") dates nothing else. A weekday printed beside a day may correct it. A day comes from the latest
 dated day of the text, once a bare weekday of the same text names that day ("since Wednesday" beside "September 30", a
 Wednesday): then the other weekdays are those nearest to it.
 """
@@ -8,6 +9,8 @@ Wednesday): then the other weekdays are those nearest to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from .anchors import Anchor
 from .calendar import valid_day
@@ -15,13 +18,16 @@ from .expression import Expression
 
 INFERRED_DAY = "inferred: a weekday of the text names its dated day"
 INFERRED_YEAR = "inferred: the latest year that the text names"
+_APART = 6  # code points between a day and its year
+_NEAR = 60  # days from a date in full within which the text goes on in its year
+_MID = 15  # the day that stands for a month
 GIVEN_YEAR = "inferred: the year of the other articles"
 
 
 def own_anchor(expressions: Sequence[Expression], year: int | None = None) -> Anchor:
     """The anchor that an article's own expressions give; `year` is one known from elsewhere (the other articles)."""
     basis = GIVEN_YEAR
-    own = _year_named(expressions)
+    own = _year_beside(expressions) if year is None else _year_named(expressions)
     if own is None:
         own = _year_of_weekdays(expressions, year)
     if own is not None and (year is None or own >= year):
@@ -47,6 +53,25 @@ def _year_named(expressions: Sequence[Expression]) -> int | None:
     dated = [e.year for e in expressions if e.year is not None and e.kind in ("day", "month")]
     plain = [e.year for e in expressions if e.year is not None and e.kind == "year"]
     return max(dated + [y for y in plain if not dated or y <= max(dated) + 1], default=None)
+
+
+def _year_beside(expressions: Sequence[Expression]) -> int | None:
+    """The latest year of the text's dates in full, where all its days without a year lie near one of them in that year."""
+    full = [e for e in expressions if e.year is not None and e.kind in ("day", "month") and e.month]
+    bare = [e for e in expressions if e.year is None and e.kind in ("day", "month") and e.month and e.shift is None]
+    for one, other in pairwise(expressions):
+        if one in bare and other.kind == "year" and other.year and other.start - one.end <= _APART:
+            full.append(replace(one, year=other.year))  # "September 30, in 2015"
+            bare.remove(one)
+    latest = max((e.year for e in full if e.year is not None), default=None)
+    if latest is None:
+        return None
+    days = [day for e in full if (day := valid_day(e.year or latest, e.month or 1, e.day or _MID))]
+    for e in bare:
+        day = valid_day(latest, e.month or 1, e.day or _MID)
+        if day is None or not any(abs((day - other).days) <= _NEAR for other in days):
+            return None
+    return latest
 
 
 def _year_of_weekdays(expressions: Sequence[Expression], near: int | None) -> int | None:
