@@ -18,6 +18,7 @@ from .attributions.drafts import Draft
 from .attributions.embedded import signature
 from .attributions.layout import Layout
 from .occasion_words import OCCASION_NOUNS, WRITINGS
+from .times.reader import is_programme
 
 if TYPE_CHECKING:
     from .occasions import Occasions
@@ -151,6 +152,8 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
     named: list[int] = []
     given: list[Time] = [t for t in doc._.times if low <= t.start < high]
     for match in _EXPRESSION.finditer(layout.text, low, high):
+        if is_programme(layout.text, *match.span()):
+            continue
         at = _token_at(layout, match.start(), start, end)
         if _in_a_name(layout, match, at):
             named.append(at)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 
+from .calendar import shifted, valid_day
 from .expression import Expression
 
 _DAYS = {
@@ -23,6 +26,11 @@ _DAYS = {
 _NAMED = re.compile(
     rf"\b(?P<day>{'|'.join(re.escape(name) for name in _DAYS)})\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE
 )
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_YEARS_AGO = re.compile(
+    rf"\b(?P<count>{'|'.join(_NUMBERS)}|[1-9]|a)\s(?:full\s)?years?\s(?:ago|after|since|earlier)\b", re.IGNORECASE
+)
+_ENDS = re.compile(r"[.!?](?=\s)|\n")
 _LAST_DAY = 31
 _NEW_YEAR = 12  # months: what has the last days of a year is told of in the first of the next
 
@@ -33,8 +41,32 @@ def named_days(text: str) -> list[Expression]:
     for match in _NAMED.finditer(text.replace("\u2019", "'")):
         month, day = _DAYS[match["day"].lower()]
         year = int(match["year"]) if match["year"] else None
-        found.append(Expression(match.start(), match.end(), "day", year=year, month=month, day=day))
+        count = None if year else _years_ago(text, match.start())
+        found.append(Expression(match.start(), match.end(), "day", year=year, month=month, day=day, count=count))
     return found
+
+
+def _years_ago(text: str, at: int) -> int | None:
+    """The 2 of "two years after hundreds were robbed on New Year's Eve"; None where the sentence says none or several."""
+    first = max((m.end() for m in _ENDS.finditer(text, 0, at)), default=0)
+    last = _ENDS.search(text, at)
+    counts = {m["count"].lower() for m in _YEARS_AGO.finditer(text, first, last.start() if last else len(text))}
+    if len(counts) != 1:
+        return None
+    (count,) = counts
+    return int(count) if count.isdigit() else 1 if count == "a" else _NUMBERS.index(count) + 1
+
+
+def years_back(expression: Expression, here: dt.date) -> Expression:
+    """A named day "two years ago" with the years by which it lies before `here`: that nearest to so many years ago."""
+    assert expression.month
+    assert expression.day
+    assert expression.count
+    then = shifted(here, "Y", -expression.count)
+    years = (then.year - 1, then.year, then.year + 1)
+    days = [d for year in years if (d := valid_day(year, expression.month, expression.day))]
+    nearest = min(days, key=lambda d: (abs((d - then).days), d))
+    return replace(expression, shift=nearest.year - here.year)
 
 
 def year_before(expression: Expression, others: list[Expression], given: bool) -> bool:

@@ -12,7 +12,7 @@ from .anchors import Anchor, Reached, resolve
 from .clock import clock_times, numeric_dates
 from .expression import Expression
 from .grammar import expressions_of
-from .holidays import named_days, year_before
+from .holidays import named_days, year_before, years_back
 from .inference import own_anchor
 from .lexicon import AGENTS, FUNCTION_WORDS, FUTURE_CUES, PAST_CUES, PERSONS
 
@@ -29,6 +29,7 @@ _BACKSHIFTED = re.compile(
 _NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
 _OPENING = re.compile(r"(?:^|\n|[.!?][\"\u201d]?\s)\s*(?:[Oo]n\s)?\Z")
 _LATER = re.compile(r"\w+,?(?:\s[\w'\u2019-]+){1,4}?\s(?:will|is to|are to|is due|are due)\b")
+_PROGRAMME = re.compile(r"\sshow\b|\sprogram(?:me)?\b", re.IGNORECASE)
 _CUE = re.compile(r"[^\W\d_]+|[.;:!?\n]")
 
 
@@ -54,6 +55,9 @@ def times_of(
             else e
             for e in expressions
         ]
+    here = published_on or around
+    if here is not None:
+        expressions = [years_back(e, here) if e.kind == "day" and e.count else e for e in expressions]
     if published_on is not None:
         anchor = Anchor(published_on, published_on.year, PUBLISHED_INFERRED if inferred else PUBLISHED)
     elif around is not None:
@@ -79,7 +83,9 @@ def _all(text: str) -> list[Expression]:
     words = [
         e
         for e in expressions_of(text)
-        if not any(x.start < e.end and e.start < x.end for x in exact) and not is_age(text, e.start, e.end)
+        if not any(x.start < e.end and e.start < x.end for x in exact)
+        and not is_age(text, e.start, e.end)
+        and not is_programme(text, e.start, e.end)
     ]
     found: list[Expression] = []
     for expression in sorted(exact + words, key=lambda e: (e.start, e.end)):
@@ -103,6 +109,14 @@ def is_age(text: str, start: int, end: int) -> bool:
         return True
     noun = [w for at, w in enumerate(words) if not FUNCTION_WORDS.intersection(words[: at + 1])]
     return any(w in PERSONS or w.rstrip("s").endswith(AGENTS) for w in noun)
+
+
+def is_programme(text: str, start: int, end: int) -> bool:
+    """True of the Today that names a programme or a paper: "the Today programme", "NBC's Today Show", "USA Today"."""
+    if text[start:end] not in ("Today", "Tonight"):
+        return False
+    before = text[max(0, start - 4) : start]
+    return _PROGRAMME.match(text, end) is not None or before.endswith(("'s ", "\u2019s ", "USA "))
 
 
 def _merged(text: str, left: Expression, right: Expression) -> Expression | None:
