@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from onrecord.reading.annotations import ArticleContext
 from onrecord.reading.attributions.layout import lay_out
 from onrecord.reading.said_on import _EXPRESSION, of_heading, resolve
+from onrecord.reading.times.reader import is_programme
 
 WEDNESDAY = dt.date(2031, 5, 14)
 
@@ -65,3 +66,18 @@ def test_a_sentence_with_a_verb_is_no_heading() -> None:
     words = ["Dorsland", "cancelled", *HEADING[2:3], "briefing", *HEADING[8:]]
     pos = ["PROPN", "VERB", "DET", "NOUN", *NAMING[8:]]
     assert of_heading(lay_out(heading(words, pos, words))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("He said on the Today programme that it was shut.", True),
+        ("She told NBC's Today that it was shut.", True),
+        ("Today the mayor said that it was shut.", False),
+        ("The mayor said today that the show was shut.", False),
+    ],
+)
+def test_today_may_be_the_name_of_a_programme(text: str, named: bool) -> None:
+    match = _EXPRESSION.search(text)
+    assert match is not None
+    assert is_programme(text, *match.span()) is named
