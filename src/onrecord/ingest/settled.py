@@ -12,12 +12,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from .article import Article
-from .settled_tellings import RIGHTS, Telling, day_on, printed_days, stamps_of, tellings_of
+from .settled_tellings import RIGHTS, Telling, day_on, posted_days, printed_days, stamps_of, tellings_of
 
 _NEIGHBOURS = 8  # articles asked about one: more would make the work quadratic
 _LEAST_SHARED = 3  # words that two tellings of one thing share at least
@@ -54,9 +54,12 @@ def settle(articles: Sequence[Article], near: Sequence[Mapping[int, float]]) -> 
             out[n] = replace(articles[n], year=None)
             continue
         own = [day for day in stamps_of(articles[n]) if day.year == year]
+        posted = {day for member in groups[n] for day in posted_days(articles[member])}
         days = _days_of(n, groups[n], tellings, year, _likeness(groups[n], tellings))
         around = own[0] if len(set(own)) == 1 else _stands_on(tellings[n], days) or articles[n].around
-        out[n] = replace(articles[n], year=year, around=around or _near_printed(n, groups[n], tellings, shown, year))
+        out[n] = replace(
+            articles[n], year=year, around=around or _near_printed(n, groups[n], tellings, shown, year, posted)
+        )
         if len(set(own)) == 1:  # the stamp of the printed page, in the order of day and month that fits the pile's year
             out[n] = replace(out[n], published_at=dt.datetime.combine(own[0], dt.time()), published_basis="inferred")
     for _ in range(_ROUNDS):
@@ -282,6 +285,7 @@ def _near_printed(
     tellings: Mapping[int, Sequence[Telling]],
     shown: Mapping[int, Sequence[dt.date]],
     year: int,
+    posted: Collection[dt.date],
 ) -> dt.date | None:
     """The latest day of the weekdays by which the first lines speak, each taken nearest to the last day that the pile prints.
 
@@ -292,8 +296,8 @@ def _near_printed(
     if not printed:
         return None
     last = max(printed)
-    if not printed[last] and any(telling.last_month for telling in tellings[n]):
-        return None  # what another article prints may be what this one calls last month's
+    if not printed[last] and last in posted and any(telling.last_month for telling in tellings[n]):
+        return None  # the post that another article shows may be of what this one calls last month's
     told = [t for t in tellings[n] if not t.caption and any(not ahead for _, _, ahead in t.weekdays)]
     first = [weekday for t in told[:2] for weekday, _, ahead in t.weekdays if not ahead]
     back = 0 if printed[last] else _BESIDE

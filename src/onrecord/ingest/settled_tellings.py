@@ -29,6 +29,7 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"[\s.)]*(?:\[[^\[\]\n]{2,40}\])?[\s.)]*")  # what may follow the day of a caption
+_SIGNATURE = 40  # code points of a handle and what parts it from the day
 _SIGNED = re.compile(r"\(@\w{2,30}\)[\s,]*$")  # a post shown in the text: "- Ada Brenn (@adabrenn) June 5, 2031"
 _NAMED_DAYS = (
     (re.compile(r"\bNew Year[\u2019']?s Eve\b(?!,? (?:19|20)\d\d)"), 12, 31),
@@ -107,6 +108,18 @@ def printed_days(article: Article) -> list[dt.date]:
             day = _day(match)
             found.append(day_on(int(match["y"]), day[1], day[2]) if day else None)
     return [day for day in found if day is not None]
+
+
+def posted_days(article: Article) -> list[dt.date]:
+    """The days of the posts that an article shows: of those who first told of it, maybe long before it came out."""
+    days = [
+        day_on(int(match["y"]), told[1], told[2])
+        for match in _DAY.finditer(article.text)
+        if match["y"] and _SIGNED.search(article.text, max(0, match.start() - _SIGNATURE), match.start())
+        for told in [_day(match)]
+        if told is not None
+    ]
+    return [day for day in days if day is not None]
 
 
 def tellings_of(article: Article) -> list[Telling]:

@@ -92,11 +92,11 @@ def test_an_appointment_with_its_weekday_gives_the_year_but_no_day() -> None:
     assert settled(article("a", ahead), other)["b"] == (2031, None)
 
 
-def test_an_article_that_puts_the_thing_in_the_last_month_does_not_stand_near_it() -> None:
-    later = article(
-        "b", f"It was last month that {SHELLED}.\nThe mayor told reporters on Friday that it would be rebuilt."
-    )
-    assert settled(article("a", PAIR), later)["b"] == (2031, None)
+def test_an_article_that_puts_the_thing_in_the_last_month_does_not_stand_near_a_post_of_it() -> None:
+    post = f"Many saw that {SHELLED}.\n\nThe harbour of Orrin is on fire — Ada Brenn (@adabrenn) October 15, 2031"
+    text = f"It was {{}} that {SHELLED}.\nThe mayor told reporters on Friday that it would be rebuilt."
+    assert settled(article("a", post), article("b", text.format("last month")))["b"] == (2031, None)
+    assert settled(article("a", post), article("b", text.format("dawn")))["b"] == (2031, "2031-10-17")
 
 
 def test_what_an_article_prints_is_past_when_it_speaks() -> None:
