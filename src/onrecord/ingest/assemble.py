@@ -40,6 +40,8 @@ def assemble(source: str, text: str, known: Known | None = None, *, extracted: b
     if reason:
         raise IngestError(reason)
     layout = lay_out(text, known.headline, lines, extracted=extracted)
+    if all(part.kind == "furniture" for part in layout.passages):
+        raise IngestError("no article in it: only what stands around one (menus, buttons, notices)")
     published_at, basis = _published(known, layout)
     return Article(
         source=source,

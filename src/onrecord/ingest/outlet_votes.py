@@ -117,6 +117,8 @@ _NO_INITIALS = frozenset(
     "UK US USA UN EU GMT EST EDT BST CET CEST PST PDT UTC TV PM AM ET PT RSS FAQ PDF AD ADS".split()
 )
 
+_LONGEST = 800  # characters; no line of a page's frame that names its outlet is longer
+
 
 def elect(
     lines: Iterable[Line],
@@ -151,7 +153,8 @@ def elect(
 def _page_votes(lines: Iterable[Line], body: str) -> Iterator[tuple[str, float]]:
     weak: Counter[str] = Counter()
     for line in lines:
-        if len(line.words) > 40:
+        # Also by its characters: on a line without a blank (a picture as text, a key) the patterns take quadratic time.
+        if len(line.words) > 40 or len(line.text) > _LONGEST:
             offered = _OFFERS.search(line.text)
             if offered:
                 yield offered["name"], 2.0

@@ -65,11 +65,13 @@ def read_row(source: str, row: object, number: int | None) -> Iterator[Article |
         name = f"{source}#{values['id']}"
     text = values["text"]
     if not isinstance(text, str):
-        there = any(key in row for key in TEXT_KEYS) and text is None
-        yield Rejection(
-            name,
-            "empty: no text in it" if there else "no text: the row has no key `text` with the words of the article",
-        )
+        there = any(key in row for key in TEXT_KEYS)
+        reason = "no text: the row has no key `text` with the words of the article"
+        if there:
+            reason = (
+                "empty: no text in it" if text in (None, []) else "no text: what the row gives as text is no string"
+            )
+        yield Rejection(name, reason)
         return
     known = Known(
         outlet=_words(values["outlet"]),

@@ -1,5 +1,6 @@
 import gzip
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,36 @@ def test_a_missing_path_says_what_to_do(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
     assert "cannot be read" in split([tmp_path])[1]["a.txt"]
+
+
+def test_a_page_without_an_article_is_refused(tmp_path: Path) -> None:
+    buttons = "Share this article\nFacebook\nTwitter\nEmail\nPrint\n\nSubscribe to our newsletter\nSign up\n\nPrivacy policy\nTerms of use\n"
+    (tmp_path / "buttons.txt").write_text(buttons)
+    (tmp_path / "flash.txt").write_text(
+        buttons + "\nThe ferry to Selin sank off the old mole on Monday, the harbour master said.\n"
+    )
+    flash, refused = sorted(collect([tmp_path]), key=lambda found: isinstance(found, Rejection))
+    assert isinstance(flash, Article)
+    assert [part.kind for part in flash.passages if part.kind != "furniture"] == ["body"]
+    assert refused == Rejection(
+        f"{tmp_path.as_posix()}/buttons.txt",
+        "no article in it: only what stands around one (menus, buttons, notices)",
+    )
+
+
+def test_a_line_without_a_blank_takes_no_time(tmp_path: Path) -> None:
+    """A picture pasted as text, a key: patterns that look for an address try each of its characters."""
+    words = "The ferry to Selin sank off the old mole on Monday, the harbour master said in the evening.\n"
+    (tmp_path / "pasted.txt").write_text(words + "iVBORw0KGgo" * 9_000 + "\n")
+    before = time.process_time()
+    (found,) = collect([tmp_path])
+    assert isinstance(found, Article)
+    assert time.process_time() - before < 3
+
+
+def test_rows_say_why_they_have_no_text(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"id": "a"}\n{"id": "b", "text": null}\n{"id": "c", "text": 5}\n')
+    reasons = [found.reason for found in collect([tmp_path]) if isinstance(found, Rejection)]
+    assert [reason.partition(":")[0] for reason in reasons] == ["no text", "empty", "no text"]
+    assert "no key `text`" in reasons[0]
+    assert "is no string" in reasons[2]
