@@ -32,10 +32,10 @@ class Evidence:
 class Record:
     """A record file, opened read-only. Use as a context manager, or call `close`."""
 
-    def __init__(self, path: str | Path) -> None:
-        """Open the record at `path`.
+    def __init__(self, path: str | Path, *, any_version: bool = False) -> None:
+        """Open the record at `path`; with `any_version` also where another version wrote it and columns are missing.
 
-        Raises RecordError where there is no file, where it is no record, or where a newer version wrote it.
+        Raises RecordError where there is no file, where it is no record, or where a version wrote it that knew fewer columns.
         """
         from .engines.record_file import asked, open_record
 
@@ -45,11 +45,20 @@ class Record:
             raise RecordError(f"{path}: no such file; make it with `onrecord build ARTICLES -o {path}`")
         self._connection = open_record(self.path)
         self._is_closed = False
-        present = {row[0] for row in self._connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-        absent = [table.name for table in PUBLIC if table.name not in present]
+        present = self._connection.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall()
+        tables = {table for table, _ in present}
+        absent = [table.name for table in PUBLIC if table.name not in tables]
         if absent:
             self.close()
             raise RecordError(f"{path}: no record of onrecord (no table {absent[0]}); build it again from its articles")
+        wanted = [(table.name, column) for table in PUBLIC for column in table.column_names]
+        lacking = [] if any_version else [each for each in wanted if each not in set(present)]
+        if lacking:
+            self.close()
+            table, column = lacking[0]
+            raise RecordError(
+                f"{path}: another version of onrecord wrote it (its {table} has no {column}); build it again from its articles"
+            )
 
     def __enter__(self) -> Record:
         return self

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 from starlette.testclient import TestClient
 
@@ -284,3 +285,21 @@ def test_a_rebuild_knows_the_articles_and_what_was_left_out(record: Path) -> Non
         ("empty.txt", "empty: no text in it")
     ]
     assert known(record.with_name("none.duckdb")).articles == []
+
+
+def test_a_rebuild_takes_a_record_of_another_version(record: Path) -> None:
+    before = known(record)
+    with duckdb.connect(str(record)) as connection:
+        connection.execute("ALTER TABLE article ADD COLUMN tone VARCHAR")
+        connection.execute("ALTER TABLE claim DROP COLUMN status")
+    assert known(record) == before
+    assert settings_of(record) == Settings()
+
+
+def test_a_rebuild_infers_days_anew(record: Path) -> None:
+    """What other articles told of an article's day is no evidence of its own: the next article may tell another."""
+    with duckdb.connect(str(record)) as connection:
+        connection.execute("UPDATE article SET published_basis = 'inferred' WHERE article_id = 't1'")
+    inferred = [article for article in known(record).articles if article.text == story.TEXTS["t1"]]
+    assert [(article.published_at, article.published_basis) for article in inferred] == [(None, None)]
+    assert all(article.published_at for article in known(record).articles if article.text != story.TEXTS["t1"])

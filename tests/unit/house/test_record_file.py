@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from onrecord.engines.record_file import open_record, write_record
@@ -72,3 +73,18 @@ def test_a_record_cannot_be_written_through(tmp_path: Path) -> None:
 
     with Record(small_record(tmp_path / "r.duckdb")) as record, pytest.raises(duckdb.InvalidInputException):
         record.rows("DELETE FROM article")
+
+
+def test_a_record_of_another_version_says_which_column_it_lacks(tmp_path: Path) -> None:
+    path = small_record(tmp_path / "older.duckdb")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("ALTER TABLE article ADD COLUMN tone VARCHAR")
+    Record(path).close()  # columns may be added
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("ALTER TABLE claim DROP COLUMN status")
+    with pytest.raises(
+        RecordError, match=r"another version of onrecord wrote it \(its claim has no status\); build it again"
+    ):
+        Record(path)
+    with Record(path, any_version=True) as record:
+        assert len(record.rows("SELECT * FROM article")) == 1
