@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import threading
 from pathlib import Path
@@ -179,3 +180,25 @@ def test_words_of_a_judgement_are_never_a_query(client: TestClient, record: Path
     assert len(rows(record, "SELECT * FROM claim")) == 3
     assert len(rows(record, "SELECT * FROM contradiction")) == 3
     assert len(rows(record, "SELECT * FROM entity")) == len(story.ENTITIES) + 1
+
+
+def test_judgements_are_told_in_words(client: TestClient, record: Path) -> None:
+    kept = Judgements(file_of(record))
+    kept.add("entity:ana", "merge", "veld", by="Mo")
+    kept.add("claim:k2", "split", "s-a5", by="Mo")
+    gone = kept.add("contradiction:x3", "reject", by="Mo")
+    kept.add("entity:none", "split", "Vela", by="Mo")
+    kept.undo(gone.judgement_id, "Mo")
+    page = html.unescape(client.get(f"{BASE}/judgements").text)
+    cells = [re.sub(r"<[^>]*>", " ", row).split() for row in re.findall(r"<tr.*?</tr>", page, re.DOTALL)[1:]]
+    told = {" ".join(row[3:]) for row in cells}
+    assert "merge Ana Veld entity:ana Veld Undo" in told
+    assert any(
+        row.startswith("split People were killed in the shelling of the harbour. claim:k2") and "s-a5" not in row
+        for row in told
+    ), told
+    assert any(row.endswith("contradiction:x3 undoes reject") for row in told), told
+    assert "split entity:none Vela Undo" in told
+    page = post(client, "judge", subject="claim:k1", verdict="accept").text
+    flash = page[page.index('class="flash"') :]
+    assert "The army did not fire on the harbour" in flash[: flash.index("</p>")]

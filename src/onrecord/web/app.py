@@ -27,8 +27,9 @@ from .downloads import download, formats
 from .pages import MissingError, Page, articles, drawings, judging, overview, review, searching, things
 from .rendering import HERE, environment
 from .safety import Guard, checked
-from .shelf import Desk, Shelf
+from .shelf import Desk, Shelf, built_schema
 from .uploads import MOST_BYTES, MOST_FILES, harmless, keep, record_name, shown
+from .wording import in_words
 
 LOOK = Path(__file__).parents[1] / "reporting" / "templates" / "report.css"
 View = Callable[[Desk, Request], Page]
@@ -133,8 +134,9 @@ class Pages:
             "done": judged,
             "building": self.builds.running(name),
             "query": request.query_params,
+            "wordings": {},
         }
-        return HTMLResponse(self.templates.get_template(template).render(**common, **values), status)
+        return HTMLResponse(self.templates.get_template(template).render(**{**common, **values}), status)
 
     def viewing(self, view: View) -> Callable[[Request], Response]:
         """An endpoint that shows a view of a record."""
@@ -143,7 +145,10 @@ class Pages:
         def endpoint(request: Request) -> Response:
             with self.shelf.open(request.path_params["name"]) as desk:
                 template, values = view(desk, request)
-                return self.render(request, template, values)
+                wordings = desk.remembered(
+                    "wordings", lambda: in_words(desk.record, built_schema(desk.record), desk.judgements.all())
+                )
+                return self.render(request, template, {**values, "wordings": wordings})
 
         return endpoint
 
