@@ -88,10 +88,10 @@ def given_triggers(gold: list[Record]) -> Iterator[None]:
                 out.append(Trigger(span.root, span.start, span.end, entry))
         return sorted(out, key=lambda t: t.first)
 
-    real, kept = component.triggers_of, component._lacks_parties  # type: ignore[attr-defined]
-    component.triggers_of = triggers  # type: ignore[attr-defined]
+    real, kept = component.all_triggers, component._lacks_parties  # type: ignore[attr-defined]
+    component.all_triggers = triggers  # type: ignore[attr-defined]
     component._lacks_parties = lambda event, trigger: False
     try:
         yield
     finally:
-        component.triggers_of, component._lacks_parties = real, kept  # type: ignore[attr-defined]
+        component.all_triggers, component._lacks_parties = real, kept  # type: ignore[attr-defined]

@@ -17,7 +17,8 @@ from .forms import lemmas_of
 from .one_happening import on_the_only_day
 from .roles import PEOPLE, Cast, roles_of, subject_of
 from .status import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, status_of
-from .triggers import Trigger, triggers_of
+from .trigger_learnt import all_triggers
+from .triggers import Trigger
 
 extensions.register()
 _RELATIONAL = frozenset(("CONSULT", "REQUEST", "SUPPORT", "AGREE", "COOPERATE"))  # what things do, too
@@ -41,7 +42,7 @@ def read_events(doc: Doc) -> Doc:
     cast, circumstances = Cast(doc), Circumstances(doc, skipped)
     found: list[Event] = []
     told: list[tuple[int, Event]] = []  # family of words and event, of those that have a day
-    triggers = triggers_of(doc)
+    triggers = all_triggers(doc)
     cast.triggers = circumstances.triggers = frozenset(trigger.token.i for trigger in triggers)
     for trigger in triggers:
         start = doc[trigger.first].idx

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from .forms import lemmas_of
@@ -20,42 +22,77 @@ from .matching import Trigger, trigger_at
 from .nature import is_mere_death, is_natural
 from .senses import said_otherwise
 
-__all__ = ["Trigger", "trigger_at", "triggers_of"]
+__all__ = ["Judged", "Trigger", "judge", "trigger_at", "triggers_of"]
 
 _GENERIC_LIMIT = 2
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What the rules say of a Doc: the triggers that stand, all that the lexicon matched by token, why others were dropped.
+
+    `peaceful` is an article that names neither weapons nor fighters, `violent` one that tells of an attack.
+    """
+
+    kept: list[Trigger]
+    matched: dict[int, Trigger]
+    dropped: dict[int, str]
+    peaceful: bool
+    violent: bool
+
+
 def triggers_of(doc: Doc) -> list[Trigger]:
     """The triggers of a Doc in order, at most one a token; light ones only where their sentence has no better."""
+    return judge(doc).kept
+
+
+def judge(doc: Doc) -> Judged:
+    """The triggers of a Doc, and those that the lexicon matched but that name no event here, each with a word for the reason."""
     words = lexicon()
     found = [trigger for token in doc if (trigger := trigger_at(token, words)) is not None]
     heavy = {(t.token.sent.start, t.entry.type) for t in found if not t.entry.light}
     violence = [t for t in found if t.entry.type == "ASSAULT" and not t.entry.light]
     chance = {t.token.sent.start for t in violence if is_of_chance(t.token)}
     attacked = {t.token.sent.start for t in violence} - chance
-    peaceful = not tells_of_violence(doc)
+    peaceful, brief = not tells_of_violence(doc), is_short(doc)
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
     nouns = {t.token.i: t.entry.type for t in found if t.token.pos_ == "NOUN"}
-    found = [t for t in found if not (peaceful and is_metaphor(t)) and not said_otherwise(t)]
-    violent = tells_of_captors(doc) or any(
-        t.entry.type == "ASSAULT" and t.entry.mode != "deaths" and not is_natural(t.token) for t in found
-    )
-    kept, generic, taken = [], 0, -1
+    dropped: dict[int, str] = {}
+    meant: list[Trigger] = []
     for trigger in found:
-        if is_idle(trigger, verbs, nouns) or is_mere_death(trigger, violent, is_short(doc)):
-            continue
+        if peaceful and is_metaphor(trigger):
+            dropped[trigger.token.i] = "metaphor"
+        elif said_otherwise(trigger):
+            dropped[trigger.token.i] = "sense"
+        else:
+            meant.append(trigger)
+    violent = tells_of_captors(doc) or any(
+        t.entry.type == "ASSAULT" and t.entry.mode != "deaths" and not is_natural(t.token) for t in meant
+    )
+    kept: list[Trigger] = []
+    generic, taken = 0, -1
+    for trigger in meant:
         at = trigger.token.sent.start
-        if trigger.entry.light and (at, trigger.entry.type) in heavy and not (at in attacked and _own_victims(trigger)):
-            continue
-        if trigger.first < taken:
-            continue
-        if trigger.token.pos_ == "NOUN" and trigger.token.lemma_.lower() in GENERIC and not trigger.entry.particle:
-            generic += 1
-            if generic > _GENERIC_LIMIT:
-                continue
-        kept.append(trigger)
-        taken = trigger.last
-    return kept
+        lesser = trigger.entry.light and (at, trigger.entry.type) in heavy
+        if is_idle(trigger, verbs, nouns):
+            dropped[trigger.token.i] = "idle"
+        elif is_mere_death(trigger, violent, brief):
+            dropped[trigger.token.i] = "death"
+        elif lesser and not (at in attacked and _own_victims(trigger)):
+            dropped[trigger.token.i] = "light"
+        elif trigger.first < taken:
+            dropped[trigger.token.i] = "taken"
+        elif _is_generic(trigger) and (generic := generic + 1) > _GENERIC_LIMIT:
+            dropped[trigger.token.i] = "generic"
+        else:
+            kept.append(trigger)
+            taken = trigger.last
+    return Judged(kept, {t.token.i: t for t in found}, dropped, peaceful, violent)
+
+
+def _is_generic(trigger: Trigger) -> bool:
+    token = trigger.token
+    return token.pos_ == "NOUN" and token.lemma_.lower() in GENERIC and not trigger.entry.particle
 
 
 def _own_victims(trigger: Trigger) -> bool:
