@@ -129,8 +129,10 @@ def test_a_picture_is_of_the_day_told_beside_it() -> None:
 
 
 def test_an_article_stands_with_two_neighbours_on_the_one_weekday_that_it_names() -> None:
-    near = [
-        article(name, f"{PAIR}\nThe mayor {name} told reporters on Friday that it burnt.") for name in ("Toll", "Valk")
-    ]
-    third = "Nobody in Orrin, Velmaria, slept while the Marl Front came nearer.\nA clinic counted nine dead on {}."
-    assert settled(*near, article("c", third.format("Wednesday")))["c"][0] == 2031
+    again = WEEKDAY.replace("The army", "A colonel in the army")
+    pile = [article("a", WEEKDAY), article("e", again), article("b", DAY), article("c", YEAR)]
+    told = "Nobody slept while the Marl Front came near Orrin in Velmaria. A clinic there counted nine dead on {}."
+    days = {"Friday": "2014-09-05", "Saturday": None, "Friday and one on Sunday": None}
+    for day, around in days.items():
+        assert settled(*pile, article("d", told.format(day)))["d"] == (2014, around)
+    assert settled(*pile[:1], *pile[2:], article("d", told.format("Friday")))["d"] == (2014, None)
