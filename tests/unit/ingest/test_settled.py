@@ -136,3 +136,18 @@ def test_an_article_stands_with_two_neighbours_on_the_one_weekday_that_it_names(
     for day, around in days.items():
         assert settled(*pile, article("d", told.format(day)))["d"] == (2014, around)
     assert settled(*pile[:1], *pile[2:], article("d", told.format("Friday")))["d"] == (2014, None)
+
+
+def test_a_year_comes_through_a_neighbour_that_has_it_from_a_dated_one() -> None:
+    dated = article(
+        "a", "The army of Velmaria told reporters that the Marl Front shelled the harbour of Orrin again.", "2031-10-17"
+    )
+    between = article(
+        "b",
+        "The Marl Front shelled Orrin in Velmaria. Amra Toll of the Haven Choir had sung there to Ustmar and Selmar.",
+    )
+    far = "Amra Toll of the Haven Choir will sing to Ustmar and Selmar once more, as on September 30.{}"
+    assert settled(dated, between, article("c", far.format("")))["c"][0] == 2031
+    assert settled(between, article("c", far.format("")))["c"][0] is None
+    later = far.format(" It was founded in May 2033.")
+    assert settled(dated, between, article("c", later))["c"][0] != 2031
