@@ -5,6 +5,9 @@ from __future__ import annotations
 from .lines import FUNCTION_WORDS, Line
 
 MIN_WORDS = 8  # a one-sentence flash has about ten
+MOST_CHARACTERS = 300_000
+"""A longer text is a book, or a pile in one file: reading takes quadratic time in it (100,000 characters half a minute),
+and the parser refuses a million, which would end the whole build."""
 _ENOUGH_WORDS = 40  # below this, language detection on names and headlines is a guess
 
 
@@ -12,6 +15,8 @@ def reason_against(text: str, lines: list[Line]) -> str | None:
     """Why the text is no article that onrecord reads, in words for a person; None where it is one."""
     if not text.strip():
         return "empty: no text in it"
+    if len(text) > MOST_CHARACTERS:
+        return f"too long for one article: {len(text):,} characters, at most {MOST_CHARACTERS:,}; give it in parts"
     words = [word for line in lines for word in line.words]
     letters = [character for character in text if character.isalpha()]
     latin = sum(character < "\u0250" for character in letters)

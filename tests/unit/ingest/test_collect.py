@@ -151,3 +151,15 @@ def test_rows_say_why_they_have_no_text(tmp_path: Path) -> None:
     assert [reason.partition(":")[0] for reason in reasons] == ["no text", "empty", "no text"]
     assert "no key `text`" in reasons[0]
     assert "is no string" in reasons[2]
+
+
+def test_a_text_too_long_to_be_parsed_is_refused_and_the_build_goes_on(tmp_path: Path) -> None:
+    line = "MARA OSTREL: The dam would not hold, and the council had known of it since the spring, he said.\n\n"
+    (tmp_path / "hearing.txt").write_text(line * 11_000)
+    (tmp_path / "part.txt").write_text(line * 2_000)
+    refused, part = sorted(collect([tmp_path]), key=lambda found: isinstance(found, Article))
+    assert isinstance(part, Article)
+    assert refused == Rejection(
+        f"{tmp_path.as_posix()}/hearing.txt",
+        f"too long for one article: {len(line * 11_000):,} characters, at most 300,000; give it in parts",
+    )
