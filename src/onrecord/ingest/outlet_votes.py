@@ -99,7 +99,7 @@ _DATED = (
     rf".*\d.*(?i:source)\s*:\s*{_NAME}$",
 )
 _OWNER = re.compile(rf"(?:©|[–—-])\s?{_NAME}\.?")
-_MAIL = re.compile(r"\S+@(?P<name>[\w-]+\.(?:(?:com?|org|net)\.[a-z]{2}|com|net|org|[a-z]{2}))\b")
+_MAIL = re.compile(r"(?<!\S)\S{1,200}@(?P<name>[\w-]+\.(?:(?:com?|org|net)\.[a-z]{2}|com|net|org|[a-z]{2}))\b")
 _PUBLIC_MAIL = frozenset(["gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "mail.com", "icloud.com", "aol.com"])
 _NO_NAMES = frozenset(
     "us our your my it this that newsletter newsletters article articles author authors page site website app more me him her "
