@@ -125,22 +125,18 @@ def own_time(layout: Layout, draft: Draft, contents: set[int], around: frozenset
     return found[0] if found else None
 
 
-def _in_a_name(layout: Layout, match: re.Match[str], at: int) -> bool:
+def _in_a_name(layout: Layout, match: re.Match[str]) -> bool:
     """Whether the word is part of what a paper or programme is called: the "Sunday Post", Radio Ebb's "Today Show"."""
     low, high = match.span()
     mentions = layout.doc._.mentions
-    if any(
+    return is_programme(layout.text, low, high) or any(
         m.form == "name"
         and m.type in ("MEDIA", "ORG")
         and m.start <= low
         and high <= m.end
         and m.end - m.start > high - low
         for m in mentions
-    ):
-        return True
-    token = layout.tokens[at]
-    inside = at > layout.sentence(at)[0] and not layout.tokens[at - 1].is_punct
-    return match["rel"] is not None and token.text in ("Today", "Tonight") and inside
+    )
 
 
 def _times(layout: Layout, start: int, end: int) -> list[When]:
@@ -152,10 +148,8 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
     named: list[int] = []
     given: list[Time] = [t for t in doc._.times if low <= t.start < high]
     for match in _EXPRESSION.finditer(layout.text, low, high):
-        if is_programme(layout.text, *match.span()):
-            continue
         at = _token_at(layout, match.start(), start, end)
-        if _in_a_name(layout, match, at):
+        if _in_a_name(layout, match):
             named.append(at)
             continue
         time = next((t for t in given if t.start < match.end() and match.start() < t.end), None)
