@@ -165,6 +165,7 @@ STAGE = ComparingStage(
         "attribution_span",
         "cluster_entity",
         "entity",
+        "entity_alias",
         "event",
         "figure",
         "judgement",
