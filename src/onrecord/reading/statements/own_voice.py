@@ -54,8 +54,10 @@ def _in_text(doc: Doc, tokens: Sequence[Token]) -> bool:
 def _runs(tokens: Sequence[Token], covered: Sequence[Span]) -> Iterator[list[Token]]:
     """Maximal runs of tokens that no attribution covers."""
     run: list[Token] = []
+    first, last = tokens[0].idx, tokens[-1].idx
+    near = [(start, end) for start, end in covered if start <= last and end > first]  # of a long article few are
     for token in tokens:
-        if any(start <= token.idx < end for start, end in covered):
+        if any(start <= token.idx < end for start, end in near):
             if run:
                 yield run
             run = []
