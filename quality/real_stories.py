@@ -16,6 +16,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,18 @@ def measure_real(folder: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as made:
         restore(folder, Path(made))
         return measure_story(Path(made) / "texts", Path(made))
+
+
+@contextmanager
+def at_hand(name: str) -> Iterator[tuple[Path, Path]]:
+    """(gold, texts) of a story by its name: the sample's, one of the project's own, or a real one's with its words put back for as long."""
+    own = ROOT / "quality" / "gold" / name
+    if own.is_dir():
+        yield own, ROOT / "src" / "onrecord" / "sample" / "articles" if name == "sample" else own / "texts"
+        return
+    with tempfile.TemporaryDirectory() as made:
+        restore(REAL / name, Path(made))
+        yield Path(made), Path(made) / "texts"
 
 
 def restore(folder: Path, into: Path) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from quality.measures import locate, match, norm
-from quality.real_stories import REAL, restore
+from quality.real_stories import at_hand
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -26,7 +25,6 @@ from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.reader import load, prepare
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 OWN = "sample border-bus ferry dam envoy vaccine".split()
 FNC1 = "airdrop baghdadi boko chlorine emwazi iguala kim rosenberg somalia somers wife".split()
 MEASURED = "berlin cologne lasvegas panama satellite".split()
@@ -79,13 +77,7 @@ def of_stories(reader: Reader, names: list[str]) -> Iterator[Example]:
     """The gold events of the stories, those that are found with the rules' answers, the others without."""
     unread = _unread()
     for name in names:
-        with tempfile.TemporaryDirectory() as made:
-            folder, texts = ROOT / "quality" / "gold" / name, ROOT / "quality" / "gold" / name / "texts"
-            if name == "sample":
-                texts = ROOT / "src" / "onrecord" / "sample" / "articles"
-            elif not folder.is_dir():
-                restore(REAL / name, Path(made))
-                folder, texts = Path(made), Path(made) / "texts"
+        with at_hand(name) as (folder, texts):
             found = list(_of_story(reader, name, folder, texts, unread))
         print(f"{name}: {len(found)} events", file=sys.stderr)
         yield from found

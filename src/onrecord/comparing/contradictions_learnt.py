@@ -23,6 +23,7 @@ LEAST_UNSAID = 0.65
 LEAST_BRIEF = 0.7
 """The same where one is of a few words: to "the deaths" most things are a contrary."""
 _SAME = 0.95  # probability from which the scorer takes the two for one sentence: they are no contraries if both say no, or neither
+_NEVER = 2.0  # more than any probability
 _TELLING = 25  # code points of a statement that says something
 
 
@@ -51,10 +52,10 @@ def _asked(row: Row, a: Side | None, b: Side | None) -> float:
     if a is None or b is None:
         return LEAST_UNSAID
     if _takes_no_stand(a) or _takes_no_stand(b) or _apart(a, b):
-        return 2.0
+        return _NEVER
     no = holds_a_no(a), holds_a_no(b)
     if row["same"] >= _SAME and no[0] == no[1] and says_no(a) == says_no(b) and a.refuses == b.refuses:
-        return 2.0
+        return _NEVER
     if min(len(a.text), len(b.text)) <= _TELLING:
         return LEAST_BRIEF
     return LEAST if any(no) else LEAST_UNSAID

@@ -1,6 +1,5 @@
 import gzip
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -133,24 +132,6 @@ def test_a_page_without_an_article_is_refused(tmp_path: Path) -> None:
         f"{tmp_path.as_posix()}/buttons.txt",
         "no article in it: only what stands around one (menus, buttons, notices)",
     )
-
-
-def test_a_line_without_a_blank_takes_no_longer_than_its_length(tmp_path: Path) -> None:
-    """A picture pasted as text, a key: patterns that look for an address must not try the rest of it from each of its characters."""
-
-    def spent(name: str, repeats: int) -> float:
-        (tmp_path / name).mkdir()
-        words = "The ferry to Selin sank off the old mole on Monday, the harbour master said in the evening.\n"
-        (tmp_path / name / "pasted.txt").write_text(words + "iVBORw0KGgo" * repeats + "\n")
-        before = time.process_time()
-        (found,) = collect([tmp_path / name])
-        assert isinstance(found, Article)
-        return time.process_time() - before
-
-    spent("first", 10)
-    assert spent("long", 24_000) < 25 * max(
-        0.01, spent("short", 3_000)
-    )  # eight times the length: 8 in a line, 64 in a square
 
 
 def test_rows_say_why_they_have_no_text(tmp_path: Path) -> None:

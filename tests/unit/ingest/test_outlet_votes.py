@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.ingest import outlet_votes
 from onrecord.ingest.passages import lay_out
 
 HEAD = "Kaldor closes its old bridge until spring"
@@ -200,3 +201,10 @@ def test_an_address_spells_an_outlet_by_its_initials() -> None:
         + "Email sales@ft.com to buy additional rights."
     )
     assert lay_out("\n".join([HEAD, "By Ada Brenn", *PROSE, note])).outlet == "Financial Times"
+
+
+def test_an_address_is_looked_for_where_a_word_begins_and_no_further_than_addresses_go() -> None:
+    """From within a word too, and to its end, a pasted picture takes time by the square of its length."""
+    assert outlet_votes._MAIL.match("an editor@selinpost.com", 3)
+    assert not outlet_votes._MAIL.match("an editor@selinpost.com", 5)
+    assert not outlet_votes._MAIL.match("x" * 300 + "@selinpost.com")

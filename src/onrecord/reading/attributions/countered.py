@@ -23,9 +23,7 @@ _WAYS: Final = (
     "contradict",
 )  # fmt: skip
 _FIRST: Final = {way.split()[0] for way in _WAYS}
-_SAID: Final = frozenset(
-    "claim report rumour rumor story idea notion theory version account narrative speculation".split()
-)
+_SAID: Final = frozenset("story idea notion theory version account narrative".split())  # beside the nouns that report
 _DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _FAR = 10  # tokens from the verb within which stands what it is done to
 
@@ -52,7 +50,7 @@ def _draft(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
     said = _said(layout, after, min(sentence[1], after + _FAR))
     if said is None:
         return None
-    end = right_end(layout, verb, after, said, (sentence[0], min(sentence[1], max(said.i + 1, _clause_end(said)))))
+    end = right_end(layout, verb, after, said, (sentence[0], min(sentence[1], edges(said)[1])))
     content = trim(layout.doc, (after, end))
     return Draft(
         content=[content], cue=[(verb.i, after)], source=[noun_phrase(speaker)], anchor=verb.i, act="deny", score=0.85,
@@ -92,7 +90,3 @@ def _said(layout: Layout, start: int, stop: int) -> Token | None:
         if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "ADP"):
             return None
     return None
-
-
-def _clause_end(noun: Token) -> int:
-    return edges(noun)[1]
