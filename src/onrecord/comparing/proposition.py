@@ -20,20 +20,35 @@ _INTENT_ACTS = ("promise", "threaten", "demand", "request")
 _JUDGEMENT_ACTS = ("praise", "blame", "conjecture")
 _FINITE = re.compile(r"\w+(?:ed|es|s)|rule[sd] out", re.IGNORECASE)
 _INFINITIVE = re.compile(r"to [a-z]+\b")
+_OPENING = re.compile(
+    r"^(?:(?-i:[A-Z][A-Z.'’ -]+: +(?=[A-Z]))"
+    r"|(?:and|but|yet)\b,? +"
+    r"|(?:however|meanwhile|moreover|furthermore|additionally|in addition|besides|nevertheless|nonetheless|still|instead|also"
+    r"|so|well|yeah|yes|indeed|in fact|of course|true|obviously|unfortunately), +)+(?=\w)",
+    re.IGNORECASE,
+)
+"""What only ties a sentence to the one before it; in a transcript, who speaks."""
+_FRAGMENT = re.compile(
+    r"^(?:['’]s|who|which|that (?:is|was)|because|how|of|when|whose|is|are|was|were|has|have|had|to|be|being|having)\b",
+    re.IGNORECASE,
+)
+"""How words begin that are no sentence."""
 _EDGE_QUOTES = "\"“”'‘’ "
 
 
 def proposition(rows: list[Row]) -> tuple[Row, str]:
     """(the row chosen, its words as a sentence): the one that reads best alone.
 
-    No pronoun left, a verb's length, no headline style, not a denial's content; ties go to the shorter, then the id. Of
-    "to stay in office", which no reader understands alone, with its source and cue: "The governor promised to stay in office".
+    A clause rather than a phrase, no pronoun left, a verb's length, no headline style, not a denial's content; ties go to the
+    shorter, then the id. Of "to stay in office", which no reader understands alone, with its source and cue: "The governor
+    promised to stay in office".
     """
 
     def cost(row: Row) -> tuple[float, int, str]:
         words = row["resolved"].split()
         pronouns = len(_PRONOUN.findall(row["resolved"]))
         penalty = 2.0 * pronouns + (3.0 if row["act"] == "deny" else 0.0) + (1.0 if row["in_headline"] else 0.0)
+        penalty += (2.0 if not row["predicate"] else 0.0) + (2.0 if _FRAGMENT.match(row["resolved"]) else 0.0)
         penalty += abs(len(words) - 14) / 7 + (3.0 if len(words) < 4 else 0.0) + 0.5 * row["resolved"].count('"')
         return (round(penalty, 6), len(row["resolved"]), row["statement_id"])
 
@@ -42,7 +57,7 @@ def proposition(rows: list[Row]) -> tuple[Row, str]:
         return best, sentence(_with_source(best))
     if not _is_clause(best):
         return best, sentence(_denial(best))
-    text = sentence(str(best["resolved"]))
+    text = sentence(str(best["told"]))
     return best, f"It is not the case that {text[0].lower() if not text[:2].isupper() else text[0]}{text[1:]}"
 
 
@@ -58,19 +73,20 @@ def _denial(row: Row) -> str:
     source, cue = (row.get("source_text") or "").strip(), (row.get("cue_text") or "").strip()
     plain = source if "," not in source and not _PRONOUN.match(source) else ""
     who = plain or row.get("speaker_name") or named(source) or "Someone not named"
-    return f"{who} {cue if _FINITE.fullmatch(cue) else 'denied'} {row['resolved']}"
+    return f"{who} {cue if _FINITE.fullmatch(cue) else 'denied'} {row['told']}"
 
 
 def _with_source(row: Row) -> str:
     source, cue = (row.get("source_text") or "").strip(), (row.get("cue_text") or "").strip()
-    words = str(row["resolved"])
+    words = str(row["told"])
     told = _INFINITIVE.match(words) and source and cue and not _PRONOUN.match(source)
     return f"{source} {cue} {words}" if told else words
 
 
 def sentence(text: str) -> str:
-    """The words with a capital first letter, one full stop and no unpaired quotation marks."""
+    """The words with a capital first letter, one full stop and no unpaired quotation marks; an opening "And" left out."""
     words = re.sub(r"\s+", " ", text).strip()
+    words = _OPENING.sub("", words)
     if words.count('"') % 2 or words.count("“") != words.count("”"):
         words = re.sub('["“”]', "", words)
     if words[:1] in _EDGE_QUOTES and words[-1:] in _EDGE_QUOTES:

@@ -37,7 +37,7 @@ def run(engine: Engine, settings: Any) -> None:
 def said(row: Row) -> Row:
     """“Ada Miller said: ...” on the day on which it was said."""
     speaker = row["speaker"] or named(row["source_text"]) or "Someone not named"
-    what = f"{speaker[0].upper()}{speaker[1:]} {_verb(row)}: {_cut(sentence(row['resolved']))}"
+    what = f"{speaker[0].upper()}{speaker[1:]} {_verb(row)}: {_cut(sentence(row['told']))}"
     return _row(row, row["day"], what, row["day"], attribution_id=row["attribution_id"])
 
 

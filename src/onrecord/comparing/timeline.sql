@@ -6,7 +6,7 @@ select
     s.said_on as day,
     s.attribution_id,
     s.article_id,
-    s.resolved,
+    s.told,
     s.predicate,
     s.act,
     s.cue_text,

@@ -213,6 +213,7 @@ class Statement:
     text: str
     attribution: int | None = None
     resolved: str = ""
+    told: str | None = None
     predicate: str | None = None
     subject: int | None = None
     object: int | None = None

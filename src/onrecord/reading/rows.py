@@ -272,6 +272,7 @@ def statement_rows(
             {
                 **base,
                 "resolved": s.resolved or s.text,
+                "told": s.told,
                 "predicate": s.predicate,
                 "subject_cluster": _at(clusters, s.subject),
                 "object_cluster": _at(clusters, s.object),

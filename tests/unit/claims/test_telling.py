@@ -17,6 +17,7 @@ def row(key: str, resolved: str, **columns: Any) -> dict[str, Any]:
         "statement_id": key,
         "predicate": "close",
         "resolved": resolved,
+        "told": resolved,
         "act": "assert",
         "attitude": "reporting",
         "status": "happened",
@@ -32,6 +33,31 @@ def test_the_proposition_prefers_names_to_pronouns() -> None:
 def test_a_denied_sentence_is_told_as_denied() -> None:
     rows = [row("1", "one of its drones had struck the depot", act="deny", cue_text="denied", predicate="strike")]
     assert proposition(rows)[1] == "It is not the case that one of its drones had struck the depot."
+
+
+def test_the_proposition_is_a_clause_where_there_is_one() -> None:
+    rows = [
+        row("1", "the closing of the bridge at Asten", predicate=None),
+        row("2", "has closed the bridge at Asten to all"),
+        row("3", "the crew closed the bridge at Asten on the same evening to all lorries and to all buses"),
+    ]
+    assert proposition(rows)[0]["statement_id"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("However, the crew closed the bridge", "The crew closed the bridge."),
+        ("VARNO: Well, and in fact, it took a day", "It took a day."),
+        ("And the crew left", "The crew left."),
+        ("Butchers closed their shops", "Butchers closed their shops."),
+        ("Still waters flooded the yard", "Still waters flooded the yard."),
+        ("So much water flooded the yard", "So much water flooded the yard."),
+        ("RIVER WARNING: ship adrift", "RIVER WARNING: ship adrift."),
+    ],
+)
+def test_what_only_ties_a_sentence_to_the_one_before_is_left_out(words: str, told: str) -> None:
+    assert sentence(words) == told
 
 
 @pytest.mark.parametrize(
@@ -80,11 +106,11 @@ def test_a_denied_phrase_is_told_with_who_denied_it(words: str, columns: dict[st
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        ({"act": "deny", "cue_text": "said", "resolved": "the hall was not full"}, "Ada Brenn said: The hall was not full."),
-        ({"act": "deny", "cue_text": "denied", "resolved": "the hall was full"}, "Ada Brenn denied: The hall was full."),
-        ({"act": "deny", "cue_text": "rejects", "resolved": "the claims"}, "Ada Brenn rejected: The claims."),
-        ({"act": "request", "cue_text": "called for", "resolved": "a vote", "predicate": None}, "Ada Brenn asked for: A vote."),
-        ({"act": "request", "cue_text": "asked", "resolved": "the gates be shut"}, "Ada Brenn asked: The gates be shut."),
+        ({"act": "deny", "cue_text": "said", "told": "the hall was not full"}, "Ada Brenn said: The hall was not full."),
+        ({"act": "deny", "cue_text": "denied", "told": "the hall was full"}, "Ada Brenn denied: The hall was full."),
+        ({"act": "deny", "cue_text": "rejects", "told": "the claims"}, "Ada Brenn rejected: The claims."),
+        ({"act": "request", "cue_text": "called for", "told": "a vote", "predicate": None}, "Ada Brenn asked for: A vote."),
+        ({"act": "request", "cue_text": "asked", "told": "the gates be shut"}, "Ada Brenn asked: The gates be shut."),
     ],
     ids=["not so, he said", "denied", "rejected", "asked for a thing", "asked that"],
 )  # fmt: skip

@@ -18,6 +18,8 @@ from .resolve import Resolver
 from .subjects import Whole, told_whole
 from .terms import terms_of
 
+_NOMINATIVE = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
+
 
 def statements_of(doc: Doc) -> tuple[Statement, ...]:
     """One statement a proposition of an attribution's content, one a proposition in the outlet's own voice that none covers.
@@ -75,22 +77,27 @@ def _statement(
     first, last = _holds(doc, spans, clause, attribution)
     speaker = attribution.speaker if attribution is not None else None
     whole = None if attribution is None or told.subject else told_whole(told.tokens, attribution.act)
-    if whole is not None and _unknown(whole.subject, resolver):
-        whole = None
     governs = resolver.cluster_of(whole.subject, whole.phrase) if whole is not None else None
     subject, object_ = resolver.cluster_of(clause.subject, tokens), resolver.cluster_of(clause.object, tokens)
     if whole is not None and not whole.passive:
         subject = governs if subject is None else subject
     elif whole is not None:
         object_ = governs if object_ is None else object_
+    after = befell(doc, tokens) if whole is None and _upheld(attribution) else ""
+
+    def words(said: set[int] | None) -> str:
+        if whole is not None:
+            return _resolved(whole, resolver, speaker, said)
+        return resolver.text([*_shared(told), *spans], speaker, said) + after
+
+    resolved, once = words(None), words(set())
     return Statement(
         start=spans[0][0],
         end=max(end for _, end in spans),
         text=" ".join(text[start:end] for start, end in spans),
         attribution=number,
-        resolved=_resolved(whole, resolver, speaker)
-        if whole
-        else resolver.text([*_shared(told), *spans], speaker) + (befell(doc, tokens) if _upheld(attribution) else ""),
+        resolved=resolved,
+        told=once if once != resolved else None,
         predicate=clause.predicate,
         subject=subject,
         object=object_,
@@ -114,14 +121,10 @@ def _shared(told: Proposition) -> list[Span]:
     return _spans(told.subject) if told.subject else []
 
 
-def _resolved(whole: Whole, resolver: Resolver, speaker: int | None) -> str:
-    parts = (whole.phrase, *whole.parts)
-    return " ".join(part if isinstance(part, str) else resolver.text(_spans(part), speaker) for part in parts)
-
-
-def _unknown(subject: Token, resolver: Resolver) -> bool:
-    """Whether a subject is a pronoun that the text does not settle: it would tell no more than none."""
-    return subject.pos_ == "PRON" and resolver.name_of(subject) is None
+def _resolved(whole: Whole, resolver: Resolver, speaker: int | None, said: set[int] | None) -> str:
+    subject = resolver.text(_spans(whole.phrase), speaker, said)
+    parts = (part if isinstance(part, str) else resolver.text(_spans(part), speaker, said) for part in whole.parts)
+    return " ".join((_NOMINATIVE.get(subject, subject), *parts))
 
 
 def _status(clause: Clause, attribution: Attribution | None) -> str:

@@ -10,6 +10,7 @@ from ..annotations import Mention, Span
 
 _POSSESSIVE = frozenset(("his", "its", "their", "my", "our", "whose", "your"))
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
+_FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
 _REPLACED_NOMINALS = frozenset(("PER", "ORG", "GPE", "MEDIA"))
 _POINTING = frozenset(("the", "this", "that", "both"))
 _BESIDE = 24  # code points around a mention in which its name would be said twice
@@ -66,26 +67,39 @@ class Resolver:
         starts = {token.idx for token in tokens}
         return [m.cluster for m in self._mentions if m.cluster is not None and m.start in starts]
 
-    def text(self, spans: Sequence[Span], speaker: int | None) -> str:
+    def text(self, spans: Sequence[Span], speaker: int | None, said: set[int] | None = None) -> str:
         """The words of the spans, joined by a space, with the cluster's name for each pronoun and known description.
 
-        "I" is the speaker; a pronoun that the text does not settle stays as it is.
+        "I" is the speaker; a pronoun that the text does not settle stays as it is. With `said`, a set of the clusters that
+        have been named, which is added to, so does one whose name stands before it: "Varno lost his passport". Words that are
+        compared have the name at every place: "Varno lost Varno's passport".
         """
-        return " ".join(self._span_text(start, end, speaker) for start, end in spans)
+        return " ".join(self._span_text(start, end, speaker, said) for start, end in spans)
 
-    def _span_text(self, start: int, end: int, speaker: int | None) -> str:
+    def _span_text(self, start: int, end: int, speaker: int | None, said: set[int] | None) -> str:
         text = self._whole
         out: list[str] = []
         at = start
         for mention in self._mentions:
-            if mention.start < at or mention.end > end or (mention.start, mention.end) == (start, end):
+            if mention.start < at or mention.end > end:
                 continue
-            name = self._name_for(mention, speaker)
+            if said is not None and mention.form == "name" and mention.cluster is not None:
+                said.add(mention.cluster)
+            if (mention.start, mention.end) == (start, end):
+                continue
+            name = None if said and self._clear(mention, said) else self._name_for(mention, speaker)
             if name is not None and not self._doubled(mention, name, start, end):
                 out += [text[at : mention.start], f"[{name}]" if self._quoted(mention.start) else name]
                 at = mention.end
+                if said is not None and mention.cluster is not None:
+                    said.add(mention.cluster)
         out.append(text[at:end])
         return "".join(out)
+
+    def _clear(self, mention: Mention, said: set[int]) -> bool:
+        """Whether it is clear by the name before it whom a mention means; "I" never is, beside a name."""
+        first_person = self._whole[mention.start : mention.end].lower() in _FIRST_PERSON
+        return mention.cluster in said and not first_person
 
     def _doubled(self, mention: Mention, name: str, start: int, end: int) -> bool:
         """Whether the name already stands beside the mention: "Kim, the leader," would become "Kim, Kim Jong Un,"."""
@@ -111,6 +125,8 @@ class Resolver:
             cluster = speaker
         if mention.form == "name" or cluster is None or cluster not in self._named or lower in _RELATIVE:
             return None
+        if lower in _FIRST_PLURAL and cluster != speaker:
+            return None  # whoever speaks may mean a body, a country or the people in a room
         found = self._clusters[cluster]
         if mention.form == "nominal" and (
             found.type not in _REPLACED_NOMINALS or found.name.lower() in lower or not self._only_points(mention)

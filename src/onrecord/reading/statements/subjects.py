@@ -23,8 +23,10 @@ _RAISING = frozenset(
 )
 _WILL = ("promise", "threaten")
 _SHOULD = ("request", "demand")
+_CALLING = frozenset(("on", "upon", "to", "for"))
 _LONGEST = 8  # tokens of a subject; a longer one is told by its noun and what stands close to it
 _CLOSE = frozenset(("flat", "compound", "amod", "det", "nummod", "nmod:poss", "case"))
+_ASIDE = frozenset(("acl", "appos", "cc", "conj", "advcl", "parataxis", "cop"))
 _BELONGING = frozenset(("flat", "nmod", "compound", "nummod", "fixed", "amod", "case", "det"))
 
 
@@ -46,8 +48,14 @@ def told_whole(tokens: Sequence[Token], act: str) -> Whole | None:
     """
     inside = {token.i for token in tokens}
     head = main_verb(tokens)
-    if head is None or any(_is_subject(each) and each.i in inside for each in head.children):
+    if head is None:
         return None
+    asked = _asked(head, tokens) if act in _SHOULD else None
+    if asked is not None:
+        return asked
+    own = next((each for each in head.children if _is_subject(each) and each.i in inside), None)
+    if own is not None:
+        return _related(head, own, tokens)
     named = _named(tokens, inside)
     if named is not None:
         return named
@@ -64,10 +72,31 @@ def told_whole(tokens: Sequence[Token], act: str) -> Whole | None:
     return _finite(head, tokens, inside, act)
 
 
+def _asked(head: Token, tokens: Sequence[Token]) -> Whole | None:
+    """What "called for the guards to be tried" asks, as a clause of its own: the guards should be tried."""
+    places = [n for n, token in enumerate(tokens) if token.lower_ == "to" and token.head.i == head.i]
+    before = tokens[: places[0]] if places else ()
+    if not before or len(before) > _LONGEST or any(each.pos_ in ("VERB", "AUX") or each.is_punct for each in before):
+        return None
+    asked = next((each for each in before if each.head.i not in {token.i for token in before}), None)
+    if asked is None or asked.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    rest = tokens[places[0] + 1 :]
+    return Whole(tuple(before), ("should", tuple(rest)), asked, asked.dep_ == "nsubj:pass") if rest else None
+
+
+def _related(head: Token, own: Token, tokens: Sequence[Token]) -> Whole | None:
+    """A relative clause with what it describes in place of its pronoun: "who preached in Dorsk"."""
+    noun = _antecedent(head)
+    if own.lower_ not in _RELATIVE or tokens[0].i != own.i or noun is None or head.dep_ != "acl:relcl":
+        return None
+    return _made(noun, ["", tokens[1:]], own.dep_ == "nsubj:pass")
+
+
 def _finite(head: Token, tokens: Sequence[Token], inside: set[int], act: str) -> Whole | None:
     """An infinitive or a gerund as a clause of its own."""
     cue = head.head
-    control = None if act in _WILL else _acted_upon(cue, head)
+    control = None if act in _WILL else _acted_upon(cue, head) or (_called_on(cue, head) if act in _SHOULD else None)
     subject = control or _who(cue)
     if subject is None:
         return None
@@ -77,9 +106,10 @@ def _finite(head: Token, tokens: Sequence[Token], inside: set[int], act: str) ->
         rest = [token for token in rest if token.i not in own]
     while rest and rest[0].dep_ in ("mark", "case") and rest[0].lower_ != "to":
         rest = rest[1:]
-    if not rest:
-        return None
-    were = "were" if subject.morph.get("Number", []) == ["Plur"] or _pair(subject) else "was"
+    if not rest or rest[0].is_punct or (rest[0].text[0].isupper() and rest[0].pos_ != "PROPN"):
+        return None  # an aside, or a sentence of its own
+    several = subject.morph.get("Number", []) == ["Plur"] or subject.pos_ == "NUM" or _pair(subject)
+    were = "were" if several else "was"
     passive = any(each.dep_ == "aux:pass" for each in head.children)
     first, second = rest[0], rest[1] if len(rest) > 1 else None
     if first.lower_ == "to" and second is not None:
@@ -121,7 +151,7 @@ def _named(tokens: Sequence[Token], inside: set[int]) -> Whole | None:
 
 
 def _made(subject: Token | None, parts: Sequence[str | Sequence[Token]], passive: bool) -> Whole | None:
-    if subject is None or subject.lower_ in _RELATIVE or not all(parts[1:]):
+    if subject is None or subject.tag_ in ("WDT", "WP", "WP$") or not all(parts[1:]):
         return None
     kept = [part if isinstance(part, str) else tuple(part) for part in parts if part]
     return Whole(tuple(_phrase(subject)), tuple(kept), subject, passive)
@@ -132,20 +162,13 @@ def _phrase(noun: Token) -> list[Token]:
     tokens = list(_within(noun))
     if len(tokens) > _LONGEST:
         tokens = [each for each in tokens if each.i == noun.i or (each.head.i == noun.i and each.dep_ in _CLOSE)]
-    return [each for each in tokens if not (each.dep_ == "case" and each.head.i == noun.i)]
+    cases = {each.i for each in tokens if each.dep_ == "case" and each.head.i == noun.i}
+    return [each for each in tokens if each.i not in cases and not (each.dep_ == "fixed" and each.head.i in cases)]
 
 
 def _within(noun: Token) -> Iterator[Token]:
     for child in noun.lefts:
-        if not child.is_punct and child.dep_.split(":")[0] not in (
-            "acl",
-            "appos",
-            "cc",
-            "conj",
-            "advcl",
-            "parataxis",
-            "cop",
-        ):
+        if not child.is_punct and child.dep_.split(":")[0] not in _ASIDE:
             yield from _within(child)
     yield noun
     for child in noun.rights:
@@ -163,7 +186,8 @@ def _who(cue: Token, acted: bool = False) -> Token | None:
                 return _antecedent(cue) if child.lower_ in _RELATIVE else child
         if cue.dep_ == "acl" and cue.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return cue.head if cue.tag_ in ("VBN", "VBG") and (cue.tag_ == "VBN") >= acted else None
-        if cue.dep_ not in ("conj", "xcomp"):
+        aside = cue.dep_ == "advcl" and cue.tag_ == "VBG" and not any(each.dep_ == "mark" for each in cue.children)
+        if cue.dep_ not in ("conj", "xcomp") and not aside:
             return None
         cue = cue.head
     return None
@@ -174,6 +198,15 @@ def _acted_upon(cue: Token, head: Token) -> Token | None:
     for child in cue.children:
         if child.dep_ in ("obj", "iobj") and child.i < head.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
             return _antecedent(cue) if child.lower_ in _RELATIVE else child
+    return None
+
+
+def _called_on(cue: Token, head: Token) -> Token | None:
+    """Who is to do it: "called on Dorsland to", "appealed to the rebels to"."""
+    for child in cue.children:
+        on = child.dep_ == "obl" and any(each.dep_ == "case" and each.lower_ in _CALLING for each in child.children)
+        if on and cue.i < child.i < head.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            return child
     return None
 
 
