@@ -17,11 +17,11 @@ _UNTRUE = (
     r"|baseless|unfounded|groundless|rumou?rs?|inventions?|fiction|rubbish|garbage)"
 )
 _FALSE = re.compile(
-    r"^(?:this|that|it|(?:this|that|the|these|those) (?:claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)))(?:[’']s|\b[^.,;]{0,25}"
+    r"^(?:(?:but|however|yet|and),? )?(?:this|that|it|(?:this|that|the|these|those) (?:claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)))(?:[’']s|\b[^.,;]{0,25}"
     rf"\b(?:is|are|was|were))\b[^.,;]{{0,25}}?\b{_UNTRUE}(?:,? {_UNTRUE})*\W*$",
     re.I,
 )
-_LOOSE = re.compile(r"\bnot (?:the|a) \b", re.I)
+_LOOSE = re.compile(r"\bnot (?:the|a) (?!case\b)", re.I)
 """\"This is not the first hoax" calls nothing false."""
 
 

@@ -34,6 +34,7 @@ from .contradictions_sides import Conflict, Side, by_story, sides_of
 from .contradictions_spoils import spoils_pairs
 from .contradictions_toll import toll_pairs
 from .contradictions_unaware import unaware_pairs
+from .contradictions_unrelated import unrelated_pairs
 from .contradictions_whereabouts import whereabouts_pairs
 from .exclusion import exclusion_pairs
 from .figure_conflict import figure_pairs
@@ -72,6 +73,7 @@ _RULES = (
     toll_pairs,
     manner_pairs,
     unaware_pairs,
+    unrelated_pairs,
 )
 
 

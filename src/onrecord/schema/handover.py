@@ -141,7 +141,7 @@ INTERNAL: tuple[Table, ...] = (
                 "its words with pronouns and 'the minister' replaced by names, and with the subject that its clause lacks",
                 required=True,
             ),
-            text("told", "the same for a reader, each name said once; null where that changes nothing"),
+            text("told", "the same for a reader, names for pronouns only, each once; null where that changes nothing"),
             text("predicate", "lemma of its main predicate"),
             text("subject_cluster", "cluster of its subject"),
             text("object_cluster", "cluster of its object"),

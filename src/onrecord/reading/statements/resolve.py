@@ -71,8 +71,8 @@ class Resolver:
         """The words of the spans, joined by a space, with the cluster's name for each pronoun and known description.
 
         "I" is the speaker; a pronoun that the text does not settle stays as it is. With `said`, a set of the clusters that
-        have been named, which is added to, so does one whose name stands before it: "Varno lost his passport". Words that are
-        compared have the name at every place: "Varno lost Varno's passport".
+        have been named, which is added to, so do descriptions, and a pronoun whose name stands before it: "Varno lost his
+        passport". Words that are compared have the name at every place: "Varno lost Varno's passport".
         """
         return " ".join(self._span_text(start, end, speaker, said) for start, end in spans)
 
@@ -87,7 +87,7 @@ class Resolver:
                 said.add(mention.cluster)
             if (mention.start, mention.end) == (start, end):
                 continue
-            name = None if said and self._clear(mention, said) else self._name_for(mention, speaker)
+            name = None if said is not None and self._clear(mention, said) else self._name_for(mention, speaker)
             if name is not None and not self._doubled(mention, name, start, end):
                 out += [text[at : mention.start], f"[{name}]" if self._quoted(mention.start) else name]
                 at = mention.end
@@ -97,7 +97,12 @@ class Resolver:
         return "".join(out)
 
     def _clear(self, mention: Mention, said: set[int]) -> bool:
-        """Whether it is clear by the name before it whom a mention means; "I" never is, beside a name."""
+        """Whether a reader needs no name: a description tells by itself, a pronoun by the name before it; "I" never does.
+
+        One description in five is given the wrong name (85 in twelve real piles read by eye): "the prisoner" is never wrong.
+        """
+        if mention.form == "nominal":
+            return True
         first_person = self._whole[mention.start : mention.end].lower() in _FIRST_PERSON
         return mention.cluster in said and not first_person
 
