@@ -10,8 +10,9 @@ from typing import Any
 from .contradictions_fate import other_victim
 from .contradictions_learnt import one_doing
 from .contradictions_lexicon import same_doing, stems
-from .contradictions_polarity import SEEKING, UNDECIDED, denying
+from .contradictions_polarity import denying
 from .contradictions_sides import Conflict, Side, may_oppose
+from .pairs.undecided import SEEKING, UNDECIDED
 
 Row = Mapping[str, Any]
 SAME = 0.6

@@ -8,8 +8,9 @@ from typing import Any
 
 from .contradictions_fate import other_victim
 from .contradictions_lexicon import lexicon, same_doing
-from .contradictions_polarity import SEEKING, UNDECIDED, corrects_a_number, holds_a_no, names_a_claim, says_no
+from .contradictions_polarity import corrects_a_number, holds_a_no, names_a_claim, says_no
 from .contradictions_sides import Conflict, Side
+from .pairs.undecided import SEEKING, UNDECIDED
 from .pairs.wording import stem
 
 _ASIDE = re.compile(r", (?:where|which|who|whose|when|after|as)\b", re.I)

@@ -7,16 +7,6 @@ from typing import Final
 
 from .contradictions_sides import Side
 
-UNDECIDED: Final = re.compile(
-    r"\b(?:can(?:not|[’']t)|could(?: not|n[’']t)|unable to|(?:not|n[’']t) (?:been )?able to|declin\w+ to|trying to)(?: \w+){0,2} (?:confirm|verify|corroborate|comment)\b"
-    r"|\b(?:not|n[’']t) been (?:independently )?(?:confirmed|verified)\b",
-    re.I,
-)
-SEEKING: Final = re.compile(
-    r"\b(?:investigat|look|check|inquir|enquir|examin)\w*(?: into)?(?: \w+){0,2} (?:reports?|claims?|rumou?rs?|whether)\b",
-    re.I,
-)
-"""Who looks into a report says neither that it is so nor that it is not."""
 UNAWARE: Final = re.compile(
     r"\b(?:(?:not|n[’']t|never) (?:been )?(?:made )?aware (?:of|that)|unaware (?:of|that)|(?:not|n[’']t|never) (?:seen|heard|found|had|have|got|see) (?:of )?any"
     r" (?:\w+ )?(?:evidence|indications?|information|signs?|proof|reports?) (?:of|that|to suggest)"

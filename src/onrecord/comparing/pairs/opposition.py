@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .features import Alignment, opposites
+from .undecided import UNDECIDED
 from .vectors import words
 from .wording import Wording, counters, lexicon, stem, wording
 
@@ -84,6 +85,8 @@ class Opposition:
 def opposed(a: Side, b: Side, found: Alignment, weigh: Callable[[str], float]) -> Opposition:
     """The strongest rule that holds, or an empty Opposition; symmetric in a and b."""
     if a.status not in _ACTUAL or b.status not in _ACTUAL or not compatible(a, b):
+        return Opposition()
+    if UNDECIDED.search(a.text) or UNDECIDED.search(b.text):
         return Opposition()
     candidates = [_denial(a, b, found, weigh), _denial(b, a, _turned(found), weigh), _antonym(a, b, found, weigh)]
     candidates += [_exclusive(a, b, weigh), _exclusive(b, a, weigh)]
