@@ -16,6 +16,12 @@ from .pairs.wording import stem
 _ASIDE = re.compile(r", (?:where|which|who|whose|when|after|as)\b", re.I)
 NOT_THE_FIRST = re.compile(r"\b(?:not|n[’']t) (?:even )?the (?:only|first|last)\b", re.I)
 """What says no only to say that there was more of it."""
+_NOT_SO_FAR = re.compile(
+    r"\b(?:has|have|had)(?: not| never|n[’']t)\b|\bno \w+ (?:has|have|had) (?:yet )?been\b|\b(?:not yet|yet to)\b", re.I
+)
+_STILL_MAY = re.compile(
+    r"\b(?:could|may|might|will|would|shall|should) be\b|\b(?:plan\w*|expected|set|going|likely) to be\b", re.I
+)
 Row = Mapping[str, Any]
 LEAST = 0.55
 """Probability from which the scorer alone makes a contradiction where one side says no."""
@@ -69,10 +75,12 @@ def _takes_no_stand(side: Side) -> bool:
 
 
 def _apart(a: Side, b: Side) -> bool:
-    """Whether the sides show that the pair is none: two deaths, one sentence twice, two denials, "not the first time", a denial of what the other does not tell."""
+    """Whether the sides show that the pair is none: two deaths, one sentence twice, two denials, "not the first time", "has not been" and "may be", a denial of what the other does not tell."""
     if other_victim(a, b) or a.words == b.words or (says_no(a) and says_no(b)):
         return True
     if any(NOT_THE_FIRST.search(side.text) for side in (a, b)):
+        return True
+    if any(_NOT_SO_FAR.search(one.text) and _STILL_MAY.search(other.text) for one, other in ((a, b), (b, a))):
         return True
     return a.refuses != b.refuses and not one_doing(a, b)
 

@@ -93,3 +93,11 @@ def test_a_relative_clause_of_what_is_denied_is_not_denied() -> None:
                   frame("rise", "number", main=False), act="deny", refuses=True)  # fmt: skip
     dead = side(2, "nine people were killed when a depot blew up", frame("kill", "", "people"))
     assert not kept(dead, denied)
+
+
+def test_what_has_not_been_so_far_may_still_be() -> None:
+    not_yet = side(1, "the captain has not been charged with smuggling", frame("charge", "", "captain", negated=True))
+    may_be = side(2, "the captain could be charged with smuggling", frame("charge", "", "captain", mode="hypothetical"))
+    has_been = side(2, "the captain was charged with smuggling", frame("charge", "", "captain"))
+    assert not kept(may_be, not_yet)
+    assert kept(has_been, not_yet)
