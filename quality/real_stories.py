@@ -28,6 +28,9 @@ REAL = ROOT / "quality" / "gold" / "real"
 SETS = {"fnc1": "bodies.jsonl.gz", "newsclusters": "dev.jsonl.gz"}
 
 
+_OF_ONE_ARTICLE = ("attribution", "speaker", "relay", "said_on", "kind", "figure", "furniture", "document")
+
+
 def corpus(name: str) -> Path:
     """The stripped folder of a story; where its texts are not on this machine the path that is missing."""
     folder = REAL / name
@@ -40,6 +43,12 @@ def measure_real(folder: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as made:
         restore(folder, Path(made))
         return measure_story(Path(made) / "texts", Path(made))
+
+
+def measure_articles(folder: Path) -> dict[str, float]:
+    """The same of articles that are no story, in which neither events nor what stands between articles is annotated."""
+    found = measure_real(folder)
+    return {name: value for name, value in found.items() if name.startswith(_OF_ONE_ARTICLE)}
 
 
 @contextmanager
