@@ -47,11 +47,23 @@ class Teller:
     def why(self, a: str, b: str, kind: str, because: str) -> str:
         """One sentence: the first statement, "but" and the second; what parts them in brackets, where it is no quotation."""
         part = {"figure": "figures", "status": "state of things", "attribution": "doer"}.get(kind, "")
-        tail = f" ({part}: {because})" if part and because else ""
+        tail = f" ({part}: {self._spelled(because, a, b)})" if part and because else ""
         first = self.tell(a)
         begin = first.partition(" ")[0]  # a web address that stands in for an outlet's name keeps its small letters
         first = first if "." in begin.rstrip(".") else f"{first[0].upper()}{first[1:]}"
         return f"{first}, but {self.tell(b)}{tail}."
+
+    def _spelled(self, because: str, *statements: str) -> str:
+        """What parts two statements with the words that they use for it: rules know stems only ("hold / releas")."""
+        told = [word for key in statements for word in re.findall(r"[^\W\d_]+", str(self._told[key]["resolved"]))]
+        known = {word.lower() for word in told}
+
+        def as_told(found: re.Match[str]) -> str:
+            word = found.group()
+            alike = (each.lower() for each in told if stem(each.lower()) == word)
+            return word if word.lower() in known else next(alike, word)
+
+        return re.sub(r"[^\W\d_]+", as_told, because)
 
     def tell(self, statement: str) -> str:
         """“Ada Miller said on 12 March 2025 that ... (in The Courier, through Meridian)”."""

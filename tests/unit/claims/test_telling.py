@@ -180,6 +180,8 @@ def test_why_tells_speaker_day_outlet_and_relays() -> None:
         "Ines Torvald said on 4 April 2031 that “the dam holds” (in Kaldor Post, through Radio Sund, Halden Wire), "
         "but an article that names no outlet reported on 5 April 2031: “the dam does not hold”."
     )
+    told["2"] |= {"resolved": "the dam is releasing water"}
+    assert Teller(told, {}).why("1", "2", "status", "hold / releas").endswith("(state of things: holds / releasing).")
 
 
 @pytest.mark.parametrize(
