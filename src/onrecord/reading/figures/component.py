@@ -181,6 +181,8 @@ def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
         return True
     if before == "from" and words[quantity.first - 2].lower in _MOVED and not following[:1].isdigit():
         return True
+    if number.lower == "all" and following[:1].isalpha():
+        return True  # "all five are in Selmar"
     bounded = quantity.comparator != "exactly" or quantity.high is not None or "," in number.text
     sized = before == "of" and words[quantity.first - 2].lower in SIZES
     if sized or (following == "out" and quantity.last + 1 < len(words) and words[quantity.last + 1].lower == "of"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..numbers import Word, digits_value, touching
-from .lexicon import CURRENCY_WORDS, IDIOM_ONE, MEASURES, NAMERS
+from .lexicon import CURRENCY_WORDS, DURATIONS, IDIOM_ONE, MEASURES, NAMERS
 
 _HYPHENS = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
 _AUXILIARIES = frozenset("had has have was were is are would will could can may might must did does".split())
@@ -79,6 +79,8 @@ def _idle_one(words: Sequence[Word], at: int) -> bool:
         "not",
     ):
         return not (_lower(words, at - 1) == "that" and _acts(words, at))
+    if following in ("-", "\u2010", "\u2011") and _lower(words, at + 2) in DURATIONS:
+        return False  # "a one-year ban"
     if following == "of":
         return _lower(words, at + 2) not in ("these", "those", "them")
     if SPEAKING & {_lower(words, at - 1), _lower(words, at + 2)}:

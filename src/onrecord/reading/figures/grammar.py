@@ -15,6 +15,7 @@ from .lexicon import (
     CURRENCY_PREFIXES,
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
+    DIMENSIONS,
     DURATIONS,
     FRACTIONS,
     HYPHENATED,
@@ -25,6 +26,7 @@ from .lexicon import (
     PERCENT,
     VAGUE,
     VAGUE_OF,
+    VAGUE_PARTS,
     WIDENING,
 )
 from .ordinals import ordinal_of
@@ -45,6 +47,7 @@ _OPENERS = frozenset((*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *INDEFINITE, *M
     "half",
     "dozen",
     "tens",
+    "couple",
 }
 
 
@@ -143,6 +146,8 @@ def _vague(words: Sequence[Word], at: int) -> Quantity | None:
     if _lower(words, at + 1) == "of" and (word, _lower(words, at + 2)) in VAGUE_OF:
         low, high = VAGUE_OF[word, words[at + 2].lower]
         return Quantity(at, at + 3, "vague", low, high, "about")
+    if word in VAGUE_PARTS and _lower(words, at + 1) == "of" and (word == "tens" or _lower(words, at - 1) == "a"):
+        return Quantity(at, at + 1, "vague", *VAGUE_PARTS[word], "about")
     opens = words[at].text.islower() or at == 0 or words[at - 1].text in (".", "\n", '"', "\u201c", ":")
     if word in VAGUE and not (at and words[at - 1].is_number) and opens:
         return Quantity(at, at + 1, "vague", *VAGUE[word], "about") if _lower(words, at - 1) != "the" else None
@@ -196,13 +201,17 @@ def _one_unit(words: Sequence[Word], at: int) -> Quantity | None:
 
 
 def _share(words: Sequence[Word], at: int) -> Quantity | None:
-    """Reads "two-thirds of", "a quarter of", "half of the": a fraction of what follows."""
+    """Reads "two-thirds of", "a quarter of", "half of the", "nearly half the", "one-tenth": a fraction of what follows."""
     word = words[at].lower
-    if word == "half" and _lower(words, at + 1) == "of":
+    if word == "half" and (
+        _lower(words, at + 1) == "of" or (_lower(words, at + 1) in _OWNED and comparator_before(words, at) is not None)
+    ):
         return _bounded(words, Quantity(at, at + 1, "share", 0.5))
     if word in ("a", "one") and _lower(words, at + 1) in FRACTIONS and _lower(words, at + 2) == "of":
         fraction = FRACTIONS[words[at + 1].lower]
         return _bounded(words, Quantity(at, at + 2, "share", fraction))
+    if word == "one" and _lower(words, at + 1) in _HYPHENS and _lower(words, at + 2) in FRACTIONS:
+        return _bounded(words, Quantity(at, at + 3, "share", FRACTIONS[words[at + 2].lower]))
     number = read_number(words, at)
     if number is None or not 1 <= number[0] <= 99:
         return None
@@ -218,7 +227,7 @@ def _share(words: Sequence[Word], at: int) -> Quantity | None:
     if not 2 <= number[0] <= 9:
         return None
     last = number[1] + 1 if _lower(words, number[1]) in _HYPHENS else number[1]
-    if _lower(words, last) in ("thirds", "quarters", "fifths"):
+    if _lower(words, last) in ("thirds", "quarters", "fifths", "eighths", "tenths"):
         return _bounded(words, Quantity(at, last + 1, "share", number[0] * FRACTIONS[words[last].lower]))
     return None
 
@@ -237,6 +246,7 @@ def _half(words: Sequence[Word], at: int) -> Quantity | None:
     return _bounded(words, Quantity(at, at + 3, "duration", 0.5, measure=DURATIONS[unit]))
 
 
+_OWNED = ("the", "its", "their", "his", "her", "our", "my", "this", "that")
 _CLOCK_DIGITS = 4  # "0030 GMT"
 
 
@@ -299,6 +309,9 @@ def _read(words: Sequence[Word], at: int) -> _Number | None:
     number = read_number(words, number_at)
     if number is None:
         return None
+    dimension = _lower(words, number[1] + 1) in DIMENSIONS and _lower(words, number[1]) in _HYPHENS
+    if dimension and words[number[1] - 1].lower == "m":
+        number = (number[0] / 1e6, number[1] - 1)  # "12m-wide" is of metres
     first = at
     if sign and at and words[at - 1].lower in CURRENCY_PREFIXES and touching(words[at - 1], words[at]):
         first = at - 1

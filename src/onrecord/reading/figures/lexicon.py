@@ -161,6 +161,8 @@ HYPHENATED = (
     | frozenset(DURATIONS)
 )
 
+DIMENSIONS = frozenset("wide deep long tall high thick across".split())
+
 ORDINAL_NOUNS = frozenset(
     "round day wave night week month year phase time attempt batch consecutive straight successive anniversary stage "
     "try explosion detonation blast bombing beheading execution attack strike raid meeting session shipment convoy operation offensive summit visit protest arrest test launch "
@@ -204,6 +206,8 @@ CONTAINERS = frozenset(
 SIZES = frozenset(
     "magnitude total population temperature speed depth height length score index rating average maximum minimum peak".split()
 )
+# sizes that need an "of": "tens of lorries"
+VAGUE_PARTS = {"tens": (20.0, 99.0), "couple": (2.0, 3.0)}
 INDEFINITE = frozenset(("several",))
 FRACTIONS = {
     "half": 0.5,
@@ -213,6 +217,10 @@ FRACTIONS = {
     "quarters": 0.25,
     "fifth": 0.2,
     "fifths": 0.2,
+    "eighth": 0.125,
+    "eighths": 0.125,
+    "tenth": 0.1,
+    "tenths": 0.1,
 }
 # verbs after which a bare number at the end of its clause is a report: "the bulletin listed nine"
 COUNTING = frozenset("listed counted recorded registered logged totalled totaled numbered tallied reported".split())
