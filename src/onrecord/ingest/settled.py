@@ -180,7 +180,7 @@ def _year_of(
         return None
     often = [year for year, count in Counter(named).items() if count > 1]
     floor = max(often or named, default=min(stamped | printed, default=known or 0))  # one alone may be a season to come
-    floor = max([floor, *(year for telling in told for year in telling.month_years)])
+    floor = max([floor, *(year for telling in told for year in (*telling.month_years, *telling.bygone))])
     weights: defaultdict[int, float] = defaultdict(float)
     for stamp in sorted(year for year in stamped if year >= floor):
         weights[stamp] += _RIGHTS_WEIGHT
@@ -212,8 +212,14 @@ def _year_of(
             own = {(month, day) for _, _, month, day, _ in other.pairs}  # they have their weekday
             bare = [(month, day) for year, month, day in other.days if year is None and (month, day) not in own]
             for year in range(floor, floor + _YEARS_ON + 1):
-                days = {at.weekday() for month, day in bare if (at := day_on(year, month, day))}
-                if days & {weekday for weekday, _, ahead in telling.weekdays if not ahead}:
+                if any(
+                    (on := day_on(year, month, day))
+                    and on.weekday() == weekday
+                    and telling.tells_on(other, said, month, day)
+                    for weekday, said, ahead in telling.weekdays
+                    if not ahead
+                    for month, day in bare
+                ):
                     weights[year] += alike
     ranked = sorted(weights, key=lambda year: (-weights[year], year))
     if not ranked or weights[ranked[0]] < _LEAST_WEIGHT:
@@ -247,13 +253,14 @@ def _elected(
 ) -> dict[int, dt.date]:
     votes: defaultdict[int, defaultdict[dt.date, float]] = defaultdict(lambda: defaultdict(float))
     for telling in own:
-        for weekday in {weekday for weekday, _, ahead in telling.weekdays if not ahead}:
+        for weekday, said in {(weekday, said) for weekday, said, ahead in telling.weekdays if not ahead}:
             for member in group:
                 for other in tellings[member]:
                     alike = likeness(telling, other) if other.days else 0.0
                     for given, month, day in other.days if alike else ():
                         on = day_on(given or year, month, day)
-                        if on is not None and on.weekday() == weekday and on.year == year:
+                        fits = on is not None and on.weekday() == weekday and on.year == year
+                        if on is not None and fits and telling.tells_on(other, said, month, day):
                             votes[weekday][on] += alike
     out = {}
     for weekday, days in sorted(votes.items()):

@@ -21,6 +21,12 @@ _DAY = re.compile(
 _YEAR = re.compile(r"(?<![\d.,$€£-])\b((?:19|20)\d\d)\b(?![-,.]?\d|\s(?:people|men|troops|soldiers))")
 _YEAR_AGO = re.compile(r"\b(?:last year|a year ago|one year ago|a year earlier)\b", re.IGNORECASE)
 _LAST_MONTH = re.compile(r"\blast month\b", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{2,}ed)\b")
+_LATER = re.compile(
+    r"\b(?:this month|last (?:week|month)|(?:days|weeks?|months?) ago|previously|earlier this (?:week|month|year))\b",
+    re.IGNORECASE,
+)
 RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright)[^\n\d]{0,40}\b((?:19|20)\d\d)\b(?!\s?[-–])", re.IGNORECASE)
 _STAMP = re.compile(r"\([^()\n]{0,40}?\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b[^()\n]{0,20}\)")
 _PICTURE = re.compile(r"\b(?:in|at|near|outside|on)\s[^.;\n]{2,60}$", re.IGNORECASE)
@@ -46,7 +52,7 @@ _AHEAD = re.compile(
     r"[^.;]{0,50}|(?:by|before)\s(?:\w+\s){0,2})$",
     re.IGNORECASE,
 )
-_SAYING = r"(?:said|says|told|confirmed|announced|reported|acknowledged|admitted|denied|declared|statement|stated)"
+_SAYING = r"(?:said|says|told|confirmed|announced|reported|published|revealed|acknowledged|admitted|denied|declared|statement|stated)"
 _SAID = re.compile(rf"\b{_SAYING}\b[^.;,]{{0,32}}$", re.IGNORECASE)
 _SAYS = re.compile(rf"^[^.;,]{{0,16}}\b{_SAYING}\b", re.IGNORECASE)
 _LINE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s+[\"“'(]?[A-Z]|\s*\n|\s*$)[^\n.!?]*)*[.!?]?")
@@ -63,7 +69,8 @@ class Telling:
     """One sentence that names a time: its words, weekdays (with whether it says or looks ahead), days, years.
 
     `pairs` are weekdays printed with their days, (weekday, year, month, day, ahead); `month_years` the years that stand
-    with a month, as those of the news do; `feasts` the day of a feast with the one weekday that its sentence names.
+    with a month, as those of the news do; `feasts` the day of a feast with the one weekday that its sentence names; `spoken` the days on which it says that something was said,
+    `later` whether what is told lies back, `bygone` the years in which something came to pass ("a raid in 2012 cost ...").
     """
 
     words: frozenset[str]
@@ -76,6 +83,17 @@ class Telling:
     caption: bool = False
     last_month: bool = False
     feasts: tuple[tuple[int, int, int], ...] = ()
+    spoken: frozenset[tuple[int, int]] = frozenset()
+    later: bool = False
+    bygone: tuple[int, ...] = ()
+
+    def tells_on(self, other: Telling, said: bool, month: int, day: int) -> bool:
+        """Whether a weekday of this sentence may be that day of the other.
+
+        "Whoever climbed the fence this month got far, the Post reported Monday" is told on another day than "climbed it on
+        Sept. 19" tells of.
+        """
+        return not (said and self.later) or (month, day) in other.spoken
 
 
 def day_on(year: int, month: int, day: int) -> dt.date | None:
@@ -132,7 +150,13 @@ def tellings_of(article: Article) -> list[Telling]:
     for first, last in spans or [(0, len(article.text))]:
         for match in _LINE.finditer(article.text, first, last):
             line = match[0]
-            days = [_day(found) for found in _DAY.finditer(line) if not _AHEAD.search(line[: found.start()][-60:])]
+            printed = [found for found in _DAY.finditer(line) if not _AHEAD.search(line[: found.start()][-60:])]
+            days = [_day(found) for found in printed]
+            spoken = frozenset(
+                (told[1], told[2])
+                for found, told in zip(printed, days, strict=True)
+                if told and (_SAID.search(line[: found.start()]) or _SAYS.search(line[found.end() :]))
+            )
             weekdays = []
             for found in _WEEKDAY.finditer(line):
                 before, after = line[: found.start()], line[found.end() :]
@@ -166,6 +190,9 @@ def tellings_of(article: Article) -> list[Telling]:
                         caption,
                         last_month,
                         _feasts(line),
+                        spoken,
+                        _LATER.search(line) is not None,
+                        tuple(int(y[1]) for y in _IN_YEAR.finditer(line) if int(y[1]) in years and _PAST.search(line)),
                     )
                 )
     return out
