@@ -90,6 +90,7 @@ def _related(head: Token, own: Token, tokens: Sequence[Token]) -> Whole | None:
     noun = _antecedent(head)
     if own.lower_ not in _RELATIVE or tokens[0].i != own.i or noun is None or head.dep_ != "acl:relcl":
         return None
+    noun = _described(own, noun)
     return _made(noun, ["", tokens[1:]], own.dep_ == "nsubj:pass")
 
 
@@ -217,6 +218,28 @@ def _antecedent(verb: Token) -> Token | None:
             return verb.head
         verb = verb.head
     return None
+
+
+def _described(relative: Token, noun: Token) -> Token:
+    """The noun that "who" or "which" tells of: rather a person that stands nearer than the thing that the parse took, or the other way."""
+    person = relative.lower_ in ("who", "whom")
+    types = {token: _type_at(token) for token in relative.doc[noun.i : relative.i]}
+    if (types[noun] == "PER") == person or (person and types[noun] in ("ORG", "NORP")):
+        return noun
+    nearer = (token for token, told in reversed(types.items()) if told and (told == "PER") == person)
+    found = next(nearer, noun)
+    while found.i > noun.i and found.dep_ in ("flat", "compound") and found.head.i > noun.i:
+        found = found.head
+    return found
+
+
+def _type_at(token: Token) -> str | None:
+    """What the mention at a token is of: PER, ORG, GPE ...; None where there is none."""
+    inside = [m for m in token.doc._.mentions if m.start <= token.idx < m.end and m.cluster is not None]
+    if not inside or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    closest = min(inside, key=lambda m: (m.end - m.start, m.start))
+    return str(token.doc._.clusters[closest.cluster].type)
 
 
 def _pair(noun: Token) -> bool:
