@@ -49,6 +49,16 @@ def test_office_becomes_role_and_mention() -> None:
     assert (cluster.role, cluster.country_code, cluster.gender) == ("Syrian Foreign Minister", "SY", "m")
 
 
+def test_others_beside_an_office_are_no_part_of_it() -> None:
+    doc = parsed(
+        "Residents/NOUN/nsubj/5 and/CCONJ/cc/3 Mayor/PROPN/conj/1 Lio/PROPN/flat/3/PER left/VERB/root/0 ./PUNCT/punct/5"
+    )
+    for token, tag in zip(doc, ("NNS", "CC", "NNP", "NNP", "VBD", "."), strict=True):
+        token.tag_ = tag
+    clustered(doc)
+    assert next(c for c in doc._.clusters if "Lio" in c.name).role == "Mayor"
+
+
 def test_possessive_is_trimmed_and_typed() -> None:
     doc = parsed("Russia/PROPN/nmod:poss/3/LOC _'s/PART/case/1/LOC army/NOUN/nsubj/4 left/VERB/root/0 ./PUNCT/punct/4")
     assert found(doc) == [("Russia", "GPE")]

@@ -53,6 +53,8 @@ def _of_office(doc: Doc, last: int) -> int:
 
 def _belongs(doc: Doc, at: int) -> bool:
     token = doc[at]
+    if token.lower_ == "and" and at and doc[at - 1].tag_ in ("NNS", "NNPS"):
+        return False  # "residents and Mayor Lio Peck": others who are named beside him
     if "\n" in token.text or token.lower_ in ("the", "a", "an", "his", "her", "its", "their", "our"):
         return False
     if token.text in ("-", "‑", "–", "—") and at and doc[at - 1].whitespace_:
