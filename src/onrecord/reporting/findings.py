@@ -15,6 +15,13 @@ from .speech import Speech, outlet_names, speeches, telling_role
 Row = dict[str, Any]
 
 
+_NO_COMMENT = re.compile(
+    r"\b(?:declin\w+|refus\w+) to (?:comment|answer|discuss|elaborate|speculate)\b|\bno (?:immediate |further )?comment\b"
+    r"|\b(?:did|does|do|would|will|could) ?(?:not|n[’']t) (?:immediately |yet )?(?:respond|comment|return (?:calls|messages|requests?)|be reached)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Contested:
     """Two statements that cannot both hold, with the reason in one sentence."""
@@ -240,7 +247,16 @@ def _claims(record: Record, said: dict[str, Speech]) -> tuple[Claim, ...]:
         )
     return tuple(
         sorted(
-            found, key=lambda c: (not c.opposes, -c.outlets, -c.articles, -len(c.supports), c.proposition, c.claim_id)
+            found,
+            key=lambda c: (
+                not c.opposes,
+                _NO_COMMENT.search(c.proposition) is not None,  # told by everybody, and tells nothing
+                -c.outlets,
+                -c.articles,
+                -len(c.supports),
+                c.proposition,
+                c.claim_id,
+            ),
         )
     )
 

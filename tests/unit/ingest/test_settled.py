@@ -156,7 +156,9 @@ def test_a_year_comes_through_a_neighbour_that_has_it_from_a_dated_one() -> None
 def test_what_is_reported_later_is_not_told_of_on_its_day() -> None:
     climb = "climbed the fence of the Orrin palace in Velmaria and ran into its great hall"
     later = "A man who {} {}, the Tarn Gazette reported on Monday."
-    day = f"Amra Toll, 42, {climb} on Sept. 19. A shooting at the palace in 2011 and another in 2011 had shown its flaws."
+    day = (
+        f"Amra Toll, 42, {climb} on Sept. 19. A shooting at the palace in 2011 and another in 2011 had shown its flaws."
+    )
     assert settled(article("a", later.format(climb, "at noon")), article("b", day))["a"] == (2011, "2011-09-19")
     assert settled(article("a", later.format(climb, "this month")), article("b", day))["a"] == (None, None)
 

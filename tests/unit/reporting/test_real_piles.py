@@ -192,3 +192,22 @@ def test_what_is_counted_is_not_named_twice(tmp_path: Path) -> None:
     with opened(tmp_path, figure=[*killed, *part]) as record:
         units = {group.unit for group in figure_groups(record, gather(record).outlets)}
     assert {"civilians killed", "people killed: firemen"} <= units
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("The ministry declined to comment.", True),
+        ("Ada Brenn did not immediately respond.", True),
+        ("The army declined the offer.", False),
+    ],
+)
+def test_that_nobody_would_comment_is_told_last(tmp_path: Path, words: str, last: bool) -> None:
+    made = handmade.rows()
+    told = max(made["claim"], key=lambda row: row["outlets"])
+    with opened(
+        tmp_path, claim=[told | {"claim_id": "k9", "proposition": words, "outlets": told["outlets"] + 5}]
+    ) as record:
+        agreed = [claim.claim_id for claim in gather(record).claims if not claim.opposes]
+    assert (agreed[-1] == "k9") == last
+    assert (agreed[0] == "k9") != last
