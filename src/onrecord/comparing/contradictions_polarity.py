@@ -26,6 +26,24 @@ _NO = re.compile(
 _NOT_SO_MANY = re.compile(
     r"(?:not|n[’']t) (?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", re.I
 )
+_NOT = r"(?:not|never|n[’']t|in no way|hardly|no longer)"
+_COULD_NOT = r"(?:(?:could|can|did|does|do|is|are|was|were|have|has)(?:n[’']t| not|not| never))"
+BORN: Final = r"(?:come|came|broken|originated?|stem(?:med)?|resulted?)"
+PARTED: Final = re.compile(
+    rf"\bunrelated[”\"’']* (?:to|with)\b|\b{_NOT} (?:\w+ )?(?:related|linked|connected|tied) (?:to|with)\b"
+    r"|\bnothing (?:whatsoever |at all )?to do with\b"
+    r"|\bno (?:\w+ )?(?:connection|link|relation|relationship) (?:to|with|between)\b"
+    rf"|\b{_COULD_NOT} (?:\w+ )?(?:have |be |been )?(?:{BORN} (?:off|from)|(?:caused|triggered|left|made) by|due to"
+    r"|an? (?:piece|part|fragment|chip|result|consequence) of)\b"
+    r"|\b(?:precludes?|excludes?|rules? out) any (?:related|connection|link)\b",
+    re.I,
+)
+"""What parts two things: "unrelated to", "could not have come from"."""
+OTHER_CAUSE: Final = re.compile(
+    r"\b(?:some |an)?other (?:cause|explanation|origin|culprit)\b|\b(?:a|some) different (?:cause|explanation|origin)\b",
+    re.I,
+)
+UNLIKELY: Final = re.compile(r"\b(?:unlikely|implausible|improbable|doubtful)\b", re.I)
 
 
 def denying(side: Side) -> bool:
@@ -34,8 +52,9 @@ def denying(side: Side) -> bool:
 
 
 def says_no(side: Side) -> bool:
-    """Whether a side denies, knows of nothing, or begins with "no": of two that do so neither is against the other."""
-    return denying(side) or bool(UNAWARE.search(side.text)) or bool(_NONE_FIRST.match(side.text))
+    """Whether a side denies, knows of nothing, begins with "no" or parts two things: of two that do so neither is against the other."""
+    words = (UNAWARE.search(side.text), _NONE_FIRST.match(side.text), PARTED.search(side.text))
+    return denying(side) or any(words) or bool(OTHER_CAUSE.search(side.text))
 
 
 def holds_a_no(side: Side) -> bool:

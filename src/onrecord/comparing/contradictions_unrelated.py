@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .contradictions_lexicon import same_thing, stemmed
-from .contradictions_polarity import says_no
+from .contradictions_polarity import BORN, OTHER_CAUSE, PARTED, UNLIKELY, says_no
 from .contradictions_sides import Conflict, Side, may_oppose
 from .pairs.undecided import SEEKING, UNDECIDED
 from .pairs.vectors import words
@@ -16,29 +16,12 @@ from .pairs.wording import stem
 _SCORE = 0.66
 _RARE = 3.0  # weight of a word that tells what is meant
 _NEAR = 9  # words after the relation in which stands what it goes to
-_NOT = r"(?:not|never|n[’']t|in no way|hardly|no longer)"
-_COULD_NOT = r"(?:(?:could|can|did|does|do|is|are|was|were|have|has)(?:n[’']t| not|not| never))"
-_BORN = r"(?:come|came|broken|originated?|stem(?:med)?|resulted?)"
-_PARTED = re.compile(
-    rf"\bunrelated[”\"’']* (?:to|with)\b|\b{_NOT} (?:\w+ )?(?:related|linked|connected|tied) (?:to|with)\b"
-    r"|\bnothing (?:whatsoever |at all )?to do with\b"
-    r"|\bno (?:\w+ )?(?:connection|link|relation|relationship) (?:to|with|between)\b"
-    rf"|\b{_COULD_NOT} (?:\w+ )?(?:have |be |been )?(?:{_BORN} (?:off|from)|(?:caused|triggered|left|made) by|due to"
-    r"|an? (?:piece|part|fragment|chip|result|consequence) of)\b"
-    r"|\b(?:precludes?|excludes?|rules? out) any (?:related|connection|link)\b",
-    re.I,
-)
 _TRACED = re.compile(
-    rf"\b{_BORN} (?:\w+ )?(?:off|from)\b|\b(?:piece|part|fragment|chip|splinter|remnant|result|consequence) (?:of|off|from)\b"
+    rf"\b{BORN} (?:\w+ )?(?:off|from)\b|\b(?:piece|part|fragment|chip|splinter|remnant|result|consequence) (?:of|off|from)\b"
     r"|\b(?:caused|triggered|sparked|set off|brought down|left|made) by\b"
     r"|\b(?:related|linked|connected|tied|attribut\w+|due|owing|traced)\b(?: \w+){0,6}? to\b|\bbecause of\b",
     re.I,
 )
-_OTHER_CAUSE = re.compile(
-    r"\b(?:some |an)?other (?:cause|explanation|origin|culprit)\b|\b(?:a|some) different (?:cause|explanation|origin)\b",
-    re.I,
-)
-_UNLIKELY = re.compile(r"\b(?:unlikely|implausible|improbable|doubtful)\b", re.I)
 _CAUSING = stemmed("cause leave make create gouge dig carve produce form trigger start bring hit strike crash fall")
 _HAPPENING = stemmed(
     "event incident accident attack explosion blast crash death fire crater impact outage outbreak collapse case it this that"
@@ -61,11 +44,11 @@ def unrelated_pairs(sides: Sequence[Side]) -> list[Conflict]:
     for side in sides:
         if side.refuses or UNDECIDED.search(side.text):
             continue
-        for parted in _ties(side, _PARTED):
+        for parted in _ties(side, PARTED):
             for other, tie in traced:
                 if may_oppose(side, other) and _one_matter(parted, tie):
                     _add(found, side, other, "unrelated")
-        if _OTHER_CAUSE.search(side.text):
+        if OTHER_CAUSE.search(side.text):
             for other in sides:
                 if (
                     other.article != side.article
@@ -84,8 +67,8 @@ def _add(found: dict[tuple[str, str], Conflict], side: Side, other: Side, becaus
 
 def _affirms(side: Side) -> bool:
     """Whether a side takes a stand, and no negative one."""
-    refused = side.refuses or side.act == "deny" or says_no(side) or _OTHER_CAUSE.search(side.text)
-    doubted = _UNLIKELY.search(side.text) or SEEKING.search(side.text) or UNDECIDED.search(side.text)
+    refused = side.refuses or side.act == "deny" or says_no(side) or OTHER_CAUSE.search(side.text)
+    doubted = UNLIKELY.search(side.text) or SEEKING.search(side.text) or UNDECIDED.search(side.text)
     return not refused and not doubted
 
 

@@ -101,3 +101,11 @@ def test_what_has_not_been_so_far_may_still_be() -> None:
     has_been = side(2, "the captain was charged with smuggling", frame("charge", "", "captain"))
     assert not kept(may_be, not_yet)
     assert kept(has_been, not_yet)
+
+
+def test_of_two_that_part_things_neither_is_against_the_other() -> None:
+    parted = side(1, "the blast at the depot is unrelated to the storm", frame("state", "blast", "storm"))
+    other = side(2, "the evidence at the depot points to some other cause", frame("point", "evidence", "cause"))
+    traced = side(3, "the blast at the depot was caused by the storm", frame("cause", "storm", "blast"))
+    assert not kept(other, parted)
+    assert kept(traced, parted)
