@@ -19,6 +19,7 @@ from .belonging import mastheads, peoples
 from .calendar import undated
 from .evidence import relatives, settled
 from .found import Found, apart, merged
+from .labels import labelled
 from .lexicon import Match, known, matches
 from .trimming import cut, joined
 
@@ -32,6 +33,8 @@ def refine(doc: Doc) -> list[Found]:
     found = [_closed(doc, name) for name in _merge(doc, found, listed)]
     found = merged(found, [f for f in weapons(doc) if not skip[f[0]]], replace=True)
     found = merged(found, [f for f in numbered(doc) if not skip[f[0]]], replace=True)
+    spoken = [f for f in labelled(doc) if not skip[f[0]]]
+    found = merged(found, spoken, replace=True)
     found = merged(found, [f for f in mastheads(doc, found) if not skip[f[0]]])
     found = merged(found, titled(doc, found, skip))
     found = merged(found, initials(doc, found, skip))

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from . import matching
 from .candidates import Candidate
+from .labels import voices
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -147,6 +148,8 @@ def describe(doc: Doc, found: Sequence[Candidate]) -> Table:
         rows = np.asarray(doc.tensor[[c.head for c in found]], dtype=np.float32)
         vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
     by_head = {c.head: c.index for c in found}
+    named = {at: c.index for c in found if c.name is not None for at in range(*c.name)}
+    spoken = [(first, last, named[name]) for first, last, name in voices(doc) if name in named]
     return Table(
         unary=unary, vectors=vectors, candidates=found, sentence=sentence,
         start=np.array([c.start for c in found]), end=np.array([c.end for c in found]), head=np.array([c.head for c in found]),
@@ -155,7 +158,7 @@ def describe(doc: Doc, found: Sequence[Candidate]) -> Table:
         subject=np.array([t.dep_ in _SUBJECT for t in heads], dtype=np.int64), clause=np.array([_clause(t) for t in heads]),
         governor=np.array([t.head.i for t in heads]),
         copula=np.array([_copula(t, by_head) for t in heads]), apposed=np.array([_apposed(c, doc, by_head, found) for c in found]),
-        speaker=np.array([_speaker_of(doc, c, by_head) for c in found]),
+        speaker=np.array([_speaker_of(doc, c, by_head, spoken) for c in found]),
         reflexive=np.array([c.noun.endswith(("self", "selves")) and c.form == "pronoun" for c in found], dtype=np.int64),
         poss=np.array([t.dep_ == "nmod:poss" for t in heads], dtype=np.int64), words=words, names=[doc[c.name[0] : c.name[1]].text if c.name else "" for c in found],
         heads=[t.lower_ for t in heads], by_head=by_head,
@@ -256,8 +259,15 @@ def _apposed(c: Candidate, doc: Doc, by_head: dict[int, int], found: Sequence[Ca
     return other
 
 
-def _speaker_of(doc: Doc, c: Candidate, by_head: dict[int, int]) -> int:
-    """The candidate that is subject of the speech verb above or beside the candidate's clause, -1 where there is none."""
+def _speaker_of(doc: Doc, c: Candidate, by_head: dict[int, int], spoken: Sequence[tuple[int, int, int]]) -> int:
+    """The candidate that is subject of the speech verb above or beside the candidate's clause, or whom the label of a transcript lets speak; -1 where there is none."""
+    found = _subject_of_speech(doc, c, by_head)
+    if found >= 0 or not spoken:
+        return found
+    return next((speaker for first, last, speaker in spoken if first <= c.head < last), -1)
+
+
+def _subject_of_speech(doc: Doc, c: Candidate, by_head: dict[int, int]) -> int:
     at = doc[c.head]
     for _ in range(40):
         if at.head.i == at.i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from ..gazetteer.tables import group_nouns
+from .labels import voices
 from .lexicon import known
 
 _OUTSIDE = {
@@ -160,7 +161,7 @@ def _head_word(ent: Span) -> str:
 
 
 def quotations(doc: Doc) -> list[int]:
-    """For each token the number of the quotation it stands in, 0 outside; a mark without partner ends with its line."""
+    """For each token the number of the quotation, or of the transcript's paragraph, it stands in, 0 outside; a mark without partner ends with its line."""
     out, number, inside = [0] * len(doc), 0, False
     for token in doc:
         text = token.text
@@ -172,4 +173,7 @@ def quotations(doc: Doc) -> list[int]:
             inside = False
         elif inside:
             out[token.i] = number
+    for first, last, _ in voices(doc):  # a transcript needs no marks
+        number += 1
+        out[first:last] = [own if own else number for own in out[first:last]]
     return out
