@@ -14,10 +14,11 @@ from spacy.tokens import Token
 
 from .annotations import Hop, Occasion
 from .attributions.cast import Cast
-from .attributions.drafts import Draft
+from .attributions.drafts import Draft, by_content
 from .attributions.layout import Layout
 from .attributions.sources import kind as source_kind
 from .attributions.verbs import head_of
+from .nearby import Nearby
 from .occasion_words import (
     AUDIENCE,
     BROADCAST,
@@ -105,7 +106,8 @@ def find_occasions(
 ) -> Occasions:
     """The occasions of an article's drafts; `shared` gives headline drafts the occasion of the body draft they sum up."""
     contents = {i for draft in drafts for i in draft.tokens()}
-    when = [_own_time(layout, drafts, number, contents, above) for number in range(len(drafts))]
+    near = by_content(drafts)
+    when = [_own_time(layout, drafts, number, contents, above, near) for number in range(len(drafts))]
     speaking = {i for draft in drafts for a, b in draft.source for i in range(a, b)}
     hops = [[f for f in hops_of(layout, draft) if f.rank != OUTER or f.at not in speaking] for draft in drafts]
     settle_hops(layout, drafts, hops, folded)
@@ -165,7 +167,7 @@ def _by_sentence(layout: Layout, occasions: Occasions) -> None:
 
 
 def _own_time(
-    layout: Layout, drafts: list[Draft], number: int, contents: set[int], above: list[int | None]
+    layout: Layout, drafts: list[Draft], number: int, contents: set[int], above: list[int | None], near: Nearby[int]
 ) -> When | None:
     """The date of a draft's own sentence; that of a nested one stands in the words that it is part of."""
     over = above[number]
@@ -175,7 +177,8 @@ def _own_time(
     while over is not None:
         outer.add(over)
         over = above[over]
-    inner = {i for n, draft in enumerate(drafts) if n not in outer for i in draft.tokens()}
+    beside = near.touching(*layout.sentence(drafts[number].anchor))  # where its time stands
+    inner = {i for n in beside if n not in outer for i in drafts[n].tokens()}
     return own_time(layout, drafts[number], inner, frozenset(drafts[above[number] or 0].tokens()))
 
 

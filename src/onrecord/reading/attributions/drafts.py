@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
+
+from ..nearby import Nearby
 
 Range = tuple[int, int]
 
@@ -38,6 +41,10 @@ class Draft:
         """The tokens of the content."""
         return {i for a, b in self.content for i in range(a, b)}
 
+    def holds(self, token: int) -> bool:
+        """Whether the token is one of the content."""
+        return any(a <= token < b for a, b in self.content)
+
 
 def joined(ranges: list[Range]) -> list[Range]:
     """The ranges in order, overlapping and touching ones made one, empty ones dropped."""
@@ -48,6 +55,11 @@ def joined(ranges: list[Range]) -> list[Range]:
         else:
             out.append((start, end))
     return out
+
+
+def by_content(drafts: Sequence[Draft]) -> Nearby[int]:
+    """The numbers of the drafts by where their contents stand now."""
+    return Nearby(range(len(drafts)), lambda n: (drafts[n].start, drafts[n].end) if drafts[n].content else (-1, -1))
 
 
 def overlap(a: set[int], b: set[int]) -> float:

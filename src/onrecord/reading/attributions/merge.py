@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..nearby import Nearby
 from .charges import CHARGING
 from .clauses import auxiliaries, children, dep, is_passive, noun_phrase
 from .complements import LATER, LONGER
-from .drafts import Draft, Range, overlap
+from .drafts import Draft, Range, by_content, overlap
 from .exhibits import EXHIBITS
 from .layout import Layout
 from .sources import can_speak, kind
@@ -44,10 +45,12 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     kept: list[Draft] = []
     rejected: list[tuple[Draft, str]] = []
     used: set[int] = set()
+    cues = Nearby(range(len(ruled)), lambda n: _hull(ruled[n].cue))
+    contents = by_content(ruled)
     for draft in learned:
-        if any(_same_quoting(layout, draft, other) for other in ruled):
+        if _same_quoting(layout, draft, ruled):
             continue
-        twin = _twin(draft, ruled, used)
+        twin = _twin(draft, ruled, used, cues, contents)
         why = no_speech(layout, draft)
         if why:
             rejected.append((draft, why))
@@ -76,7 +79,7 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         if _from_nobody(draft) and any(_told_by(draft, d) for d in (*kept, *ruled)):
             rejected.append((draft, "hearsay of which the sentence names the source"))
             continue
-        inside = any(draft.anchor in d.tokens() for d in kept)
+        inside = any(d.holds(draft.anchor) for d in kept)
         if inside and draft.rules[0] == "what is called" and head_of(layout, draft.source[0]).pos_ == "PRON":
             continue  # "condemned what he called a breach": one and the same speaker
         if learned and not _stands_alone(layout, draft, inside):
@@ -86,10 +89,16 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     return kept, rejected
 
 
-def _same_quoting(layout: Layout, draft: Draft, other: Draft) -> bool:
+def _hull(ranges: list[Range]) -> Range:
+    return min((a for a, _ in ranges), default=-1), max((b for _, b in ranges), default=-1)
+
+
+def _same_quoting(layout: Layout, draft: Draft, ruled: list[Draft]) -> bool:
     """Whether the cue is the "saying" of "quoted fighters, saying that", which the rule has whole."""
-    saying = draft.anchor >= 0 and layout.tokens[draft.anchor].lower_ == "saying" and "quoted" in other.rules
-    return saying and other.anchor < draft.anchor and overlap(draft.tokens(), other.tokens()) >= _SAME
+    if draft.anchor < 0 or layout.tokens[draft.anchor].lower_ != "saying":
+        return False
+    before = (other for other in ruled if "quoted" in other.rules and other.anchor < draft.anchor)
+    return any(overlap(draft.tokens(), other.tokens()) >= _SAME for other in before)
 
 
 def _from_nobody(draft: Draft) -> bool:
@@ -150,14 +159,15 @@ def _told_of(layout: Layout, draft: Draft, inside: bool) -> bool:
     return inside and bool(draft.source) and head_of(layout, draft.source[0]).pos_ in ("NOUN", "PROPN")
 
 
-def _twin(draft: Draft, ruled: list[Draft], used: set[int]) -> int | None:
+def _twin(draft: Draft, ruled: list[Draft], used: set[int], cues: Nearby[int], contents: Nearby[int]) -> int | None:
     """The rule's draft with the same cue, or without a common cue the same content."""
     cue = {i for a, b in draft.cue for i in range(a, b)}
-    for number, other in enumerate(ruled):
-        if number not in used and cue & {i for a, b in other.cue for i in range(a, b)}:
+    for number in cues.touching(*_hull(draft.cue)):
+        if number not in used and cue & {i for a, b in ruled[number].cue for i in range(a, b)}:
             return number
-    for number, other in enumerate(ruled):
-        if number not in used and (not cue or not other.cue) and overlap(draft.tokens(), other.tokens()) >= _SAME:
+    for number in contents.touching(*_hull(draft.content)):
+        unlike = number in used or (cue and ruled[number].cue)
+        if not unlike and overlap(draft.tokens(), ruled[number].tokens()) >= _SAME:
             return number
     return None
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from .drafts import Draft, overlap
+from .drafts import Draft, by_content, overlap
 
 _SAME = 0.8
 
 
 def ordered(drafts: list[Draft]) -> list[Draft]:
     """The drafts in text order (outer before inner), without empty ones and without doubles; the surer of two is kept."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-d.score, d.start if d.content else -1, d.anchor)):
-        if draft.content and not any(_double(draft, other) for other in kept):
-            kept.append(draft)
-    return sorted(kept, key=lambda d: (d.start, -d.end, d.anchor))
+    surest = sorted(drafts, key=lambda d: (-d.score, d.start if d.content else -1, d.anchor))
+    near = by_content(surest)
+    kept: dict[int, Draft] = {}
+    for number, draft in enumerate(surest):
+        if draft.content and not any(
+            other in kept and _double(draft, kept[other]) for other in near.touching(draft.start, draft.end)
+        ):
+            kept[number] = draft
+    return sorted(kept.values(), key=lambda d: (d.start, -d.end, d.anchor))
 
 
 def _double(one: Draft, other: Draft) -> bool:
@@ -41,12 +45,14 @@ def _crossing(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> bool:
 def parents(drafts: list[Draft]) -> list[int | None]:
     """For each draft the index of the smallest other one whose content holds its cue (or its content, without a cue)."""
     contents = [draft.tokens() for draft in drafts]
+    near = by_content(drafts)
     found: list[int | None] = []
     for number, draft in enumerate(drafts):
         own = contents[number]
         cue = {i for a, b in draft.cue for i in range(a, b)}
         best: int | None = None
-        for other, held in enumerate(contents):
+        for other in near.touching(min(cue or own), max(cue or own) + 1):
+            held = contents[other]
             if other == number or len(held) <= len(own) - (0 if cue else 1):
                 continue
             inside = (cue and cue <= held and len(own & held) >= 0.5 * len(own)) or (not cue and own < held)

@@ -221,7 +221,6 @@ def _speaks_for(layout: Layout, draft: Draft, head: Token) -> bool:
 
 def _rival(layout: Layout, drafts: list[Draft], near: int, where: int, head: Token, found: Cast) -> bool:
     """Whether between the last speaker's words and the pronoun the outlet's own sentences bring in another person."""
-    spoken = {i for d in drafts for i in d.tokens()} | {i for d in drafts for a, b in d.source for i in range(a, b)}
     start = layout.paragraphs[where][0]
     ends = [d.end for d, s in zip(drafts, found.speaker, strict=False) if s == near and d.end <= head.i]
     start = max([start, *ends])
@@ -230,7 +229,8 @@ def _rival(layout: Layout, drafts: list[Draft], near: int, where: int, head: Tok
         named = low <= mention.start < high and mention.type == "PER" and mention.form == "name"
         if named and mention.cluster not in (None, near):
             token = layout.tokens[layout.at(mention.start)]
-            if token.i not in spoken and dep(token).startswith("nsubj"):
+            spoken = any(a <= token.i < b for d in drafts for a, b in (*d.content, *d.source))
+            if not spoken and dep(token).startswith("nsubj"):
                 return True
     return False
 

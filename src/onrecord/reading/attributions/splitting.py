@@ -5,8 +5,11 @@ The language model joins all that one cue covers; a record keeps each run of wor
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
+from ..nearby import Nearby
 from .boundaries import breaks_at
 from .clauses import dep, finite, trim
 from .drafts import Draft, Range, joined
@@ -15,16 +18,16 @@ from .layout import Layout
 
 def split(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts, and for each part of a content that stands in later sentences than its cue a draft that continues it."""
-    taken = {id(d): d.tokens() for d in drafts}
+    taken = [d.tokens() for d in drafts]
+    times = Counter(i for held in taken for i in held)
     out: list[Draft] = []
-    for draft in drafts:
+    for draft, own in zip(drafts, taken, strict=True):
         tails = _tails(layout, draft)
         if tails:
             draft.content = [r for r in draft.content if r not in tails]
         out.append(draft)
-        others = {i for d in drafts if d is not draft for i in taken[id(d)]}
         for tail in tails:
-            part = _free(_whole(layout, draft, tail), others)
+            part = _free(_whole(layout, draft, tail), times, own)
             if part is None:
                 continue
             out.append(
@@ -107,9 +110,9 @@ def _whole(layout: Layout, draft: Draft, span: Range) -> Range:
     return (quote.inner, quote.outer) if quote is not None and after else span
 
 
-def _free(span: Range, others: set[int]) -> Range | None:
-    """The range, or None where another attribution has most of it."""
-    held = sum(i in others for i in range(*span))
+def _free(span: Range, times: Mapping[int, int], own: set[int]) -> Range | None:
+    """The range, or None where another attribution has most of it; `times` says how many have a token, `own` is one of them."""
+    held = sum(times.get(i, 0) > (i in own) for i in range(*span))
     return span if held < 0.5 * (span[1] - span[0]) else None
 
 
@@ -150,6 +153,10 @@ def _main(layout: Layout, draft: Draft, at: int) -> bool:
 
 def drop_scraps(layout: Layout, drafts: list[Draft]) -> None:
     """Take out of a broken content what another cue of its own sentence has, and scraps beside a whole quotation."""
+    cued: dict[int, list[Draft]] = defaultdict(list)  # by the sentence of the cue
+    for draft in drafts:
+        if draft.anchor >= 0:
+            cued[layout.sentence_of[draft.anchor]].append(draft)
     for draft in drafts:
         if len(draft.content) < 2 or not draft.learned or draft.anchor < 0:
             continue
@@ -158,7 +165,10 @@ def drop_scraps(layout: Layout, drafts: list[Draft]) -> None:
             quoted = layout.quote(span[0]) is not None
             beside = [a for a, _ in draft.content if layout.sentence_of[a] == layout.sentence_of[span[0]]]
             scrap = not quoted and span[1] - span[0] < 3 and any(layout.quote(a) is not None for a in beside)
-            if scrap or any(other is not draft and _owns(layout, other, draft, span) for other in drafts):
+            if scrap or any(
+                other is not draft and _owns(layout, other, draft, span)
+                for other in cued[layout.sentence_of[span[1] - 1]]
+            ):
                 continue
             kept.append(span)
         draft.content = kept or draft.content
@@ -177,22 +187,26 @@ def _owns(layout: Layout, other: Draft, draft: Draft, span: Range) -> bool:
 
 def part_siblings(layout: Layout, drafts: list[Draft]) -> None:
     """End a content where another cue of the same source goes on: "says it would help, denies it has troops there"."""
+    cues = [min((a for a, _ in other.cue), default=other.anchor) for other in drafts]
+    near = Nearby(range(len(drafts)), lambda n: (min(cues[n], drafts[n].anchor), max(cues[n], drafts[n].anchor) + 1))
     for draft in drafts:
-        for other in drafts:
+        # Only another's cue within the content, which gets no longer here, can end it.
+        for number in near.touching(draft.start, draft.end) if draft.content else ():
+            other = drafts[number]
             if other is draft or other.anchor < 0 or layout.quote_of[other.anchor] >= 0:
                 continue
             if _goes_on_beside(layout, draft, other):
                 draft.content[-1] = trim(layout.tokens, (draft.content[-1][0], other.start))
             if other.source != draft.source:
                 continue
-            cue = min(a for a, _ in other.cue) if other.cue else other.anchor
+            cue = cues[number]
             about = _resumed_about(layout, draft, cue)
             if about is not None:
                 other.source = [about]
                 continue
-            for number, (start, end) in enumerate(draft.content):
+            for part, (start, end) in enumerate(draft.content):
                 if draft.source and draft.anchor < start < cue < end and start - cue < -1:
-                    draft.content[number] = trim(layout.tokens, (start, _back(layout, cue, start)))
+                    draft.content[part] = trim(layout.tokens, (start, _back(layout, cue, start)))
 
 
 def _goes_on_beside(layout: Layout, draft: Draft, other: Draft) -> bool:

@@ -336,9 +336,22 @@ def _named_apart(doc: Doc, c: Candidate, other: Candidate) -> bool:
 def _named_within(doc: Doc, c: Candidate) -> set[str]:
     """The names in a phrase, countries by their codes."""
     found = set()
-    for ent in doc[c.start : c.end].ents:
-        entry = known(ent.text)
-        found.add(entry.country if entry is not None and entry.country else ent.text.lower())
+    for start, end in _entities(doc, c.start, c.end):
+        text = doc[start:end].text
+        entry = known(text)
+        found.add(entry.country if entry is not None and entry.country else text.lower())
+    return found
+
+
+def _entities(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """The names that lie in the tokens, as `doc[start:end].ents`, which goes through the whole article."""
+    found = []
+    for at in range(start, end):
+        if doc[at].ent_iob_ == "B" and doc[at].ent_type:
+            stop = at + 1
+            while stop < len(doc) and doc[stop].ent_iob_ == "I":
+                stop += 1
+            found += [(at, stop)] if stop <= end else []
     return found
 
 

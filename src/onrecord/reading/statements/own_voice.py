@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from ..annotations import Span
+from ..nearby import Nearby
 
 _SPOKEN = ("headline", "body")
 _FEWEST_WORDS = 4  # shorter stretches are headings, credits and remains of attributions
@@ -25,11 +26,12 @@ def own_voice(doc: Doc) -> list[Span]:
     cue belong to the attribution.
     """
     text = doc.text
-    covered = sorted(
+    spans = (
         span
         for attribution in doc._.attributions
         for span in (*attribution.content, *attribution.cue, *attribution.source)
     )
+    covered = Nearby(spans, lambda span: span)
     found: list[Span] = []
     for sentence in doc.sents:
         tokens = [token for token in sentence if not token.is_space]
@@ -51,11 +53,10 @@ def _in_text(doc: Doc, tokens: Sequence[Token]) -> bool:
     return not passages or any(p.kind in _SPOKEN and p.start <= tokens[0].idx < p.end for p in passages)
 
 
-def _runs(tokens: Sequence[Token], covered: Sequence[Span]) -> Iterator[list[Token]]:
+def _runs(tokens: Sequence[Token], covered: Nearby[Span]) -> Iterator[list[Token]]:
     """Maximal runs of tokens that no attribution covers."""
     run: list[Token] = []
-    first, last = tokens[0].idx, tokens[-1].idx
-    near = [(start, end) for start, end in covered if start <= last and end > first]  # of a long article few are
+    near = covered.touching(tokens[0].idx, tokens[-1].idx + 1)
     for token in tokens:
         if any(start <= token.idx < end for start, end in near):
             if run:

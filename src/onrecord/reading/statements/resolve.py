@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ..annotations import Mention, Span
+from ..nearby import Nearby
 
 _POSSESSIVE = frozenset(("his", "its", "their", "my", "our", "whose", "your"))
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
@@ -28,6 +29,7 @@ class Resolver:
         self._whole = doc.text  # spaCy puts it together anew at each look
         self._clusters = doc._.clusters
         self._mentions: list[Mention] = sorted(doc._.mentions, key=lambda m: (m.start, -m.end))
+        self._near = Nearby(self._mentions, lambda m: (m.start, m.end))
         self._named = {m.cluster for m in self._mentions if m.form == "name" and m.cluster is not None}
 
     def cluster_of(self, token: Token | None, within: Sequence[Token]) -> int | None:
@@ -37,7 +39,7 @@ class Resolver:
         """
         if token is None:
             return None
-        holding = [m for m in self._mentions if m.start <= token.idx < m.end and m.cluster is not None]
+        holding = [m for m in self._near.holding(token.idx) if m.cluster is not None]
         if holding:
             return min(holding, key=lambda m: (m.end - m.start, m.start)).cluster
         inside = {t.i for t in within}
@@ -48,15 +50,15 @@ class Resolver:
                 and relation in ("compound", "amod", "nmod", "flat", "appos")
                 and part.head.i == token.i
             ):
-                for mention in self._mentions:
-                    if mention.start <= part.idx < mention.end and mention.cluster is not None:
+                for mention in self._near.holding(part.idx):
+                    if mention.cluster is not None:
                         return mention.cluster
         return None
 
     def name_of(self, token: Token) -> str | None:
         """The name for a pronoun or description that is a mention by itself and that the text settles, else None."""
-        for mention in self._mentions:
-            if mention.form == "pronoun" and mention.start <= token.idx < mention.end:
+        for mention in self._near.holding(token.idx):
+            if mention.form == "pronoun":
                 return self._name_for(mention, None) if mention.cluster in self._named else None
         return None
 
@@ -65,7 +67,8 @@ class Resolver:
         if not tokens:
             return []
         starts = {token.idx for token in tokens}
-        return [m.cluster for m in self._mentions if m.cluster is not None and m.start in starts]
+        near = self._near.touching(min(starts), max(starts) + 1)
+        return [m.cluster for m in near if m.cluster is not None and m.start in starts]
 
     def text(self, spans: Sequence[Span], speaker: int | None, said: set[int] | None = None) -> str:
         """The words of the spans, joined by a space, with the cluster's name for each pronoun and known description.
@@ -80,7 +83,7 @@ class Resolver:
         text = self._whole
         out: list[str] = []
         at = start
-        for mention in self._mentions:
+        for mention in self._near.touching(start, end):
             if mention.start < at or mention.end > end:
                 continue
             if said is not None and mention.form == "name" and mention.cluster is not None:
