@@ -86,8 +86,8 @@ class Resolver:
         for mention in self._near.touching(start, end):
             if mention.start < at or mention.end > end:
                 continue
-            if said is not None and mention.form == "name" and mention.cluster is not None:
-                said.add(mention.cluster)
+            if said is not None and mention.form in ("name", "nominal") and mention.cluster is not None:
+                said.add(mention.cluster)  # by either a pronoun behind it is clear: "the man lost his passport"
             if (mention.start, mention.end) == (start, end):
                 continue
             name = None if said is not None and self._clear(mention, said) else self._name_for(mention, speaker)
