@@ -18,7 +18,7 @@ def nlp() -> Language:
     return onrecord.load()
 
 
-@pytest.mark.parametrize("case", CASES, ids=["a talk", "a briefing", "no transcript"])
+@pytest.mark.parametrize("case", CASES, ids=["a talk", "a briefing", "no transcript", "questions"])
 def test_who_says_what(nlp: Language, case: str) -> None:
     text, _, wanted = case.partition("\n-----\n")
     doc = nlp(text)

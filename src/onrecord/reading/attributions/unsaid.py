@@ -61,6 +61,8 @@ def no_speech(layout: Layout, draft: Draft) -> str:
     word = doc[draft.anchor].lower_ if draft.anchor >= 0 else ""
     if draft.source and layout.quote_of[draft.source[0][0]] < 0 and doc[draft.source[0][0]].lower_ == "you":
         return "the reader is addressed, nobody is quoted"
+    if draft.anchor >= 0 and _is_asked(layout, doc[draft.anchor]):
+        return "whether somebody said it is asked"
     if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in _CALLING and not _has_clause(layout, draft):
         return "somebody is called back or called something, nothing is said"
     told = head_of(layout, draft.source[0]).lemma_.lower() if draft.source else ""
@@ -240,6 +242,17 @@ def hides_name(layout: Layout, draft: Draft) -> bool:
             "not to be quoted",
         )
     ) or bool(_NAMELESS.match(text))
+
+
+def _is_asked(layout: Layout, verb: Token) -> bool:
+    """Whether a question is whether the verb was done: "Has the army denied it?"; "why did Vesk claim it?" takes that he did."""
+    start, end = layout.sentence(verb.i)
+    if not any(token.text == "?" for token in layout.tokens[max(start, end - 3) : end]):
+        return False
+    subject = next((each for each in verb.lefts if dep(each).startswith("nsubj")), None)
+    if subject is None or not any(dep(each).startswith("aux") and each.i < subject.i for each in verb.lefts):
+        return False
+    return not any(token.tag_ in ("WDT", "WP", "WP$", "WRB") for token in layout.tokens[start : verb.i])
 
 
 def asks_nobody(layout: Layout, draft: Draft) -> bool:
