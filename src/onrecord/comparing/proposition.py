@@ -33,6 +33,14 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 """How words begin that are no sentence."""
+_DOUBT = re.compile(r"\bdoubt(?:s|ed)?\b", re.IGNORECASE)
+_BEFORE_ITS_OBJECT = re.compile(
+    r"(?:(?:has|have|had) )?(?:put|promise[sd]?|offer(?:s|ed)?|demand(?:s|ed)?|confirm(?:s|ed)?|announce[sd]?|report(?:s|ed)?|describe[sd]?"
+    r"|condemn(?:s|ed)?|prais(?:es|ed)|call(?:s|ed) for|ask(?:s|ed) for|warn(?:s|ed) of|claim(?:s|ed)|welcom(?:es|ed)|reject(?:s|ed))",
+    re.IGNORECASE,
+)
+"""Cues that a noun follows: "promised the families 5,000 crowns"."""
+_LONGEST_SOURCE = 12  # words; a longer source is told by its name
 _EDGE_QUOTES = "\"“”'‘’ "
 
 
@@ -64,8 +72,14 @@ def proposition(rows: list[Row]) -> tuple[Row, str]:
 def _is_clause(row: Row) -> bool:
     """Whether the words say something by themselves: "the engine had failed" does; "claims that it had failed" and headlines do not."""
     head, that, _ = str(row["resolved"]).partition(" that ")
-    verb = row["predicate"]
+    verb = str(row["predicate"] or _given_subject(row) or "")
     return bool(verb) and not row["in_headline"] and (not that or stem(verb) in {stem(word) for word in head.split()})
+
+
+def _given_subject(row: Row) -> str | None:
+    """The "had" with which the reader's words begin to be a clause: "denied any part" is told as "the army had any part"."""
+    source = (row.get("source_text") or "").strip().lower()
+    return "had" if source and str(row["told"]).lower().startswith(f"{source} had ") else None
 
 
 def _denial(row: Row) -> str:
@@ -77,10 +91,16 @@ def _denial(row: Row) -> str:
 
 
 def _with_source(row: Row) -> str:
+    """The words, with source and cue before them where they say little or something else alone: "put the toll at 14", what is doubted."""
     source, cue = (row.get("source_text") or "").strip(), (row.get("cue_text") or "").strip()
     words = str(row["told"])
-    told = _INFINITIVE.match(words) and source and cue and not _PRONOUN.match(source)
-    return f"{source} {cue} {words}" if told else words
+    if not source or not cue or (_PRONOUN.match(source) and not row.get("speaker_name")):
+        return words
+    who = row.get("speaker_name") if _PRONOUN.match(source) or len(source.split()) > _LONGEST_SOURCE else source
+    if _DOUBT.search(cue):
+        return f"{who} {cue} that {words}"
+    bare = not row["predicate"] and not row["in_headline"] and _BEFORE_ITS_OBJECT.fullmatch(cue)
+    return f"{who} {cue} {words}" if who and (_INFINITIVE.match(words) or bare) else words
 
 
 def sentence(text: str) -> str:

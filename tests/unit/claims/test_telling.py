@@ -45,6 +45,26 @@ def test_the_proposition_is_a_clause_where_there_is_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "columns", "told"),
+    [
+        ("the toll at 14 dead", {"cue_text": "put", "predicate": None}, "The governor put the toll at 14 dead."),
+        ("the families 5,000 crowns", {"cue_text": "promised", "predicate": None}, "The governor promised the families 5,000 crowns."),
+        ("any data will arrive", {"cue_text": "has voiced doubts"}, "The governor has voiced doubts that any data will arrive."),
+        ("the dam at Asten", {"cue_text": "according to", "predicate": None}, "The dam at Asten."),
+        ("the dam holds", {"cue_text": "said"}, "The dam holds."),
+    ],
+)  # fmt: skip
+def test_what_says_little_alone_is_told_with_who_said_it(words: str, columns: dict[str, Any], told: str) -> None:
+    assert proposition([row("1", words, source_text="The governor", **columns)])[1] == told
+
+
+def test_a_denied_part_is_told_with_its_holder_once() -> None:
+    denied = row("1", "any part in the blast", told="The army had any part in the blast", act="deny", cue_text="denied",
+                 source_text="The army", predicate=None)  # fmt: skip
+    assert proposition([denied])[1] == "It is not the case that the army had any part in the blast."
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
         ("However, the crew closed the bridge", "The crew closed the bridge."),

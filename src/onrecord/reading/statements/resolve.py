@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ..annotations import Mention, Span
+from ..gazetteer.tables import roles
 from ..nearby import Nearby
 
 _POSSESSIVE = frozenset(("his", "its", "their", "my", "our", "whose", "your"))
@@ -106,8 +107,31 @@ class Resolver:
         """
         if mention.form == "nominal":
             return True
-        first_person = self._whole[mention.start : mention.end].lower() in _FIRST_PERSON
-        return mention.cluster in said and not first_person
+        word = self._whole[mention.start : mention.end].lower()
+        return (mention.cluster in said and word not in _FIRST_PERSON) or self._of_its_clause(mention, word)
+
+    def _of_its_clause(self, mention: Mention, word: str) -> bool:
+        """Whether "his" may be of the person who is subject of its own clause: "a fireman died of his burns"."""
+        if word not in ("his", "her", "its", "their"):
+            return False
+        span = self._doc.char_span(mention.start, mention.end)
+        if span is None or not span[0].dep_.startswith("nmod:poss"):
+            return False
+        verb = span[0].head
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        subjects = (
+            c for c in verb.lefts if c.dep_.startswith("nsubj") and c.i < span[0].i and c.pos_ in ("NOUN", "PROPN")
+        )
+        subject = next(subjects, None)
+        if subject is None:
+            return False
+        if word == "their":
+            return subject.tag_ in ("NNS", "NNPS")
+        found = [m for m in self._near.holding(subject.idx) if m.cluster is not None]
+        closest = min(found, key=lambda m: m.end - m.start, default=None)
+        person = self._clusters[closest.cluster or 0].type == "PER" if closest else subject.lower_ in roles()
+        return person == (word != "its")
 
     def _doubled(self, mention: Mention, name: str, start: int, end: int) -> bool:
         """Whether the name already stands beside the mention: "Kim, the leader," would become "Kim, Kim Jong Un,"."""
