@@ -21,7 +21,7 @@ from quality.devset import Record, records
 from quality.tasks.event_links import given_triggers, links
 from scipy.optimize import minimize
 
-from onrecord.comparing import resolution, resolution_likeness
+from onrecord.comparing import events, resolution_likeness
 from onrecord.comparing.resolution_likeness import NAMES, Mentions
 
 AT_MOST = {
@@ -57,12 +57,12 @@ def examples(gold: list[Record]) -> tuple[np.ndarray, np.ndarray]:
         texts.update(given)
         return [{"event_id": row["event_id"], "event_group": row["event_id"]} for row in found]
 
-    real, resolution.event_groups = resolution.event_groups, keep  # type: ignore[assignment]
+    real, events.event_groups = events.event_groups, keep  # type: ignore[assignment]
     try:
         with given_triggers(gold):
             links(gold)
     finally:
-        resolution.event_groups = real
+        events.event_groups = real
     by_text = {record["text"]: record for record in gold}
     stories: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:

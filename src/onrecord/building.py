@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from . import pipeline
 from .errors import InputError, LockError
+from .gathered import Gathered
 from .judgements import Judgements, file_of
 from .judging import changed
 from .pipeline import Pile, Progress
 from .schema.checks import to_arrow
+from .schema.identity import code_of
 from .schema.ids import content_id
 from .schema.tables import PUBLIC
 from .settings import Settings
@@ -54,8 +56,9 @@ def build(
 
     `known` holds articles of an earlier build, which need no file any more.
 
-    Reading results, and what comparing gave for each story, are kept in `<output stem>.readings` beside it, so that a
-    second build reads only new articles and compares only stories that they change.
+    What ingest made of each file, reading results, and what comparing gave for each story, are kept in
+    `<output stem>.readings` beside it, so that a second build takes in and reads only new articles and compares only
+    stories that they change.
     Raises InputError (no article, or an output that cannot be written or is no record), LockError (another build writes
     the same record), ModelError (no language model).
     """
@@ -65,14 +68,17 @@ def build(
     prepare(target)
     with locked(target):
         progress("looking for articles", 0, 0)
-        pile = pipeline.gather(paths, known)
-        store = ReadingStore(target.with_suffix(".readings"), store_key(settings))
+        readings = target.with_suffix(".readings")
+        gathered = Gathered(Store(readings / "gathered", gathered_key()))
+        pile = pipeline.gather(paths, known, gathered)
+        gathered.keep()
+        store = ReadingStore(readings, store_key(settings))
         unread = len({article.article_id for article in pile.articles} - store.articles())
         pipeline.read_into(store, pile.articles, settings, progress)
         store.tidy()
         beside = target.with_name(f".{target.name}.{os.getpid()}.building")
         try:
-            compared = Store(store.folder.parent / "compared", compared_key(settings))
+            compared = Store(readings / "compared", compared_key(settings))
             fill(beside, pile, store, compared, Judgements(file_of(target)), settings, progress, started)
             put_in_place(beside, target)
         finally:
@@ -80,6 +86,21 @@ def build(
                 leftover.unlink(missing_ok=True)
     rejected = tuple((rejection.source, rejection.reason) for rejection in pile.rejections)
     return BuildReport(target, len(pile.articles), unread, rejected, time.monotonic() - started)
+
+
+def gathered_key() -> dict[str, Any]:
+    """What ingest gives depends on besides the files: its code, the interpreter, and the parsers that it finds."""
+    import importlib.metadata
+    import sys
+
+    parsers = {"lxml", "pypdf", "trafilatura", "warcio"}  # some come with extras: without them a file is rejected
+    found = {each.name.lower(): each.version for each in importlib.metadata.distributions()}
+    return {
+        "version": __version__,
+        "code": code_of("ingest", "schema"),
+        "python": list(sys.version_info[:2]),
+        "parsers": [f"{name} {found.get(name)}" for name in sorted(parsers)],
+    }
 
 
 def store_key(settings: Settings) -> dict[str, Any]:
@@ -102,7 +123,8 @@ def compared_key(settings: Settings) -> dict[str, Any]:
 
     from .comparing.identity import code_identity
 
-    plain = [settings.story_window_days, settings.min_claim_score, settings.min_contradiction_score]
+    plain = [settings.story_window_days, settings.min_reuse_words]
+    plain += [settings.min_claim_score, settings.min_contradiction_score]
     return {
         "version": __version__,
         "code": code_identity(),

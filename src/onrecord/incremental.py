@@ -31,9 +31,14 @@ ARTICLES_AT_ONCE = 300
 _STORY = "incremental__story"  # story and digest of each article
 _JUDGED = "incremental__judged"  # judgements and the stories that they concern
 _NAMED = "incremental__named"  # entities that each story names
+_HELD = "incremental__held"  # occasions of which each story tells
 _STORIES = "select article_id, min(story_id) as story_id from story_article group by article_id"
 _ENTITIES = (
     f"select distinct s.story_id, c.entity_id from cluster_entity c join {_STORY} s on s.article_id = c.article_id"
+)
+_OCCASIONS = (
+    f"select distinct s.story_id, a.occasion_id from attribution a join {_STORY} s on s.article_id = a.article_id "
+    "where a.occasion_id is not null"
 )
 
 # How rows of a table `t` find their story `s`, by the first of these columns that the table has. Articles of two stories
@@ -50,6 +55,7 @@ _CUTS = {
     "attribution_id": "join attribution o on o.attribution_id = t.attribution_id "
     "join {story} s on s.article_id = o.article_id",
     "entity_id": "join {named} s on s.entity_id = t.entity_id",
+    "occasion_id": "join {held} s on s.occasion_id = t.occasion_id",
     "judgement_id": "join {judged} s on s.judgement_id = t.judgement_id",
 }
 
@@ -60,18 +66,21 @@ def compare_stories(
     settings: Settings,
     store: Store,
     progress: Callable[[int, int], None],
-) -> int:
-    """Put every table that the stages write and the schema knows into `engine`; gives how many stories were compared.
+) -> set[str]:
+    """Put every table that the stages write and the schema knows into `engine`; gives the digests of the stories.
 
     `progress` is called with stories compared and stories to compare; those whose rows are in the store are neither.
     """
     engine.materialise(_STORY, _STORIES)
     engine.materialise(_NAMED, _ENTITIES)
+    engine.materialise(_HELD, _OCCASIONS)
     engine.put(_JUDGED, judged_stories(engine, store))
-    written = [table for stage in stages for table in stage.writes]
-    reads = sorted({table for stage in stages for table in stage.reads} - set(written) | {"story_article"})
-    wanted = sorted({table for table in written if table in TABLES})
-    digests = story_digests(engine, reads)
+    reads, written = {"story_article"}, set[str]()
+    for stage in stages:
+        reads |= set(stage.reads) - written  # what a stage puts in place of what it read is both
+        written |= set(stage.writes)
+    wanted = sorted(table for table in written if table in TABLES)
+    digests = story_digests(engine, sorted(reads))
     known = store.owners()
     unknown = [story for story, digest in sorted(digests.items()) if digest not in known]
     sizes = {
@@ -82,13 +91,12 @@ def compare_stories(
     progress(done, len(unknown))
     for stories in _portions(unknown, sizes):
         owners = {story: digests[story] for story in stories}
-        store.keep(owners.values(), _compared(engine, stages, settings, reads, wanted, owners))
+        store.keep(owners.values(), _compared(engine, stages, settings, sorted(reads), wanted, owners))
         done += len(stories)
         progress(done, len(unknown))
     for table in wanted:
         engine.put(table, store.load(table, digests.values()))
-    store.tidy(digests.values())
-    return len(unknown)
+    return set(digests.values())
 
 
 def story_digests(engine: Engine, reads: Sequence[str]) -> dict[str, str]:
@@ -154,7 +162,7 @@ def judged_stories(engine: Engine, store: Store) -> pa.Table:
 def _cut(table: str) -> str | None:
     columns = TABLES[table].column_names
     found = next((join for column, join in _CUTS.items() if column in columns), None)
-    return found.format(story=_STORY, named=_NAMED, judged=_JUDGED) if found else None
+    return found.format(story=_STORY, named=_NAMED, held=_HELD, judged=_JUDGED) if found else None
 
 
 def _portions(stories: Sequence[str], sizes: Mapping[str, int]) -> Iterator[list[str]]:
@@ -191,7 +199,7 @@ def _compared(
             cut = _cut(table)
             where = f"{cut} where s.story_id in (select story_id from incremental__asked)" if cut else ""
             order = ", ".join(f"t.{column}" for column in TABLES[table].key)
-            shared = table.startswith("entity") or table == "judgement"  # two stories name one entity
+            shared = table.startswith("entity") or table in ("judgement", "occasion")  # two stories name one entity
             distinct = "distinct " if shared else ""
             own.put(table, engine.fetch(f"select {distinct}t.* from {table} t {where} order by {order}"))
         for stage in stages:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .keeping import Keeping
 from .schema.stages import ComparingStage, ReadingStage
 
 if TYPE_CHECKING:
     from .ingest.article import Article, Rejection
+    from .ingest.collect import TakeIn
     from .reading.annotations import ArticleContext
     from .reading.rows import Rows
     from .schema.engine import Engine
@@ -47,8 +49,9 @@ COMPARING: tuple[str, ...] = (
     "stories",
     "entities",
     "resolution",
-    "dating",
     "reuse",
+    "events",
+    "dating",
     "claims",
     "contradictions",
     "origins",
@@ -81,10 +84,10 @@ class Pile:
     rejections: list[Rejection] = field(default_factory=list)
 
 
-def gather(paths: Sequence[str | Path], known: Pile | None = None) -> Pile:
+def gather(paths: Sequence[str | Path], known: Pile | None = None, take_in: TakeIn | None = None) -> Pile:
     """All articles under the given paths, sorted by id so that their order changes nothing, and all rejections.
 
-    The articles of `known` come first: of equal articles the known one counts.
+    The articles of `known` come first: of equal articles the known one counts. `take_in` may give what was taken in before.
 
     Raises InputError where a path does not exist or nothing under the paths is an article.
     """
@@ -94,7 +97,7 @@ def gather(paths: Sequence[str | Path], known: Pile | None = None) -> Pile:
     from .ingest.years import infer_years
 
     pile = Pile(list(known.articles), list(known.rejections)) if known else Pile()
-    for found in collect(paths):
+    for found in collect(paths, take_in):
         if isinstance(found, Article):
             pile.articles.append(found)
         else:
@@ -173,20 +176,22 @@ def context_of(article: Article) -> ArticleContext:
 def compare(engine: Engine, settings: Settings, progress: Progress, kept: Store | None = None) -> None:
     """Run every comparing stage on the tables that the engine holds.
 
-    With `kept`, a store of what they gave before (and a DuckDB engine), the stages by story compare only stories of which
-    a row changed; the result is the same.
+    With `kept`, a store of what they gave before (and a DuckDB engine), scorers see only units of rows that are new and the
+    stages by story compare only stories of which a row changed; the result is the same.
     """
     stages = comparing_stages()
+    keeping = Keeping(engine, kept) if kept is not None else None
     for number, stage in enumerate(stages):
-        if kept is not None and stage.by_story:
+        if keeping and stage.by_story:
             continue
         progress(f"comparing: {stage.name}", number, len(stages))
-        stage.run(engine, settings)
-    if kept is not None:
+        stage.run(keeping or engine, settings)
+    if kept is not None and keeping:
         from .incremental import compare_stories
 
         told = [stage for stage in stages if stage.by_story]
-        compare_stories(
+        stories = compare_stories(
             engine, told, settings, kept, lambda done, total: progress("comparing story by story", done, total)
         )
+        kept.tidy(stories | keeping.used)
     progress("comparing", len(stages), len(stages))

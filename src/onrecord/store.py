@@ -69,11 +69,19 @@ class Store:
         definition = TABLES[table]
         found = [definition.arrow().empty_table()]
         found += [
-            rows.select(definition.column_names).cast(definition.arrow()) for rows in self._parts(table, set(owners))
+            rows.select(definition.column_names).cast(definition.arrow()) for rows in self.parts(table, set(owners))
         ]
         return pa.concat_tables(found).sort_by([(name, "ascending") for name in definition.key])
 
-    def _parts(self, table: str, wanted: set[str], batches: Collection[str] | None = None) -> Iterable[pa.Table]:
+    def by_owner(self, table: str) -> dict[str, list[dict[str, Any]]]:
+        """All rows of a table that need not be of the schema, by owner, in the order in which they were kept."""
+        found: dict[str, list[dict[str, Any]]] = {owner: [] for owner in self.owners()}
+        for rows in self.parts(table, set(found)):
+            for row in rows.to_pylist():
+                found[row.pop(OWNER)].append(row)
+        return found
+
+    def parts(self, table: str, wanted: set[str], batches: Collection[str] | None = None) -> Iterable[pa.Table]:
         """The rows of a table by batch, owners included; an owner of two batches counts in the first."""
         import pyarrow as pa
         import pyarrow.compute as pc
@@ -110,7 +118,7 @@ class Store:
         tables = {path.name.split(".")[1] for batch in small for path in self.folder.glob(f"{batch}.*.parquet")}
         together = {}
         for table in sorted(tables):
-            parts = list(self._parts(table, owners, small))
+            parts = list(self.parts(table, owners, small))
             if parts:
                 together[table] = pa.concat_tables(parts)
         self.keep(owners, together)

@@ -43,10 +43,10 @@ class Watching:
         self.writes.add(table)
         self.engine.materialise(table, select)
 
-    def map_batches(self, table: str, select: str, scorer: Any, schema: pa.Schema) -> None:
+    def map_batches(self, table: str, select: str, scorer: Any, schema: pa.Schema, unit: tuple[str, ...] = ()) -> None:
         self.note(select)
         self.writes.add(table)
-        self.engine.map_batches(table, select, scorer, schema)
+        self.engine.map_batches(table, select, scorer, schema, unit)
 
     def fetch(self, select: str) -> pa.Table:
         self.note(select)

@@ -17,7 +17,7 @@ RANK = {
     "settings": 1, "schema": 1,
     "ingest": 2, "reading": 2, "comparing": 2, "engines": 2, "sample": 2,
     "store": 3,
-    "judgements": 3, "incremental": 4, "judging": 5, "pipeline": 5, "building": 6,
+    "judgements": 3, "gathered": 4, "keeping": 4, "incremental": 4, "judging": 5, "pipeline": 5, "building": 6,
     "listing": 6,
     "record": 7,
     "asking": 8, "checking": 9,

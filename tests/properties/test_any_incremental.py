@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from tests.parity.pile import Pile
 
 from onrecord import pipeline
+from onrecord.comparing.entities_keys import score_forms
+from onrecord.comparing.reuse import Aligner
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.reading.shingles import shingle_rows, term_rows
 from onrecord.schema.checks import to_arrow
@@ -61,6 +63,7 @@ ARTICLES: dict[str, tuple[str, str, tuple[str, str] | None, tuple[str, float] | 
         ("Orsolya Brandt", "The taxes are fair"),
         None,
     ),
+    "h": ("Ferry Astrid: minister denies", f"{FERRY} {SAID}, Orsolya Brandt said on Friday.", ("Orsolya Brandt", SAID), None),
     "g": ("Choir sings for six hours", "A choir in Pellworth sang for six hours and raised 900 florins for a roof.", None, None),
 }  # fmt: skip
 
@@ -70,14 +73,17 @@ def rows_of_all() -> dict[str, list[dict[str, Any]]]:
     """The rows of reading for every article, made by hand."""
     pile = Pile()
     for number, (article, (headline, text, said, own)) in enumerate(ARTICLES.items()):
-        pile.article(article, text, headline=headline, outlet=f"Outlet {article}", day=2 + number % 3)
+        day = 2 + number % 3 if article != "h" else None  # only the others can date what it says
+        pile.article(article, text, headline=headline, outlet=f"Outlet {article}", day=day)
         pile.rows["shingle"] += shingle_rows(article, text, [(0, len(text))], 5)
         pile.rows["article_term"] += term_rows(article, headline, text, [(0, len(text))])
         pile.cluster(article, "GPE", ["Selmar" if article in "abcd" else "Tarnow"])
         if said:
             name, words = said
             speaker = pile.cluster(article, "PER", [name, name.split()[-1]], role="Norwegian transport minister")
-            found = pile.attribution(article, speaker, words, act="deny", said_on=DAY)
+            dated = {"said_on": DAY} if day else {"said_on_basis": "'Friday' in its sentence"}
+            held = {"occasion": "0", "occasion_kind": "interview", "occasion_host": "Kanal Tarnow"}
+            found = pile.attribution(article, speaker, words, act="deny", **dated, **held)
             pile.statement(
                 article,
                 words,
@@ -88,6 +94,10 @@ def rows_of_all() -> dict[str, list[dict[str, Any]]]:
                 predicate="miss",
             )
             pile.rows["relay_reading"].append({"attribution_id": found, "hop": 0, "name": "Reuters", "type": "agency"})
+        if "searched" in text:
+            at = text.index("searched")
+            when = {"happened_from": DAY, "happened_to": DAY} if said else {}
+            pile.event(article, "search", "MOBILIZE", start_char=at, end_char=at + 8, place="Lindvik", **when)
         if own:
             sentence, value = own
             statement = pile.statement(article, sentence, None, [MISSING], predicate="miss", holds_from=DAY)
@@ -141,9 +151,14 @@ def compared(
 
 def test_the_articles_reach_every_stage_that_is_kept() -> None:
     found = compared(ARTICLES, None)
-    assert all(
-        found[table].num_rows for table in ("claim", "claim_statement", "contradiction", "origin", "timeline", "reuse")
-    )
+    written = ("claim", "claim_statement", "contradiction", "origin", "timeline", "reuse", "event", "occasion", "relay")
+    assert all(found[table].num_rows for table in written)
+    stories = {row["article_id"]: row["story_id"] for row in found["story_article"].to_pylist()}
+    told = {row["article_id"]: row for row in found["attribution"].to_pylist()}
+    assert told["b"]["occasion_id"] == told["f"]["occasion_id"]
+    assert stories["b"] != stories["f"], "an occasion of which two stories tell"
+    assert told["h"]["said_on"] == DAY, "another article dates it"
+    assert {row["happened_from"] for row in found["event"].to_pylist()} == {DAY}, "one event, dated by some"
     assert 1 < found["story"].num_rows < len(ARTICLES)
 
 
@@ -177,6 +192,32 @@ def test_only_what_an_article_touches_is_compared_again(tmp_path: Path) -> None:
     assert compared_stories("abcefg", tmp_path) == 1  # the choir alone
     assert compared_stories("abcef", tmp_path) == 0  # gone again
     assert compared_stories("abcdef", tmp_path) == 1  # the ferry's story
+
+
+def test_only_the_names_and_copies_of_a_new_article_are_worked_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, ...]] = []
+
+    def forms(batch: pa.RecordBatch) -> pa.RecordBatch:
+        seen.extend((row["article_id"],) for row in batch.to_pylist())
+        return score_forms(batch)
+
+    class Watched(Aligner):
+        def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+            seen.extend((row["one"], row["other"]) for row in batch.to_pylist())
+            return super().__call__(batch)
+
+    monkeypatch.setattr("onrecord.comparing.entities.score_forms", forms)
+    monkeypatch.setattr("onrecord.comparing.reuse.Aligner", Watched)
+    compared("acef", Store(tmp_path, {}))
+    assert {len(each) for each in seen} == {1, 2}
+    seen.clear()
+    compared("acef", Store(tmp_path, {}))
+    assert seen == []
+    compared("abcef", Store(tmp_path, {}))
+    assert seen
+    assert all("b" in each for each in seen)
 
 
 def subjects() -> list[tuple[str, str, str]]:

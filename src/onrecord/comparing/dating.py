@@ -329,4 +329,5 @@ STAGE = ComparingStage(
     reads=("article", "attribution", "attribution_span", "event", "occasion", "story_article"),
     writes=("attribution", "event"),
     run=run,
+    by_story=True,
 )

@@ -40,7 +40,7 @@ def run(engine: Engine, settings: Settings) -> None:
 
     sql = statements(__package__, "entities")
     engine.materialise("entities__form", sql["entities__form"])
-    engine.map_batches("entities__key", "select * from entities__form", score_forms, key_schema())
+    engine.map_batches("entities__key", "select * from entities__form", score_forms, key_schema(), ("article_id",))
     engine.materialise("entities__name", sql["entities__name"])
     engine.map_batches("entities__pair", sql["entities__candidate"], score_names, pair_schema())
     engine.materialise("entities__place_use", sql["entities__place_use"])

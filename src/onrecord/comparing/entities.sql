@@ -80,7 +80,8 @@ order by cluster_id nulls last
 -- name: keys
 select cluster_id, class, kind, key, alias, form, uses, rank
 from entities__key
-order by cluster_id nulls last, uses desc nulls last, rank nulls last, kind nulls last, key nulls last, alias nulls last
+order by cluster_id nulls last, uses desc nulls last, rank nulls last, kind nulls last, key nulls last, alias nulls last,
+         form nulls last
 
 -- name: pairs
 select class, key_a, key_b, score

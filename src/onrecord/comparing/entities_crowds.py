@@ -113,7 +113,7 @@ def crowds_of(cluster: Named, forms: Sequence[Form], *, anyone: bool = False) ->
     for (alias, owned), uses in sorted(aliases.items()):
         front = NOUN_LIMIT.split(_CLAUSE.split(alias, maxsplit=1)[0], maxsplit=1)[0]
         told = counted(with_bodies(front))
-        if not told or owned or set(alias.lower().split()[:2]) & word_lists()["further"] - {"no"}:
+        if not told or owned or set(alias.lower().split()[:2]) & _further():
             continue
         noun = told[-1]
         numbers = {word for word in told if _NUMBER.match(word)}
@@ -121,15 +121,14 @@ def crowds_of(cluster: Named, forms: Sequence[Form], *, anyone: bool = False) ->
             if "2" not in numbers or not _KNOWN.match(alias):
                 continue
             noun = "two countries"
-        elif not _plural(noun) or (not anyone and noun in _never() - _YOUNG):
+        elif not _plural(noun) or (not anyone and noun in _never()):
             continue
         crowd = found.setdefault(_one_noun().get(noun, noun), Crowd(cluster))
         crowd.uses += uses
         crowd.known = crowd.known or _KNOWN.match(alias) is not None
         crowd.numbers |= numbers
         crowd.owners |= {word for word in told[:-1] if word[0] in "@#"}
-        vague = word_lists()["crowd_some"] | word_lists()["crowd_empty"] | word_lists()["ignored"]
-        crowd.words |= {word for word in told[:-1] if word[0] not in "@#" and not word.isdigit()} - vague
+        crowd.words |= {word for word in told[:-1] if word[0] not in "@#" and not word.isdigit()} - _vague()
     return found
 
 
@@ -163,7 +162,17 @@ def _plural(word: str) -> bool:
 
 @cache
 def _never() -> frozenset[str]:
-    return word_lists()["crowd_never"] | word_lists()["crowd_anyone"]
+    return (word_lists()["crowd_never"] | word_lists()["crowd_anyone"]) - _YOUNG
+
+
+@cache
+def _further() -> frozenset[str]:
+    return word_lists()["further"] - {"no"}
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return word_lists()["crowd_some"] | word_lists()["crowd_empty"] | word_lists()["ignored"]
 
 
 @cache

@@ -243,7 +243,7 @@ def _type_of(listed: str) -> str | None:
 
 
 def score_forms(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Rows (cluster_id, type, country_code, alias, form, uses) in, rows (…, class, kind, key, block) out."""
+    """Rows (article_id, cluster_id, type, country_code, alias, form, uses) in, rows (…, class, kind, key, block) out."""
     import pyarrow as pa
 
     rows: dict[str, list[object]] = {name: [] for name in KEY_COLUMNS}
@@ -251,6 +251,7 @@ def score_forms(batch: pa.RecordBatch) -> pa.RecordBatch:
         class_ = class_of(row["type"])
         for rank, key in enumerate(keys_of(row["alias"], row["form"], class_, row["country_code"], row["type"])):
             for name, value in (
+                ("article_id", row["article_id"]),
                 ("cluster_id", row["cluster_id"]),
                 ("class", class_),
                 ("kind", key.kind),
@@ -265,7 +266,7 @@ def score_forms(batch: pa.RecordBatch) -> pa.RecordBatch:
     return pa.record_batch(rows, schema=key_schema())
 
 
-KEY_COLUMNS = ("cluster_id", "class", "kind", "key", "block", "alias", "form", "uses", "rank")
+KEY_COLUMNS = ("article_id", "cluster_id", "class", "kind", "key", "block", "alias", "form", "uses", "rank")
 
 
 def key_schema() -> pa.Schema:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from .entities_spelling import word_lists, words
@@ -149,12 +149,16 @@ def with_countries(tokens: list[str]) -> list[str]:
 
 def with_bodies(text: str) -> list[str]:
     """The plain words of a description with listed bodies as `#` and their name: "IS leaders", "the leaders of ISIS" alike."""
+    return list(_with_bodies(text))
 
+
+@lru_cache(maxsize=65536)  # the rules of a story ask for the same few descriptions again and again
+def _with_bodies(text: str) -> tuple[str, ...]:
     def name(run: tuple[str, ...]) -> str | None:
         body, letters = bodies().get(run), "".join(run)
         return f"#{body.name}" if body is not None and (len(letters) > 3 or letters.upper() in text) else None
 
-    return _replaced(plain_words(text), name)
+    return tuple(_replaced(plain_words(text), name))
 
 
 def _replaced(tokens: list[str], known: Callable[[tuple[str, ...]], str | None]) -> list[str]:
@@ -176,8 +180,13 @@ def _replaced(tokens: list[str], known: Callable[[tuple[str, ...]], str | None])
 
 def plain_words(text: str) -> list[str]:
     """The words of a description, ready to be compared: countries as codes, one word for each idea, no small words."""
+    return list(_plain_words(text))
+
+
+@lru_cache(maxsize=65536)
+def _plain_words(text: str) -> tuple[str, ...]:
     joined = " ".join(with_countries(words(text)))
     for phrase, single in _PHRASES:
         joined = joined.replace(phrase, single)
     joined = joined.replace("prime minister", "primeminister")
-    return [SYNONYMS.get(word, word) for word in joined.split() if word not in word_lists()["empty"]]
+    return tuple(SYNONYMS.get(word, word) for word in joined.split() if word not in word_lists()["empty"])

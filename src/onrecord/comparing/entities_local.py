@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .entities_groups import Groups, Node
@@ -208,6 +209,13 @@ class Phrase:
 
 def phrase_of(node: Node, name: str, type_: str | None) -> Phrase | None:
     """The parts of "Ustmar's famous chemical depot", praise aside; None for plurals, people, countries and nouns that point anywhere."""
+    found = _parts(name, type_)
+    return Phrase(node, *found) if found else None
+
+
+@lru_cache(maxsize=65536)
+def _parts(name: str, type_: str | None) -> tuple[str, frozenset[str], frozenset[str]] | None:
+    """The head of a description, its plain words and its names."""
     tokens = re.findall(r"[^\W_]+(?:['\u2019.-][^\W_]+)*", NOUN_LIMIT.split(name, maxsplit=1)[0])
     if class_of(type_) == "person" or type_ in ("GPE", "NORP") or not tokens:
         return None
@@ -234,7 +242,7 @@ def phrase_of(node: Node, name: str, type_: str | None) -> Phrase | None:
     plain = {word for token in every for word in words(token)} - capital - empty - word_lists()["decor"]
     if type_ == "WEAPON":
         plain -= word_lists()["fate"] | _ARMED  # one drone, however much each article says of it
-    return Phrase(node, head, frozenset(plain), frozenset(capital - adjectives))
+    return head, frozenset(plain), frozenset(capital - adjectives)
 
 
 def join_phrases(groups: Groups, by_story: Mapping[str, Sequence[Phrase]]) -> None:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from .entities_keys import NOUN_LIMIT
@@ -116,6 +116,7 @@ def _kind(told: Sequence[str]) -> str | None:
     return _DOER if told[-1] in _doers() else told[-1]
 
 
+@lru_cache(maxsize=65536)
 def _tells_of_several(alias: str) -> bool:
     """Whether words tell of more than one who did the deed: "the gunmen", "two suspects", not "any other suspects"."""
     told = plain_words(NOUN_LIMIT.split(alias, maxsplit=1)[0])

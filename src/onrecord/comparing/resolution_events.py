@@ -30,7 +30,7 @@ _KEPT = 0.1  # pairs below this count as unlike
 
 
 def event_groups(rows: Sequence[Row], texts: Mapping[str, str], least: float = LEAST) -> list[dict[str, str]]:
-    """Rows (event_id, event_group) by event_id, from rows of the SELECT `events` and the texts of their articles."""
+    """Rows (event_id, event_group) by event_id, from rows of the SELECT `mentions` of events.sql and the texts of their articles."""
     stories: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         stories[row["story_id"]].append(row)

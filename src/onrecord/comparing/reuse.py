@@ -29,7 +29,9 @@ def run(engine: Engine, settings: Settings) -> None:
     sql = statements(__package__, "reuse")
     for table in ("reuse__holding", "reuse__candidate"):
         engine.materialise(table, sql[table])
-    engine.map_batches("reuse__passage", sql["texts"], Aligner(settings.min_reuse_words), passage_schema())
+    engine.map_batches(
+        "reuse__passage", sql["texts"], Aligner(settings.min_reuse_words), passage_schema(), ("one", "other")
+    )
     for table in ("reuse__body", "reuse__quotation", "reuse__said", "reuse__said_before", "reuse"):
         engine.materialise(table, sql[table])
 
@@ -41,6 +43,8 @@ def passage_schema() -> pa.Schema:
     text, whole = pa.string(), pa.int64()
     return pa.schema(
         [
+            ("one", text),
+            ("other", text),
             ("article_id", text),
             ("start_char", whole),
             ("end_char", whole),
@@ -89,6 +93,8 @@ class Aligner:
             (copy, span), (source, source_span) = sides
             rows.append(
                 {
+                    "one": row["one"],
+                    "other": row["other"],
                     "article_id": copy.article_id,
                     "start_char": span[0],
                     "end_char": span[1],

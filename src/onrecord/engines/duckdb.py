@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ class DuckDBEngine:
         """Store the result of one SELECT as `table`."""
         self.connection.execute(f"create or replace table {table_name(table)} as {select}")
 
-    def map_batches(self, table: str, select: str, scorer: Scorer, schema: pa.Schema) -> None:
+    def map_batches(self, table: str, select: str, scorer: Scorer, schema: pa.Schema, unit: Sequence[str] = ()) -> None:
         """Run a SELECT, pass its record batches through `scorer`, store what it returns as `table`."""
         batches = self.fetch(select).to_batches(max_chunksize=BATCH_ROWS)
         self.put(table, pa.Table.from_batches(scored(batches, scorer, schema), schema=schema))

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +77,7 @@ class SparkEngine:
         """Store the result of one SELECT as `table`, through Parquet."""
         self._store(table, self.session.sql(select))
 
-    def map_batches(self, table: str, select: str, scorer: Scorer, schema: pa.Schema) -> None:
+    def map_batches(self, table: str, select: str, scorer: Scorer, schema: pa.Schema, unit: Sequence[str] = ()) -> None:
         """Run a SELECT, pass its record batches through `scorer` in the workers, store what it returns as `table`."""
 
         def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

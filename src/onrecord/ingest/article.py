@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..schema.ids import content_id
 
@@ -38,7 +39,7 @@ class Article:
     around: dt.date | None = None
     """The day on which an undated article stands, as the pile's calendar settles it: it anchors "on Monday"."""
 
-    @property
+    @cached_property
     def article_id(self) -> str:
         """A hash of what makes it this article: text, outlet, headline, publication time and URL, not where the file lies."""
         return content_id(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import IngestError, InputError
@@ -17,7 +18,7 @@ from .feeds import looks_like_feed, read_feed
 from .html import looks_like_html, read_html
 from .mail import read_mail
 from .pdf import pdf_text
-from .rows import read_document, read_lines
+from .rows import read_document, read_line
 from .sheets import read_sheet
 from .warc import read_warc
 from .word import word_text
@@ -30,15 +31,29 @@ _FEEDS = frozenset({".rss", ".atom", ".xml"})
 _MAIL = frozenset({".eml", ".mht", ".mhtml"})
 
 
-def collect(paths: Sequence[str | Path]) -> Iterator[Article | Rejection]:
+@dataclass(frozen=True)
+class Piece:
+    """What is taken in by itself: a file, or a line of JSON Lines by its number; `source` and `suffix` are the file's."""
+
+    source: str
+    suffix: str
+    data: bytes
+    number: int | None = None
+
+
+TakeIn = Callable[[Piece], Iterable[Article | Rejection]]
+
+
+def collect(paths: Sequence[str | Path], take_in: TakeIn | None = None) -> Iterator[Article | Rejection]:
     """Every article under the paths, and a Rejection with a reason for each file or row that is none.
 
     Folders are searched whole, hidden files left out. Files come sorted by source, each once, whatever the order of
-    `paths`; of equal articles the first counts. Raises InputError where a path does not exist.
+    `paths`; of equal articles the first counts. `take_in` may stand for `read_piece` where it gives the same.
+    Raises InputError where a path does not exist.
     """
     first: dict[str, str] = {}
     for source, path in sorted(_files(paths).items()):
-        for found in read_file(source, path):
+        for found in read_file(source, path, take_in or read_piece):
             if isinstance(found, Article):
                 earlier = first.setdefault(found.article_id, found.source)
                 if earlier != found.source:
@@ -47,7 +62,7 @@ def collect(paths: Sequence[str | Path]) -> Iterator[Article | Rejection]:
             yield found
 
 
-def read_file(source: str, path: Path) -> Iterator[Article | Rejection]:
+def read_file(source: str, path: Path, take_in: TakeIn) -> Iterator[Article | Rejection]:
     """The articles of one file, named by `source`, or the reason why it holds none."""
     try:
         data = path.read_bytes()
@@ -56,6 +71,30 @@ def read_file(source: str, path: Path) -> Iterator[Article | Rejection]:
             data, suffix = gzip.decompress(data), Path(path.stem).suffix.lower()
         if not data.strip():
             raise IngestError("empty: no text in it")
+        if suffix in _LINES:
+            lines = enumerate(decode(data).split("\n"), start=1)
+            pieces = [Piece(source, suffix, line.encode(), number) for number, line in lines if line.strip()]
+        else:
+            pieces = [Piece(source, suffix, data)]
+        for piece in pieces:
+            yield from take_in(piece)
+    except IngestError as error:
+        yield Rejection(source, str(error))
+    except PermissionError:
+        yield Rejection(source, "cannot be read: permission denied")
+    except (OSError, EOFError, zlib.error) as error:
+        yield Rejection(
+            source, f"cannot be read: {error.strerror if isinstance(error, OSError) and error.strerror else error}"
+        )
+
+
+def read_piece(piece: Piece) -> Iterator[Article | Rejection]:
+    """The articles of a file's bytes or of one line, or the reason why there is none."""
+    source, suffix, data = piece.source, piece.suffix, piece.data
+    try:
+        if piece.number is not None:
+            yield from read_line(source, data.decode(), piece.number)
+            return
         if suffix in _MAIL:
             yield read_mail(source, data)
             return
@@ -66,9 +105,7 @@ def read_file(source: str, path: Path) -> Iterator[Article | Rejection]:
             yield from _read_text(source, word_text(data) if suffix == ".docx" else pdf_text(data))
             return
         content = decode(data)
-        if suffix in _LINES:
-            yield from read_lines(source, content)
-        elif suffix == ".json":
+        if suffix == ".json":
             yield from read_document(source, content)
         elif suffix in _SHEETS:
             yield from read_sheet(source, content, tabs=suffix == ".tsv")
@@ -84,12 +121,6 @@ def read_file(source: str, path: Path) -> Iterator[Article | Rejection]:
             )
     except IngestError as error:
         yield Rejection(source, str(error))
-    except PermissionError:
-        yield Rejection(source, "cannot be read: permission denied")
-    except (OSError, EOFError, zlib.error) as error:
-        yield Rejection(
-            source, f"cannot be read: {error.strerror if isinstance(error, OSError) and error.strerror else error}"
-        )
 
 
 def _read_text(source: str, text: str) -> Iterator[Article | Rejection]:

@@ -25,17 +25,14 @@ _KEYS = {
 TEXT_KEYS = _KEYS["text"]
 
 
-def read_lines(source: str, content: str) -> Iterator[Article | Rejection]:
-    """An article or a rejection for each non-empty line of JSON Lines; sources are `path#id`, or `path#line`."""
-    for number, line in enumerate(content.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            yield Rejection(f"{source}#{number}", f"line {number} is not valid JSON: {error}")
-            continue
-        yield from read_row(source, row, number)
+def read_line(source: str, line: str, number: int) -> Iterator[Article | Rejection]:
+    """The article or the rejection of a line of JSON Lines; its source is `path#id`, or `path#line`."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        yield Rejection(f"{source}#{number}", f"line {number} is not valid JSON: {error}")
+        return
+    yield from read_row(source, row, number)
 
 
 def read_document(source: str, content: str) -> Iterator[Article | Rejection]:

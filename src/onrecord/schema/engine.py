@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ class Engine(Protocol):
     def materialise(self, table: str, select: str) -> None:
         """Store the result of one SELECT as `table` (Spark: through Parquet, so that lineage stays short)."""
 
-    def map_batches(self, table: str, select: str, scorer: Scorer, schema: pa.Schema) -> None:
+    def map_batches(self, table: str, select: str, scorer: Scorer, schema: pa.Schema, unit: Sequence[str] = ()) -> None:
         """Run a SELECT, pass its record batches through `scorer`, store the batches it returns as `table`.
 
-        `scorer` must be picklable and must not depend on how rows fall into batches.
+        `scorer` must be picklable and must not depend on how rows fall into batches. Rows that agree in the columns `unit`
+        may be kept: what it gives for them, with these columns, depends on them alone.
         """
 
     def fetch(self, select: str) -> pa.Table:

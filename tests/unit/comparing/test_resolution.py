@@ -8,6 +8,7 @@ from typing import Any
 from tests.parity.pile import Pile
 
 from onrecord.comparing import entities, resolution
+from onrecord.comparing import events as event_stage
 from onrecord.comparing.resolution_events import event_groups, shared_slots
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.settings import Settings
@@ -20,7 +21,9 @@ def resolved(pile: Pile) -> dict[str, list[dict[str, Any]]]:
     pile.load(engine)
     entities.STAGE.run(engine, Settings())
     resolution.STAGE.run(engine, Settings())
-    out = {table: engine.fetch(f"select * from {table}").to_pylist() for table in resolution.STAGE.writes}
+    event_stage.STAGE.run(engine, Settings())
+    written = (*resolution.STAGE.writes, *event_stage.STAGE.writes)
+    out = {table: engine.fetch(f"select * from {table}").to_pylist() for table in written}
     engine.close()
     return out
 
