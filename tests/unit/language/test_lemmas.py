@@ -17,6 +17,11 @@ PAST, GERUND, THIRD = "Tense=Past|VerbForm=Fin", "VerbForm=Ger", "Number=Sing|Pe
         ("making", "VERB", GERUND, "make"),
         ("denied", "VERB", PAST, "deny"),
         ("denies", "VERB", THIRD, "deny"),
+        ("denies", "VERB", "VerbForm=Inf", "deny"),  # a tagger's slip: the form says what it is
+        ("calling", "VERB", "VerbForm=Inf", "call"),
+        ("bring", "VERB", "VerbForm=Inf", "bring"),
+        ("discuss", "VERB", "VerbForm=Inf", "discuss"),
+        ("focus", "VERB", "VerbForm=Inf", "focus"),
         ("visited", "VERB", PAST, "visit"),
         ("calling", "VERB", GERUND, "call"),
         ("freed", "VERB", PAST, "free"),

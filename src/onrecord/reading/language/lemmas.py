@@ -85,7 +85,17 @@ class Lemmatizer:
             return word[:-3] + "y" if word.endswith("ied") else self._stem(word[:-2])
         if "Person=3" in feats and "Number=Sing" in feats and "Tense=Pres" in feats and word.endswith("s"):
             return self._singular(word)
-        return word
+        return self._despite(word)
+
+    def _despite(self, word: str) -> str:
+        """The lemma of a form that its morphology takes for an infinitive, as a tagger that is wrong there does: "denies"."""
+        if word.endswith("s") and not word.endswith(("ss", "us", "is", "as")) and len(word) > 4:
+            base = self._singular(word)
+        elif word.endswith("ing") and len(word) > 6 and _SYLLABLE.search(word[:-3]):
+            base = self._stem(word[:-3])
+        else:
+            return word
+        return base if base in self._known else word
 
     def _stem(self, stem: str) -> str:
         """Puts back a dropped -e or takes off a doubled consonant, whichever gives a known word."""
