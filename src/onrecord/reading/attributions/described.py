@@ -15,6 +15,7 @@ from .sources import kind
 from .unnamed import describe
 
 _SEVERAL = frozenset(("them", "whom", "these", "those"))
+_PLACING = frozenset(("of", "in", "at", "from", "with", "inside", "within", "near"))
 _LONGEST = 60  # characters that the name of somebody unnamed may have
 
 
@@ -65,6 +66,26 @@ def describe_cluster(layout: Layout, span: tuple[int, int], head: Token, mention
     )
     if fuller:
         found.mentions.append(Mention(low, high, "nominal", cluster.type or type_, number))
+        return
+    start, end = _placed(layout, span, head)
+    low, high = chars(layout.doc, (start, end))
+    longer = low <= mention.start and mention.end < high and high - low <= _LONGEST
+    if longer and not any((m.start, m.end) == (low, high) for m in found.mentions):
+        found.mentions.append(Mention(low, high, "nominal", cluster.type or type_, number))
+
+
+def _placed(layout: Layout, span: tuple[int, int], head: Token) -> tuple[int, int]:
+    """The description with what places it: "an official of the port authority", without a clause on what he did."""
+    start, end = span[0], max(span[1], head.i + 1)
+    stop = layout.sentence(head.i)[1]
+    if end == head.i + 1 < stop and layout.tokens[end].lower_ in _PLACING:
+        placed = next((c for c in head.rights if dep(c) == "nmod" and c.left_edge.i == end), None)
+        end = placed.right_edge.i + 1 if placed is not None else end
+    for at in range(head.i + 1, end):
+        token = layout.tokens[at]
+        if (token.is_punct and token.text not in ("-", ".", "'")) or token.lower_ in ("who", "which", "that"):
+            return start, at
+    return start, end
 
 
 def _one_of(layout: Layout, span: tuple[int, int], found: Cast) -> int | None:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from ..annotations import Mention
 from ..relays.names import kind_of
 from .antecedents import PEOPLE, SINGULAR_OFFICES, bearers, introduced_kind, resolve
+from .authors import author_of
 from .cast import Cast
 from .clauses import RELATIVES, antecedent, dep, noun_phrase
 from .described import added, describe_cluster, joint, together
@@ -28,6 +29,7 @@ _MALE = frozenset("brother father son husband grandfather uncle nephew boyfriend
 _FEMALE = frozenset(
     "sister mother daughter wife grandmother aunt niece girlfriend widow spokeswoman chairwoman".split()
 )
+_AUTHOR = "whose paper the source is"
 
 
 def cast(layout: Layout, drafts: list[Draft]) -> Cast:
@@ -47,7 +49,7 @@ def cast(layout: Layout, drafts: list[Draft]) -> Cast:
             speaker, reason = _of_phrase(layout, drafts, number, found, patched)
             if not reason.startswith("pron") and named(draft.source[0]) is None:
                 last = _last(layout, drafts, number, found)
-                if not patched or last[1] == layout.paragraph_of[draft.source[0][0]]:
+                if reason != _AUTHOR and (not patched or last[1] == layout.paragraph_of[draft.source[0][0]]):
                     spoken = list(zip(drafts[:number], found.speaker, strict=True))
                     better = resolve(layout, draft, known, last, described, found.clusters, found.mentions, spoken)
                     speaker, reason = better or (speaker, reason)
@@ -141,6 +143,9 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     publisher = of_publication(layout, span, head, found)
     if publisher is not None:
         return publisher, "who published the words of the source"
+    author = author_of(layout, span, head, found)
+    if author is not None:
+        return author, _AUTHOR
     if mention is not None and mention.cluster is not None and not _misled(layout, found, mention, head):
         if mention.form == "nominal":
             describe_cluster(layout, span, head, mention, found)
@@ -258,10 +263,14 @@ def _of_the_other(found: Cast, mention: Mention, head: Token) -> bool:
 
 
 def _called(doc: Doc, span: tuple[int, int], head: Token, inside: list[Mention]) -> Mention | None:
-    """The name right after a common noun that it names: "The group Red Lantern", "the agency Orran"."""
-    if head.pos_ != "NOUN" or head.i + 1 >= span[1] or not doc[head.i + 1].text[:1].isupper():
+    """The name right after a common noun that it names: "The group Red Lantern", "a charity, Orran", "the agency Orran"."""
+    first = head.i + 1
+    body = head.lemma_.lower() in ORGANISATIONS or kind(head) in ("organisation", "media")
+    if body and first + 1 < span[1] and doc[first].text == ",":
+        first += 1
+    if head.pos_ != "NOUN" or first >= span[1] or not doc[first].text[:1].isupper():
         return None
-    at = doc[head.i + 1].idx
+    at = doc[first].idx
     return next((m for m in inside if m.form == "name" and m.start == at), None)
 
 
