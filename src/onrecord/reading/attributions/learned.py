@@ -10,8 +10,11 @@ from .layout import Layout
 from .lexicon import nouns, verbs
 from .nouns import spreads
 from .quoting import QUOTING
-from .verbs import unconfirmed
+from .sources import can_speak, kind
+from .verbs import head_of, unconfirmed
 
+_TOLD = frozenset("information interview source medium data evidence account people intelligence law rule".split())
+_DOERS = ("er", "or", "ist", "ian", "ic", "ee", "man", "woman")
 # Forms of "say" that are so whatever the tagger makes of them ("the portal Sette says").
 SPOKEN = frozenset(("said", "says"))
 
@@ -32,6 +35,8 @@ def find_learned(layout: Layout) -> list[Draft]:
         if open_ is not None:
             attitude, act = "reporting", nouns()[open_]
             source = source if open_ == "report" else []
+        if anchor >= 0 and layout.tokens[anchor].lower_ == "citing" and _circumstance(layout, content[0]):
+            act, attitude = "assert", "reporting"
         drafts.append(
             Draft(
                 content=content,
@@ -46,6 +51,15 @@ def find_learned(layout: Layout) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _circumstance(layout: Layout, span: Range) -> bool:
+    """Whether what is cited is a reason and no source: "citing bad weather", and not "citing officials", "citing a memo"."""
+    head = head_of(layout, span)
+    told = head.lemma_.lower() in nouns() or head.lemma_.lower() in _TOLD or kind(head) is not None
+    one = any(c.lower_ in ("a", "an") for c in head.lefts) and head.lower_.endswith(_DOERS)
+    person = one or head.morph.get("Number", []) == ["Plur"]  # "a miner", "two mechanics"
+    return head.pos_ == "NOUN" and not (told or person) and not can_speak(head) and span[1] - span[0] > 1
 
 
 def _read_part(layout: Layout, span: Range) -> Range:

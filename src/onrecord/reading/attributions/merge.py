@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..nearby import Nearby
 from .charges import CHARGING
-from .clauses import auxiliaries, children, dep, is_passive, noun_phrase
+from .clauses import auxiliaries, children, dep, finite, is_passive, noun_phrase
 from .complements import LATER, LONGER
 from .drafts import Draft, Range, by_content, overlap
 from .exhibits import EXHIBITS
@@ -20,6 +20,7 @@ _SUBORDINATING = frozenset(
 _SAME = 0.5
 _TOLD = 0.6
 _ALL = 0.9
+_PLAIN = frozenset(("say", "tell", "report", "add", "claim", "announce", "confirm"))  # said, whoever says it
 _STRONG = frozenset(("deny", "demand", "blame", "praise"))
 _MENDING = ("quotation", "as put")
 _WHOLE = (
@@ -37,7 +38,7 @@ _WHOLE = (
     "embedded post",
 )  # rules whose content and source are always better
 _SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "in view", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
-         "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced", "countered")  # fmt: skip
+         "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced", "countered", "open noun")  # fmt: skip
 
 
 def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
@@ -51,13 +52,9 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         if _same_quoting(layout, draft, ruled):
             continue
         twin = _twin(draft, ruled, used, cues, contents)
-        why = no_speech(layout, draft)
+        why = _said_nothing(layout, draft)
         if why:
             rejected.append((draft, why))
-        elif hides_name(layout, draft):
-            rejected.append((draft, "asks not to be named: the reason for anonymity, no statement"))
-        elif asks_nobody(layout, draft):
-            rejected.append((draft, "a question put to the speaker, by nobody who is named"))
         elif twin is not None:
             used.add(twin)
             kept.append(_joined(layout, draft, ruled[twin]))
@@ -72,7 +69,9 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
     for number, draft in enumerate(ruled):
         if number in used:
             continue
-        if asks_nobody(layout, draft) or no_speech(layout, draft) or hides_name(layout, draft):
+        why = _said_nothing(layout, draft)
+        if why:
+            rejected.append((draft, why))
             continue
         if draft.rules[0] == "headline fragment" and any(draft.tokens() & d.tokens() for d in kept):
             continue
@@ -87,6 +86,16 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         else:
             kept.append(draft)
     return kept, rejected
+
+
+def _said_nothing(layout: Layout, draft: Draft) -> str:
+    """Why nothing was said that tells of the matter; empty where something was."""
+    why = no_speech(layout, draft)
+    if not why and hides_name(layout, draft):
+        why = "asks not to be named: the reason for anonymity, no statement"
+    if not why and asks_nobody(layout, draft):
+        why = "a question put to the speaker, by nobody who is named"
+    return why
 
 
 def _hull(ranges: list[Range]) -> Range:
@@ -118,6 +127,8 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
     rule = draft.rules[0]
     if draft.attitude != "reporting" and rule not in ("passive", "seen as") and not _told_of(layout, draft, inside):
         return False
+    if rule in ("clause", "that") and inside and _told_inside(layout, draft):
+        return True
     if rule in _SURE and rule not in ("clause", "that", "before"):
         return True
     if rule == "before" and draft.score > 0.9:
@@ -141,10 +152,25 @@ def _stands_alone(layout: Layout, draft: Draft, inside: bool) -> bool:
         return False
     if rule == "infinitive":
         threat = draft.act == "threaten" and (
-            head.pos_ == "PROPN" or kind(head) is not None or head.lemma_.lower() in EXHIBITS
+            head.pos_ == "PROPN"
+            or kind(head) is not None
+            or head.lemma_.lower() in EXHIBITS
+            or head.lower_ in ("he", "she", "they")
         )
         return threat or (inside and draft.act in ("assert", "deny", "promise", "request"))
     return rule in ("clause", "that", "before") and draft.score >= 0.8
+
+
+def _told_inside(layout: Layout, draft: Draft) -> bool:
+    """Whether speech inside speech is plain: "it has been suggested that", "one in ten said that", whoever that is."""
+    verb = layout.tokens[draft.anchor]
+    if is_passive(verb):
+        return finite(verb) or any(finite(t) for t in auxiliaries(verb))
+    if not draft.source or verb.lemma_.lower() not in _PLAIN:
+        return False
+    head = head_of(layout, draft.source[0])
+    own = any(c.i == head.i or c.lower_ == "who" for c in children(verb, "nsubj"))  # the parse has it for the subject
+    return own and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and head.lower_ not in ("it", "you", "that", "this")
 
 
 def _gives(layout: Layout, draft: Draft) -> bool:

@@ -22,6 +22,8 @@ _FEELINGS = frozenset(
 )
 _BEFORE_VERB = frozenset(("aux", "aux:pass", "cop", "advmod"))
 _SPREADING = frozenset(("circulate", "spread", "surface", "appear", "emerge", "swirl", "run"))
+# Told by somebody, whoever that is: "a report that", "the suggestion that"; "the statement that" names what was said before.
+_TOLD = frozenset(("report", "rumour", "rumor", "allegation", "suggestion", "warning", "complaint"))
 _OPEN = frozenset(("rumour", "rumor", "speculation", "allegation", "claim", "report", "suggestion"))
 
 
@@ -67,6 +69,8 @@ def _draft(layout: Layout, noun: Token, lemma: str, sentence: Range) -> Draft | 
         # "recent reports that", "rumours that": what is told without anybody who tells it.
         spread = _spread(layout, noun)
         source = [spread] if spread is not None else [noun_phrase_before(noun)] if lemma == "report" else []
+    elif lemma in _TOLD:
+        source, rule = [], "open noun"
     else:
         return None
     return _reported(noun, lemma, cue, source, content, rule)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from .drafts import Draft, Range, chars
 from .layout import Layout
 from .sources import can_speak, kind
@@ -34,6 +36,7 @@ def _parts(layout: Layout, span: Range) -> tuple[Range, Range] | None:
     """The two phrases that an "and" joins, where each speaks for himself; None where they are one source."""
     start, end = span
     doc = layout.tokens
+    both = doc[start].lower_ == "both" or (end < len(doc) and doc[end].lower_ == "both")
     if doc[start].lower_ == "both":
         start += 1
     joints = [i for i in range(start, end) if doc[i].lower_ == "and"]
@@ -55,14 +58,22 @@ def _parts(layout: Layout, span: Range) -> tuple[Range, Range] | None:
         return None
     if any(doc[i].text == "," for i in range(joint, end)):
         return (first, second) if _both_named(layout, first, (joint + 1, comma)) else None
-    if doc[start].lower_ in ("a", "an") or doc[joint + 1].lower_ in ("a", "an"):
+    if both:
+        return first, second  # "both the owner and his agent said", "the owner and his agent both said"
+    if doc[joint + 1].lower_ in ("a", "an"):
         return first, second
+    if doc[start].lower_ in ("a", "an") and (doc[joint + 1].pos_ in ("DET", "PROPN", "NUM") or _several(heads[1])):
+        return first, second  # and not "a senator and frequent traveller", who is one
     if kind(heads[0]) == "organisation" or heads[0].lemma_.lower() in ORGANISATIONS:
         crowd = kind(heads[1]) in _PEOPLE and second[1] - second[0] == 1 and heads[1].pos_ == "NOUN"
         if crowd and heads[1].morph.get("Number", []) == ["Plur"] and kind(heads[1]) != "official":
             return first, second  # "the harbour ministry and doctors"
     single = [kind(h) in _PEOPLE and h.morph.get("Number", []) == ["Sing"] for h in heads]
     return (first, second) if all(single) or _both_named(layout, first, second) else None
+
+
+def _several(head: Token) -> bool:
+    return head.morph.get("Number", []) == ["Plur"]
 
 
 def _both_named(layout: Layout, first: Range, second: Range) -> bool:
