@@ -127,6 +127,11 @@ def _without_clause(layout: Layout, span: tuple[int, int], head: Token) -> tuple
     return span
 
 
+def _somewhere(link: Token, head: Token) -> bool:
+    """Whether a preposition tells where those are who are left open: "others on the pier", and not "many of whom"."""
+    return head.lower_ in ("others", "some", "many") and link.lower_ in _PLACING - {"of"} | {"on"}
+
+
 def added(layout: Layout, span: tuple[int, int], head: Token, found: Cast) -> tuple[int | None, str]:
     """A cluster of its own for a source that the article names by a description only, with what it says of it."""
     one = _one_of(layout, span, found)
@@ -136,7 +141,10 @@ def added(layout: Layout, span: tuple[int, int], head: Token, found: Cast) -> tu
         return None, "the source is no name or description"
     doc = layout.doc
     start, end = span = _without_clause(layout, span, head)
-    several = doc[start + 1].lower_ == "of" and end - start > 3  # "one of the crew", "some of the victims"
+    # "one of the crew", "some of the victims", "others on the pier"
+    several = end - start > 2 and (
+        (doc[start + 1].lower_ == "of" and end - start > 3) or _somewhere(doc[start + 1], head)
+    )
     if not several and (head.lower_ in ("others", "some", "many") or head.pos_ in ("DET", "NUM")):
         return None, "the source is left open"
     first = doc[start]

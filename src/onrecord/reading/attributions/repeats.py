@@ -95,6 +95,7 @@ def _introduced(
             (kind(head) or "document") in _UNNAMED
             or head.lemma_.lower() in ORGANISATIONS
             or head.lemma_.lower() in _NO_NAME
+            or any(c.lower_ == "another" for c in head.lefts)  # who is told apart from those before is named by nobody
             or anonymity(layout, draft.source[0][0])
         ):
             return None

@@ -49,7 +49,12 @@ def cast(layout: Layout, drafts: list[Draft]) -> Cast:
             speaker, reason = _of_phrase(layout, drafts, number, found, patched)
             if not reason.startswith("pron") and named(draft.source[0]) is None:
                 last = _last(layout, drafts, number, found)
-                if reason != _AUTHOR and (not patched or last[1] == layout.paragraph_of[draft.source[0][0]]):
+                other = layout.tokens[draft.source[0][0]].lower_ == "another"
+                if (
+                    not other
+                    and reason != _AUTHOR
+                    and (not patched or last[1] == layout.paragraph_of[draft.source[0][0]])
+                ):
                     spoken = list(zip(drafts[:number], found.speaker, strict=True))
                     better = resolve(layout, draft, known, last, described, found.clusters, found.mentions, spoken)
                     speaker, reason = better or (speaker, reason)
@@ -120,15 +125,13 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     meant = antecedent(head) if head.lower_ in RELATIVES else head
     if meant != head and meant.pos_ != "PRON":
         head = meant
-        span = noun_phrase(head)
+        span = _without_link(layout, noun_phrase(head), head)
     elif head.lower_ in RELATIVES:
         before = next((t for t in layout.tokens[max(0, head.i - 2) : head.i][::-1] if not t.is_punct), None)
         if before is None or before.pos_ not in ("NOUN", "PROPN") or head.lower_ == "that":
             return None, "a relative pronoun whose noun the parse does not give"
         head = _outer(before)
-        span = noun_phrase(head)
-        while span[0] < head.i and doc[span[0]].pos_ == "ADP":
-            span = (span[0] + 1, span[1])
+        span = _without_link(layout, noun_phrase(head), head)
     if head.lower_ in ("them", "him", "her") and "quoted" in drafts[number].rules:
         told = _last_person(layout, drafts, number, found, one=head.lower_ != "them")
         if told is not None:
@@ -158,6 +161,14 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     if part is not None:
         return part, "named by a part of the name"
     return added(layout, span, head, found)
+
+
+def _without_link(layout: Layout, span: tuple[int, int], head: Token) -> tuple[int, int]:
+    """The phrase without the word that ties it to what stands before it: "with | a charity", "including | one post"."""
+    start, end = span
+    while start < head.i and (layout.tokens[start].pos_ == "ADP" or layout.tokens[start].lower_ == "including"):
+        start += 1
+    return start, end
 
 
 def _part_of_name(layout: Layout, drafts: list[Draft], number: int, found: Cast) -> int | None:
@@ -217,6 +228,8 @@ def _misled(layout: Layout, found: Cast, mention: Mention, head: Token) -> bool:
     """Whether a person's office was put with the name of a body, place or medium ("the president" with a broadcaster)."""
     if mention.form == "name":
         return False
+    if any(c.lower_ == "another" for c in head.lefts):
+        return any(m.cluster == mention.cluster and m.form == "name" for m in found.mentions)
     if head.lemma_.lower() in ORGANISATIONS or kind(head) == "organisation":
         return found.clusters[mention.cluster or 0].type == "PER"
     if kind(head) not in PEOPLE:
