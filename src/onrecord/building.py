@@ -123,7 +123,7 @@ def compared_key(settings: Settings) -> dict[str, Any]:
 
     from .comparing.identity import code_identity
 
-    plain = [settings.story_window_days, settings.min_reuse_words]
+    plain: list[float] = [settings.story_window_days, settings.min_reuse_words]
     plain += [settings.min_claim_score, settings.min_contradiction_score]
     return {
         "version": __version__,

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import onrecord.gathered
@@ -115,6 +115,7 @@ whole = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(whole | st.builds(Rejection, st.text(max_size=9), st.text(max_size=9)))
 def test_what_is_kept_comes_back_as_it_was(found: Article | Rejection) -> None:
     assert from_text(to_text(found)) == found
