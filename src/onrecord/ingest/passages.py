@@ -24,6 +24,7 @@ from .published import (
     published_on_line,
 )
 
+_OWN_LINES = 4  # with so many before it, a dateline heads the report of another that the page brings in
 _DATELINE_LINES = 8  # a dateline may follow a lead and a picture, never half the article
 
 
@@ -91,12 +92,14 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     first_body = body[0] if body else len(lines)
     whole = "\n".join(lines[number].text for number in body)
     dateline, opened = None, None
-    for number in [number for number, kind in enumerate(kinds) if kind in {"body", "dateline"}][:_DATELINE_LINES]:
+    opening = [number for number, kind in enumerate(kinds) if kind in {"body", "dateline"}][:_DATELINE_LINES]
+    for number in opening:
         dateline = find_dateline(lines[number].text + " ")
         if dateline and dateline.place is None and number == first_body:
             dateline = find_loose_dateline(lines[number].text, whole) or dateline  # "(Kaldor) - ..."
         if dateline:
-            if number > first_body and lines[number - 1].text.endswith(":"):
+            brought = lines[number - 1].text.endswith(":") or opening.index(number) >= _OWN_LINES
+            if number > first_body and brought:
                 dateline = replace(dateline, credit=None)  # "From the Coast Post:" brings in another's report
             opened = number
             break

@@ -311,3 +311,14 @@ def test_an_agencys_caption_may_be_as_long_as_a_paragraph() -> None:
     kept = f"File after file was read in the hall, and in this room nobody had a photo of the quay. {told}It was late."
     found = kinds("\n".join([BODY[0], filed, kept, *BODY[1:]]))
     assert (found[filed], found[kept]) == ("furniture", "body")
+
+
+def test_an_agency_whose_dateline_stands_far_down_the_page_is_not_its_outlet() -> None:
+    own = [
+        f"The {name} was closed on Monday, and nobody in the town knew why it was." for name in ("pier", "gate", "quay")
+    ]
+    report = "SELMAR (Reuters) — The ministry said on Monday that the boats had left the harbour."
+    assert lay_out("\n\n".join([own[0], report])).outlet == "Reuters"
+    assert (
+        lay_out("\n\n".join([*own, "The yard was shut in the evening, as its owner had said.", report])).outlet is None
+    )
