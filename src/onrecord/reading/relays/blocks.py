@@ -1,7 +1,7 @@
 """In: the paragraphs of an article. Out: those that it takes over from a medium that a line before them names, with the hop.
 
-"From the Coast Post:", "Radio Ebb reported:", "Below is the full report from the Haven Post": who speaks in what follows does so
-through that medium.
+"From the Coast Post:", "Radio Ebb reported:", "The yard was empty, Radio Ebb reported:", "Below is the full report from the Haven
+Post", and a dateline that credits an agency far down the page: who speaks in what follows does so through that medium.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from ..annotations import Hop
 from ..attributions.layout import Layout
-from .names import Medium, as_hop, medium_in
+from .forms import credited
+from .names import Medium, as_hop, listed, medium_in
 from .outlets import same_outlet
 
+_OPENING = 60  # code points in which a dateline credits its agency
 _LONGEST = 12  # tokens of a line that does no more than name the medium
 _TITLE = 25  # tokens of a heading that names in brackets where the report was first
 _REACH = 4  # paragraphs that such a line brings in at most
+_BEFORE = 3  # paragraphs of the page's own above a dateline that is another's
 _HEAD = 9  # tokens before whose verb a paragraph names another medium that tells it
 _TELLING = frozenset(
     "reports reported writes wrote adds added notes noted explains explained continues continued".split()
@@ -44,7 +47,10 @@ def find_blocks(layout: Layout) -> tuple[Block, ...]:
     found: list[Block] = []
     last = len(layout.paragraphs)
     for number, (start, end) in enumerate(layout.paragraphs):
-        if end - start < 2 or not layout.read(start):
+        wired = _wired(layout, number, start, end) if end - start > 1 else None
+        if wired is not None:
+            found.append(Block(number, last, wired, False))
+        if end - start < 2 or wired is not None or not layout.read(start):
             continue
         whole = _reprinted(layout, start, end)
         if whole is not None:
@@ -63,10 +69,32 @@ def block_of(blocks: tuple[Block, ...], paragraph: int) -> Block | None:
     return next((b for b in reversed(blocks) if b.first <= paragraph < b.stop), None)
 
 
+def _wired(layout: Layout, number: int, start: int, end: int) -> Hop | None:
+    """The agency whose report begins here, after words of the page's own: "SELMAR (CP) — The yard ..." further down."""
+    above = [
+        p for p in layout.paragraphs[:number] if p[0] < p[1] and layout.read(p[0]) and layout.kinds[p[0]] == "body"
+    ]
+    if len(above) < _BEFORE:
+        return None
+    line = layout.text[layout.starts[start] : layout.ends[end - 1]]
+    name = credited(line[:_OPENING])
+    entry = listed().get(name.lower()) if name else None
+    if name is None or entry is None or entry[1] != "agency" or not line[: line.index(name)].isupper():
+        return None
+    at = layout.starts[start] + line.index(name)
+    return Hop(entry[0] if entry[0] in layout.text else name, at, at + len(name), "agency", None)
+
+
 def _named(layout: Layout, start: int, end: int) -> Medium | None:
     """The medium of a line that ends in a colon and only names it: "From Radio Ebb:", "The Coast Post adds:"."""
     doc = layout.tokens
-    if doc[end - 1].text != ":" or end - start > _LONGEST or layout.quote_of[start] >= 0:
+    if doc[end - 1].text != ":" or layout.quote_of[start] >= 0:
+        return None
+    comma = next((i for i in range(end - 3, max(start, end - _HEAD), -1) if doc[i].text == ","), None)
+    if comma is not None and doc[end - 2].lower_ in _TELLING and comma + 1 < end - 2:
+        medium = medium_in(layout.doc, (comma + 1, end - 2))  # what stands before the comma is its report as well
+        return medium if medium is not None and medium.name[:1].isupper() else None
+    if end - start > _LONGEST:
         return None
     if doc[start].lower_ in _TAKEN:
         medium = medium_in(layout.doc, (start + 1, end - 1), slot=True)
@@ -113,7 +141,8 @@ def _stop(layout: Layout, first: int, medium: Medium) -> int:
             break
         head = next((t.i for t in layout.tokens[start : min(end, start + _HEAD)] if t.pos_ in ("VERB", "AUX")), start)
         opens = any(t.text == "(" for t in layout.tokens[start:head])  # "SELMAR (CP) - The yard said"
-        other = medium_in(layout.doc, (start, head), slot=True) if head > start and not opens else None
+        tells = layout.tokens[head].lower_ in _TELLING  # only then may a name that no list has be a medium's
+        other = medium_in(layout.doc, (start, head), slot=tells) if head > start and not opens else None
         if other is not None and not same_outlet(other.name, medium.name):
             break
         number += 1

@@ -12,7 +12,7 @@ from ..attributions.layout import Layout
 from ..occasions import Occasions
 from .blocks import block_of, find_blocks
 from .fold import Hops
-from .forms import credited
+from .forms import ACCOUNTS, credited
 from .names import kind_of, listed
 from .outlets import same_outlet
 from .own import own_masthead
@@ -32,10 +32,14 @@ def find_chains(
                 hops.insert(min(later, default=len(hops)), hop)
         own.append(hops)
     chains: list[list[Hop]] = []
+    heard = _heard_by_several(own, found)
     for number in range(len(drafts)):
         hops = own[number]
         if above[number] is None:
             for other in [number, *occasions.fellows(number)]:
+                private = bool(own[other]) and own[other][0].type != "platform"
+                if private and found.speaker[number] in heard and not _beside(layout, drafts[other], drafts[number]):
+                    continue
                 # Back from a later sentence only what the speaker told somebody right after, not what a medium then added.
                 near = layout.paragraph_of[drafts[other].start] - layout.paragraph_of[drafts[number].start] <= 1
                 carries = other < number or occasions.early[number] or (near and bool(occasions.hops[other]))
@@ -44,7 +48,7 @@ def find_chains(
         chains.append(hops)
     credit = _credit(layout)
     names = list(dict.fromkeys(hop.name for hops in chains for hop in hops))
-    outlet = layout.doc._.article.outlet or own_masthead(layout, names, drafts, found, occasions.hops, folded)
+    outlet = layout.doc._.article.outlet or own_masthead(layout, names)
     blocks = find_blocks(layout)
     out: list[tuple[Hop, ...]] = []
     for number, hops in enumerate(chains):
@@ -71,6 +75,23 @@ def find_chains(
     return out
 
 
+def _heard_by_several(own: list[list[Hop]], found: Cast) -> frozenset[int]:
+    """The speakers that two media or more heard, by the words of the article: which of them had the rest is not said."""
+    first: dict[int, list[str]] = {}
+    for number, hops in enumerate(own):
+        speaker = found.speaker[number]
+        if len(hops) != 1 or speaker is None or hops[0].type == "platform":
+            continue
+        if not any(same_outlet(hops[0].name, name) for name in first.setdefault(speaker, [])):
+            first[speaker].append(hops[0].name)
+    return frozenset(speaker for speaker, names in first.items() if len(names) > 1)
+
+
+def _beside(layout: Layout, one: Draft, other: Draft) -> bool:
+    """Whether two drafts stand in one paragraph."""
+    return layout.paragraph_of[one.start] == layout.paragraph_of[other.start]
+
+
 def _spelled_out(layout: Layout, hop: Hop, found: Cast) -> Hop:
     """The hop by its name in full where the article has it too: "told AP" after "told the Associated Press"."""
     name = listed().get(hop.name.lower(), (hop.name, ""))[0] if hop.name.isupper() else hop.name
@@ -82,6 +103,8 @@ def _spelled_out(layout: Layout, hop: Hop, found: Cast) -> Hop:
 
 def _speaks(hop: str, speaker: str | None) -> bool:
     """Whether the medium is the one that speaks; a source that is described by it ("a report seen by Fanal") is not."""
+    if not ACCOUNTS.isdisjoint((speaker or "").lower().split()):
+        return False  # "two Twitter accounts" are not Twitter
     return same_outlet(hop, speaker) and len((speaker or "").split()) <= len(hop.split()) + 2
 
 

@@ -18,8 +18,9 @@ from ..attributions.embedded import signature
 from ..attributions.layout import Layout
 from ..attributions.quoting import QUOTING
 from ..attributions.sources import kind
-from .names import Medium, as_hop, hyphenated, kind_of, medium_in
+from .names import Medium, as_hop, hyphenated, medium_in
 from .outlets import same_outlet
+from .sites import find_sites
 
 Range = tuple[int, int]
 DIRECT, CARRIED, OUTER, SITE = 0, 1, 2, 3
@@ -47,10 +48,6 @@ _REPORTS = frozenset(
 )
 _PARTNERS = frozenset(("partner", "affiliate", "sister", "parent", "station", "channel", "newspaper", "magazine"))
 _POSSESSIVE = frozenset(("its", "his", "her", "their"))
-_SITES = frozenset(("website", "site", "blog", "forum", "webpage", "homepage"))
-_LINKED = frozenset(
-    "linked affiliated associated connected used run operated maintained frequented close sympathetic tied".split()
-)
 _CITING = frozenset(("citing", "quoting"))
 _HEARING = frozenset(("interviewed", "interviews"))
 _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
@@ -59,9 +56,10 @@ _AIRING = frozenset("air publish broadcast run carry print post conduct release 
 _RECORDS = frozenset(
     "interview recording recordings tape tapes audio video videos footage clip transcript memo memos letter letters emails".split()
 )
+_TWEETS = frozenset(("tweet", "retweet"))
 _ENTRIES = frozenset(("post", "posts", "status", "entry"))
 _PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
-_ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile"))
+ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile", "accounts", "pages", "feeds"))
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,12 @@ def hops_of(layout: Layout, draft: Draft) -> list[Found]:
     found: list[Found] = []
     for one in sorted(_all(layout, draft, content), key=lambda f: (f.rank, f.at)):
         # "an article by Orran on the Gazette's website says", "some of them on Tavran TV said": that is not who speaks
-        place = one.rank == SITE or (one.hop.type == "broadcaster" and _on_air(layout, draft, one.at))
+        named = one.hop.type == "platform" and layout.tokens[min(one.at + 1, len(layout.tokens) - 1)].lower_ in ACCOUNTS
+        place = (
+            one.rank == SITE
+            or named
+            or (one.hop.type == "broadcaster" and bool(draft.source) and _on_air(layout, draft, one.at))
+        )
         if one.at in sources and one.hop.type == "platform" and not _EXHIBITED.isdisjoint(draft.rules):
             continue  # "A video posted on Facebook shows": the video is what is quoted
         if one.at in sources and not place and not any(t.pos_ == "VERB" for t in layout.doc[min(sources) : one.at]):
@@ -100,8 +103,9 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
     doc = layout.doc
     start, end = layout.sentence(draft.anchor)
     carried = False
+    described = _described(layout, draft)
     for at in range(start, end):
-        if at in content:
+        if at in content or at in described:
             continue
         token = layout.tokens[at]
         for rank, span, sure, sort in _places(layout, token, draft, (start, end), content, carried):
@@ -115,7 +119,12 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
             if sort is not None:
                 medium = replace(medium, type=sort)
             yield Found(rank, medium.start, as_hop(doc, medium))
-    yield from _sites(layout, (start, end), content)
+        if token.lemma_.lower() in _TWEETS and token.pos_ == "VERB" and _tweeter(layout, token, draft):
+            yield Found(DIRECT, at, Hop("Twitter", token.idx, token.idx + len(token.text), "platform"))
+    yield from (
+        Found(DIRECT if linked else SITE, site.start, as_hop(doc, site))
+        for site, linked in find_sites(layout, (start, end), content)
+    )
     yield from _bracketed(layout, (start, end), content)
     yield from _credited_last(layout, draft, (start, end), content)
 
@@ -133,7 +142,11 @@ def _places(
     def phrase(first: int) -> Range:
         return _run(layout, first, end, content)
 
-    if word in _TELL and (at == draft.anchor or layout.doc[draft.anchor].lower_ == "according"):
+    if word == "told" and at == draft.anchor and doc[at - 1].lemma_ == "be":
+        heard = next((c for c in token.children if c.dep_.startswith("nsubj") and c.i < at), None)
+        if heard is not None and not draft.source:
+            yield DIRECT, noun_phrase(heard), False, None  # "Radio Ebb was told that the gate had been open"
+    elif word in _TELL and (at == draft.anchor or layout.doc[draft.anchor].lower_ == "according"):
         first = _past_partner(layout, phrase(following), end)
         told = phrase(first)
         yield DIRECT, told, True, None
@@ -168,10 +181,12 @@ def _places(
         yield CARRIED, _subject(token.head) or (at, at), False, None  # "media raised doubts, citing sources, who said"
     if word in _ENTRIES and at > sentence[0] and doc[at - 1].text in _PLATFORM_NAMES:
         yield DIRECT, (at - 1, at), True, "platform"
+    elif token.text in _PLATFORM_NAMES and after in ACCOUNTS:
+        yield DIRECT, (at, at + 1), True, "platform"  # "three Twitter accounts close to the club said"
     elif word in _POSTED and (after in ("on", "via") or (after == "to" and not word.startswith(("wr", "tw")))):
         yield DIRECT, phrase(beyond), True, "platform"
     elif word in _POSSESSIVE and doc[at - 1].lower_ in ("on", "via"):
-        stop = next((i for i in range(at + 1, min(at + 5, end)) if doc[i].lower_ in _ACCOUNTS), None)
+        stop = next((i for i in range(at + 1, min(at + 5, end)) if doc[i].lower_ in ACCOUNTS), None)
         if stop is not None:
             yield DIRECT, (at + 1, stop), True, "platform"
     elif word in ("on", "in") and following not in content and _bears(layout, draft, at):
@@ -205,6 +220,24 @@ def _goes_back(doc: Doc, at: int, start: int) -> bool:
 def _possessed(doc: Doc, at: int, end: int) -> bool:
     """Whether a bare mark of possession stands inside a name: the one of "Selmar Magistrates' Court"."""
     return doc[at].text in ("'", "’") and at + 1 < end and doc[at].tag_ == "POS" and doc[at + 1].text[:1].isupper()
+
+
+def _described(layout: Layout, draft: Draft) -> range:
+    """Tokens that tell what befell somebody's things: "Ada Brenn, whose fall was filmed in a video posted on Facebook, said"."""
+    for start, end in draft.source:
+        stop = max(end, draft.anchor)
+        first = next((i for i in range(start, stop) if layout.tokens[i].lower_ == "whose"), None)
+        if first is not None:
+            return range(first, stop)
+    return range(0)
+
+
+def _tweeter(layout: Layout, verb: Token, draft: Draft) -> bool:
+    """Whether the verb tells how the draft's own words were said: "she tweeted", "he tweeted an answer, writing"."""
+    who = _subject(verb) or (noun_phrase(verb.head) if verb.dep_ == "acl" else None)
+    if who is None:
+        return verb.i == draft.anchor and verb.dep_ != "xcomp"
+    return any(a < who[1] and who[0] < b for a, b in draft.source)
 
 
 def _past_partner(layout: Layout, span: Range, end: int) -> int:
@@ -308,28 +341,6 @@ def _run(layout: Layout, start: int, end: int, content: set[int]) -> Range:
     return start, at
 
 
-def _sites(layout: Layout, sentence: Range, content: set[int]) -> Iterator[Found]:
-    """`posted on a website linked to the group`, `on the Gazette's website`: a site by whose it is, a medium's own by its name."""
-    doc = layout.doc
-    for at in range(sentence[0] + 2, sentence[1]):
-        if at in content or doc[at].lower_ not in _SITES:
-            continue
-        link = next((i for i in range(at - 1, max(sentence[0], at - 6), -1) if doc[i].lower_ in ("on", "via")), None)
-        if link is None:
-            continue
-        end = at + 2
-        if end < sentence[1] and doc[at + 1].lower_ in _LINKED and doc[at + 2].pos_ == "ADP":
-            while end + 1 < sentence[1] and (doc[end + 1].pos_ in ("DET", "PROPN") or hyphenated(doc, end + 1)):
-                end += 1
-            if end > at + 2:
-                first = link + 2 if doc[link + 1].lower_ in ("a", "an", "the") else link + 1
-                yield Found(DIRECT, first, as_hop(doc, Medium(doc[first : end + 1].text, first, end + 1, "platform")))
-        elif doc[at - 1].lower_ in ("'s", "’s") and link + 1 < at - 1:
-            medium = medium_in(doc, (link + 1, at - 1)) or _press(doc, (link + 1, at - 1))
-            if medium is not None:
-                yield Found(SITE, medium.start, as_hop(doc, medium))
-
-
 def _on_air(layout: Layout, draft: Draft, at: int) -> bool:
     """Whether the source tells that people spoke "on" a broadcaster; who presents there is the broadcaster's own."""
     start = draft.source[0][0]
@@ -338,13 +349,6 @@ def _on_air(layout: Layout, draft: Draft, at: int) -> bool:
         return False  # "a personality on Radio Ebb's morning show"
     people = next((t for t in layout.tokens[start:at] if t.pos_ == "NOUN"), None)
     return bool(before) and before[-1].lower_ == "on" and people is not None and kind(people) != "media"
-
-
-def _press(doc: Doc, span: Range) -> Medium | None:
-    """The name of a paper that one word makes ("The Gazette")."""
-    start = span[0] + (doc[span[0]].lower_ == "the")
-    one = span[1] - start == 1 and doc[start].text[:1].isupper() and kind_of(doc[start].text) == "paper"
-    return Medium(doc[start : span[1]].text, start, span[1], "paper") if one else None
 
 
 def _bracketed(layout: Layout, sentence: Range, content: set[int]) -> Iterator[Found]:

@@ -1,58 +1,30 @@
 """In: an article of which nothing tells who published it. Out: the medium that its own words show to be the publisher.
 
-It heads the page, has "learnt" or "seen" what it reports, "was unable to verify" it, or several people "told" it what no
-other medium is said to have reported.
+It heads the page, stands in its furniture, has writers who "contributed", or has "learnt" or "seen" what it reports. That several people "told" it things
+does not show it: rewrites of another's report say so too, and readers of such a page name the medium as the relay.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from ..annotations import Hop
-from ..attributions.cast import Cast
-from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
-from .forms import DIRECT, Found
-from .names import KIND_WORDS, listed, medium_in
-from .outlets import same_outlet
+from .names import listed
 
 _OWN_DEEDS = frozenset(("learnt", "learned", "seen", "understands", "reviewed", "obtained"))
-_CHECKING = re.compile(
-    r"(?: News)? (?:(?:was|is|has been|were) (?:unable|not able)(?: immediately| independently)? to"
-    r"|(?:could|can|has) ?not (?:yet |immediately |independently )*|has(?:n't| yet to) (?:independently )?)"
-    r"(?: ?(?:verify|verified|confirm|confirmed|reach|reached|authenticate|corroborate))\b"
-    r"| (?:has )?(?:reached out to|contacted|approached) \S+(?: \S+){0,6} for (?:comment|a response)"
-)
-_ASKED = re.compile(
-    r"(?:respond(?:ed)? to|reply to|return(?:ed)?|contacted by|approached by|reached by)[^.\n]{0,40}? (?:the )?$"
-)
-_REPORTING = re.compile(
-    r"(?:'s|’s)? (?:has |had |also |first )?(?:report(?:ed|s)|wrote|writes|quote[sd]|cite[sd]|claim(?:ed|s)|add(?:ed|s))\b"
-)
-_CITED = re.compile(
-    r"(?:according to|as reported by|cited by|quoted by|reported by|via|citing|quoting) (?:the )?$", re.I
-)
+# Whose writers helped printed its own report: the page of another says that the agency "contributed".
+_WRITERS = r"(?: staff)? (?:writer|reporter|correspondent|journalist)s?\b[^\n]{0,120}? contributed to this (?:report|story|article)"
 _CREDIT = re.compile(r"\b(?:photo|picture|image|video|file)\b", re.I)
-_OUR = frozenset(("our", "this"))
-_LEAST = 2
 
 
-def own_masthead(
-    layout: Layout,
-    names: Sequence[str],
-    drafts: Sequence[Draft],
-    found: Cast,
-    hops: Sequence[list[Found]],
-    folded: Mapping[int, list[Hop]],
-) -> str | None:
-    """The medium among `names` that the article shows to be its own; media that are listed need more than a place on the page."""
+def own_masthead(layout: Layout, names: Sequence[str]) -> str | None:
+    """The medium among `names` that the article's page shows to be its own, by its head, its furniture or its full name."""
     if layout.doc._.article.outlet:
         return None
     capital = [name for name in names if any(letter.isupper() for letter in name)]
     for name in capital:
-        agency = listed().get(name.lower().removeprefix("the "), ("", ""))[1] in ("agency", "platform")
-        if not agency and _checks(layout.text, name):
+        if re.search(rf"\b{re.escape(name)}{_WRITERS}", layout.text):
             return name
     unlisted = [name for name in capital if name.lower().removeprefix("the ") not in listed()]
     for shows in (_at_head, _in_furniture):
@@ -60,56 +32,7 @@ def own_masthead(
             for match in re.finditer(rf"\b{re.escape(name)}\b", layout.text):
                 if shows(layout, layout.at(match.start()), layout.at(match.end())):
                     return name
-    for name in names:
-        if name.isupper() and len(name) > 2 and _abbreviated(layout, name):
-            return name
-    if len(names) == 1 and any(
-        t.lower_ in _OUR
-        and i + 1 < len(layout.tokens)
-        and layout.tokens[i + 1].lower_ in KIND_WORDS | {"reporter", "correspondent"}
-        and layout.quote_of[i] < 0
-        for i, t in enumerate(layout.tokens)
-    ):
-        return names[0]
-    others = sum(len(passed) for passed in folded.values())
-    others += sum(d.source != [] and medium_in(layout.doc, d.source[0]) is not None for d in drafts)
-    return _told(layout, capital, others, found, hops)
-
-
-def _checks(text: str, name: str) -> bool:
-    """Whether the article says what the medium could not check or whom it asked: "Radio Ebb was unable to verify"."""
-    for match in re.finditer(rf"\b{re.escape(name)}\b", text):
-        if _CHECKING.match(text, match.end()) or _ASKED.search(text, max(0, match.start() - 60), match.start()):
-            return True
-    return False
-
-
-def _told(layout: Layout, names: Sequence[str], others: int, found: Cast, hops: Sequence[list[Found]]) -> str | None:
-    """The medium that two or more speakers "told" what they say, and of which the article tells nothing else.
-
-    An article that cites `others` twice as often is put together from what other media have.
-    """
-    for name in names:
-        if listed().get(name.lower().removeprefix("the "), ("", ""))[1] in ("agency", "platform"):
-            continue
-        here = [(n, f) for n, own in enumerate(hops) for f in own if same_outlet(f.hop.name, name)]
-        speakers = {found.speaker[n] for n, f in here if f.rank == DIRECT and _to_it(layout, f)} - {None}
-        if len(speakers) < _LEAST or any(f.rank != DIRECT for _, f in here) or others > 2 * len(here):
-            continue
-        places = [m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", layout.text)]
-        cited = any(
-            _REPORTING.match(layout.text, end) or _CITED.search(layout.text, max(0, start - 30), start)
-            for start, end in places
-        )
-        if not cited:
-            return name
-    return None
-
-
-def _to_it(layout: Layout, found: Found) -> bool:
-    """Whether the words right before the name are "told", "tells" or ("confirmed") "to", with an article or not."""
-    before = [t.lower_ for t in layout.tokens[max(0, found.at - 2) : found.at]]
-    return any(word in ("told", "tells", "to") for word in before)
+    return next((name for name in names if name.isupper() and len(name) > 2 and _abbreviated(layout, name)), None)
 
 
 def _at_head(layout: Layout, at: int, end: int) -> bool:
