@@ -17,9 +17,11 @@ from .entities_copied import Place, copied
 from .entities_groups import Node
 from .entities_judging import judged
 from .entities_keys import class_of, key_schema, score_forms
+from .entities_likely import likely
 from .entities_linking import link
 from .entities_lists import bodies, country_names, institutions, office_words
 from .entities_local import is_adjective_of
+from .entities_nameless import Mention
 from .entities_spelling import name_similarity, words
 from .entities_state import Form, Linking, Named
 from .entities_story import outlet_keys
@@ -59,11 +61,13 @@ def run(engine: Engine, settings: Settings) -> None:
     copies = copied(places, texts, {cluster.article_id: cluster.story_id for cluster in clusters})
     owners = [(row["owned_id"], row["owner_id"]) for row in engine.fetch(sql["owners"]).to_pylist()]
     quoted = frozenset(row["cluster_id"] for row in engine.fetch(sql["quoted"]).to_pylist())
-    state = link(clusters, forms, pairs, outlets=outlets, copies=copies, owners=owners, quoted=quoted)
+    told = (Mention(**row) for row in engine.fetch(sql["told"]).to_pylist())
+    alike = likely(clusters, told, texts, quoted)
+    state = link(clusters, forms, pairs, outlets=outlets, copies=copies, owners=owners, quoted=quoted, alike=alike)
     entities = named(state)
     apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, entities)
     if apart or together:
-        entities = named(link(clusters, forms, pairs, apart, together, outlets, copies, owners, quoted))
+        entities = named(link(clusters, forms, pairs, apart, together, outlets, copies, owners, quoted, alike))
     links = [{"cluster_id": c, "entity_id": row["entity_id"]} for row in entities for c in row["clusters"]]
     text = pa.string()
     engine.put("entities__link", pa.Table.from_pylist(links, pa.schema([("cluster_id", text), ("entity_id", text)])))

@@ -63,6 +63,17 @@ from cluster_mention
 where form = 'nominal' and cluster_id is not null
 order by article_id nulls last, start_char nulls last, end_char nulls last, cluster_id nulls last
 
+-- name: told
+select m.cluster_id, m.article_id, m.start_char, m.text, m.form
+from cluster_mention m
+join (
+    select cluster_id
+    from cluster_mention
+    group by cluster_id
+    having sum(case when form = 'name' then 1 else 0 end) = 0
+) nameless on nameless.cluster_id = m.cluster_id
+order by m.article_id nulls last, m.start_char nulls last, m.cluster_id nulls last, m.text nulls last
+
 -- name: owners
 select n.cluster_id as owned_id, o.cluster_id as owner_id
 from cluster_mention n

@@ -16,6 +16,7 @@ from .entities_copied import join_copied
 from .entities_groups import Groups, Node
 from .entities_heads import cut_short
 from .entities_keys import institution
+from .entities_likely import join_likely
 from .entities_local import (
     Phrase,
     Use,
@@ -53,16 +54,17 @@ def link(
     copies: Sequence[tuple[str, str]] = (),
     owners: Sequence[tuple[str, str]] = (),
     quoted: frozenset[str] = frozenset(),
+    alike: Sequence[tuple[float, str, str]] = (),
 ) -> Linking:
     """Group the clusters (sorted by id) that name one thing.
 
     `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements;
     `outlets` are the outlets of each story's articles, as keys with whether they are whole names; `copies` are pairs of clusters told by copied phrases,
-    `owners` clusters with those that possess them.
+    `owners` clusters with those that possess them, `alike` clusters without a name that likely are one.
     """
     scored = sorted({*pairs, *alike_in_role(clusters, forms)})
-    alike = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
-    state = Linking(clusters, forms, Groups(alike, apart))
+    one_name = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
+    state = Linking(clusters, forms, Groups(one_name, apart))
     nodes = pooled([use_of(c, forms.get(c.cluster_id, ())) for c in clusters], surnames_by_story(clusters, forms))
     located: dict[Node, set[Node]] = defaultdict(set)
     nodes |= parts_of_places(clusters, forms)
@@ -95,6 +97,7 @@ def link(
     join_types(state)
     join_unnamed(state, quoted)
     join_copied(state, copies)
+    join_likely(state, alike, quoted)
     return state
 
 
