@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .component import read_figures
-from .grammar import Quantity, quantities_of
+from .grammar import quantities_of
+from .quantity import Quantity
 
 __all__ = ["Quantity", "quantities_of", "read_figures"]

@@ -15,8 +15,9 @@ from ..annotations import ArticleContext, Attribution, Figure, Time
 from ..numbers import Word
 from ..times.reader import is_age
 from .counted import Counted
-from .grammar import Quantity, quantities_of
+from .grammar import quantities_of
 from .lexicon import COUNTING, SIZES
+from .quantity import Quantity
 
 extensions.register()
 _TOLL = re.compile(r"\b(?:death )?toll\b", re.IGNORECASE)

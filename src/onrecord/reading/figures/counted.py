@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ..numbers import Word
-from .grammar import Quantity
 from .lexicon import (
     CONTAINERS,
     DETAINED,
@@ -20,6 +19,7 @@ from .lexicon import (
     MISSING_NOUNS,
     STOP,
 )
+from .quantity import Quantity
 
 _LONGEST = 8  # words between a number and its noun
 _PEOPLE = frozenset(

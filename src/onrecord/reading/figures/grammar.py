@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from ..numbers import ORDINALS, SCALES, TENS, UNITS, VULGAR, Word, read_number, touching, words_of
 from .designations import is_name
 from .lexicon import (
-    AFTER_COMPARATORS,
-    COMPARATORS,
     CURRENCY_CODES,
     CURRENCY_NATIONS,
     CURRENCY_PREFIXES,
@@ -17,7 +15,6 @@ from .lexicon import (
     CURRENCY_WORDS,
     DIMENSIONS,
     DURATIONS,
-    FRACTIONS,
     HYPHENATED,
     INDEFINITE,
     MEASURES,
@@ -30,9 +27,10 @@ from .lexicon import (
     WIDENING,
 )
 from .ordinals import ordinal_of
+from .quantity import HYPHENS, Quantity, bounded, comparator_before, lower
+from .shares import half, share
 
-_HYPHENS = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
-_RANGE = ("to", "and", "or", *_HYPHENS)
+_RANGE = ("to", "and", "or", *HYPHENS)
 
 
 # every word with which a quantity can open: most words of a text are none of them
@@ -49,23 +47,6 @@ _OPENERS = frozenset((*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *INDEFINITE, *M
     "tens",
     "couple",
 }
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """A stated number; `first` and `last` are the words it takes up, comparator and measure included (half-open).
-
-    `kind` is count, money, percent, measure, duration, ordinal, vague, share or multiple; `measure` is the unit where
-    the words themselves give one; a multiple ("twice as many") has its factor as value until its base is known.
-    """
-
-    first: int
-    last: int
-    kind: str
-    value: float | None
-    high: float | None = None
-    comparator: str | None = "exactly"
-    measure: str | None = None
 
 
 @dataclass(frozen=True)
@@ -100,57 +81,28 @@ def _quantity(text: str, words: Sequence[Word], at: int) -> Quantity | None:
     return (
         _vague(words, at)
         or _multiple(words, at)
-        or _share(words, at)
-        or _half(words, at)
+        or share(words, at)
+        or half(words, at)
         or _ordinal(words, at)
         or _one_unit(words, at)
         or _numbered(text, words, at)
     )
 
 
-def _lower(words: Sequence[Word], at: int) -> str:
-    return words[at].lower if 0 <= at < len(words) else ""
-
-
-def comparator_before(words: Sequence[Word], first: int) -> tuple[str, int] | None:
-    """The comparator whose words end right before `first`, and where they start."""
-    for phrase, comparator in COMPARATORS:
-        start = first - len(phrase)
-        if start >= 0 and all(words[start + n].lower == word for n, word in enumerate(phrase)):
-            return comparator, start
-    return None
-
-
-def _bounded(words: Sequence[Word], quantity: Quantity) -> Quantity:
-    """The quantity with the comparator that stands before or after it."""
-    first, last, comparator = quantity.first, quantity.last, quantity.comparator
-    skip = first - 1 if _lower(words, first - 1) in ("the", "a", "an") else first
-    before = comparator_before(words, first) or comparator_before(words, skip)
-    if before is not None:
-        comparator, first = before
-        outer = comparator_before(words, first)
-        if outer is not None and comparator == "exactly":
-            comparator, first = outer
-    after = AFTER_COMPARATORS.get((_lower(words, last), _lower(words, last + 1)))
-    if after is not None:
-        comparator, last = after, last + 2
-    return Quantity(first, last, quantity.kind, quantity.value, quantity.high, comparator, quantity.measure)
-
-
 def _vague(words: Sequence[Word], at: int) -> Quantity | None:
     """Reads "tens of thousands", "dozens", "several": a range of its size, or no value where the size is open."""
     word = words[at].lower
-    if word in INDEFINITE or (word == "few" and _lower(words, at - 1) == "a"):
-        scaled = _lower(words, at + 1) in ("hundred", "thousand", "million", "billion", "dozen")
+    if word in INDEFINITE or (word == "few" and lower(words, at - 1) == "a"):
+        scaled = lower(words, at + 1) in ("hundred", "thousand", "million", "billion", "dozen")
         return Quantity(at, at + 2 if scaled else at + 1, "vague", None, None, "about")
-    if _lower(words, at + 1) == "of" and (word, _lower(words, at + 2)) in VAGUE_OF:
+    if lower(words, at + 1) == "of" and (word, lower(words, at + 2)) in VAGUE_OF:
         low, high = VAGUE_OF[word, words[at + 2].lower]
         return Quantity(at, at + 3, "vague", low, high, "about")
-    if word in VAGUE_PARTS and _lower(words, at + 1) == "of" and (word == "tens" or _lower(words, at - 1) == "a"):
+    if word in VAGUE_PARTS and lower(words, at + 1) == "of" and (word == "tens" or lower(words, at - 1) == "a"):
         return Quantity(at, at + 1, "vague", *VAGUE_PARTS[word], "about")
     opens = words[at].text.islower() or at == 0 or words[at - 1].text in (".", "\n", '"', "\u201c", ":")
     if word in VAGUE and not (at and words[at - 1].is_number) and opens:
-        return Quantity(at, at + 1, "vague", *VAGUE[word], "about") if _lower(words, at - 1) != "the" else None
+        return Quantity(at, at + 1, "vague", *VAGUE[word], "about") if lower(words, at - 1) != "the" else None
     return None
 
 
@@ -164,17 +116,17 @@ def _multiple(words: Sequence[Word], at: int) -> Quantity | None:
         factor = MULTIPLES[word]
     else:
         number = read_number(words, at)
-        if number is not None and _lower(words, number[1]) == "times":
+        if number is not None and lower(words, number[1]) == "times":
             factor, last = number[0], number[1] + 1
     if factor is None:
         return None
-    if _lower(words, last) == "as" and _lower(words, last + 1) in ("many", "much"):
-        return _bounded(words, Quantity(at, last + 2, "multiple", factor))
-    if _lower(words, last) in ("that", "the") and _lower(words, last + 1) in ("number", "figure", "total", "amount"):
-        return _bounded(words, Quantity(at, last + 2, "multiple", factor))
-    if _lower(words, last) == "that" and not _lower(words, last + 1)[:1].isalpha():
-        return _bounded(words, Quantity(at, last + 1, "multiple", factor))
-    if word in ("twice", "thrice") and _lower(words, last) not in _COMPARED and not _lower(words, last).endswith("er"):
+    if lower(words, last) == "as" and lower(words, last + 1) in ("many", "much"):
+        return bounded(words, Quantity(at, last + 2, "multiple", factor))
+    if lower(words, last) in ("that", "the") and lower(words, last + 1) in ("number", "figure", "total", "amount"):
+        return bounded(words, Quantity(at, last + 2, "multiple", factor))
+    if lower(words, last) == "that" and not lower(words, last + 1)[:1].isalpha():
+        return bounded(words, Quantity(at, last + 1, "multiple", factor))
+    if word in ("twice", "thrice") and lower(words, last) not in _COMPARED and not lower(words, last).endswith("er"):
         return Quantity(at, last, "duration", factor, None, "exactly", "times")  # "was ordered twice"
     return None
 
@@ -182,54 +134,18 @@ def _multiple(words: Sequence[Word], at: int) -> Quantity | None:
 def _one_unit(words: Sequence[Word], at: int) -> Quantity | None:
     """Reads "about an hour", "a week ago", "a week-long trip": one of a duration, where a word shows that it is measured."""
     unit = words[at].lower
-    if unit in DURATIONS and _lower(words, at + 1) in _HYPHENS and _lower(words, at + 2) == "long":
-        joined = _lower(words, at - 1) in _HYPHENS
+    if unit in DURATIONS and lower(words, at + 1) in HYPHENS and lower(words, at + 2) == "long":
+        joined = lower(words, at - 1) in HYPHENS
         return None if joined else Quantity(at, at + 3, "duration", 1.0, None, "exactly", DURATIONS[unit])
-    if (
-        words[at].lower not in ("a", "an")
-        or _lower(words, at + 1) not in DURATIONS
-        or words[at + 1].lower.endswith("s")
-    ):
+    if words[at].lower not in ("a", "an") or lower(words, at + 1) not in DURATIONS or words[at + 1].lower.endswith("s"):
         return None
     before = comparator_before(words, at)
-    apart = _lower(words, at + 2) in ("ago", "later", "earlier", "before", "after")
+    apart = lower(words, at + 2) in ("ago", "later", "earlier", "before", "after")
     if apart and before is None and words[at + 1].lower in ("week", "month", "hour", "minute"):
         return Quantity(at, at + 2, "duration", 1.0, None, "exactly", DURATIONS[words[at + 1].lower])
-    if before is None or before[0] == "up to" or (apart and _lower(words, at + 2) != "after"):
+    if before is None or before[0] == "up to" or (apart and lower(words, at + 2) != "after"):
         return None
     return Quantity(before[1], at + 2, "duration", 1.0, None, before[0], DURATIONS[words[at + 1].lower])
-
-
-def _share(words: Sequence[Word], at: int) -> Quantity | None:
-    """Reads "two-thirds of", "a quarter of", "half of the", "nearly half the", "one-tenth": a fraction of what follows."""
-    word = words[at].lower
-    if word == "half" and (
-        _lower(words, at + 1) == "of" or (_lower(words, at + 1) in _OWNED and comparator_before(words, at) is not None)
-    ):
-        return _bounded(words, Quantity(at, at + 1, "share", 0.5))
-    if word in ("a", "one") and _lower(words, at + 1) in FRACTIONS and _lower(words, at + 2) == "of":
-        fraction = FRACTIONS[words[at + 1].lower]
-        return _bounded(words, Quantity(at, at + 2, "share", fraction))
-    if word == "one" and _lower(words, at + 1) in _HYPHENS and _lower(words, at + 2) in FRACTIONS:
-        return _bounded(words, Quantity(at, at + 3, "share", FRACTIONS[words[at + 2].lower]))
-    number = read_number(words, at)
-    if number is None or not 1 <= number[0] <= 99:
-        return None
-    joint = (
-        number[1] + 1
-        if _lower(words, number[1]) == "out" and _lower(words, number[1] + 1) in ("of", "in")
-        else number[1]
-    )
-    if _lower(words, joint) == "in" or joint > number[1]:
-        whole = read_number(words, joint + 1) if joint + 1 < len(words) else None
-        if whole is not None and whole[0] in (3, 4, 5, 6, 7, 8, 10, 12, 20, 100, 1000) and number[0] < whole[0]:
-            return _bounded(words, Quantity(at, whole[1], "share", number[0] / whole[0]))
-    if not 2 <= number[0] <= 9:
-        return None
-    last = number[1] + 1 if _lower(words, number[1]) in _HYPHENS else number[1]
-    if _lower(words, last) in ("thirds", "quarters", "fifths", "eighths", "tenths"):
-        return _bounded(words, Quantity(at, last + 1, "share", number[0] * FRACTIONS[words[last].lower]))
-    return None
 
 
 def _ordinal(words: Sequence[Word], at: int) -> Quantity | None:
@@ -238,21 +154,12 @@ def _ordinal(words: Sequence[Word], at: int) -> Quantity | None:
     return None if found is None else Quantity(at, found[1], "ordinal", float(found[0]))
 
 
-def _half(words: Sequence[Word], at: int) -> Quantity | None:
-    """Reads "half an hour"."""
-    unit = _lower(words, at + 2)
-    if _lower(words, at) != "half" or _lower(words, at + 1) not in ("a", "an") or unit not in DURATIONS:
-        return None
-    return _bounded(words, Quantity(at, at + 3, "duration", 0.5, measure=DURATIONS[unit]))
-
-
-_OWNED = ("the", "its", "their", "his", "her", "our", "my", "this", "that")
 _CLOCK_DIGITS = 4  # "0030 GMT"
 
 
 def _plain(words: Sequence[Word], at: int) -> bool:
     """True of a plural noun that nothing measures."""
-    word = _lower(words, at)
+    word = lower(words, at)
     return (
         word.isalpha() and word.endswith(("s", "men")) and word not in DURATIONS and word.rstrip("s") not in DURATIONS
     )
@@ -262,8 +169,8 @@ def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
     number = _read(words, at)
     if number is None or (not number.sign and is_name(text, words, number.first, number.last)):
         return None
-    following = _lower(words, number.last)
-    if _lower(words, at - 1) == "the" and number.value == 2 and (following in PAIRS or _plain(words, number.last)):
+    following = lower(words, number.last)
+    if lower(words, at - 1) == "the" and number.value == 2 and (following in PAIRS or _plain(words, number.last)):
         return None  # "the two countries" points back and reports nothing
     if following in ("gmt", "utc") and len(words[at].text) == _CLOCK_DIGITS:
         return None
@@ -271,14 +178,14 @@ def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
     quantity = _measured(words, number)
     if quantity is None:
         return None
-    changed = _lower(words, number.first - 1) == "from"
-    if number.high is None and not changed and quantity.measure and _lower(words, quantity.last) in ("to", *_HYPHENS):
+    changed = lower(words, number.first - 1) == "from"
+    if number.high is None and not changed and quantity.measure and lower(words, quantity.last) in ("to", *HYPHENS):
         number, quantity = _twice_measured(words, number, quantity)
     if number.high is not None:
-        first = quantity.first - 1 if _lower(words, quantity.first - 1) == "between" else quantity.first
+        first = quantity.first - 1 if lower(words, quantity.first - 1) == "between" else quantity.first
         whole = Quantity(first, quantity.last, quantity.kind, number.value, number.high, "exactly", quantity.measure)
-        return whole if first < quantity.first else _bounded(words, whole)
-    return _bounded(words, quantity)
+        return whole if first < quantity.first else bounded(words, whole)
+    return bounded(words, quantity)
 
 
 def _twice_measured(words: Sequence[Word], number: _Number, quantity: Quantity) -> tuple[_Number, Quantity]:
@@ -309,7 +216,7 @@ def _read(words: Sequence[Word], at: int) -> _Number | None:
     number = read_number(words, number_at)
     if number is None:
         return None
-    dimension = _lower(words, number[1] + 1) in DIMENSIONS and _lower(words, number[1]) in _HYPHENS
+    dimension = lower(words, number[1] + 1) in DIMENSIONS and lower(words, number[1]) in HYPHENS
     if dimension and words[number[1] - 1].lower == "m":
         number = (number[0] / 1e6, number[1] - 1)  # "12m-wide" is of metres
     first = at
@@ -320,21 +227,21 @@ def _read(words: Sequence[Word], at: int) -> _Number | None:
 
 def _ranged(words: Sequence[Word], number: _Number) -> _Number:
     """The number, widened to a range where "to", "and" (after "between"), "or" or a dash joins another to it."""
-    joint = _lower(words, number.last)
-    if joint == "," and _lower(words, number.last + 1) in WIDENING and number.last + 2 < len(words):
+    joint = lower(words, number.last)
+    if joint == "," and lower(words, number.last + 1) in WIDENING and number.last + 2 < len(words):
         other = _read(words, number.last + 2)
         if other is not None and number.value < other.value < 100 * number.value:
             return _Number(number.first, other.last, number.value, other.value, number.sign)
     if joint not in _RANGE or number.last + 1 >= len(words):
         return number
-    if joint == "and" and _lower(words, number.first - 1) != "between":
+    if joint == "and" and lower(words, number.first - 1) != "between":
         return number
-    if joint == "to" and _lower(words, number.first - 1) == "from":
+    if joint == "to" and lower(words, number.first - 1) == "from":
         return number  # "rose from 14 to 21" is two figures
     other = _read(words, number.last + 1)
     if other is None or other.first != number.last + 1 or (other.value <= number.value and joint != "to"):
         return number
-    if joint in _HYPHENS and (other.value >= 100 * max(number.value, 1.0)) and number.value > 31:
+    if joint in HYPHENS and (other.value >= 100 * max(number.value, 1.0)) and number.value > 31:
         return number
     if joint == "to" and other.value <= number.value:
         # "3 to 4 million": the scale belongs to both
@@ -350,11 +257,11 @@ def _ranged(words: Sequence[Word], number: _Number) -> _Number:
 def _measured(words: Sequence[Word], number: _Number) -> Quantity | None:
     """The number with the measure that follows it: money, percentage, duration, length and the like, else a count."""
     at = number.last
-    following = _lower(words, at)
+    following = lower(words, at)
     value, high = number.value, number.high
     hyphen = following in ("-", "\u2010", "\u2011") and touching(words[at - 1], words[at])
     if hyphen:
-        following, at = _lower(words, at + 1), at + 1
+        following, at = lower(words, at + 1), at + 1
         if following == "plus" or following == "odd":
             comparator = "more than" if following == "plus" else "about"
             return Quantity(number.first, at + 1, "count", value, high, comparator)
@@ -364,35 +271,35 @@ def _measured(words: Sequence[Word], number: _Number) -> Quantity | None:
         return Quantity(number.first, number.last, "money", value, high, measure=number.sign)
     if at < len(words) and words[at].text in CURRENCY_SIGNS and words[at].text != "$":
         return Quantity(number.first, at + 1, "money", value, high, measure=CURRENCY_SIGNS[words[at].text])
-    if following in PERCENT or (following == "per" and _lower(words, at + 1) == "cent"):
+    if following in PERCENT or (following == "per" and lower(words, at + 1) == "cent"):
         last = at + (2 if following == "per" else 1)
-        points = _lower(words, last) in ("point", "points")
+        points = lower(words, last) in ("point", "points")
         return Quantity(
             number.first, last, "percent", value, high, measure="percentage points" if points else "percent"
         )
-    if following == "percentage" and _lower(words, at + 1).startswith("point"):
+    if following == "percentage" and lower(words, at + 1).startswith("point"):
         return Quantity(number.first, at + 2, "percent", value, high, measure="percentage points")
     nation = at + 1 if following in CURRENCY_NATIONS else at
-    if _lower(words, nation) in CURRENCY_WORDS:
+    if lower(words, nation) in CURRENCY_WORDS:
         unit = CURRENCY_WORDS[words[nation].lower]
         if nation > at and following not in ("us", "american"):
             unit = f"{words[at].text} {words[nation].lower}"
         return Quantity(number.first, nation + 1, "money", value, high, measure=unit)
-    if following in ("square", "cubic") and _lower(words, at + 1) in MEASURES:
+    if following in ("square", "cubic") and lower(words, at + 1) in MEASURES:
         return Quantity(
             number.first, at + 2, "measure", value, high, measure=f"{following} {MEASURES[words[at + 1].lower]}"
         )
     if following in DURATIONS:
         last = at + 1
-        if _lower(words, last) in _HYPHENS and _lower(words, last + 1) == "old":
+        if lower(words, last) in HYPHENS and lower(words, last + 1) == "old":
             last += 2
         return Quantity(number.first, last, "duration", value, high, measure=DURATIONS[following])
-    if following in ("km", "m") and [_lower(words, at + n) for n in (1, 2)] in (["/", "h"], ["/", "s"]):
-        rate = " per hour" if _lower(words, at + 2) == "h" else " per second"
+    if following in ("km", "m") and [lower(words, at + n) for n in (1, 2)] in (["/", "h"], ["/", "s"]):
+        rate = " per hour" if lower(words, at + 2) == "h" else " per second"
         return Quantity(number.first, at + 3, "measure", value, high, measure=MEASURES[following] + rate)
-    if following in ("degree", "degrees") and _lower(words, at + 1) in ("celsius", "fahrenheit", "centigrade"):
+    if following in ("degree", "degrees") and lower(words, at + 1) in ("celsius", "fahrenheit", "centigrade"):
         return Quantity(number.first, at + 2, "measure", value, high, measure=f"degrees {words[at + 1].text.title()}")
-    if following in ("km", "m") and _lower(words, at + 1) in ("2", "²") and touching(words[at], words[at + 1]):
+    if following in ("km", "m") and lower(words, at + 1) in ("2", "²") and touching(words[at], words[at + 1]):
         return Quantity(number.first, at + 2, "measure", value, high, measure=f"square {MEASURES[following]}")
     if following in MEASURES and not (len(following) <= 2 and not words[number.last - 1].is_number):
         return Quantity(number.first, at + 1, "measure", value, high, measure=MEASURES[following])
