@@ -43,7 +43,9 @@ def join_owned(state: Linking) -> None:
     local: dict[str, set[Node]] = defaultdict(set)
     for body in state.groups.nodes("bare"):
         if not body[1].endswith("/") and len(state.groups.articles(body)) >= MIN_ARTICLES:
-            local[body[1].split()[0]].add(body)  # "the Osk police", which the country's are not
+            head, *rest = body[1].split()
+            if head != "coalition":  # "the Save Osk Coalition" is a name of its own
+                local[head].add(body)  # "the Osk police", which the country's are not
     firm: dict[Node, set[str]] = defaultdict(set)
     for cluster in state.clusters:
         if any(not form.alias.lower().endswith(" forces") for form in state.forms.get(cluster.cluster_id, ())):

@@ -27,6 +27,10 @@ _HELPED = re.compile(
 _AIM = re.compile(r"\b(?:against|that|which|who|trying|fighting|battling)\b")
 
 
+_SAID_ANYWAY = {"coalition": frozenset({"military"})}
+"""Words that a body of the kind may always have: "the US-led military coalition" is the US-led coalition."""
+
+
 @dataclass(frozen=True)
 class Key:
     """One way to meet a cluster: `kind` says how far it carries, `key` is compared, `block` brings spellings together."""
@@ -106,7 +110,7 @@ def institution(text: str, country: str | None) -> tuple[str, tuple[str, ...], t
         return None
     rest = set(plain_words(_AIM.split(bare, maxsplit=1)[0])) - {front[-1]} - word_lists()["ignored"]
     whose = {word for word in rest if word.startswith("@") or word in word_lists()["portfolio"]}
-    others = tuple(sorted(rest - whose - office_words() - word_lists()["particle"]))
+    others = tuple(sorted(rest - whose - office_words() - word_lists()["particle"] - _SAID_ANYWAY.get(head, frozenset())))
     if country and not any(word.startswith("@") for word in whose) and not others:
         whose.add(f"@{country}")
     return head, tuple(sorted(whose)), others

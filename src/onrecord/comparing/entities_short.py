@@ -28,6 +28,7 @@ _ANY_ORDER = 3
 _TELLING = 5
 """Letters of a name of one word from which a town before it only says where: "the Selmar Lanternfest", "the Lanternfest"."""
 _UNITS = frozenset({"province", "governorate", "state", "district", "county", "oblast", "region"})
+_LANDFORMS = frozenset({"bay", "island", "islands", "strip", "peninsula", "valley", "beach", "hill", "hills"})
 NEAR_WORD = 0.4
 """Distance per letter up to which two given names are one in two spellings where surname and role agree ("Moaz", "Muath")."""
 
@@ -125,6 +126,8 @@ def join_short_names(state: Linking) -> None:
                     wishes[rest].add(long)
                 if front in names and len(rest) == 1 and rest[0] in _UNITS and _unmapped(names[front] | names[long]):
                     wishes[front].add(long)
+                if front in names and len(rest) == 1 and rest[0] in _LANDFORMS and front[-1] not in surnames[story]:
+                    wishes[front] |= {long} if _unmapped(names[front]) else set()
                 if front in names and _only_says_trade(front, rest) and front[-1] not in surnames[story]:
                     wishes[front].add(long)
         for short, longs in sorted(wishes.items(), key=lambda wish: (-len(wish[0]), wish[0])):
@@ -146,7 +149,7 @@ def join_short_names(state: Linking) -> None:
 
 
 def _unmapped(nodes: set[Node]) -> bool:
-    """Whether all are places of which the map knows none: a province may bear the name of a town that it knows."""
+    """Whether all are places of which the map knows none: a province or a bay may bear the name of a town that it knows."""
     return all(node[0] == "place" for node in nodes)
 
 

@@ -30,6 +30,8 @@ NOMINAL = "nominal"
         ("ORG", "Velmar Semiconductor", "Velmar Semiconductors Inc"),
         ("GPE", "War Monument", "National War Monument"),
         ("FAC", "Selmar Zoo", "Selmar Zoo & Botanical Garden"),
+        ("LOC", "Ildamo", "Ildamo Bay"),
+        ("ORG", ("the US-led coalition", NOMINAL), ("a U.S.-led military coalition", NOMINAL)),
         ("MEDIA", "The Guardian", "Guardian"),
         ("PER", ("survivors", NOMINAL), ("the survivors", NOMINAL)),
         ("PER", ("IS leaders", NOMINAL), ("the leaders of ISIS", NOMINAL)),
@@ -309,3 +311,26 @@ def test_an_office_is_no_part_of_a_full_name() -> None:
     named = {r["name"] for r in engine.fetch("select name from entity").to_pylist()}
     engine.close()
     assert named == {"Orsolya Brandt", "Queen Tarka"}
+
+
+def test_a_bay_named_after_a_town_on_the_map_is_not_the_town() -> None:
+    pile = Pile()
+    pile.article("x")
+    pile.article("y")
+    pile.story("s", "x", "y")
+    town = pile.cluster("x", "GPE", ["Ildamo"], geonames_id=77, lat=1.0, lon=2.0, country_code="NO")
+    bay = pile.cluster("y", "LOC", ["Ildamo Bay"])
+    found = linked(pile)
+    assert found[town] != found[bay]
+
+
+def test_a_coalition_with_a_name_of_its_own_hides_no_coalition() -> None:
+    pile = Pile()
+    for article in ("x", "y"):
+        pile.article(article)
+    pile.story("s", "x", "y")
+    named = [pile.cluster(article, "ORG", ["Save Osk Coalition"]) for article in ("x", "y")]
+    led = pile.cluster("x", "ORG", [("the US-led coalition", NOMINAL)])
+    bare = pile.cluster("x", "ORG", [("the coalition", NOMINAL)])
+    found = linked(pile)
+    assert found[led] == found[bare] != found[named[0]]
