@@ -59,7 +59,9 @@ def _circumstance(layout: Layout, span: Range) -> bool:
     told = head.lemma_.lower() in nouns() or head.lemma_.lower() in _TOLD or kind(head) is not None
     one = any(c.lower_ in ("a", "an") for c in head.lefts) and head.lower_.endswith(_DOERS)
     person = one or head.morph.get("Number", []) == ["Plur"]  # "a miner", "two mechanics"
-    return head.pos_ == "NOUN" and not (told or person) and not can_speak(head) and span[1] - span[0] > 1
+    words = [t.lower_ for t in layout.tokens[slice(*span)]]
+    bare = len(words) == 2 and words[0] == "the"  # "the coastguard"
+    return head.pos_ == "NOUN" and not (told or person or bare) and not can_speak(head) and len(words) > 1
 
 
 def _read_part(layout: Layout, span: Range) -> Range:

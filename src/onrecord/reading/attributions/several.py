@@ -58,18 +58,22 @@ def _parts(layout: Layout, span: Range) -> tuple[Range, Range] | None:
         return None
     if any(doc[i].text == "," for i in range(joint, end)):
         return (first, second) if _both_named(layout, first, (joint + 1, comma)) else None
-    if both:
-        return first, second  # "both the owner and his agent said", "the owner and his agent both said"
+    if both and not all(h.pos_ == "NOUN" and _body(h) for h in heads):
+        return first, second  # "both the owner and his agent said", and not "both the union and the company"
     if doc[joint + 1].lower_ in ("a", "an"):
         return first, second
     if doc[start].lower_ in ("a", "an") and (doc[joint + 1].pos_ in ("DET", "PROPN", "NUM") or _several(heads[1])):
         return first, second  # and not "a senator and frequent traveller", who is one
-    if kind(heads[0]) == "organisation" or heads[0].lemma_.lower() in ORGANISATIONS:
+    if _body(heads[0]):
         crowd = kind(heads[1]) in _PEOPLE and second[1] - second[0] == 1 and heads[1].pos_ == "NOUN"
         if crowd and heads[1].morph.get("Number", []) == ["Plur"] and kind(heads[1]) != "official":
             return first, second  # "the harbour ministry and doctors"
     single = [kind(h) in _PEOPLE and h.morph.get("Number", []) == ["Sing"] for h in heads]
     return (first, second) if all(single) or _both_named(layout, first, second) else None
+
+
+def _body(head: Token) -> bool:
+    return kind(head) == "organisation" or head.lemma_.lower() in ORGANISATIONS
 
 
 def _several(head: Token) -> bool:
