@@ -56,7 +56,6 @@ _AIRING = frozenset("air publish broadcast run carry print post conduct release 
 _RECORDS = frozenset(
     "interview recording recordings tape tapes audio video videos footage clip transcript memo memos letter letters emails".split()
 )
-_TWEETS = frozenset(("tweet", "retweet"))
 _ENTRIES = frozenset(("post", "posts", "status", "entry"))
 _PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
 ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile", "accounts", "pages", "feeds"))
@@ -119,8 +118,6 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
             if sort is not None:
                 medium = replace(medium, type=sort)
             yield Found(rank, medium.start, as_hop(doc, medium))
-        if token.lemma_.lower() in _TWEETS and token.pos_ == "VERB" and _tweeter(layout, token, draft):
-            yield Found(DIRECT, at, Hop("Twitter", token.idx, token.idx + len(token.text), "platform"))
     yield from (
         Found(DIRECT if linked else SITE, site.start, as_hop(doc, site))
         for site, linked in find_sites(layout, (start, end), content)
@@ -230,14 +227,6 @@ def _described(layout: Layout, draft: Draft) -> range:
         if first is not None:
             return range(first, stop)
     return range(0)
-
-
-def _tweeter(layout: Layout, verb: Token, draft: Draft) -> bool:
-    """Whether the verb tells how the draft's own words were said: "she tweeted", "he tweeted an answer, writing"."""
-    who = _subject(verb) or (noun_phrase(verb.head) if verb.dep_ == "acl" else None)
-    if who is None:
-        return verb.i == draft.anchor and verb.dep_ != "xcomp"
-    return any(a < who[1] and who[0] < b for a, b in draft.source)
 
 
 def _past_partner(layout: Layout, span: Range, end: int) -> int:
