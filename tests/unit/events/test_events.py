@@ -231,3 +231,32 @@ def test_a_text_without_parse_has_no_events_and_says_so() -> None:
 )
 def test_what_a_gerund_tells_as_done_has_happened(sentence: str, expected: str) -> None:
     assert read_events(parsed(sentence))._.events[-1].status == expected
+
+
+_BLAST = "The/DET/det/2 blast/NOUN/nsubj/3 woke/VERB/root/3 Ilm/PROPN/obj/3 ./PUNCT/punct/3"
+_STONE = "The/DET/det/2 meteorite/NOUN/nsubj/3 fell/VERB/root/3 ./PUNCT/punct/3"
+_BOMB = "The/DET/det/2 bomb/NOUN/nsubj/3 lay/VERB/root/3 there/ADV/advmod/3 ./PUNCT/punct/3"
+
+
+@pytest.mark.parametrize(
+    ("others", "found"),
+    [
+        ([_STONE] * 5, []),
+        ([_STONE] * 4, ["blast"]),  # too seldom to be what the article is about
+        ([_STONE] * 5 + [_BOMB] * 5, ["blast"]),  # as many weapons as stones
+    ],
+)
+def test_the_bang_of_a_stone_from_the_sky_is_nobodys_attack(others: list[str], found: list[str]) -> None:
+    assert [t.token.text for t in triggers_of(parsed(_BLAST, *others))] == found
+
+
+def test_what_a_stone_from_the_sky_hits_is_not_attacked_and_what_a_rocket_hits_is() -> None:
+    hit = "The/DET/det/2 {}/NOUN/nsubj/3 destroyed/VERB/root/3 Velm/PROPN/obj/3 ./PUNCT/punct/3"
+    assert triggers_of(parsed(hit.format("asteroid"))) == []
+    assert [t.token.text for t in triggers_of(parsed(hit.format("rocket")))] == ["destroyed"]
+
+
+def test_those_who_are_attacked_after_a_quake_are_attacked() -> None:
+    quake = "The/DET/det/2 earthquake/NOUN/nsubj/3 ended/VERB/root/3 ./PUNCT/punct/3"
+    raid = "Rebels/NOUN/nsubj/2 attacked/VERB/root/2 Velm/PROPN/obj/2 ./PUNCT/punct/2"
+    assert [t.token.text for t in triggers_of(parsed(raid, *[quake] * 6))] == ["attacked"]

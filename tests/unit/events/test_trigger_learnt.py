@@ -142,6 +142,16 @@ def test_why_a_word_was_dropped_is_known(read: Read) -> None:
     assert {"raw=ASSAULT", "kept=None", "drop=idle", "natural"} <= facts
 
 
+def test_the_model_does_not_bring_back_the_bang_of_a_volcano(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    quiet = " The volcano was quiet at noon." * 5
+    doc = read("The blast woke the town." + quiet)
+    assert "blast" in types(read("The blast woke the town.")), "without the volcano nobody doubts it"
+    monkeypatch.setattr(trigger_learnt, "weights", lambda: certain("ASSAULT"))
+    found = types(doc)
+    assert "blast" not in found
+    assert "town" in found, "the model would have it otherwise"
+
+
 def test_a_doc_that_the_rules_read_otherwise_is_another(read: Read) -> None:
     doc = read("The militia stole the harvest of the farmers at gunpoint.")
     judged = judge(doc)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from .forms import lemmas_of
 from .lexicon import lexicon
@@ -15,6 +15,8 @@ _NOBODY = frozenset(("nobody", "none", "anyone", "anybody"))
 _DELIBERATE = frozenset("murder slaughter massacre slay execute execution behead".split())
 _NOMINAL = frozenset(("nmod", "obl", "obj", "nsubj", "nmod:poss", "obl:agent"))
 _DEEDS = frozenset(("PER", "ORG", "GPE", "NORP"))
+_BURSTS = frozenset("explosion explode blast explosive detonation".split())  # what shakes the ground shows no weapon
+_LEAST_ELEMENTAL = 5
 
 
 def is_natural(token: Token) -> bool:
@@ -28,6 +30,17 @@ def is_natural(token: Token) -> bool:
     if token.dep_ == "acl:relcl":
         parties.append(token.head)
     return any(_of(party, "NATURE") for party in parties)
+
+
+def tells_of_the_elements(doc: Doc) -> bool:
+    """True of an article on a quake, a volcano or a stone from the sky: it names them five times, and more often than weapons and fighters."""
+    classes = lexicon().classes
+    elements = armed = 0
+    for token in doc:
+        forms = {token.lower_, token.lemma_.lower()}
+        elements += not forms.isdisjoint(classes["ELEMENTS"])
+        armed += forms.isdisjoint(_BURSTS) and not forms.isdisjoint(classes["VIOLENT"])
+    return elements >= _LEAST_ELEMENTAL and elements > armed
 
 
 def is_mere_death(trigger: Trigger, violent: bool, brief: bool) -> bool:

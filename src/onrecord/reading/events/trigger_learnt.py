@@ -20,7 +20,7 @@ from ..mentions.scorer import encoder_fingerprint
 from .lexicon import Entry
 from .matching import Trigger
 from .trigger_features import Surroundings, facts_of, stands_beside
-from .triggers import Judged, judge
+from .triggers import ELEMENTS, Judged, judge
 
 Floats = NDArray[np.float32]
 TYPES: Final = (
@@ -67,7 +67,7 @@ def all_triggers(doc: Doc) -> list[Trigger]:
         return judged.kept
     around = Surroundings(doc, judged)
     taken = {i for t in judged.kept for i in range(t.first, t.last)} | set(around.kept)
-    asked = [token for token in around.words if token.i not in taken]
+    asked = [t for t in around.words if t.i not in taken and around.dropped.get(t.i) != ELEMENTS]
     if not asked:
         return judged.kept
     added = []

@@ -19,11 +19,13 @@ from .idle import (
 )
 from .lexicon import lexicon
 from .matching import Trigger, trigger_at
-from .nature import is_mere_death, is_natural
+from .nature import is_mere_death, is_natural, tells_of_the_elements
 from .senses import said_otherwise
 
 __all__ = ["Judged", "Trigger", "judge", "trigger_at", "triggers_of"]
 
+ELEMENTS = "elements"
+"""The reason of what nature did in an article on it: of that the rules are sure."""
 _GENERIC_LIMIT = 2
 
 
@@ -57,6 +59,7 @@ def judge(doc: Doc) -> Judged:
     peaceful, brief = not tells_of_violence(doc), is_short(doc)
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
     nouns = {t.token.i: t.entry.type for t in found if t.token.pos_ == "NOUN"}
+    elemental = tells_of_the_elements(doc)
     dropped: dict[int, str] = {}
     meant: list[Trigger] = []
     for trigger in found:
@@ -64,6 +67,10 @@ def judge(doc: Doc) -> Judged:
             dropped[trigger.token.i] = "metaphor"
         elif said_otherwise(trigger):
             dropped[trigger.token.i] = "sense"
+        elif (
+            elemental and trigger.entry.type == "ASSAULT" and (is_of_chance(trigger.token) or is_natural(trigger.token))
+        ):
+            dropped[trigger.token.i] = ELEMENTS  # the bang of a volcano
         else:
             meant.append(trigger)
     violent = tells_of_captors(doc) or any(
