@@ -22,8 +22,8 @@ _FEELINGS = frozenset(
 )
 _BEFORE_VERB = frozenset(("aux", "aux:pass", "cop", "advmod"))
 _SPREADING = frozenset(("circulate", "spread", "surface", "appear", "emerge", "swirl", "run"))
-# Told by somebody, whoever that is: "a report that", "the suggestion that"; "the statement that" names what was said before.
-_TOLD = frozenset(("report", "rumour", "rumor", "suggestion", "warning", "complaint"))
+# Told by somebody, whoever that is: "a report that", "warnings that"; "the statement that" names what was said before.
+_TOLD = frozenset(("report", "rumour", "rumor", "warning", "complaint"))
 _OPEN = frozenset(("rumour", "rumor", "speculation", "allegation", "claim", "report", "suggestion"))
 
 
