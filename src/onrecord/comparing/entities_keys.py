@@ -110,7 +110,9 @@ def institution(text: str, country: str | None) -> tuple[str, tuple[str, ...], t
         return None
     rest = set(plain_words(_AIM.split(bare, maxsplit=1)[0])) - {front[-1]} - word_lists()["ignored"]
     whose = {word for word in rest if word.startswith("@") or word in word_lists()["portfolio"]}
-    others = tuple(sorted(rest - whose - office_words() - word_lists()["particle"] - _SAID_ANYWAY.get(head, frozenset())))
+    others = tuple(
+        sorted(rest - whose - office_words() - word_lists()["particle"] - _SAID_ANYWAY.get(head, frozenset()))
+    )
     if country and not any(word.startswith("@") for word in whose) and not others:
         whose.add(f"@{country}")
     return head, tuple(sorted(whose)), others

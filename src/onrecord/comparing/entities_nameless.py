@@ -118,7 +118,9 @@ def _told(
         one.at = min(one.at, mention.start_char / max(1, len(texts[mention.article_id])))
         if mention.form == "nominal":
             _describe(one, mention.text)
-    return {cluster_id: one for cluster_id, one in told.items() if one.heads and not one.further}, places
+    return {
+        cluster_id: one for cluster_id, one in told.items() if one.heads and not (one.further or _anybody(one))
+    }, places
 
 
 def _describe(one: Told, text: str) -> None:
@@ -135,6 +137,17 @@ def _describe(one: Told, text: str) -> None:
     one.own |= set(wording(text).terms)
     one.known = one.known or _KNOWN.match(text) is not None
     one.further = one.further or bool(set(text.lower().split()[:2]) & _others())
+
+
+def _anybody(one: Told) -> bool:
+    """Whether no more is said than a word for people of whom each article has its own: "scientists", "sources"."""
+    return one.heads <= _anyones() and not (one.before or one.numbers or one.owners)
+
+
+@cache
+def _anyones() -> frozenset[str]:
+    listed = word_lists()["crowd_never"] | word_lists()["crowd_anyone"] | word_lists()["anyone"]
+    return listed | {word.removesuffix("s") for word in listed} | {f"{word}s" for word in listed}
 
 
 @cache

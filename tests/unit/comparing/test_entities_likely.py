@@ -50,6 +50,8 @@ def test_alike_words_in_alike_sentences_are_one(one: str, other: str, type_: str
         ("The masked raiders", "Other masked raiders", "PER"),
         ("The masked raiders", "The tired firemen", "PER"),
         ("The captured speedboat", "The harbour crane", "WEAPON"),
+        ("Scientists", "Scientists", "PER"),
+        ("The sources", "The sources", "PER"),
     ],
 )
 def test_unlike_words_in_alike_sentences_are_two(one: str, other: str, type_: str) -> None:
