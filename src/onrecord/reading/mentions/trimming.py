@@ -159,10 +159,24 @@ def cut(doc: Doc, ent: Span) -> list[Found]:
     if _masthead(doc, start, end):
         return [(start, end + 1, "ORG")]
     start, end = _whole_word(doc, start, end, ent.label_)
+    border = _between(doc, start, end) if ent.label_ != "PER" else None
+    if border is not None:
+        return [(start, border, "LOC"), (border + 1, end, "LOC")]
     for at in range(start + 1, end - 1):
         if doc[at].text in _POSSESSIVE and ent.label_ in ("PER", "LOC") and known(doc[start:end].text) is None:
             return [*_split_roles(doc, start, at, ent.label_), *_split_roles(doc, at + 1, end, ent.label_)]
     return _split_roles(doc, start, end, ent.label_)
+
+
+def _between(doc: Doc, start: int, end: int) -> int | None:
+    """The hyphen between two known parties of which one is a country: "the Norvia-Osk border"; not of "Guinea-Bissau"."""
+    if known(doc[start:end].text) is not None:
+        return None
+    for at in range(start + 1, end - 1):
+        sides = (known(doc[start:at].text), known(doc[at + 1 : end].text)) if _hyphen(doc, at) else ()
+        if all(side is not None and side.type in ("GPE", "ORG") for side in sides) and sides:
+            return at if any(side and side.type == "GPE" and side.use == "name" for side in sides) else None
+    return None
 
 
 _OF_OFFICE = frozenset({"press", "deputy", "vice", "chief", "assistant"})
