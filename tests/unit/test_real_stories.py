@@ -220,7 +220,7 @@ def test_a_shipped_story_has_a_place_wherever_words_of_a_text_would_stand(name: 
     references = list(words(golds.pop("story.json"), ()))
     found = list(words([gold for gold in golds.values() if "doc" in gold], WORDS))
     assert len(golds) > 3  # the texts and what names them
-    assert references
+    assert bool(references) != name.startswith("press_")  # of single articles nothing between them is annotated
     assert len(found) > 100
     assert not [each for each in references if not re.fullmatch(r"s:@\d+-\d+", each)]
     assert not [each for each in found if not re.fullmatch(r"@\d+-\d+", each)]
