@@ -10,7 +10,7 @@ from typing import Any
 from .contradictions_fate import other_victim
 from .contradictions_learnt import one_doing
 from .contradictions_lexicon import same_doing, stems
-from .contradictions_polarity import denying
+from .contradictions_polarity import denying, ended
 from .contradictions_sides import Conflict, Side, may_oppose
 from .pairs.undecided import SEEKING, UNDECIDED
 
@@ -64,7 +64,7 @@ def echoed_conflicts(
 
 
 def _echoes(repeated: Side, again: Side, answered: Side, because: str) -> bool:
-    if not may_oppose(again, answered) or other_victim(again, answered):
+    if not may_oppose(again, answered) or other_victim(again, answered) or ended(again, answered):
         return False
     if denying(again) != denying(repeated) or min(len(again.text), len(answered.text)) <= _TELLING:
         return False

@@ -8,7 +8,7 @@ from typing import Any
 
 from .contradictions_fate import other_victim
 from .contradictions_lexicon import lexicon, same_doing
-from .contradictions_polarity import corrects_a_number, holds_a_no, names_a_claim, says_no
+from .contradictions_polarity import corrects_a_number, ended, holds_a_no, names_a_claim, says_no
 from .contradictions_sides import Conflict, Side
 from .pairs.undecided import SEEKING, UNDECIDED
 from .pairs.wording import stem
@@ -75,10 +75,12 @@ def _takes_no_stand(side: Side) -> bool:
 
 
 def _apart(a: Side, b: Side) -> bool:
-    """Whether the sides show that the pair is none: two deaths, one sentence twice, two denials, "not the first time", "has not been" and "may be", a denial of what the other does not tell."""
+    """Whether the sides show that the pair is none: two deaths, one sentence twice, two denials, "not the first time", "has not been" and "may be", "no longer" and "was", a denial of what the other does not tell."""
     if other_victim(a, b) or a.words == b.words or (says_no(a) and says_no(b)):
         return True
     if any(NOT_THE_FIRST.search(side.text) for side in (a, b)):
+        return True
+    if ended(a, b):
         return True
     if any(_NOT_SO_FAR.search(one.text) and _STILL_MAY.search(other.text) for one, other in ((a, b), (b, a))):
         return True

@@ -109,3 +109,15 @@ def test_of_two_that_part_things_neither_is_against_the_other() -> None:
     traced = side(3, "the blast at the depot was caused by the storm", frame("cause", "storm", "blast"))
     assert not kept(other, parted)
     assert kept(traced, parted)
+
+
+def test_what_is_no_longer_so_was_so_before() -> None:
+    over = side(
+        1,
+        "the two captains are no longer partners in the shipyard",
+        frame("state", "captains", "partners", negated=True),
+    )
+    was = side(2, "the captain had taken a partner into the shipyard", frame("take", "captain", "partner"))
+    still = side(3, "the captain is a partner in the shipyard of the other", frame("state", "captain", "partner"))
+    assert not kept(was, over)
+    assert kept(still, over)
