@@ -44,14 +44,15 @@ OTHER_CAUSE: Final = re.compile(
     re.I,
 )
 UNLIKELY: Final = re.compile(r"\b(?:unlikely|implausible|improbable|doubtful)\b", re.I)
-
-_ENDED = re.compile(r"\bno longer\b|\bany ?more\b|\bany longer\b", re.I)
-_LASTING = re.compile(r"\b(?:is|are|am|remains?|still|continues?|keeps?)\b|[’'](?:s|re)\b", re.I)
+ENDED: Final = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.I)
+_LASTING = re.compile(
+    r"\b(?:is|are|am|remains?|still|continues?|keeps?)\b|\b(?:he|she|it|that|there|who|they|we|you)[’'](?:s|re)\b", re.I
+)
 
 
 def ended(a: Side, b: Side) -> bool:
     """Whether one says that a thing is no longer so, and the other only that it was: "they are no longer married", "he had married"."""
-    return any(_ENDED.search(one.text) and not _LASTING.search(other.text) for one, other in ((a, b), (b, a)))
+    return any(ENDED.search(one.text) and not _LASTING.search(other.text) for one, other in ((a, b), (b, a)))
 
 
 def denying(side: Side) -> bool:

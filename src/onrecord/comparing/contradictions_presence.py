@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .contradictions_lexicon import lexicon, same_thing
+from .contradictions_polarity import ENDED
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
 from .entities_lists import country_forms
 from .pairs.wording import root, stem
@@ -43,7 +44,6 @@ _PROPER = re.compile(
 _TIMES = re.compile(
     r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
-_ENDED = re.compile(r"\b(?:no longer|any ?more|any longer)\b", re.I)
 _WAITING = re.compile(r"\b(?:yet|so far|until now|to date)\b", re.I)
 _THERE = frozenset(stem(word) for word in ("there", "here", "present"))
 _SENT = frozenset(stem(word) for word in "deploy station base send position".split())
@@ -86,7 +86,7 @@ def presence_pairs(sides: Sequence[Side]) -> list[Conflict]:
 
 def _absent(side: Side) -> Iterator[Frame]:
     """Frames that say that there are none, or that none were sent ("no troops are deployed there")."""
-    if (side.hedged and not side.refuses) or _ENDED.search(side.text):
+    if (side.hedged and not side.refuses) or ENDED.search(side.text):
         return
     for frame in side.frames:
         none = frame.negated != side.refuses and frame.actual

@@ -67,9 +67,8 @@ def _add(found: dict[tuple[str, str], Conflict], side: Side, other: Side, becaus
 
 def _affirms(side: Side) -> bool:
     """Whether a side takes a stand, and no negative one."""
-    refused = side.refuses or side.act == "deny" or says_no(side) or OTHER_CAUSE.search(side.text)
     doubted = UNLIKELY.search(side.text) or SEEKING.search(side.text) or UNDECIDED.search(side.text)
-    return not refused and not doubted
+    return not says_no(side) and not doubted
 
 
 def _ties(side: Side, relation: re.Pattern[str]) -> Iterator[_Tie]:

@@ -34,6 +34,7 @@ _FRAGMENT = re.compile(
 )
 """How words begin that are no sentence."""
 _DOUBT = re.compile(r"\bdoubt(?:s|ed)?\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:that|whether|if|about)\b", re.IGNORECASE)
 _BEFORE_ITS_OBJECT = re.compile(
     r"(?:(?:has|have|had) )?(?:put|promise[sd]?|offer(?:s|ed)?|demand(?:s|ed)?|confirm(?:s|ed)?|announce[sd]?|report(?:s|ed)?|describe[sd]?"
     r"|condemn(?:s|ed)?|prais(?:es|ed)|call(?:s|ed) for|ask(?:s|ed) for|warn(?:s|ed) of|claim(?:s|ed)|welcom(?:es|ed)|reject(?:s|ed))",
@@ -98,7 +99,8 @@ def _with_source(row: Row) -> str:
         return words
     who = row.get("speaker_name") if _PRONOUN.match(source) or len(source.split()) > _LONGEST_SOURCE else source
     if _DOUBT.search(cue):
-        return f"{who} {cue} that {words}"
+        joint = "" if not row["predicate"] or _JOINED.match(words) else "that "
+        return f"{who} {cue} {joint}{words}"
     bare = not row["predicate"] and not row["in_headline"] and _BEFORE_ITS_OBJECT.fullmatch(cue)
     return f"{who} {cue} {words}" if who and (_INFINITIVE.match(words) or bare) else words
 

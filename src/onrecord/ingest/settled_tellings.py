@@ -185,14 +185,16 @@ def tellings_of(article: Article) -> list[Telling]:
                         kept,
                         tuple(years),
                         year_ago,
-                        _pairs(line),
-                        month_years,
-                        caption,
-                        last_month,
-                        _feasts(line),
-                        spoken,
-                        _LATER.search(line) is not None,
-                        tuple(int(y[1]) for y in _IN_YEAR.finditer(line) if int(y[1]) in years and _PAST.search(line)),
+                        pairs=_pairs(line),
+                        month_years=month_years,
+                        caption=caption,
+                        last_month=last_month,
+                        feasts=_feasts(line),
+                        spoken=spoken,
+                        later=_LATER.search(line) is not None,
+                        bygone=tuple(
+                            int(y[1]) for y in _IN_YEAR.finditer(line) if int(y[1]) in years and _PAST.search(line)
+                        ),
                     )
                 )
     return out

@@ -30,14 +30,14 @@ def happenings(record: Record, events: Iterable[str] | None = None) -> dict[str,
     """Event id -> Happening, for the given events (all, where null) that some statement holds, or that are a cue of speech."""
     chosen = "" if events is None else " WHERE v.event_id IN (SELECT unnest($1))"
     values = [] if events is None else [sorted(set(events))]
-    kept = record.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'statement_feature'")
+    kept = record.rows("SELECT 1 FROM duckdb_columns() WHERE table_name = 'statement_feature' AND column_name = 'told'")
     rows = record.rows(
         f"""
         WITH shown AS (SELECT v.event_id, v.article_id, v.start_char, v.end_char FROM event v{chosen}),
         cues AS (SELECT DISTINCT v.event_id FROM shown v JOIN attribution a USING (article_id)
                  JOIN attribution_span p ON p.attribution_id = a.attribution_id AND p.role = 'cue'
                  AND p.start_char < v.end_char AND p.end_char > v.start_char)
-        SELECT v.event_id, s.text, {"f.resolved" if kept else "s.text"} AS resolved, e.name AS speaker, a.source_text, c.event_id IS NOT NULL AS speech
+        SELECT v.event_id, s.text, {"coalesce(f.told, f.resolved)" if kept else "s.text"} AS told, e.name AS speaker, a.source_text, c.event_id IS NOT NULL AS speech
         FROM shown v LEFT JOIN cues c USING (event_id)
         LEFT JOIN statement s ON s.article_id = v.article_id AND s.start_char <= v.start_char AND s.end_char >= v.end_char
         {"LEFT JOIN statement_feature f ON f.statement_id = s.statement_id" if kept else ""}
@@ -49,7 +49,7 @@ def happenings(record: Record, events: Iterable[str] | None = None) -> dict[str,
     )
     found: dict[str, Happening] = {}
     for row in rows:
-        told = row["resolved"] if _POINTS_BACK.match(row["text"] or "") else None
+        told = row["told"] if _POINTS_BACK.match(row["text"] or "") else None
         words = " ".join((told or row["text"] or "").split())
         known = found.get(row["event_id"])
         if known is None or len(known.words.split()) < _ENOUGH <= len(words.split()):

@@ -50,6 +50,8 @@ def test_the_proposition_is_a_clause_where_there_is_one() -> None:
         ("the toll at 14 dead", {"cue_text": "put", "predicate": None}, "The governor put the toll at 14 dead."),
         ("the families 5,000 crowns", {"cue_text": "promised", "predicate": None}, "The governor promised the families 5,000 crowns."),
         ("any data will arrive", {"cue_text": "has voiced doubts"}, "The governor has voiced doubts that any data will arrive."),
+        ("the account of the clerk", {"cue_text": "doubted", "predicate": None}, "The governor doubted the account of the clerk."),
+        ("whether the dam holds", {"cue_text": "doubted"}, "The governor doubted whether the dam holds."),
         ("the dam at Asten", {"cue_text": "according to", "predicate": None}, "The dam at Asten."),
         ("the dam holds", {"cue_text": "said"}, "The dam holds."),
     ],
