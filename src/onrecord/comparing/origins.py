@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ..schema.engine import Engine
 
 Row = dict[str, Any]
-_SURE = 0.95
-"""Probability that a statement is on one claim with another of it, from which it counts as saying the same."""
+_SURE, _FORCED = 0.86, 0.95
+"""Probability that a statement is on one claim with another of it, from which it counts as saying the same, and without any doubt."""
 
 
 def run(engine: Engine, settings: Any) -> None:
@@ -46,7 +46,9 @@ def run(engine: Engine, settings: Any) -> None:
             side = [row for row in members if row["stance"] == stance]
             found = roots(side, hops, copied, told)
             if stance == "supports":
-                counts[claim] = count(found, {row["statement_id"] for row in side if surely(row)})
+                counts[claim] = count(
+                    found, *({row["statement_id"] for row in side if says_it(row, least)} for least in (_SURE, _FORCED))
+                )
             for root in found:
                 origin = content_id("o", claim, stance, *sorted(root.statements))
                 rows.append(
@@ -77,21 +79,28 @@ def run(engine: Engine, settings: Any) -> None:
     engine.put("claim_statement", to_arrow("claim_statement", members))
 
 
-def surely(row: Row) -> bool:
-    """Whether a statement says what its claim says beyond doubt: near is enough to be listed, not to be counted."""
-    return row["similarity"] is not None and row["similarity"] >= _SURE
+def says_it(row: Row, least: float) -> bool:
+    """Whether a statement says what its claim says, at least so surely: near is enough to be listed, not to be counted."""
+    return row["similarity"] is not None and row["similarity"] >= least
 
 
-def count(found: list[Root], sure: set[str] | None = None) -> tuple[int, int, int]:
-    """(independent origins, the least that the texts allow, the greatest); `sure`: statements that count beyond doubt (None: all).
+def count(found: list[Root], sure: set[str] | None = None, forced: set[str] | None = None) -> tuple[int, int, int]:
+    """(independent origins, the least that the texts force upon us, the greatest that they allow), each 1 or more if there are any.
 
-    Counted are origins with a sure statement, at least one. Least: all unnamed sources may be one, and may be one of the
-    named. Greatest: whatever is listed counts, no unnamed two are the same, and each outlet's own voice is reporting of its own.
+    Counted are named sources with a statement in `sure`, for the least with one in `forced` (None: all of them). Whoever has no name,
+    and each outlet's own voice, may go back to one of those: where some stand beside a named one, annotators count them apart in one case of six.
+    Greatest: whatever is listed counts, no unnamed two are the same, and each outlet's own voice is reporting of its own.
     """
-    counted = [root for root in found if sure is None or sure.intersection(root.statements)] or found[:1]
-    low = max(1, sum(root.certain for root in counted)) if found else 0
-    high = sum(root.most for root in found)
-    return len(counted), low, max(high, len(counted))
+    if not found:
+        return 0, 0, 0
+    named = [root for root in found if root.certain]
+    middle, low = (max(1, sum(is_among(root, among) for root in named)) for among in (sure, forced))
+    return middle, min(low, middle), max(sum(root.most for root in found), middle)
+
+
+def is_among(root: Root, statements: set[str] | None) -> bool:
+    """Whether one of its statements is among these (None: all are)."""
+    return statements is None or not statements.isdisjoint(root.statements)
 
 
 STAGE = ComparingStage(

@@ -19,8 +19,9 @@ def medium(key: str, words: str, **columns: Any) -> dict[str, Any]:
 
 
 def likely(*rows: dict[str, Any], hops: Any = None, told: Told | None = None) -> tuple[tuple[int, int, int], list[str]]:
+    """(Origins as listed, least, greatest), and the rule of each."""
     found = roots(rows, hops or {}, [], told)
-    return count(found), [root.rule for root in found]
+    return (len(found), *count(found)[1:]), [root.rule for root in found]
 
 
 def test_officials_of_a_country_are_the_ministry_that_says_the_same_but_perhaps_not() -> None:
