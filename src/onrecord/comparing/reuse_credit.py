@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .entities_lists import bodies, media_forms
-from .entities_spelling import words
+from .entities_spelling import is_given_name, words
 
 _NEAR = 250
 """Characters around a passage, and at both ends of an article, in which a credit may stand."""
@@ -61,7 +61,21 @@ def _agency_forms() -> tuple[re.Pattern[str], dict[str, str]]:
 def named_agencies(text: str) -> tuple[str, ...]:
     """The listed news agencies that a text names, in its order ("(AFP)", "/TASS/", "Reuters reported")."""
     pattern, forms = _agency_forms()
-    return tuple(dict.fromkeys(forms[match.group()] for match in pattern.finditer(text)))
+    found = (match for match in pattern.finditer(text) if not _of_a_person(text, match))
+    return tuple(dict.fromkeys(forms[match.group()] for match in found))
+
+
+_FAMILY_NAME = re.compile(r" [A-Z][a-z’'-]+\b")
+_GIVEN_NAME = re.compile(r"\b([A-Z][a-z]+) $")
+
+
+def _of_a_person(text: str, match: re.Match[str]) -> bool:
+    """Whether an agency's name is part of a person's: "Petra Lund", "Michael Bloomberg"."""
+    if not match.group().istitle():
+        return False
+    before = _GIVEN_NAME.search(text, max(0, match.start() - 30), match.start())
+    named_so = before is not None and is_given_name(before[1].lower())
+    return named_so or (is_given_name(match.group().lower()) and _FAMILY_NAME.match(text, match.end()) is not None)
 
 
 def names(text: str, name: str | None) -> bool:

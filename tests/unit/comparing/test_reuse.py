@@ -142,3 +142,8 @@ def test_short_remains_count_where_the_text_is_a_copy_and_not_elsewhere() -> Non
     rows = found(("x", one, {"day": 1}), ("y", f"Later {remains}. {OTHER} {WIRE}", {"day": 2}))
     assert sorted(row["words"] for row in rows)[1] == remains
     assert found(("x", f"{REST} And {remains}.", {"day": 1}), ("y", f"{OTHER} Later {remains}.", {"day": 2})) == []
+
+
+def test_an_agency_s_name_in_a_person_s_is_no_agency() -> None:
+    assert named_agencies("Petra Lund wrote to Michael Bloomberg.") == ()
+    assert named_agencies("Petra reported it, and Reuters Moscow too.") == ("Petra", "Reuters")

@@ -71,11 +71,11 @@ def initials(doc: Doc, found: list[Found], skip: list[bool]) -> list[Found]:
 
 
 def numbered(doc: Doc) -> list[Found]:
-    """Works that are named by a number: "Dam Three", "Reactor 4"."""
+    """Works and stations that are named by a number: "Dam Three", "Reactor 4", "Channel Seven"."""
     return [
-        (token.i, token.i + 2, "FAC")
+        (token.i, token.i + 2, "MEDIA" if token.text == "Channel" else "FAC")
         for token in doc[:-1]
-        if token.text in _NUMBERED
+        if (token.text in _NUMBERED or token.text == "Channel")
         and "\n" not in token.whitespace_
         and (doc[token.i + 1].text in _COUNTED or (doc[token.i + 1].is_digit and len(doc[token.i + 1]) < 3))
         and not (token.is_sent_start and doc[token.i + 1].is_digit)

@@ -14,7 +14,7 @@ _FEAST: Final = re.compile(
     r"\bNew[ -]Years?(?: ?['’]s?)?(?:[ -](?:Eve|Day))?\b|\b(?:Christmas|Easter|Boxing)[ -](?:Eve|Day|Sunday|Monday)\b",
     re.IGNORECASE,
 )
-_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def undated(doc: Doc, found: Sequence[Found]) -> list[Found]:
@@ -30,7 +30,7 @@ def undated(doc: Doc, found: Sequence[Found]) -> list[Found]:
             start, inside = start + 1, inside[1:]
         if True in inside:
             end = start + inside.index(True)
-        while end > start and doc[end - 1].lower_ in _DAYS and (label == "PER" or end - start == 1):
+        while end > start and doc[end - 1].lower_ in WEEKDAYS and (label == "PER" or end - start == 1):
             end -= 1
         if start < end:
             kept.append((start, end, label))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..gazetteer.tables import roles
+from .calendar import WEEKDAYS
 from .lexicon import known
 
 _BETWEEN = {"and", "state", "-", "‑", "'s", "’s", ".", "general"}
@@ -64,8 +65,13 @@ def _belongs(doc: Doc, at: int) -> bool:
     entry = known(token.text)
     if entry is not None:
         return entry.type != "PER"
-    if token.is_punct or token.ent_type_ == "PER":
+    if token.is_punct or token.ent_type_ == "PER" or _is_when(doc, at):
         return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ") or (
         token.text[:1].isupper() and token.pos_ not in ("VERB", "AUX", "PRON", "ADV", "SCONJ")
     )
+
+
+def _is_when(doc: Doc, at: int) -> bool:
+    """Whether the token is the weekday of "on Thursday army spokesman Petru Hadan conceded"."""
+    return doc[at].lower_ in WEEKDAYS and (at == 0 or doc[at - 1].lower_ in ("on", "late", "early", "last"))

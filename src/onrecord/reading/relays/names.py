@@ -284,6 +284,8 @@ def _typed(doc: Doc, span: Range) -> Medium | None:
             inside = [t.i for t in doc[span[0] : span[1]] if mention.start <= t.idx < mention.end]
             if inside:
                 last = inside[-1] + 1
+                while last < len(doc) and doc[last].idx < mention.end:
+                    last += 1  # "citing Channel" that the parse parts from "Seven"
                 while last < span[1] and (
                     hyphenated(doc, last)
                     or (doc[last].text[:1].isupper() and doc[last].pos_ in ("PROPN", "NOUN", "NUM"))
