@@ -28,7 +28,7 @@ _NO_DENIAL = re.compile(
 _NUMBERS = frozenset(
     stem(w) for w in "two three four five six seven eight nine ten dozen dozens several many hundreds".split()
 )
-_AT_SOMEBODY = re.compile(
+AT_SOMEBODY = re.compile(
     r"\b(?:any|no|never)\b[^.;,]{0,40}? (?:against|on|at|with) (?:him|her|them|it|specific|particular|individual)\b",
     re.I,
 )
@@ -75,7 +75,7 @@ def _negated(sides: Sequence[Side]) -> Iterator[tuple[Side, Frame]]:
             yield from (
                 (side, _unreported(f)) for f in side.frames if f.kind == "verb" and not f.main and not f.negated
             )
-        if not side.refuses and (_NO_DENIAL.search(side.text) or _AT_SOMEBODY.search(side.text)):
+        if not side.refuses and (_NO_DENIAL.search(side.text) or AT_SOMEBODY.search(side.text)):
             continue  # "no strikes against him" denies no strikes
         for frame in side.frames:
             if (side.refuses and frame.main and frame.mode in ("actual", "planned")) or (

@@ -11,6 +11,7 @@ from .contradictions_causes import cause_pairs
 from .contradictions_circumstances import circumstance_pairs
 from .contradictions_deals import deal_pairs
 from .contradictions_denial import denial_pairs
+from .contradictions_disputes import dispute_pairs
 from .contradictions_doers import doer_pairs
 from .contradictions_fate import fate_pairs
 from .contradictions_force import force_pairs
@@ -74,6 +75,7 @@ _RULES = (
     manner_pairs,
     unaware_pairs,
     unrelated_pairs,
+    dispute_pairs,
 )
 
 
