@@ -142,7 +142,8 @@ def _done(side: Side, frame: Frame, speaking: Mapping[str, list[Side]]) -> Itera
                 continue
             met = bool(mine & (told.patients | told.agents))
             doing = (_event(thing) or weight >= _VERY_RARE) and same_doing(_bare(thing), _bare(told.predicate))
-            if (doing and (rare or met or (told.main and _kin(side, other)))) or (
+            at_all = frame.kind == "exists" and told.kind == "verb"
+            if (doing and (rare or met or (told.main and (at_all or _kin(side, other))))) or (
                 rare and _holds(thing, told) and (met or _kin(side, other) or _event(thing))
             ):
                 yield other, thing
@@ -174,12 +175,12 @@ def _made(side: Side, frame: Frame, speaking: Mapping[str, list[Side]]) -> Itera
 def _thing(frame: Frame) -> str | None:
     """What there was none of."""
     vague = lexicon()["vague"]
-    if frame.predicate in _CAME or frame.predicate == stem("take"):
+    if frame.kind == "exists":
+        found = frame.patient[:1] if frame.patient and _event(frame.patient[0]) else frame.agent[:1]
+    elif frame.predicate in _CAME or frame.predicate == stem("take"):
         at_all = frame.predicate != stem("take") or frame.patient[:1] == (stem("place"),)
         found = frame.agent[:1] if at_all else ()
-    elif frame.predicate in _FOUND or (
-        frame.patient and _event(frame.patient[0]) and (frame.predicate in _MET or frame.kind == "exists")
-    ):
+    elif frame.predicate in _FOUND or (frame.patient and _event(frame.patient[0]) and frame.predicate in _MET):
         found = frame.patient[:1]
     else:
         return None

@@ -162,6 +162,8 @@ def _side(
     office: str,
 ) -> Side:
     source, cue = row["source_text"] or "", (row["cue_text"] or "").lower().split()
+    refuses = _refuses(row, frames)
+    frames, refuses = claimed(frames, refuses)
     party = parties.get(row["speaker_id"] or "", frozenset())
     party |= regions.of(source) if OFFICIAL.search(source) or len(source.split()) == 1 else frozenset()
     nobody: frozenset[str] = frozenset()
@@ -182,7 +184,7 @@ def _side(
         published=row["published_on"],
         hedged=bool(row["hedged"]),
         past=row["tense"] == "past",
-        refuses=_refuses(row, frames),
+        refuses=refuses,
         frames=frames,
         named=nobody.union(*(parties.get(each["entity_id"], nobody) for each in named)),
         accused=nobody.union(*(parties.get(each["entity_id"], nobody) for each in named if each["accused"])),
@@ -239,6 +241,19 @@ def _placed(told: str, regions: Regions) -> frozenset[str]:
 def _refuses(row: Row, frames: Sequence[Frame]) -> bool:
     """Whether the words are put forward only to be denied: "denied that troops had crossed"."""
     return row["act"] == "deny" and refutes(row["cue_text"] or "") and not any(f.main and f.negated for f in frames)
+
+
+def claimed(frames: tuple[Frame, ...], refuses: bool) -> tuple[tuple[Frame, ...], bool]:
+    """The frames and whether they are denied, where a claim is rejected that is told within: "rejected the claim that S".
+
+    What S tells is then the main thing; of "rejected the claim that nobody had come" it is asserted that somebody had.
+    """
+    first = next((at for at, frame in enumerate(frames) if frame.kind != "noun"), None)
+    if not refuses or first is None or any(frame.main for frame in frames):
+        return frames, refuses
+    told = frames[first]
+    inner = replace(told, main=True, negated=False)
+    return (*frames[:first], inner, *frames[first + 1 :]), not told.negated
 
 
 def _headlined(text: str, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:

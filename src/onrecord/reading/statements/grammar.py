@@ -169,6 +169,14 @@ def bounds_a_number(token: Token) -> bool:
     return after in ("more", "less", "fewer", "later", "longer", "only", "just", "least")
 
 
+_NEVER = frozenset(("moment", "time", "point", "stage", "way", "case", "account", "circumstances"))
+
+
+def at_no_time(phrase: Token) -> bool:
+    """Whether a phrase denies by itself what it goes with: "at no moment", "in no way", "under no circumstances"."""
+    return phrase.lower_ in _NEVER and phrase.dep_.startswith("obl") and any(c.lower_ == "no" for c in phrase.children)
+
+
 def _negative(head: Token, inside: set[int]) -> bool:
     """Whether the predicate, its auxiliaries, subject or object carry an odd number of negations."""
     marks = 0
