@@ -32,15 +32,22 @@ _RULED_OUT = (
 """What was measured, and the cause that it rules out."""
 _CAUSING = frozenset(
     stem(w)
-    for w in "strike hit sink kill destroy cause trigger capsize overturn damage blow topple flood derail crash bring burn wreck injure wound".split()
-)
+    for w in "strike hit sink kill destroy cause trigger capsize overturn damage blow topple flood derail crash bring burn wreck injure wound attack".split()
+) | {stem("bring") + "_down"}
 _MEETING = frozenset(stem(w) for w in "run go drive hit strike collide sail step fly crash".split())
 _DYING = frozenset(stem(w) for w in "die sink crash burn explode collapse fall capsize suffer result beat".split())
 _TRACES = frozenset(
     stem(w)
     for w in "trace sign evidence mark crater hole fragment remains remnant residue debris part piece damage".split()
 )
+_POINT = stem("point")
+_SIGNS = frozenset(
+    stem(w)
+    for w in "everything all evidence sign trace finding investigation inquiry wreckage debris fragment damage".split()
+)
+_DESIGNATED = re.compile(r"[a-z]+-\d")
 _BLAST = stem("explosion")
+_AIRCRAFT = stem("aircraft")
 _PLAY, _PART = stem("play"), stem("part")
 _POINTING = frozenset(stem(w) for w in "blame speak point cite mention suspect".split())
 _NOTICING = frozenset(stem(w) for w in "record register detect observe measure notice log find".split())
@@ -101,8 +108,13 @@ def _rival(one: Cause, other: Cause) -> bool:
         told = [(a.victim, b.side) for a, b in ((one, other), (other, one)) if a.victim and not b.victim]
         victims = any(beside or victim in side.words for victim, side in told)  # "was beaten to death. He died of ..."
     else:
-        victims = same_thing(one.victim, other.victim)
+        victims = same_thing(one.victim, other.victim) or (_craft(one.victim) and _craft(other.victim))
     return not same and victims
+
+
+def _craft(victim: str) -> bool:
+    """Whether the stem is of an aircraft, told by its kind or by its designation ("Mi-24")."""
+    return same_thing(victim, _AIRCRAFT) or _DESIGNATED.match(victim) is not None
 
 
 def causes_of(side: Side) -> list[Cause]:
@@ -142,7 +154,11 @@ def _roles(frame: Frame) -> list[tuple[str, str]]:
     """(cause, victim) of one frame: who strikes, what is run over, what one dies of, what "it was"."""
     agent, patient = frame.agent[:1], frame.patient[:1]
     out = []
-    verb = frame.predicate.split("_")[0]
+    whole, verb = frame.predicate, frame.predicate.split("_")[0]
+    if whole in lexicon()["causes"] and "_" in whole and patient:
+        out.append((whole, patient[0]))  # "was shot down"
+    if whole.startswith(_POINT) and (not agent or agent[0] in _SIGNS):
+        out += [(phrase[0], "") for preposition, phrase in frame.rest if preposition == "to"]
     if verb in _CAUSING and agent and patient:
         out.append((agent[0], patient[0]))
     if verb in _CAUSING and patient and not agent:

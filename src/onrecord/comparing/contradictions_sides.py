@@ -18,6 +18,7 @@ Row = Mapping[str, Any]
 Conflict = tuple[str, str, str, float, str]
 """(statement, statement, kind, confidence, the words that part them)."""
 
+_DOWN = ("down",)
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NO_SIDE = ("question", "demand", "request", "threaten", "promise", "praise")
 _TIME = frozenset(
@@ -200,8 +201,12 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, pe
         told = tuple(stem(word) for word in phrase.split())
         if told:
             phrases.append((preposition, told))
+    predicate = stems(row["predicate"])
+    if ("", _DOWN) in phrases:  # "brought the plane down", wherever the parse hangs the particle
+        phrases.remove(("", _DOWN))
+        predicate = f"{predicate}_{_DOWN[0]}"
     return Frame(
-        predicate=stems(row["predicate"]),
+        predicate=predicate,
         kind=row["kind"],
         main=row["main"],
         negated=row["negated"],

@@ -277,7 +277,11 @@ PUBLIC: tuple[Table, ...] = (
             text("kind", "what kind of proposition", *v.CLAIM_KINDS, required=True),
             integer("articles", "articles in which a statement supports it", required=True),
             integer("outlets", "outlets of these articles", required=True),
-            integer("independent_origins", "independent roots of the support that have a name (1 if none has)", required=True),
+            integer(
+                "independent_origins",
+                "independent roots of the support that have a name (1 if none has)",
+                required=True,
+            ),
             integer("independent_origins_low", "the least number that the texts allow", required=True),
             integer("independent_origins_high", "the greatest number that the texts allow", required=True),
             text("status", "whether others agree or oppose", *v.CLAIM_STATUSES, required=True),
