@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .contradictions_lexicon import lexicon, same_thing
-from .contradictions_sides import Conflict, Frame, Side, may_oppose
+from .contradictions_sides import Conflict, Frame, Side, in_text_order, may_oppose
 from .pairs.wording import stem
 
 _SCORE = 0.72
@@ -45,6 +45,13 @@ _SIGNS = frozenset(
     stem(w)
     for w in "everything all evidence sign trace finding investigation inquiry wreckage debris fragment damage".split()
 )
+_MINE, _DRONE = stem("mine"), stem("drone")
+_POINTED = re.compile(r"\bpoint(?:s|ed|ing)? to\b|\bto blame\b", re.I)
+_NOT_THAT = re.compile(
+    r"\b([A-Za-z]+)\b[^.;,]{0,60}, (?:and )?not (?:by |with )?(?:an? |the )?(?:[\w-]+ )?([a-z]+),", re.I
+)
+"""One cause and the other that it was not: "rockets, not drones, destroyed the lorries"."""
+_SUCH = re.compile(r"^\W*(?:an?|no|one) ", re.I)
 _DESIGNATED = re.compile(r"[a-z]+-\d")
 _BLAST = stem("explosion")
 _AIRCRAFT = stem("aircraft")
@@ -72,10 +79,11 @@ class Cause:
 def cause_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """Rival causes of one harm within a story: other causes for one victim, or a cause that the other rules out."""
     causes = [cause for side in sides if not side.refuses for cause in causes_of(side)]
+    told = {members[0].article: frozenset(told_of(members)) for members in in_text_order(sides)}
     found: dict[tuple[str, str], Conflict] = {}
     for number, one in enumerate(causes):
         for other in causes[number + 1 :]:
-            if not may_oppose(one.side, other.side) or _apart(one.side, other.side) or not _rival(one, other):
+            if not may_oppose(one.side, other.side) or _apart(one.side, other.side) or not _rival(one, other, told):
                 continue
             a, b = one.side.statement, other.side.statement
             key = (min(a, b), max(a, b))
@@ -92,8 +100,19 @@ def cause_pairs(sides: Sequence[Side]) -> list[Conflict]:
     return [found[key] for key in sorted(found)]
 
 
-def _rival(one: Cause, other: Cause) -> bool:
-    """Whether both causes cannot hold: other kinds of cause for one victim, or one and the same, affirmed and ruled out."""
+def told_of(sides: Sequence[Side]) -> Iterator[str]:
+    """The nouns of the frames of these sides."""
+    for side in sides:
+        for frame in side.frames:
+            yield from frame.nouns
+            yield from frame.patient
+
+
+def _rival(one: Cause, other: Cause, nouns: Mapping[str, frozenset[str]]) -> bool:
+    """Whether both causes cannot hold: other kinds of cause for one victim, or one and the same, affirmed and ruled out.
+
+    Who names a cause and no victim ("everything points to a mine") means that of which the article speaks (`nouns`).
+    """
     kinds = lexicon()["causes"]
     mine, theirs = kinds.get(one.cause, frozenset()), kinds.get(other.cause, frozenset())
     same = one.cause == other.cause or bool(mine & theirs)
@@ -101,12 +120,18 @@ def _rival(one: Cause, other: Cause) -> bool:
         return False
     if one.negated or other.negated:
         return same
-    if _BLAST in (one.cause, other.cause) and {one.cause, other.cause} & (one.side.words & other.side.words):
-        return False  # "a bomb explosion" is a bomb's
+    if _BLAST in (one.cause, other.cause) and (
+        {one.cause, other.cause} & (one.side.words & other.side.words) or (mine | theirs) & kinds[_MINE]
+    ):
+        return False  # "a bomb explosion" is a bomb's, and a mine explodes
     beside = one.side.article == other.side.article and abs(one.side.start - other.side.start) <= _BESIDE
     if not one.victim or not other.victim:
         told = [(a.victim, b.side) for a, b in ((one, other), (other, one)) if a.victim and not b.victim]
-        victims = any(beside or victim in side.words for victim, side in told)  # "was beaten to death. He died of ..."
+        # "was beaten to death. He died of ..."
+        pointed = any(_POINTED.search(side.text) for _, side in told)
+        victims = any(
+            beside or victim in side.words or (pointed and victim in nouns[side.article]) for victim, side in told
+        )
     else:
         victims = same_thing(one.victim, other.victim) or (_craft(one.victim) and _craft(other.victim))
     return not same and victims
@@ -134,6 +159,14 @@ def causes_of(side: Side) -> list[Cause]:
         out += [
             Cause(side, f.agent[0], "", True) for f in side.frames if not f.main and f.agent[:1] and f.agent[0] in known
         ]
+    for told in _NOT_THAT.finditer(side.text):
+        one, other = (stem(word.lower()) for word in told.groups())
+        if one in known and other in known:
+            out += [Cause(side, one, "", False), Cause(side, other, "", True)]
+    for frame in side.frames:  # "a mine does not climb up the side of a ship"
+        denied = frame.main and frame.negated and frame.kind == "verb" and _SUCH.match(side.text)
+        if denied and frame.agent[:1] and frame.agent[0] in known:
+            out.append(Cause(side, frame.agent[0], "", True))
     out += [Cause(side, cause, "", True) for cause, measured in _RULED_OUT if measured.search(side.text)]
     named = stem(side.text.strip(" .,“”\"'").lower().removeprefix("a ").removeprefix("an ").removeprefix("the "))
     if named in known and (side.act == "blame" or side.cue & _POINTING):

@@ -38,6 +38,7 @@ _NO_PART = re.compile(
     r"|\bnothing to do with\b|\bnot responsible\b",
     re.I,
 )
+_NOTHING = re.compile(r"\bnothing to do with\b|\bnot responsible\b", re.I)
 _SOME_TIME = re.compile(r"\bsince\b|\byet\b|\bso far\b|\bfirst\b|\bbefore\b|\bas well\b|^\W*(?:that|this|it)\b", re.I)
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last (?:month|year))\b"
@@ -123,7 +124,7 @@ def denials(sides: Sequence[Side], camps: Camps) -> Iterator[Denied]:
         if (side.own_voice and not side.refuses) or _SOME_TIME.search(side.text) or AT_SOMEBODY.search(side.text):
             continue
         if answers(side) and _NO_PART.search(side.text) and not claimants(side):
-            if len(side.text.split()) <= _BRIEF and not _tells(side):
+            if _NOTHING.search(side.text) or (len(side.text.split()) <= _BRIEF and not _tells(side)):
                 named = frozenset[str]().union(*(frame.agents for frame in side.frames))
                 other = any(frame.agent and not frame.agents for frame in side.frames)
                 if named or not other:

@@ -37,6 +37,10 @@ _TITLE_DATE = re.compile(
 _AGENCY_DASH = re.compile(
     rf"(?P<place>{_NAMES}|{_CAPS_PLACE}),\s+(?P<slash>{AGENCIES}|[A-Z]{{3,6}})\s*(?P<end>{_DASH})\s"
 )
+_DATE_NAME = re.compile(
+    rf"(?!On |In |At |By )(?P<place>{_NAMES}|{_CAPS_PLACE})(?P<region>{_REGION}?),?\s+(?P<date>{DAY}),\s+(?P<slash>{_NAME}(?: {_NAME}){{0,2}})\s+(?P<end>{_DASH})\s"
+)
+"""A place, a day and, with neither bracket nor slash, who reports: "Marev, 16 October, Ondinform - "."""
 _GLUED = re.compile(rf"\((?P<round>{AGENCIES})\)\s?(?=[A-ZÀ-Þ\"“])")
 _CREDIT_ONLY = re.compile(rf"{_CREDIT}\s*(?P<end>{_DASH})\s")
 _DATE_CREDIT = re.compile(rf"(?P<date>{DAY})\s*{_CREDIT}\s*(?P<end>{_DASH})\s")
@@ -73,7 +77,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
     if signed:
         behind = find_dateline(paragraph[signed.end() :])
         return replace(behind, end=behind.end + signed.end()) if behind else None
-    for pattern in (_CAPS, _AGENCY_DASH, _TITLE, _TITLE_DATE, _DATE_CREDIT, _CREDIT_ONLY, _GLUED):
+    for pattern in (_CAPS, _AGENCY_DASH, _DATE_NAME, _TITLE, _TITLE_DATE, _DATE_CREDIT, _CREDIT_ONLY, _GLUED):
         found = pattern.match(paragraph)
         if found:
             line = _accept(found, pattern)

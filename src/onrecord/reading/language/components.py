@@ -5,6 +5,7 @@ The encoder runs once and leaves its scores on the Doc; the others decode them, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,6 +48,18 @@ def line_starts(doc: Doc, words: list[int]) -> list[bool]:
     return starts
 
 
+def behind_datelines(doc: Doc, words: Ints, starts: npt.NDArray[np.bool_]) -> None:
+    """Marks the word behind a dateline as the first of its sentence: "SELMAR, May 3 (NOP) - Air defence units ..." is no one phrase."""
+    ends = [passage.end for passage in doc._.article.passages if passage.kind == "dateline"]
+    if not ends:
+        return
+    places = [doc[i].idx for i in words.tolist()]
+    for end in ends:
+        first = bisect_left(places, end)
+        if 0 < first < len(places):
+            starts[first] = True
+
+
 class EncoderComponent:
     """Runs the network: `doc.tensor` [tokens, 384], and the scores for the components after it."""
 
@@ -80,6 +93,7 @@ class SyntaxComponent:
         if found is None:
             return doc
         words, scores = found
+        behind_datelines(doc, words, scores.starts)
         labels = self.encoder.labels
         heads = np.concatenate(
             [start + heads_of(arcs, scores.starts[start : start + len(arcs)]) for start, arcs in scores.arcs]

@@ -315,9 +315,7 @@ def _marks(head: Token, arguments: tuple[Token | None, Token | None], inside: se
             marks += child.dep_.split(":")[0] in ("advmod", "det", "aux", "neg", "nsubj", "obj", "obl", "cc")
         elif child.dep_.split(":")[0] in ("nsubj", "obj") and child.i in inside:
             marks += _denied_phrase(child, inside)
-        elif at_no_time(child):
-            marks += 1
-        elif child.dep_ == "mark" and child.lower_ == "without":
+        elif at_no_time(child) or (child.dep_ == "mark" and child.lower_ == "without"):
             marks += 1
     marks += any(argument is not None and _near_none(argument) for argument in arguments)
     return marks
