@@ -119,7 +119,8 @@ def _rival(one: Cause, other: Cause, nouns: Mapping[str, frozenset[str]]) -> boo
     if one.negated and other.negated:
         return False
     if one.negated or other.negated:
-        return same
+        # who rules out a drone does not rule out a shell, though both are weapons
+        return one.cause == other.cause or (same and not mine & kinds[_DRONE])
     if _BLAST in (one.cause, other.cause) and (
         {one.cause, other.cause} & (one.side.words & other.side.words) or (mine | theirs) & kinds[_MINE]
     ):
@@ -159,8 +160,8 @@ def causes_of(side: Side) -> list[Cause]:
         out += [
             Cause(side, f.agent[0], "", True) for f in side.frames if not f.main and f.agent[:1] and f.agent[0] in known
         ]
-    for told in _NOT_THAT.finditer(side.text):
-        one, other = (stem(word.lower()) for word in told.groups())
+    for parted in _NOT_THAT.finditer(side.text):
+        one, other = (stem(word.lower()) for word in parted.groups())
         if one in known and other in known:
             out += [Cause(side, one, "", False), Cause(side, other, "", True)]
     for frame in side.frames:  # "a mine does not climb up the side of a ship"
