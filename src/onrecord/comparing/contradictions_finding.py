@@ -36,6 +36,7 @@ from .contradictions_spoils import spoils_pairs
 from .contradictions_toll import toll_pairs
 from .contradictions_unaware import unaware_pairs
 from .contradictions_unrelated import unrelated_pairs
+from .contradictions_verdicts import verdict_pairs
 from .contradictions_whereabouts import whereabouts_pairs
 from .exclusion import exclusion_pairs
 from .figure_conflict import figure_pairs
@@ -76,6 +77,7 @@ _RULES = (
     unaware_pairs,
     unrelated_pairs,
     dispute_pairs,
+    verdict_pairs,
 )
 
 
