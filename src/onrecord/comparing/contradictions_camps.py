@@ -110,4 +110,10 @@ class Camps:
 
     def _by_another(self, each: Laid, side: Side) -> bool:
         same = each.side.speaker is not None and each.side.speaker == side.speaker
-        return each.side.statement != side.statement and not same and not lands(each.side.party) & lands(side.party)
+        named = each.side.speaker is not None  # a headline without a speaker may be of the denier's own agency
+        return (
+            named
+            and each.side.statement != side.statement
+            and not same
+            and not lands(each.side.party) & lands(side.party)
+        )

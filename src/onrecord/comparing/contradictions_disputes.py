@@ -14,11 +14,11 @@ from .contradictions_accusation import Accusation, answers, claimants
 from .contradictions_camps import Camps, Laid, home, is_power
 from .contradictions_denial import AT_SOMEBODY
 from .contradictions_lexicon import lexicon, same_thing, stemmed, stems
-from .contradictions_sides import Conflict, Frame, Side, may_oppose
+from .contradictions_sides import TIME, Conflict, Frame, Side, may_oppose
 
 _BARE, _DENIED = 0.72, 0.7
 _FORCE = stemmed(
-    "attack strike hit bomb shell raid target bombard pound airstrike bombardment assault shoot fire blast down ram seize gas"
+    "attack strike hit bomb shell raid target bombard pound airstrike bombardment assault shoot fire blast down gas"
     " operation sortie mission round shot"
 ) | {stems(word) for word in ("blow_up", "shoot_down", "open_fire", "gun_down", "use_force")}
 _WITH_ARMS = stemmed("use drop release launch send fire") | {stems("carry_out")}
@@ -30,6 +30,7 @@ _ARMS = stemmed(
 _FLYING = stemmed("fly flight sortie aircraft plane warplane jet drone helicopter bomber")
 _CROSSING = stemmed("cross enter leave fly")
 _DOING = stemmed("conduct fire launch make fly open use send order") | {stems("carry_out")}
+_ENEMY = stemmed("enemy hostile foreign")
 _SELF = stemmed("we us it they i he she")
 _OURS = re.compile(r"\b(?:our|ours|its|their|his|her|my|whose)\b", re.I)
 _BEHIND = re.compile(r"\b(?:was|were|is|are|stood|being) (?:\w+ )?behind\b|\bresponsib\w+ for\b|\bto blame\b", re.I)
@@ -38,8 +39,11 @@ _NO_PART = re.compile(
     r"|\bnothing to do with\b|\bnot responsible\b",
     re.I,
 )
+_AGAINST = re.compile(r"\bagainst\b", re.I)
 _NOTHING = re.compile(r"\bnothing to do with\b|\bnot responsible\b", re.I)
-_SOME_TIME = re.compile(r"\bsince\b|\byet\b|\bso far\b|\bfirst\b|\bbefore\b|\bas well\b|^\W*(?:that|this)\b|^\W*it\W*$", re.I)
+_SOME_TIME = re.compile(
+    r"\bsince\b|\byet\b|\bso far\b|\bas well\b|^\W*(?:that|this)\b|^\W*it\W*$", re.I
+)
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last (?:month|year))\b"
 )
@@ -137,7 +141,7 @@ def denials(sides: Sequence[Side], camps: Camps) -> Iterator[Denied]:
             own = not frame.agent or bool(_SELF.intersection(frame.agent)) or bool(_OURS.search(side.text))
             camp = frame.agents | (camps.of(side) if own else frozenset())
             if (force or flying) and camp:
-                yield Denied(side, camp, _targets(frame), flying and not force, _DENIED)
+                yield Denied(side, camp, _targets(frame, side.text), flying and not force, _DENIED)
                 break
 
 
@@ -146,10 +150,14 @@ def _tells(side: Side) -> bool:
     return any(f.kind == "verb" and f.predicate not in _FORCE and not f.negated for f in side.frames)
 
 
-def _targets(frame: Frame) -> frozenset[str]:
+def _targets(frame: Frame, text: str) -> frozenset[str]:
     """What is said not to have been hit, by its head; nothing where the object is the force itself."""
-    hit = frame.patient[:1] if frame.predicate in _FORCE and frame.kind == "verb" else ()
-    return frozenset(hit) - _FORCE - _ARMS
+    aimed = {phrase[0] for preposition, phrase in frame.rest if preposition in ("at", "on", "against")}
+    if frame.kind == "verb" and frame.predicate in _FORCE:
+        aimed |= {*frame.patient[:1]}
+    elif frame.kind == "verb" and _AGAINST.search(text):  # "has not conducted any strikes against Kano Wirz"
+        aimed |= {*frame.patient[1:]}
+    return frozenset(aimed) - _FORCE - _ARMS - TIME
 
 
 def _no_force(frame: Frame) -> tuple[bool, bool]:
@@ -159,7 +167,7 @@ def _no_force(frame: Frame) -> tuple[bool, bool]:
         frame.predicate in _FORCE or (frame.predicate in _DOING and bool((_FORCE | _ARMS) & {*frame.patient}))
     )
     launched = frame.predicate == "launch" and not frame.patient
-    there = frame.kind == "exists" and bool(_FORCE & nouns)
+    there = frame.kind == "exists" and bool(_FORCE & nouns) and not _ENEMY & nouns
     named = frame.kind == "noun" and frame.main and frame.predicate in _FORCE
     air = bool(_FLYING & nouns) and (frame.kind in ("exists", "state") or frame.predicate in _CROSSING)
     return doing or launched or there or named, air or frame.predicate == "fly"

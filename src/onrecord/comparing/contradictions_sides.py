@@ -19,9 +19,12 @@ Conflict = tuple[str, str, str, float, str]
 """(statement, statement, kind, confidence, the words that part them)."""
 
 _DOWN = ("down",)
+_FIRING = (("open", ("fire",)), ("fire", ("shot",)), ("fire", ("round",)))
+"""Verbs with an object that say no more than to fire."""
+_HARMLESS = frozenset(("tear", "gas", "flare", "salut", "firework", "teargas"))
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NO_SIDE = ("question", "demand", "request", "threaten", "promise", "praise")
-_TIME = frozenset(
+TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday night morning day week month year hour minute yesterday today"
     " tomorrow january february march april june july august september october november december time noon dawn evening"
     " midnight afternoon weekend ago last ever".split()
@@ -61,7 +64,7 @@ class Frame:
     def nouns(self) -> frozenset[str]:
         """The heads of all its phrases."""
         heads = [phrase[0] for phrase in (self.agent, self.patient) if phrase]
-        return frozenset([*heads, *(phrase[0] for _, phrase in self.rest if phrase and phrase[0] not in _TIME)])
+        return frozenset([*heads, *(phrase[0] for _, phrase in self.rest if phrase and phrase[0] not in TIME)])
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,8 @@ def sides_of(
 
 def _is_side(row: Row) -> bool:
     asks = row["text"].rstrip(" ”\"’'").endswith("?")
+    if row["act"] == "deny" and refutes(row["cue_text"] or "") and _PROPOSED.match(row["text"]):
+        return False  # who rejects an offer denies nothing
     return row["act"] not in _NO_SIDE and row["passage"] not in ("caption", "furniture", "byline") and not asks
 
 
@@ -164,7 +169,8 @@ def _side(
 ) -> Side:
     source, cue = row["source_text"] or "", (row["cue_text"] or "").lower().split()
     refuses = _refuses(row, frames)
-    frames, refuses = claimed(frames, refuses)
+    if _CLAIM.search(row["text"]):
+        frames, refuses = claimed(frames, refuses)
     party = parties.get(row["speaker_id"] or "", frozenset())
     party |= regions.of(source) if OFFICIAL.search(source) or len(source.split()) == 1 else frozenset()
     nobody: frozenset[str] = frozenset()
@@ -205,6 +211,11 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, pe
     if ("", _DOWN) in phrases:  # "brought the plane down", wherever the parse hangs the particle
         phrases.remove(("", _DOWN))
         predicate = f"{predicate}_{_DOWN[0]}"
+    patient = tuple(stem(word) for word in (row["patient"] or "").split())
+    if (predicate, patient[:1]) in _FIRING:
+        predicate, patient = "fire", ()
+    elif predicate == "fire" and _HARMLESS.intersection(patient):
+        predicate = "fire_gas"
     return Frame(
         predicate=predicate,
         kind=row["kind"],
@@ -212,7 +223,7 @@ def _frame(row: Row, parties: Mapping[str, frozenset[str]], regions: Regions, pe
         negated=row["negated"],
         mode=row["mode"],
         agent=tuple(stem(word) for word in (row["agent"] or "").split()),
-        patient=tuple(stem(word) for word in (row["patient"] or "").split()),
+        patient=patient,
         rest=tuple(phrases),
         whose=parties.get(
             people.within([stem(word) for word in spelled(row["patient"] or row["agent"] or "")]) or "", frozenset()
@@ -241,6 +252,19 @@ def _placed(told: str, regions: Regions) -> frozenset[str]:
     head = phrase.partition(" ")[0]
     place = preposition in ("in", "at", "near", "inside") and (head in _PLACES or regions.of(head))
     return regions.of(phrase) if place else frozenset()
+
+
+_CLAIM = re.compile(
+    r"\b(?:claims?|assertions?|allegations?|suggestions?|rumou?rs?|reports?|accusations?|insinuations?|stor(?:y|ies)|notions?|ideas?"
+    r"|speculation|statements?|versions?|accounts?|charges?)\b[^.;]{0,90}?\bthat\b",
+    re.I,
+)
+_PROPOSED = re.compile(
+    r"^\W*(?:the|an?|any|all|his|her|its|their|such|this|that)? ?(?:[\w’'-]+ ){0,3}?"
+    r"(?:ultimatums?|demands?|offers?|proposals?|calls?|requests?|invitations?|appeals?|plans?|bids?|motions?|terms|conditions|talks|return)\b",
+    re.I,
+)
+"""What one rejects without denying anything: "rejected a Tavran ultimatum over the ships that it had seized"."""
 
 
 def _refuses(row: Row, frames: Sequence[Frame]) -> bool:
