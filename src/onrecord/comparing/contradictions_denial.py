@@ -11,7 +11,7 @@ from dataclasses import replace
 from .contradictions_lexicon import lexicon, same_doing, same_thing, stemmed
 from .contradictions_owned import denied_party
 from .contradictions_parties import PERSON, armed
-from .contradictions_sides import Conflict, Frame, Side, may_oppose
+from .contradictions_sides import Conflict, Frame, Side, may_oppose, told_before
 from .pairs.vectors import words
 from .pairs.wording import stem
 
@@ -46,7 +46,12 @@ def denial_pairs(sides: Sequence[Side]) -> list[Conflict]:
     for side, frame in _negated(sides):
         for key in _keys(frame):
             for other, doing in told.get(key, ())[:_CROWD]:
-                if not may_oppose(side, other) or _waited(side, other) or _elsewhere(side, other):
+                if (
+                    not may_oppose(side, other)
+                    or _waited(side, other)
+                    or _elsewhere(side, other)
+                    or told_before(side, other)
+                ):
                     continue
                 score = denies(frame, doing, side, other)
                 if score > 0:

@@ -41,9 +41,7 @@ _NO_PART = re.compile(
 )
 _AGAINST = re.compile(r"\bagainst\b", re.I)
 _NOTHING = re.compile(r"\bnothing to do with\b|\bnot responsible\b", re.I)
-_SOME_TIME = re.compile(
-    r"\bsince\b|\byet\b|\bso far\b|\bas well\b|^\W*(?:that|this)\b|^\W*it\W*$", re.I
-)
+_SOME_TIME = re.compile(r"\bsince\b|\byet\b|\bso far\b|\bas well\b|^\W*(?:that|this)\b|^\W*it\W*$", re.I)
 _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last (?:month|year))\b"
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .contradictions_lexicon import stemmed
-from .contradictions_sides import Conflict, Frame, Side, may_oppose
+from .contradictions_sides import Conflict, Frame, Side, may_oppose, told_before
 from .pairs.wording import stem
 
 _SCORE = 0.66
@@ -95,6 +95,8 @@ def force_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if one.camp and one.camp != other.camp:
                 continue
             if one.parties and other.parties and not one.parties & other.parties:
+                continue
+            if told_before(one.side, other.side) or told_before(other.side, one.side):
                 continue
             if not may_oppose(one.side, other.side) or _other_day(one.side, other.side):
                 continue

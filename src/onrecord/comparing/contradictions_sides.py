@@ -337,6 +337,13 @@ def _turned_round(a: Side, b: Side) -> bool:
     return bool(admits.cue & _ADMITTING) and not other.cue & _ADMITTING and not admits.refuses
 
 
+def told_before(side: Side, other: Side) -> bool:
+    """Whether one says that there was none since some time, and the other was told two days or more earlier."""
+    mine, theirs = side.day, other.holds or other.day
+    told = mine is not None and theirs is not None and mine - theirs > dt.timedelta(days=1)
+    return told and " since " in f" {side.text.lower()} "
+
+
 def two_reports(a: Side, b: Side) -> bool:
     """Whether two statements can differ over what happened, when or where: of two articles, or of two speakers within one."""
     if a.statement == b.statement or a.story != b.story or a.refuses or b.refuses:
