@@ -236,4 +236,4 @@ def _apart(a: Side, b: Side) -> bool:
 
 def _spelled(cause: str) -> str:
     """The word for a stem of the lexicon's causes."""
-    return str(lexicon()["spelled"].get(cause, cause))
+    return str(lexicon()["spelled"].get(cause, cause)).replace("_", " ")
