@@ -28,9 +28,11 @@ _ARMS = stemmed(
     " raid assault airstrike round shot"
 )
 _FLYING = stemmed("fly flight sortie aircraft plane warplane jet drone helicopter bomber")
+_SKY = stemmed("sky air airborne")
 _CROSSING = stemmed("cross enter leave fly")
 _DOING = stemmed("conduct fire launch make fly open use send order") | {stems("carry_out")}
 _ENEMY = stemmed("enemy hostile foreign")
+_SAYING = stemmed("have say know think believe confirm show prove conclude find")
 _SELF = stemmed("we us it they i he she")
 _OURS = re.compile(r"\b(?:our|ours|its|their|his|her|my|whose)\b", re.I)
 _BEHIND = re.compile(r"\b(?:was|were|is|are|stood|being) (?:\w+ )?behind\b|\bresponsib\w+ for\b|\bto blame\b", re.I)
@@ -71,7 +73,7 @@ def dispute_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 continue
             if each.side.party & denial.camp or not may_oppose(each.side, denial.side):
                 continue
-            if _at_another_time(each.side, denial.side):
+            if _at_another_time(each.side, denial.side) or (denial.score == _BARE and _in_passing(each)):
                 continue
             if denial.targets and not any(same_thing(a, b) for a in denial.targets for b in each.things):
                 continue
@@ -167,8 +169,19 @@ def _no_force(frame: Frame) -> tuple[bool, bool]:
     launched = frame.predicate == "launch" and not frame.patient
     there = frame.kind == "exists" and bool(_FORCE & nouns) and not _ENEMY & nouns
     named = frame.kind == "noun" and frame.main and frame.predicate in _FORCE
-    air = bool(_FLYING & nouns) and (frame.kind in ("exists", "state") or frame.predicate in _CROSSING)
+    aloft = frame.kind == "exists" or (frame.kind == "state" and frame.predicate in _SKY)
+    air = bool(_FLYING & nouns) and (aloft or frame.predicate in _CROSSING)
     return doing or launched or there or named, air or frame.predicate == "fly"
+
+
+def _in_passing(laid: Accusation) -> bool:
+    """Whether the force is told by the way ("came from a workshop that government guns had hit"): no part in it is what nobody denies."""
+    frames = laid.side.frames
+    return (
+        not laid.outright
+        and not any(f.main and (_is_force(f) or f.kind == "state") for f in frames)
+        and any(f.main and f.kind == "verb" and f.predicate not in _SAYING for f in frames)
+    )
 
 
 def _at_another_time(told: Side, denied: Side) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from .contradictions_fate import other_victim
 from .contradictions_lexicon import lexicon, same_doing
 from .contradictions_polarity import corrects_a_number, ended, holds_a_no, names_a_claim, says_no
-from .contradictions_sides import Conflict, Side
+from .contradictions_sides import Conflict, Side, is_offer
 from .pairs.undecided import SEEKING, UNDECIDED
 from .pairs.wording import stem
 
@@ -69,9 +69,9 @@ def _asked(row: Row, a: Side | None, b: Side | None) -> float:
 
 
 def _takes_no_stand(side: Side) -> bool:
-    """Whether it only says that it cannot tell, looks into it, corrects a number, or denies a claim that it does not tell."""
+    """Whether it only says that it cannot tell, looks into it, corrects a number, denies a claim that it does not tell, or declines an offer."""
     settled = not UNDECIDED.search(side.text) and not SEEKING.search(side.text)
-    return not settled or corrects_a_number(side) or names_a_claim(side)
+    return not settled or corrects_a_number(side) or names_a_claim(side) or (side.act == "deny" and is_offer(side.text))
 
 
 def _apart(a: Side, b: Side) -> bool:

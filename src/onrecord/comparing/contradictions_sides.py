@@ -154,8 +154,6 @@ def sides_of(
 
 def _is_side(row: Row) -> bool:
     asks = row["text"].rstrip(" ”\"’'").endswith("?")
-    if row["act"] == "deny" and refutes(row["cue_text"] or "") and _PROPOSED.match(row["text"]):
-        return False  # who rejects an offer denies nothing
     return row["act"] not in _NO_SIDE and row["passage"] not in ("caption", "furniture", "byline") and not asks
 
 
@@ -264,11 +262,17 @@ _PROPOSED = re.compile(
     r"(?:ultimatums?|demands?|offers?|proposals?|calls?|requests?|invitations?|appeals?|plans?|bids?|motions?|terms|conditions|talks|return)\b",
     re.I,
 )
-"""What one rejects without denying anything: "rejected a Tavran ultimatum over the ships that it had seized"."""
+
+
+def is_offer(text: str) -> bool:
+    """Whether what is rejected is an offer or a demand, so that nothing is denied: "rejected a Tavran ultimatum over the ships that it had seized"."""
+    return _PROPOSED.match(text) is not None
 
 
 def _refuses(row: Row, frames: Sequence[Frame]) -> bool:
     """Whether the words are put forward only to be denied: "denied that troops had crossed"."""
+    if is_offer(row["text"]):
+        return False
     return row["act"] == "deny" and refutes(row["cue_text"] or "") and not any(f.main and f.negated for f in frames)
 
 
