@@ -37,10 +37,10 @@ _TITLE_DATE = re.compile(
 _AGENCY_DASH = re.compile(
     rf"(?P<place>{_NAMES}|{_CAPS_PLACE}),\s+(?P<slash>{AGENCIES}|[A-Z]{{3,6}})\s*(?P<end>{_DASH})\s"
 )
-_DATE_NAME = re.compile(
-    rf"(?!On |In |At |By )(?P<place>{_NAMES}|{_CAPS_PLACE})(?P<region>{_REGION}?),?\s+(?P<date>{DAY}),\s+(?P<slash>{_NAME}(?: {_NAME}){{0,2}})\s+(?P<end>{_DASH})\s"
+# "SELMAR, 13 MAY 2031, KTA. The", "Selmar, 16 October, Tavrinform - The": the agency stands where a year could.
+_LISTED = re.compile(
+    rf"(?!On |In |At |By )(?P<place>{_CAPS_PLACE}|{_NAMES}),\s+(?P<date>{DAY}),\s+(?P<slash>{AGENCIES}|[A-Z]{{2,8}}|{_NAME.replace('.', '')}(?:[ -]{_NAME.replace('.', '')})?)\s*(?P<end>{_DASH}|\.)\s"
 )
-"""A place, a day and, with neither bracket nor slash, who reports: "Marev, 16 October, Ondinform - "."""
 _GLUED = re.compile(rf"\((?P<round>{AGENCIES})\)\s?(?=[A-ZÀ-Þ\"“])")
 _CREDIT_ONLY = re.compile(rf"{_CREDIT}\s*(?P<end>{_DASH})\s")
 _DATE_CREDIT = re.compile(rf"(?P<date>{DAY})\s*{_CREDIT}\s*(?P<end>{_DASH})\s")
@@ -77,7 +77,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
     if signed:
         behind = find_dateline(paragraph[signed.end() :])
         return replace(behind, end=behind.end + signed.end()) if behind else None
-    for pattern in (_CAPS, _AGENCY_DASH, _DATE_NAME, _TITLE, _TITLE_DATE, _DATE_CREDIT, _CREDIT_ONLY, _GLUED):
+    for pattern in (_CAPS, _LISTED, _AGENCY_DASH, _TITLE, _TITLE_DATE, _DATE_CREDIT, _CREDIT_ONLY, _GLUED):
         found = pattern.match(paragraph)
         if found:
             line = _accept(found, pattern)
@@ -121,6 +121,12 @@ def _accept(found: re.Match[str], pattern: re.Pattern[str]) -> Dateline | None:
             return None  # capitals and a full stop or colon alone may be a shout or a speaker's label
         if credit and not date and not end.strip() and not _is_agency(credit):
             return None  # "NATO (the alliance) said"
+    elif pattern is _LISTED:
+        # "Selmar, 16 October, Ada Brenn." is a letter's head, "On Monday, 16 October, Karpress -" is prose.
+        if (end == "." and not (place or "").isupper()) or re.match(
+            r"(?:On|In|At|By|Since|Until|Late|Early)\b", place or ""
+        ):
+            return None
     elif pattern in (_TITLE, _CREDIT_ONLY, _DATE_CREDIT) and (
         credit is None or not (_is_agency(credit) or (date and _is_name(credit)) or _by_dash(end, credit))
     ):

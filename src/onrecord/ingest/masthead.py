@@ -75,13 +75,14 @@ def outlet_name(name: str) -> str | None:
         return bare if len(words) == 1 and _DOMAIN.fullmatch(bare) else None
     if all(word.lower() in SECTION_WORDS for word in words):
         return None
-    if len(words) > 2 and words[-1].lower() in _COMPANY_WORDS:
+    if len(words) > 2 and words[-1].lower() in _COMPANY_WORDS and words[-1].lower() not in OUTLET_WORDS:
         words = words[:-1]
     named = (
         bare != name
         or (len(words) >= 2 and (words[-1].lower() in OUTLET_WORDS or words[0].lower() in _HEAD_WORDS))
         or (len(words) >= 3 and words[-2] == "of" and words[-3].lower() in _OF_A_PLACE)
         or (len(words) == 1 and (_INNER_CAPITAL.fullmatch(bare) or _DOMAIN.fullmatch(bare)))
+        or (len(words) == 1 and "-" in bare and bare.lower().rpartition("-")[2] in OUTLET_WORDS)  # "Tavra-Press"
     )
     if not named:
         return None

@@ -13,6 +13,12 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^.|©\n]{2,50}?)\s*(?:[.|,]|(?:19|20)\d\d|all rights|$)",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?P<year>(?:19|20)\d\d\s+)?(?P<name>[A-ZÀ-Þ][\w'’&-]*(?: [A-ZÀ-Þ0-9][\w'’&-]*){0,4}?)(?P<later>,?\s+(?:19|20)\d\d)?"
+    r"(?:\.?$|[.,]\s+(?P<more>all rights|any|use|contains|compiled|additional|reproduction|republication|reprint|no part|materials?|with)\b)",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\b(?:photo|photograph|picture|image|video|caption)s?\b", re.IGNORECASE)
 _NO_OWNER = re.compile(
     r"(?:policy|notice|all|rights|and|the content|information|laws?|claims?|copyright)\b", re.IGNORECASE
 )
@@ -57,7 +63,14 @@ def outlet_in_furniture(lines: list[Line]) -> tuple[str | None, float]:
             if found and "/" not in found["name"] and (pattern is _FOLLOW or _OWNS.search(line.text)):
                 name = clean_outlet(found["name"])
                 if name and not _NO_OWNER.match(name):
-                    return name, 2.0 if _COMPANY_NAME.search(line.text) else 3.0
+                    return name, 3.0
+    for line in lines:
+        # A bare © credits a picture, but none of what may be done with the page's words, nor a year.
+        found = _RIGHTS.search(line.text) if len(line.words) <= 30 and not _PICTURE.search(line.text) else None
+        if found and found["name"][0].isupper() and (found["year"] or found["later"] or found["more"]):
+            name = clean_outlet(found["name"])
+            if name and not _NO_OWNER.match(name):
+                return name, 3.0
     return None, 0.0
 
 

@@ -12,9 +12,10 @@ from .furniture import gallery_edges
 from .line_kinds import kinds_of
 from .lines import Line, split_lines
 from .loose_dateline import find_lone_dateline, find_loose_dateline
-from .masthead import lone_name, masthead, outlet_of_series
+from .masthead import lone_name, masthead, outlet_name, outlet_of_series
 from .outlet import outlet_above_text, outlet_in_byline, outlet_in_furniture, outlet_in_headline
 from .outlet_votes import elect
+from .own_signs import helped_by_staff, is_from_agencies, own_names
 from .published import (
     PartialDate,
     day_of_title,
@@ -140,6 +141,8 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     under = [line.text for line, kind in zip(lines[:first_body], kinds, strict=False) if kind == "headline"]
     published = published or next((day for line in under if (day := day_of_title(line))), None)
     short_headline, titled = outlet_in_headline(headline)
+    if titled and len(titled.split()) > 1 and outlet_name(titled) is None and titled.lower() in whole.lower():
+        titled = None  # "Quay is closed – Harbour Office of Tavra": who says so
     chrome = [line for line, kind in zip(lines, kinds, strict=True) if kind == "furniture"]
     credit = dateline.credit if dateline else None
     above = [line for line in chrome[:3] if first_headline is not None and line.end <= lines[first_headline].start]
@@ -153,11 +156,13 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     shown = [
         outlet_in_furniture(chrome),
         (headed, 3.0),
-        (outlet_above_text([lines[n] for n in below if kinds[n] == "furniture"]), 3.0),
+        (outlet_above_text([lines[n] for n in below if kinds[n] in {"furniture", "byline"}]), 3.0),
+        (helped_by_staff(chrome), 4.5),
         (titled, 3.0),
         (outlet_of_series(headline), 3.0),
         (outlet_in_byline(byline), 3.0),
-        (_credit_name(credit), 1.0),
+        (None if is_from_agencies(lines[n] for n in below) else _credit_name(credit), 1.0),
+        *((name, 1.0) for name in own_names(lines, whole)),
         *((name_of_site(site, whole), 1.5) for site in sites if site),
         (lone_name(lines[0], whole) if above and above[0] is lines[0] else None, 1.0),
     ]

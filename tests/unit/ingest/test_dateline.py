@@ -19,6 +19,8 @@ from onrecord.ingest.published import PartialDate
         ("Kaldor (AFP) - A train was late.", "Kaldor", None, "AFP"),
         ("Kaldor, SANA – The minister spoke.", "Kaldor", None, "SANA"),
         ("USTMAR — Rain fell.", "Ustmar", None, None),
+        ("USTMAR, 13 MAY 2031, KTA. Rain fell.", "Ustmar", PartialDate(5, 13, 2031), "KTA"),
+        ("Ustmar, 16 October, Tavrinform - Rain fell.", "Ustmar", PartialDate(10, 16), "Tavrinform"),
         ("(Reuters) - A bank closed.", None, None, "Reuters"),
     ],
 )
@@ -41,6 +43,8 @@ def test_finds_the_usual_forms(paragraph: str, place: str | None, date: PartialD
         "Mr Solvar, 54, said he was sorry.",
         '"NO — never," he said.',
         "On March 11 (a Tuesday) nine people died.",
+        "Ustmar, 16 October, Ada Brenn. I write to you.",
+        "On Monday, 16 October, Karpress - the agency of the port - fell silent.",
     ],
 )
 def test_leaves_sentences_alone(paragraph: str) -> None:

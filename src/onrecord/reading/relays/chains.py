@@ -12,8 +12,8 @@ from ..attributions.layout import Layout
 from ..occasions import Occasions
 from .blocks import block_of, find_blocks
 from .fold import Hops
-from .forms import ACCOUNTS, credited
-from .names import kind_of, listed
+from .forms import ACCOUNTS
+from .names import listed
 from .outlets import same_outlet
 from .own import own_masthead
 
@@ -46,7 +46,6 @@ def find_chains(
                 if carries and len(own[other]) > len(hops) and (not hops or _extends(own[other], hops)):
                     hops = own[other]
         chains.append(hops)
-    credit = _credit(layout)
     names = list(dict.fromkeys(hop.name for hops in chains for hop in hops))
     outlet = layout.doc._.article.outlet or own_masthead(layout, names)
     blocks = find_blocks(layout)
@@ -58,11 +57,7 @@ def find_chains(
         block = block_of(blocks, layout.paragraph_of[drafts[number].start])
         sourced = speaker is not None or bool(drafts[number].source)
         taken = [block.hop] if block is not None and (block.whole or sourced) else []
-        for hop in [
-            *hops,
-            *taken,
-            *([credit] if credit and (hops or speaker is not None or drafts[number].source) else []),
-        ]:
+        for hop in [*hops, *taken]:
             if (
                 same_outlet(hop.name, outlet)
                 or _speaks(hop.name, name)
@@ -111,33 +106,3 @@ def _speaks(hop: str, speaker: str | None) -> bool:
 def _extends(longer: list[Hop], shorter: list[Hop]) -> bool:
     """Whether every hop of the shorter chain stands in the longer one."""
     return all(any(same_outlet(hop.name, other.name) for other in longer) for hop in shorter)
-
-
-_COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))\s*(?:©\s*)?(?:19|20)\d\d,?\s+(?:by )?(?P<name>(?:The )?[A-Z][\w .-]{1,30}?)(?=[.,;]|\s+All\b|\n|$)",
-    re.I,
-)
-
-
-def _credit(layout: Layout) -> Hop | None:
-    """The agency credited in the dateline or in the copyright line, where the article's outlet is known and is another one."""
-    context = layout.doc._.article
-    if not context.outlet:
-        return None
-    text = layout.text
-    # A dateline below "From the Coast Post:" credits what follows it alone.
-    headed = [p for p in context.passages if p.kind == "dateline" and not text[: p.start].rstrip().endswith(":")]
-    datelines = [text[p.start : p.end + 40] for p in headed]
-    for spot in datelines or [text[:400]]:
-        name = credited(spot)
-        if name and (datelines or name.lower() in listed()) and not same_outlet(name, context.outlet):
-            kind = listed()[name.lower()][1] if name.lower() in listed() else kind_of(name)
-            at = text.find(name)
-            return Hop(name, at, at + len(name), "agency" if kind == "media" else kind, None)
-    owned = _COPYRIGHT.search(text, max(0, len(text) - 400))
-    owner = owned["name"].removeprefix("The ") if owned else ""
-    entry = listed().get(owner.lower())
-    if owned and entry is not None and entry[1] == "agency" and not same_outlet(owner, context.outlet):
-        at = text.find(owner, owned.start())
-        return Hop(owner, at, at + len(owner), "agency", None)
-    return None
