@@ -30,7 +30,8 @@ from .occasion_words import (
     PLATFORMS,
     POST_VERBS,
 )
-from .relays.forms import OUTER, Found, hops_of
+from .relays.forms import hops_of
+from .relays.found import OUTER, Found
 from .relays.mastheads import settle_hops
 from .said_on import When, dated_occasions, of_heading, own_time
 

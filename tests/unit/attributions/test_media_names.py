@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from onrecord.reading import extensions  # noqa: F401
-from onrecord.reading.relays.forms import credited
+from onrecord.reading.relays.endings import credited
 from onrecord.reading.relays.names import kind_of, medium_in
 from onrecord.reading.relays.outlets import same_outlet
 

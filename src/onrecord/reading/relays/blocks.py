@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..annotations import Hop
 from ..attributions.layout import Layout
-from .forms import credited
+from .endings import credited
 from .names import Medium, as_hop, listed, medium_in
 from .outlets import same_outlet
 

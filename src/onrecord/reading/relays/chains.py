@@ -37,14 +37,31 @@ def find_chains(
         hops = own[number]
         if above[number] is None:
             for other in [number, *occasions.fellows(number)]:
-                private = bool(own[other]) and own[other][0].type != "platform"
+                apart = layout.paragraph_of[drafts[other].start] - layout.paragraph_of[drafts[number].start]
+                posted = bool(own[other]) and own[other][0].type == "platform"
+                private = bool(own[other]) and not posted
                 if private and found.speaker[number] in heard and not _beside(layout, drafts[other], drafts[number]):
                     continue
-                # Back from a later sentence only what the speaker told somebody right after, not what a medium then added.
-                near = layout.paragraph_of[drafts[other].start] - layout.paragraph_of[drafts[number].start] <= 1
-                carries = other < number or occasions.early[number] or (near and bool(occasions.hops[other]))
+                if posted and abs(apart) > 1 and not _writes(layout, drafts[number]):
+                    continue  # what is said after a post, paragraphs away, was said elsewhere
+                # Back from a later sentence only what the speaker told somebody right after, not what a medium then added;
+                # words quoted whole before it have a cue of their own, and "he" is told of before him.
+                told_soon = apart <= 1 and bool(occasions.hops[other])
+                backwards = (occasions.early[number] or told_soon) and (
+                    posted or not _stands_alone(layout, drafts[number], occasions.early[number], apart)
+                )
+                carries = other < number or backwards
                 if carries and len(own[other]) > len(hops) and (not hops or _extends(own[other], hops)):
                     hops = own[other]
+        if not hops and _only_quoted(drafts[number]):
+            # "..., she said, according to Orran. "I ran," she was quoted as saying": by whom was said before.
+            before = [n for n in range(max(0, number - 2), number) if own[n]]
+            near = [
+                n
+                for n in before
+                if layout.paragraph_of[drafts[number].start] - layout.paragraph_of[drafts[n].start] <= 1
+            ]
+            hops = own[near[-1]] if near else hops
         chains.append(hops)
     names = list(dict.fromkeys(hop.name for hops in chains for hop in hops))
     outlet = layout.doc._.article.outlet or own_masthead(layout, names)
@@ -68,6 +85,27 @@ def find_chains(
                 chain.append(_spelled_out(layout, hop, found))
         out.append(tuple(chain))
     return out
+
+
+def _writes(layout: Layout, draft: Draft) -> bool:
+    """Whether the cue tells of writing, as what follows in a post does."""
+    return draft.anchor < 0 or layout.doc[draft.anchor].lemma_.lower() in ("write", "post", "tweet")
+
+
+def _stands_alone(layout: Layout, draft: Draft, early: bool, apart: int) -> bool:
+    """Whether the words are a quotation from end to end with a cue in the body, or those of somebody called "he" further up."""
+    if layout.kinds[draft.start] == "headline" or not draft.source:
+        return False
+    source = [i for a, b in draft.source for i in range(a, b)]
+    quoted = all(layout.quote_of[i] >= 0 for i in draft.tokens())
+    return (quoted and not early) or (
+        early and apart > 0 and len(source) == 1 and layout.tokens[source[0]].pos_ == "PRON"
+    )
+
+
+def _only_quoted(draft: Draft) -> bool:
+    """Whether the sentence tells that somebody "was quoted" and does not tell by whom."""
+    return "quoted" in draft.rules
 
 
 def _heard_by_several(own: list[list[Hop]], found: Cast) -> frozenset[int]:

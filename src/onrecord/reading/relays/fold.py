@@ -10,14 +10,21 @@ from ..annotations import Hop
 from ..attributions.clauses import noun_phrase, trim
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
+from ..attributions.sources import can_speak
 from ..occasion_words import OCCASION_NOUNS
 from .names import KIND_WORDS, Medium, as_hop, kind_of, medium_in
+from .shown import BODIES, shown_media
 
 Hops = dict[int, list[Hop]]
 _COVER = 0.5
 _WHOLE = 0.8  # where nothing but its verb shows that a name is a medium
 _CITES = frozenset(("cited", "quoted", "cites", "quotes"))
 _REPORTS = frozenset(("report", "reports", "article", "articles", "story", "stories", "account"))
+_PRESSED = frozenset(("service", "office", "centre", "center"))
+_LAWS = frozenset(
+    "convention conventions law laws treaty charter constitution agreement plan rules schedule protocol protocols".split()
+)
+_WRITTEN = frozenset("post posts message tweet video entry statement".split())
 _HEARD = frozenset(("interview", "broadcast", "speech", "press conference"))
 
 
@@ -30,7 +37,14 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
     shown = _shown_names(layout, named_media)
     asked: Hops = {}
     taken = {at for draft in drafts if (at := _cited(layout, draft, hops, asked)) is not None}
+    for draft in drafts:
+        if (
+            id(draft) in hops and "citing" not in draft.rules
+        ):  # the medium cited stands in the source now: "Orran reported, citing Channel Seven"
+            plain[id(draft)] = medium_in(layout.doc, draft.source[0])
     kept = [d for d in kept if d.anchor not in taken or "citing" in d.rules]
+    sources = [set(range(*d.source[0])) for d in kept if "citing" in d.rules and d.source]
+    kept = [d for d in kept if not (_cites(layout, d) and any(d.tokens() <= source for source in sources))]
     for draft in sorted(drafts, key=lambda d: len(d.tokens())):
         # "according to Meridian" after another's words: a name there is a conduit even if no list has it.
         named = draft.anchor >= 0 and layout.doc[draft.anchor].lower_ == "according"
@@ -41,7 +55,10 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
         if draft.source and medium is None:
             medium = _shown(layout, draft.source[0], shown) or _taken_up(layout, draft.source[0])
             if medium is None:
-                medium, cover = _reporting(layout, draft, named), _WHOLE
+                medium = _reporting(layout, draft, named)
+                cover = _COVER if medium is not None and medium.name.startswith("press ") else _WHOLE
+        if named and medium is not None and layout.tokens[medium.end - 1].lower_ in _LAWS:
+            continue  # "according to the Tavra Conventions" is no report
         if "unverified" in draft.rules:
             _end_before_next(layout, draft, kept)
             continue
@@ -81,7 +98,7 @@ def _shown_names(layout: Layout, media: list[Medium | None]) -> frozenset[str]:
     """The names that the article itself shows to be media: as sources ("the daily Haven reported"), or typed so."""
     names = {m.name for m in media if m is not None}
     names |= {layout.text[m.start : m.end] for m in layout.doc._.mentions if m.type == "MEDIA" and m.form == "name"}
-    return frozenset(name for name in names if name[:1].isupper())
+    return frozenset(name for name in names if name[:1].isupper()) | frozenset(shown_media(layout.doc))
 
 
 def _shown(layout: Layout, span: tuple[int, int], shown: frozenset[str]) -> Medium | None:
@@ -99,7 +116,10 @@ def _reporting(layout: Layout, draft: Draft, named: bool) -> Medium | None:
     if named and doc[end - 1].lower_ == "reports" and end - start <= 3:
         first = start + (doc[start].lower_ in ("the", "some", "several", "these", "those"))
         return Medium(doc[first:end].text, first, end, "media")
-    if draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() == "report" and doc[start].pos_ == "PROPN":
+    reports = draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() == "report"
+    if (reports or named) and end - start > 1 and doc[end - 2].lower_ == "press" and doc[end - 1].lower_ in _PRESSED:
+        return Medium(doc[end - 2 : end].text, end - 2, end, "media")  # "his press service reported"
+    if reports and doc[start].pos_ == "PROPN":
         medium = medium_in(doc, (start, end), slot=True)
         return medium if medium is not None and medium.end >= end else None
     return None
@@ -179,9 +199,13 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
         return None
     reports = doc[draft.anchor].lemma_.lower() in ("report", "write")
     medium = medium_in(doc, draft.source[0], slot=reports, sure=reports)
+    start, end = layout.sentence(draft.anchor)
+    if medium is None and _cites_speakers(layout, draft, (start, end)):
+        said = medium_in(doc, draft.source[0], slot=True)
+        whole = said is not None and said.end >= draft.source[0][1] and not BODIES.search(said.name)
+        medium = said if whole else None  # "Orran said, citing two officials": who cites people is a medium
     if medium is None:
         return None
-    start, end = layout.sentence(draft.anchor)
     content = draft.tokens()
     for at in range(start, end - 1):
         quoted = (doc[at].lower_ in ("citing", "quoting") and doc[at - 1].lower_ not in ("without", "not")) or (
@@ -194,13 +218,15 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
         stated = stated and not any(t.lower_ == "as" for t in doc[at:end])
         if stated:
             draft.content = [r for r in draft.content if r[1] <= at or r[0] >= end]
-        quoted = quoted or stated
+        # "Orran reported with reference to the ministry"
+        refers = doc[at].lower_ == "to" and doc[at - 1].lower_ == "reference" and doc[at - 2].lower_ == "with"
+        quoted = quoted or stated or refers
         if relative:
             quoted = True
         if not quoted or (at in content and min(content) < at < max(content) and doc[at].lower_ == "whose"):
             continue
         head = next((t for t in doc[at + 1 : min(end, at + 12)] if t.pos_ in ("NOUN", "PROPN") and t.i > at
-                     and (stated or t.lower_ != "source" or relative) and t.dep_ not in ("compound", "amod", "nmod:poss", "flat")), None)  # fmt: skip
+                     and (t.lower_ != "source" or doc[at].lower_ != "whose") and t.dep_ not in ("compound", "amod", "nmod:poss", "flat")), None)  # fmt: skip
         if head is None:
             continue
         if OCCASION_NOUNS.get(head.lemma_.lower()) in _HEARD:
@@ -223,6 +249,10 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
                 draft.source = [(inner.start, inner.end)]
                 hops.setdefault(id(draft), []).append(as_hop(doc, medium))
             return None
+        written = _written_on(layout, at + 1, end) if head.lemma_.lower() in _WRITTEN else None
+        if written is not None:
+            asked.setdefault(id(draft), []).append(written)
+            hops.setdefault(id(draft), []).append(written)
         draft.source = [span]
         draft.content = [r for r in draft.content if r[1] <= span[0] or r[0] >= span[1]] or [
             trim(layout.tokens, (span[1], b)) if a <= span[0] and b > span[1] + 2 else (a, b) for a, b in draft.content
@@ -230,6 +260,33 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
         draft.rules.append("citing")
         hops.setdefault(id(draft), []).append(as_hop(doc, medium))
         return at if relative else None
+    return None
+
+
+def _cites(layout: Layout, draft: Draft) -> bool:
+    """Whether the cue does no more than name who is cited."""
+    return draft.anchor >= 0 and layout.tokens[draft.anchor].lower_ in ("citing", "quoting")
+
+
+def _cites_speakers(layout: Layout, draft: Draft, sentence: tuple[int, int]) -> bool:
+    """Whether the sentence cites somebody outside what is told: "citing two officials", not "citing bad weather"."""
+    content = draft.tokens()
+    for at in range(sentence[0], sentence[1] - 2):
+        if layout.tokens[at].lower_ in ("citing", "quoting") and at not in content:
+            heads = [t for t in layout.tokens[at + 1 : min(sentence[1], at + 7)] if t.dep_ in ("obj", "obl", "nsubj")]
+            return bool(heads) and can_speak(heads[0])
+    return False
+
+
+def _written_on(layout: Layout, start: int, end: int) -> Hop | None:
+    """Where the post that is cited stood: Parlo of "citing a post of the minister, Ada Brenn, on Parlo"."""
+    doc = layout.doc
+    for at in range(start, end - 1):
+        name = doc[at + 1]
+        if doc[at].lower_ == "on" and name.text[:1].isupper() and name.pos_ in ("PROPN", "NOUN", "X"):
+            if any(t.start <= name.idx < t.end for t in doc._.times):
+                continue
+            return as_hop(doc, Medium(name.text, name.i, name.i + 1, "platform"))
     return None
 
 

@@ -5,9 +5,8 @@ Works on the words outside every content, since parsers attach "cited by the age
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -18,12 +17,13 @@ from ..attributions.embedded import signature
 from ..attributions.layout import Layout
 from ..attributions.quoting import QUOTING
 from ..attributions.sources import kind
+from .endings import bracketed, credited_last
+from .found import CARRIED, DIRECT, SITE, Found
 from .names import Medium, as_hop, hyphenated, medium_in
 from .outlets import same_outlet
 from .sites import find_sites
 
 Range = tuple[int, int]
-DIRECT, CARRIED, OUTER, SITE = 0, 1, 2, 3
 
 _TELL = frozenset(("told", "tells", "telling", "tell"))
 _TO = frozenset(("said", "revealed", "confirmed", "spoke", "speaking", "talking", "talked", "disclosed", "admitted", "explained", "announced"))  # fmt: skip
@@ -31,6 +31,7 @@ _SPEAKING = frozenset(("spoke", "speaking", "talked", "talking", "chatted"))
 _MEETING = frozenset(
     "interview interviews conversation comments remarks statement statements letter message messages call".split()
 )
+_LETTERS = frozenset("call letter message messages conversation".split())
 _MAILED = frozenset("email emails e-mail e-mails".split())
 _SENT = frozenset("sent provided given emailed e-mailed submitted issued supplied released leaked".split())
 _ASKED = frozenset(("asked", "interviewed", "questioned", "pressed", "reached", "contacted"))
@@ -43,9 +44,6 @@ _MAYBE = frozenset(
 _POSTED = frozenset(
     "post posts posted posting uploaded wrote written writes writing tweet video message messages thread account page".split()
 )
-_REPORTS = frozenset(
-    ("reports", "reported", "said", "says", "writes", "wrote", "noted", "notes", "informs", "informed")
-)
 _PARTNERS = frozenset(("partner", "affiliate", "sister", "parent", "station", "channel", "newspaper", "magazine"))
 _POSSESSIVE = frozenset(("its", "his", "her", "their"))
 _CITING = frozenset(("citing", "quoting"))
@@ -54,20 +52,11 @@ _PERSONAL = frozenset(("he", "she", "his", "her", "him"))
 _EXHIBITED = frozenset(("shown", "purports"))  # rules of what a picture or a recording shows
 _AIRING = frozenset("air publish broadcast run carry print post conduct release obtain review receive".split())
 _RECORDS = frozenset(
-    "interview recording recordings tape tapes audio video videos footage clip transcript memo memos letter letters emails".split()
+    "statement statements speech address remarks interview recording recordings tape tapes audio video videos footage clip transcript memo memos letter letters emails".split()
 )
 _ENTRIES = frozenset(("post", "posts", "status", "entry"))
 _PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
 ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile", "accounts", "pages", "feeds"))
-
-
-@dataclass(frozen=True)
-class Found:
-    """A hop with its place in the chain: rank 0 spoke to the speaker, 1 carried the words, 2 and 3 are named for the whole."""
-
-    rank: int
-    at: int
-    hop: Hop
 
 
 def hops_of(layout: Layout, draft: Draft) -> list[Found]:
@@ -95,7 +84,28 @@ def hops_of(layout: Layout, draft: Draft) -> list[Found]:
             continue
         if not any(same_outlet(one.hop.name, other.hop.name) for other in found):
             found.append(one)
-    return found
+    return found or _spoke_before(layout, draft)
+
+
+def _spoke_before(layout: Layout, draft: Draft) -> list[Found]:
+    """The medium to which the sentence before says that they spoke: "Brenn spoke to Radio Ebb by telephone. "I ran," she said"."""
+    doc = layout.doc
+    start, _ = layout.sentence(draft.anchor)
+    opening = min([start, *(a for a, _ in draft.content)])
+    if not draft.source or opening < 2 or layout.paragraph_of[opening - 1] != layout.paragraph_of[draft.anchor]:
+        return []
+    first, end = layout.sentence(opening - 1)
+    who = doc[draft.source[0][1] - 1]
+    same = who.pos_ == "PRON" or who.pos_ == "NOUN" or any(t.orth == who.orth for t in doc[first:end])
+    said = any(layout.quote_of[i] >= 0 for i in range(first, end))
+    if not same or said:
+        return []
+    for at in range(first, end - 2):
+        if doc[at].lower_ in _SPEAKING and doc[at].pos_ == "VERB" and doc[at + 1].lower_ in ("to", "with"):
+            medium = medium_in(doc, _run(layout, at + 2, end, set()))
+            if medium is not None and medium.name[:1].isupper():
+                return [Found(DIRECT, medium.start, as_hop(doc, medium))]
+    return []
 
 
 def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
@@ -122,8 +132,8 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
         Found(DIRECT if linked else SITE, site.start, as_hop(doc, site))
         for site, linked in find_sites(layout, (start, end), content)
     )
-    yield from _bracketed(layout, (start, end), content)
-    yield from _credited_last(layout, draft, (start, end), content)
+    yield from bracketed(layout, (start, end), content)
+    yield from credited_last(layout, draft, (start, end), content)
 
 
 def _places(
@@ -143,21 +153,26 @@ def _places(
         heard = next((c for c in token.children if c.dep_.startswith("nsubj") and c.i < at), None)
         if heard is not None and not draft.source:
             yield DIRECT, noun_phrase(heard), False, None  # "Radio Ebb was told that the gate had been open"
-    elif word in _TELL and (at == draft.anchor or layout.doc[draft.anchor].lower_ == "according"):
+    elif word in _TELL and (
+        at == draft.anchor
+        or layout.doc[draft.anchor].lower_ == "according"
+        or (word == "telling" and doc[at - 1].lower_ == "as")
+    ):
         first = _past_partner(layout, phrase(following), end)
         told = phrase(first)
         yield DIRECT, told, True, None
         if told[1] + 1 < end and doc[told[1]].lower_ == "and" and told[1] not in content:
             yield DIRECT, phrase(told[1] + 1), False, None  # "told Orran and the Coast Post"
     elif word in _MEETING and after in ("with", "to", "for", "on", "in"):
-        yield DIRECT, phrase(beyond), after in ("with", "to", "for"), None
+        # Whom one calls or writes to is seldom a medium: only a name that is one by itself will do there.
+        yield DIRECT, phrase(beyond), after in ("with", "to", "for") and word not in _LETTERS, None
     elif word in _TO and after == "to":
         yield DIRECT, phrase(beyond), True, None
     elif word == "to" and at > draft.anchor and any(b == at > draft.anchor + 1 for _, b in draft.content):
         yield DIRECT, phrase(following), False, None  # "denied the report to the Coast Post"
     elif word in _SPEAKING:
         # "who spoke later with the Coast Post", "while speaking to Radio Ebb"
-        link = next((i for i in range(at + 1, min(at + 4, end - 1)) if doc[i].lower_ in ("with", "to")), None)
+        link = next((i for i in range(at + 1, min(at + 4, end - 1)) if doc[i].lower_ in ("with", "to", "on")), None)
         if link is not None and all(doc[i].pos_ == "ADV" for i in range(at + 1, link)):
             yield DIRECT, phrase(_after(layout, link, end)), False, None
     elif word in _ASKED:
@@ -174,6 +189,8 @@ def _places(
         who = _subject(token)
         if who is not None and medium_in(doc, who) is not None:
             yield DIRECT, who, False, None  # "Radio Ebb interviewed Ada Brenn, who said"
+    elif word in _CITING and carried and at > draft.anchor:
+        yield DIRECT, phrase(following), False, None  # "was quoted by Orran, citing Channel Seven"
     elif word in _CITING and _who_said(layout, at, draft):
         yield CARRIED, _subject(token.head) or (at, at), False, None  # "media raised doubts, citing sources, who said"
     if word in _ENTRIES and at > sentence[0] and doc[at - 1].text in _PLATFORM_NAMES:
@@ -181,18 +198,23 @@ def _places(
     elif token.text in _PLATFORM_NAMES and after in ACCOUNTS:
         yield DIRECT, (at, at + 1), True, "platform"  # "three Twitter accounts close to the club said"
     elif word in _POSTED and (after in ("on", "via") or (after == "to" and not word.startswith(("wr", "tw")))):
-        yield DIRECT, phrase(beyond), True, "platform"
+        yield DIRECT, _past_owner(layout, phrase(beyond)), True, "platform"
     elif word in _POSSESSIVE and doc[at - 1].lower_ in ("on", "via"):
         stop = next((i for i in range(at + 1, min(at + 5, end)) if doc[i].lower_ in ACCOUNTS), None)
         if stop is not None:
             yield DIRECT, (at + 1, stop), True, "platform"
-    elif word in ("on", "in") and following not in content and _bears(layout, draft, at):
+    elif word == "on" and at == draft.anchor + 1 and _network(layout, draft, phrase(following)):
+        yield DIRECT, phrase(following), True, "platform"  # "the ministry said on Pulse"
+    elif word in ("on", "in", "via") and following not in content and _bears(layout, draft, at):
         yield DIRECT, phrase(following), False, None
-    if after == "by" and word in (_SURELY | _MAYBE) and not _other_clause(layout, at, draft):
-        yield CARRIED, phrase(beyond), word in _SURELY, None
+    live = after in ("live", "first", "later") and beyond < end and doc[beyond].lower_ == "by"
+    if (after == "by" or live) and word in (_SURELY | _MAYBE) and not _other_clause(layout, at, draft):
+        yield CARRIED, phrase(_after(layout, beyond, end) if live else beyond), word in _SURELY, None
     elif after == "by" and word in ("and", "then") and carried:
         yield CARRIED, phrase(beyond), True, None
-    elif word == "by" and any(doc[i].lower_ == "quoted" for i in range(sentence[0], at - 1) if i not in content):
+    elif word == "by" and any(
+        doc[i].lower_ in ("quoted", "cited") for i in range(sentence[0], at - 1) if i not in content
+    ):
         yield CARRIED, phrase(following), True, None
     elif (word in QUOTING or "quoted" in draft.rules) and at == draft.anchor and after != "by":
         first = stop = at - (doc[at - 1].lower_ in ("has", "have", "had"))
@@ -236,6 +258,26 @@ def _past_partner(layout: Layout, span: Range, end: int) -> int:
         if doc[at].lower_ in _PARTNERS and doc[at - 1].tag_ == "POS" and doc[at + 1].pos_ == "PROPN":
             return at + 1
     return span[0]
+
+
+def _past_owner(layout: Layout, span: Range) -> Range:
+    """The phrase behind whose it is: the "Lantern channel" of "the ministry's Lantern channel"."""
+    owner = next((i for i in range(*span) if layout.doc[i].lower_ in ("'s", "’s")), None)
+    names = owner is not None and any(layout.tokens[i].lower_ in ACCOUNTS for i in range(owner + 1, span[1]))
+    return (owner + 1, span[1]) if owner is not None and names else span
+
+
+def _network(layout: Layout, draft: Draft, span: Range) -> bool:
+    """Whether one name that is no day, place or person and no list has is where somebody "said" or "wrote" things."""
+    doc, (start, end) = layout.doc, span
+    if end - start != 1 or not draft.source or not doc[start].is_title or doc[start].pos_ != "PROPN":
+        return False
+    if doc[draft.anchor].lemma_.lower() not in ("say", "write", "announce", "add") or _is_time(layout, start):
+        return False
+    at = doc[start].idx
+    known = (m for m in doc._.mentions if m.form == "name" and m.start <= at < m.end)
+    ends = end < len(doc) and (doc[end].is_punct or doc[end].lower_ == "that")
+    return ends and not any(m.type in ("GPE", "LOC", "FAC", "NORP") for m in known)
 
 
 def _subject(verb: Token) -> Range | None:
@@ -322,6 +364,7 @@ def _run(layout: Layout, start: int, end: int, content: set[int]) -> Range:
         inner = at > start and token.lower_ in ("'s", "’s", "of") and at + 1 < end and _nominal(doc[at + 1])
         inner = inner or (at > start and hyphenated(doc, at))
         inner = inner or (at > start and _possessed(doc, at, end))
+        inner = inner or (at > start + 1 and token.lower_ == "based" and hyphenated(doc, at - 1))
         if not _nominal(token) and not inner and not token.is_space:
             break
         if at > start and token.pos_ == "DET" and doc[at - 1].pos_ in ("NOUN", "PROPN") and token.text.islower():
@@ -338,45 +381,3 @@ def _on_air(layout: Layout, draft: Draft, at: int) -> bool:
         return False  # "a personality on Radio Ebb's morning show"
     people = next((t for t in layout.tokens[start:at] if t.pos_ == "NOUN"), None)
     return bool(before) and before[-1].lower_ == "on" and people is not None and kind(people) != "media"
-
-
-def _bracketed(layout: Layout, sentence: Range, content: set[int]) -> Iterator[Found]:
-    """`..., his deputy confirmed (Orran).`: a name in brackets at the end of the sentence."""
-    doc = layout.doc
-    end = sentence[1]
-    while end > sentence[0] and doc[end - 1].text == ".":
-        end -= 1
-    if end - sentence[0] < 5 or doc[end - 1].text != ")":
-        return
-    opening = next((i for i in range(end - 2, max(sentence[0], end - 6), -1) if doc[i].text == "("), None)
-    if opening is None or opening in content:
-        return
-    medium: Medium | None = medium_in(doc, (opening + 1, end - 1), slot=True, sure=True)
-    if medium is not None and medium.start == opening + 1:
-        yield Found(OUTER, medium.start, as_hop(doc, medium))
-
-
-def _credited_last(layout: Layout, draft: Draft, sentence: Range, content: set[int]) -> Iterator[Found]:
-    """`..., she told Radio Ebb, Orran reports.`: a second medium and its verb, set off by a comma at the sentence's end."""
-    doc = layout.doc
-    end = sentence[1]
-    while end > sentence[0] and (doc[end - 1].is_space or doc[end - 1].is_punct):
-        end -= 1
-    verb = end - 1
-    if verb <= draft.anchor or verb in content or doc[verb].lower_ not in _REPORTS:
-        return
-    first = next((i for i in range(verb - 1, max(draft.anchor, verb - 8), -1) if doc[i].text == ","), None)
-    if first is None or first + 1 >= verb or first + 1 in content:
-        return
-    medium = medium_in(doc, (first + 1, verb), slot=True)
-    if medium is not None and medium.name[:1].isupper():
-        yield Found(OUTER, medium.start, as_hop(doc, medium))
-
-
-_CREDIT = re.compile(r"/\s*([A-Z][\w .&-]{1,30}?)\s*/|\(([A-Z][\w .&-]{1,30}?)\)\s*[-–—]+")
-
-
-def credited(text: str) -> str | None:
-    """The agency that a dateline credits: "/TASS/", "(Reuters) -"; None where there is none."""
-    match = _CREDIT.search(text[:200])
-    return next((g for g in match.groups() if g), None) if match else None

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from ..annotations import Hop
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
-from .forms import Found
+from .found import Found
 from .names import KIND_WORDS, as_hop, kind_of, listed, medium_in
 from .outlets import same_outlet
+from .shown import shown_media
 
 _TAKING = frozenset(("cite", "quote", "credit", "refer"))
 _DEFINITE = frozenset(("the", "that", "this"))
@@ -104,6 +105,9 @@ def _mastheads(
     for mention in layout.doc._.mentions:
         if mention.type == "MEDIA" and mention.form == "name":
             add(mention.start, layout.text[mention.start : mention.end])
+    for name in shown_media(layout.doc):
+        for match in re.finditer(rf"\b{re.escape(name)}\b", layout.text):
+            add(match.start(), name)
     return [places[at] for at in sorted(places)]
 
 
@@ -115,6 +119,9 @@ def _kind_at(layout: Layout, at: int, name: str) -> str:
     own = kind_of(name)
     if own != "media":
         return own
+    told = shown_media(layout.doc).get(name, "media")
+    if told != "media":
+        return told
     start = layout.sentence(at)[0]
     around = [t.lower_ for t in layout.tokens[max(start, at - 3) : at] if not t.is_punct]
     after = at + len(name.split())
@@ -124,7 +131,7 @@ def _kind_at(layout: Layout, at: int, name: str) -> str:
 
 def _taken_up(layout: Layout, hop: Hop, known: list[Masthead]) -> str | None:
     """The name that "the newspaper" stands for: the last medium named before it whose kind does not speak against it."""
-    words = hop.name.lower().removeprefix("the ").split()
+    words = hop.name.lower().removeprefix("the ").removeprefix("same ").split()
     if len(words) > 1 and words[0] in _SORTS:
         words = words[1:]  # "the private broadcaster"
     if any(letter.isupper() for letter in hop.name) or not words or not all(word in KIND_WORDS for word in words):

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from ..annotations import Hop
 from ..occasion_words import OCCASION_NOUNS
+from .shown import is_body, shown_media
 
 _AGENCY = frozenset(("agency", "agencies", "wire", "wires", "newswire"))
 _BROADCASTER = frozenset(
@@ -25,21 +26,7 @@ _PAPER = frozenset(
      "spectator", "statesman")
 )  # fmt: skip
 _OTHER = frozenset(
-    (
-        "media",
-        "outlet",
-        "outlets",
-        "portal",
-        "portals",
-        "website",
-        "websites",
-        "site",
-        "news",
-        "blog",
-        "podcast",
-        "publication",
-        "publications",
-    )
+    "media outlet outlets portal portals website websites site news blog podcast publication publications".split()
 )
 _PLATFORM = frozenset(("platform", "app", "messenger"))
 # Words of which a bare description of a medium is made: "the news agency", "the television channel", "the paper".
@@ -54,8 +41,8 @@ MEDIA_WORDS = _AGENCY | _BROADCASTER | _OTHER | frozenset(
 _NOT_MEDIA_BEFORE = {
     "agency": ("news", "press", "information", "telegraph"),
     "agencies": ("news", "press", "information"),
-    "network": ("television", "tv", "radio", "news", "broadcast", "cable"),
-    "networks": ("television", "tv", "radio", "news", "broadcast", "cable"),
+    "network": ("television", "tv", "radio", "news", "broadcast", "cable", "social"),
+    "networks": ("television", "tv", "radio", "news", "broadcast", "cable", "social"),
     "station": ("television", "tv", "radio"),
     "stations": ("television", "tv", "radio"),
     "channel": ("television", "tv", "news", "telegram", "youtube", "state"),
@@ -157,6 +144,9 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         or doc[start].pos_ == "ADP"
     ):
         start += 1
+    based = next((i for i in range(start, end - 1) if doc[i].lower_ == "based"), None)
+    if based is not None and hyphenated(doc, based - 1):
+        start = based + 1  # "told the Selmar-based Quay News"
     if start < end and (doc[start].lower_ in ("this", "our") or (end - start == 1 and doc[start].pos_ == "PRON")):
         return None
     end = next((i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and doc[i].lower_ != "of"), end)
@@ -194,13 +184,25 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
             hit = listed().get(phrase.lower())
             if hit and (phrase[0].isupper() or size > 1) and _alone(doc, first, first + size, (start, end)):
                 return Medium(phrase, first, first + size, hit[1])
-    found = _typed(doc, (start, end)) or _patterned(doc, (start, end), words)
+    found = _shown(doc, (start, end)) or _typed(doc, (start, end)) or _patterned(doc, (start, end), words)
     if found is not None:
         return found
     owned = next((i for i in range(start + 1, end - 1) if doc[i].lower_ in ("'s", "’s")), None)
     if owned is not None and _personal(doc, (owned + 1, end)):
         return medium_in(doc, (start, owned), slot, sure)  # "told Radio Ebb's Ada Brenn"
     return _in_slot(doc, (start, end), words, sure) if slot else None
+
+
+def _shown(doc: Doc, span: Range) -> Medium | None:
+    """The name in the phrase that the article itself shows to be a medium's, the longest of them."""
+    names = shown_media(doc)
+    for size in range(min(3, span[1] - span[0]) if names else 0, 0, -1):
+        for first in range(span[0], span[1] - size + 1):
+            phrase = doc[first : first + size].text
+            if phrase in names and _alone(doc, first, first + size, span):
+                kind = names[phrase] if names[phrase] != "media" else kind_of(doc[span[0] : span[1]].text)
+                return Medium(phrase, first, first + size, kind)
+    return None
 
 
 def _about(doc: Doc, start: int, at: int) -> bool:
@@ -236,7 +238,11 @@ def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | No
         return None  # "told the Coast Watch for Fair Rights": a body's name goes on
     low, high = doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)
     types = {m.type for m in doc._.mentions if m.start < high and m.end > low and m.form == "name"}
-    if (not sure and "NORP" in types) or (not sure and "PER" in types and not _introduced_here(doc, start, end)):
+    if (not sure and "NORP" in types) or (
+        not sure and "PER" in types and not _introduced_here(doc, start, end) and not doc[start].text.isupper()
+    ):
+        return None
+    if is_body(doc, doc[start:end].text):
         return None
     if any(t.lower_ in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.") for t in doc[start:end]) or any(
         m.type == "GPE" and m.end - m.start >= high - low for m in doc._.mentions if low <= m.start < high
@@ -304,7 +310,10 @@ def _patterned(doc: Doc, span: Range, words: list[str]) -> Medium | None:
     if "news" in words and any(w in ("agency", "agencies", "service", "services") for w in words):
         return _named_part(doc, span, phrase)
     opens = (
-        end - start > 1 and words[0] in _OPENING and doc[start].text[:1].isupper() and doc[start + 1].text[:1].isupper()
+        end - start > 1
+        and words[0] in _OPENING
+        and doc[start].text[:1].isupper()
+        and (doc[start + 1].text[:1].isupper() or doc[start + 1].is_digit)  # "Kanal 5"
     )
     if opens:
         return Medium(phrase, start, end, "broadcaster" if words[0] in _AIRED else "paper")

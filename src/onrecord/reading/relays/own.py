@@ -15,7 +15,7 @@ from .names import listed
 _OWN_DEEDS = frozenset(("learnt", "learned", "seen", "understands", "reviewed", "obtained"))
 # Whose writers helped printed its own report: the page of another says that the agency "contributed".
 _WRITERS = r"(?: staff)? (?:writer|reporter|correspondent|journalist)s?\b[^\n]{0,120}? contributed to this (?:report|story|article)"
-_CREDIT = re.compile(r"\b(?:photo|picture|image|video|file)\b", re.I)
+_CREDIT = re.compile(r"\b(?:photo|picture|image|video|file|materials? from|agencies)\b", re.I)
 
 
 def own_masthead(layout: Layout, names: Sequence[str]) -> str | None:
@@ -47,7 +47,8 @@ def _in_furniture(layout: Layout, at: int, end: int) -> bool:
     """Whether the name stands in the page's furniture or a caption, where it is not the credit of a picture."""
     start, stop = layout.paragraph(at)
     line = layout.text[layout.starts[start] : layout.ends[stop - 1]] if start < stop else ""
-    return not layout.read(at) and not _CREDIT.search(line)
+    dated = layout.kinds[at] == "dateline"  # the agency credited there wrote the report, whoever prints it
+    return not layout.read(at) and not dated and not _CREDIT.search(line)
 
 
 def _asks(layout: Layout, at: int, end: int) -> bool:
