@@ -20,7 +20,7 @@ def run(engine: Engine, settings: Settings) -> None:
     texts = {row["article_id"]: row["text"] for row in engine.fetch(sql["texts"]).to_pylist()}
     mentions = engine.fetch(sql["mentions"]).to_pylist()
     groups = event_groups(mentions, texts)
-    lent = shared_slots(mentions, groups)
+    lent = shared_slots(mentions, groups, texts)
     text = pa.string()
     columns = [
         ("event_id", text),

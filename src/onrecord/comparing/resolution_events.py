@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from ..schema.ids import content_id
 from .grouping import Pair, groups
 from .pairs.wording import stem
+from .resolution_days import story_days
 from .resolution_likeness import UNREAL, Mentions, probabilities, sentence_at
 
 Row = Mapping[str, Any]
@@ -21,11 +22,6 @@ _DATED = frozenset(("happened", "denied", "planned"))
 _MANY = 400  # mentions of a story from which those that say the very same are compared once
 _LEAST_KNOWN = 2
 _SLOTS = ("actor_id", "recipient_id", "place", "happened_from", "killed", "injured")
-_HAPPENINGS = frozenset(
-    ("ASSAULT", "MOBILIZE", "PROTEST")
-)  # what a story may tell of once; words are said on many days
-_LEAST_ARTICLES = 2
-_NEARLY_ALL = 0.75
 _KEPT = 0.1  # pairs below this count as unlike
 
 
@@ -66,7 +62,9 @@ def _alike(mentions: Sequence[Row], texts: Mapping[str, str]) -> dict[str, list[
     return out
 
 
-def shared_slots(rows: Sequence[Row], grouped: Sequence[Mapping[str, str]]) -> dict[str, dict[str, Any]]:
+def shared_slots(
+    rows: Sequence[Row], grouped: Sequence[Mapping[str, str]], texts: Mapping[str, str] | None = None
+) -> dict[str, dict[str, Any]]:
     """What a mention leaves open and the others of its event settle, by event_id: day, place, recipient, actor.
 
     Each is what more than half of the mentions that give one agree on. What is said to go on, or only might happen, keeps
@@ -76,7 +74,7 @@ def shared_slots(rows: Sequence[Row], grouped: Sequence[Mapping[str, str]]) -> d
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[group_of[row["event_id"]]].append(row)
-    of_the_story = _story_days(rows)
+    of_the_story = story_days(rows, group_of, texts)
     found: dict[str, dict[str, Any]] = {}
     for mentions in groups.values():
         day = _settled([row["happened_from"] for row in mentions if row["happened_from"] == row["happened_to"]])
@@ -87,10 +85,10 @@ def shared_slots(rows: Sequence[Row], grouped: Sequence[Mapping[str, str]]) -> d
             voices[row["voice"]].append(row["actor_id"])
         for row in mentions:
             lent: dict[str, Any] = {}
-            if day is not None and _is_open(row, day) and row["status"] in _DATED:
-                lent["day"] = day
-            elif row["event_id"] in of_the_story:
+            if row["event_id"] in of_the_story:
                 lent["day"] = of_the_story[row["event_id"]]
+            elif day is not None and _is_open(row, day) and row["status"] in _DATED:
+                lent["day"] = day
             if place is not None and row["place"] is None:
                 lent["place"], lent["place_id"], lent["place_precision"] = place
             if recipient is not None and row["recipient_id"] is None and recipient != row["actor_id"]:
@@ -108,34 +106,6 @@ def _is_open(row: Row, day: dt.date) -> bool:
     """Whether a mention has no day, or a spell of which the day is one ("in April")."""
     first, last = row["happened_from"], row["happened_to"]
     return first is None or (last is not None and first < last and first <= day <= last)
-
-
-def _story_days(rows: Sequence[Row]) -> dict[str, dt.date]:
-    """The day of the one happening of its kind of which a story tells, by event_id, for those articles that date none.
-
-    Two articles or more must date it, and nearly all that date anything of the kind give its day.
-    """
-    told: dict[tuple[str, str], dict[str, list[dt.date]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        dated = row["happened_from"] is not None and row["happened_from"] == row["happened_to"]
-        if row["type"] in _HAPPENINGS and row["status"] == "happened" and dated:
-            told[(row["story_id"], row["type"])][row["article_id"]].append(row["happened_from"])
-    days: dict[tuple[str, str], dt.date] = {}
-    for key, articles in told.items():
-        votes = Counter(day for found in articles.values() if (day := _settled(found)) is not None)
-        if votes:
-            day, count = min(votes.items(), key=lambda item: (-item[1], item[0]))
-            if count >= _LEAST_ARTICLES and count >= _NEARLY_ALL * len(articles):
-                days[key] = day
-    return {
-        row["event_id"]: days[key]
-        for row in rows
-        if (key := (row["story_id"], row["type"])) in days
-        and row["article_id"] not in told[key]
-        and row["happened_from"] is None
-        and row["happened_to"] is None
-        and row["status"] in ("happened", "denied")
-    }
 
 
 def _place(row: Row) -> tuple[str, int | None, str | None] | None:

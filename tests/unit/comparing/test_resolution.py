@@ -138,21 +138,6 @@ def test_a_spell_takes_the_day_of_its_event_that_lies_in_it() -> None:
     assert lent(mention(0, **day), mention(1, **month), mention(2, **before)) == {"v1": {"day": DAY}}
 
 
-def test_the_one_attack_that_nearly_all_articles_date_lends_its_day_to_those_that_date_none() -> None:
-    def told(number: int, **columns: Any) -> dict[str, Any]:
-        return mention(number, type="ASSAULT", **columns)
-
-    def apart(*rows: dict[str, Any]) -> dict[str, dict[str, Any]]:
-        return shared_slots(rows, [{"event_id": row["event_id"], "event_group": row["event_id"]} for row in rows])
-
-    day, next_day = ({"happened_from": d, "happened_to": d} for d in (DAY, DAY + dt.timedelta(days=1)))
-    two = (told(0, **day), told(1, **day))
-    assert apart(*two, told(2), told(3, article_id="x0"), told(4, status="planned")) == {"v2": {"day": DAY}}
-    assert apart(two[0], told(2)) == {}, "one article"
-    assert apart(*two, told(5, **next_day), told(2)) == {}, "a third of the articles date another"
-    assert apart(*(row | {"type": "ACCUSE"} for row in (*two, told(2)))) == {}, "words are said on many days"
-
-
 def test_place_and_recipient_are_lent_to_all_and_the_actor_only_to_the_same_voice() -> None:
     told = mention(0, actor_id="e1", recipient_id="e2", place="Selmar", place_id=7, place_precision="city")
     shared = {"recipient_id": "e2", "place": "Selmar", "place_id": 7, "place_precision": "city"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ _CARRYING = frozenset(
     "execute host see leave kill injure wound cause trigger break erupt continue resume".split()
 )
 _MEASURING = frozenset("toll death casualty victim number count tally aftermath result".split())
+_FROM_TODAY = re.compile(r"today|tonight|yesterday|this (?:morning|afternoon|evening)|last night|yesterday \w+")
+_LOWER = ("obl", "nmod", "advcl")
 _ANOTHERS = 6.0  # words by which a time seems farther that hangs on another verb
 _TOO_FAR = 14.0
 # words for one happening: a definite one ("the blast") points back to the last one told
@@ -54,6 +57,8 @@ class Circumstances:
 
     def __init__(self, doc: Doc, skipped: Sequence[Span] = ()) -> None:
         self._doc = doc
+        self._published = doc._.article.published_on
+        self._contents = [span for a in doc._.attributions for span in a.content]
         self.triggers: frozenset[int] = frozenset()
         self._text = doc.text  # spaCy joins the tokens anew at every call
         self._times: Sequence[Time] = [
@@ -63,10 +68,14 @@ class Circumstances:
             and t.type != "SET"
             and t.value != "PRESENT_REF"
             and not any(a <= t.start < b for a, b in skipped)
+            and not (self._text[t.start : t.start + 5].lower() == "that " and self._is_told(t.start))
         ]
         self._places: Sequence[Place] = [p for p in doc._.places if not p.metonymic]
         self._figures: Sequence[Figure] = doc._.figures
-        self._contents = [span for a in doc._.attributions for span in a.content]
+
+    def _is_told(self, at: int) -> bool:
+        """Whether somebody says it: "that night" is then the night of the news, not the day on which it is said."""
+        return any(a <= at < b for a, b in self._contents)
 
     def _voice(self, start: int, attribution: Attribution | None) -> tuple[tuple[int, int], ...]:
         """The spans in which the same voice speaks; nothing where it is the outlet's own (then contents are barred)."""
@@ -102,7 +111,17 @@ class Circumstances:
             return When(time.first, None)
         if before.endswith(("until ", "till ")):
             return When(None, time.last)
-        return When(time.first, time.last)
+        late = self._said_before(time, attribution)
+        return When(time.first and time.first - late, time.last and time.last - late)
+
+    def _said_before(self, time: Time, attribution: Attribution | None) -> dt.timedelta:
+        """By how much "today" in words that were said before the article came out is an earlier day."""
+        said = None if attribution is None else attribution.said_on
+        words = self._text[time.start : time.end].lower()
+        if attribution is None or said is None or self._published is None or not _FROM_TODAY.fullmatch(words):
+            return dt.timedelta()
+        quoted = attribution.kind == "direct" and any(a <= time.start < b for a, b in attribution.content)
+        return max(self._published - said, dt.timedelta()) if quoted else dt.timedelta()
 
     def _opens(self, time: Time, attribution: Attribution | None) -> bool:
         """True of a day before a content whose verb it belongs to: "On Monday, it was said, the camp was hit"."""
@@ -174,7 +193,7 @@ class Circumstances:
             return 1.0 + steps  # "announced the truce on Friday": it is of that day
         if anothers or (any(lemma in _SAYING for lemma in lemmas_of(head)) or _walled(head, token)):
             return None
-        if self._of_another(head, token):
+        if self._of_another(head, token) or self._of_its_noun(head, token):
             return None
         if head.dep_ in ("xcomp", "ccomp") and head.head.i == token.i and _to_come(head):
             return None  # "agreed to meet on Friday": the meeting is then
@@ -196,6 +215,17 @@ class Circumstances:
                 return False
             at = at.head
         return at.i in self.triggers and token.i not in (at.i, at.head.i) and not at.is_ancestor(token)
+
+    def _of_its_noun(self, verb: Token, token: Token) -> bool:
+        """True of a day outside the relative clause of an event: in "halted work on Friday after a raid that killed six"
+        the six died when the raid was.
+        """
+        if token.dep_ != "acl:relcl" or verb.i == token.i or token.is_ancestor(verb):
+            return False
+        described = token.head  # or what it stands in: "a raid on a depot that killed six"
+        while described.i not in self.triggers and described.dep_ == "nmod":
+            described = described.head
+        return described.i in self.triggers and described.dep_.split(":")[0] in _LOWER
 
     def where(self, trigger: Trigger, attribution: Attribution | None) -> tuple[str, Place] | None:
         """The words and the place of the trigger: the nearest of its sentence that a preposition of place leads to."""

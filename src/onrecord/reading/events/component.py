@@ -16,6 +16,7 @@ from .days import settled_days
 from .forms import lemmas_of
 from .one_happening import on_the_only_day
 from .roles import PEOPLE, Cast, roles_of, subject_of
+from .same_deed import by_distance
 from .status import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, status_of
 from .trigger_learnt import all_triggers
 from .triggers import Trigger
@@ -55,7 +56,7 @@ def read_events(doc: Doc) -> Doc:
             reason = f"is said of a thing and names nobody, which {event.type} needs"
             doc.user_data.setdefault("rejected", []).append(("events", f"{event.start}-{event.end}", reason, None))
             continue
-        event = _remembered(event, trigger, told)
+        event = _remembered(by_distance(doc, event, found), trigger, told)
         family = family_of(trigger.token)
         if family is not None and event.happened_from is not None and event.status in (HAPPENED, DENIED):
             told.append((family, event))
@@ -96,7 +97,7 @@ def _event(
     if status == ONGOING and when.last is not None:
         when = When()  # what goes on is not of the day that its sentence names
     published = doc._.article.published_on
-    ahead = published is not None and when.first is not None and when.first > published
+    ahead = published is not None and when.first is not None and when.first >= published
     if ahead and status == HYPOTHETICAL and when.own and _futures(trigger.token):
         status = PLANNED  # "said that envoys would meet on Friday"
     if status == HAPPENED and published is not None and when.first is not None and when.first > published:

@@ -27,6 +27,10 @@ _NTH_DAY = re.compile(
     r"\bfor (?:a|the) (?:second|third|fourth|fifth|sixth|seventh|\w+th) (?:straight |consecutive |successive )?day\b",
     re.I,
 )
+_DAYS_BEFORE = re.compile(
+    r"\b(?:a|one|two|three|four|five|several) (?:days?|weeks?) (?:after|earlier|before)\b|\bday (?:after|before)\b",
+    re.I,
+)
 _RESCUES = frozenset("rescue recover evacuate save pull take treat admit bring".split())
 _DEEDS = frozenset(("ASSAULT", "PROTEST", "COERCE", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION"))
 _RECENT = 14  # days: what lies farther back is background
@@ -140,6 +144,7 @@ class _Account:
             for e in events
         )
         recent = [d for d in days if d and self._published and 0 < (self._published - d).days <= _RECENT]
+        recent += [self._published] if _DAYS_BEFORE.search(self._text, first, last) else []
         self._one_day = self._published if happened and not recent else None
 
     def token(self, event: Event) -> Token | None:
@@ -194,13 +199,12 @@ class _Account:
         told = [e for e in before if other.start_char <= e.start < other.end_char and e.status == event.status]
         told = [e for e in told if self._same_voice(e, event)]
         again = any(c.lower_ in ("again", "also") for c in token.children)
-        if event.status == PLANNED or again:
-            told = [e for e in told if e.type == event.type]
-        if "\n" in self._between(other, token) and not (
-            again or self._said_on(event) in {e.happened_from for e in told if e.happened_from}
-        ):
+        apart = "\n" in self._between(other, token)
+        if event.status == PLANNED or again or (apart and event.type == "ASSAULT"):
+            told = [e for e in told if e.type == event.type]  # "halted its runs on Friday": not the day of the raid
+        if apart and not (again or self._said_on(event) in {e.happened_from for e in told if e.happened_from}):
             return None
-        if told or event.status != HAPPENED or event.attribution is not None or "\n" in self._between(other, token):
+        if told or event.status != HAPPENED or event.attribution is not None or apart:
             return _one_day(told)
         return self._circumstances.day_of(other.root)  # "The ferry sank on Saturday. Nine people died."
 

@@ -79,6 +79,8 @@ def _modifies(token: Token) -> bool:
 
 def _hyphened(token: Token) -> bool:
     """True of the participle of "Dorsland-backed" and of "displaced": those are said of somebody."""
+    if token.lower_ in ("fired", "launched"):
+        return False  # "a shoulder-fired missile" is of a kind
     return (token.i > 0 and token.nbor(-1).text in ("-", "\u2010", "\u2011")) or token.lower_ in (
         "displaced",
         "expelled",

@@ -27,13 +27,14 @@ _NUMBERS = {w: n for n, w in enumerate("zero a two three four five six seven eig
 }
 _DIRECTION = {"after": -1, "before": 1}
 _PLACED = frozenset(("in", "during", "when", "after"))
+_SUFFERED = frozenset(("ASSAULT", "AID", "COERCE"))
 _OCCURRING = frozenset("occur happen begin take".split())
 _FATAL = frozenset("kill die slay assassinate target eliminate perish remove strike hit wound injure".split())
 
 
 def same_deeds(doc: Doc, events: Sequence[Event]) -> list[Event]:
     """The events in their order; what has a day of its own keeps it."""
-    out = [_by_distance(doc, event, events) for event in events]
+    out = [by_distance(doc, event, events) for event in events]
     for _ in range(2):  # what the first round dates may date others
         tokens = {token.i: n for n, event in enumerate(out) if (token := _token(doc, event)) is not None}
         for at, n in sorted(tokens.items()):
@@ -73,7 +74,7 @@ def _dated(event: Event) -> bool:
     return event.status in _TOLD and _has_day(event)
 
 
-def _by_distance(doc: Doc, event: Event, events: Sequence[Event]) -> Event:
+def by_distance(doc: Doc, event: Event, events: Sequence[Event]) -> Event:
     """The event so many days before or after that of its governing clause: "seized it, three days after he was shot"."""
     token = _token(doc, event)
     mark = (
@@ -123,7 +124,8 @@ def _by_syntax(token: Token, event: Event, tokens: Mapping[int, int], events: Se
     if any(c.dep_ == "cop" for c in token.children):
         near += [c for c in token.children if c.dep_ == "nsubj"]
     if token.pos_ == "VERB":
-        near += [c for c in token.children if c.dep_.startswith("obl") and any(k.lower_ in _PLACED for k in c.children)]
+        placed = _PLACED if event.type in _SUFFERED else _PLACED - {"after"}  # "talks halted after a raid": days later
+        near += [c for c in token.children if c.dep_.startswith("obl") and any(k.lower_ in placed for k in c.children)]
         for child in token.children:
             if child.dep_ == "advcl" and any(k.lower_ == "when" for k in child.children):
                 near += [

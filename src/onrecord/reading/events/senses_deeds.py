@@ -204,7 +204,15 @@ def _exchanges_words(trigger: Trigger) -> bool:
     return any(lemma in _SPOKEN for c in trigger.token.children if c.dep_ == "nmod" for lemma in lemmas_of(c))
 
 
+def _drops_relief(trigger: Trigger) -> bool:
+    """True of "dropped canisters of water": no barrel bombs."""
+    relief = lexicon().classes["RELIEF"] | lexicon().classes["SUPPLIES"]
+    held = [c for o in trigger.token.children for c in o.children if c.dep_ in ("nmod", "compound")]
+    return trigger.entry.type == "ASSAULT" and any(lemma in relief for c in held for lemma in lemmas_of(c))
+
+
 DEEDS: dict[str, Callable[[Trigger], bool]] = {
+    "drop": _drops_relief,
     "operation": is_other_work,
     "mission": is_other_work,
     "disappear": _is_lost_alone,

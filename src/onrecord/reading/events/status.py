@@ -26,6 +26,8 @@ _SELF = frozenset(("it", "he", "she", "they", "we"))
 _OWN = frozenset(("its", "his", "her", "their", "our"))
 _CONDITIONS = frozenset(("if", "unless", "should", "were", "provided", "otherwise", "whether"))
 _DECIDED = frozenset(("order", "rule", "decree"))
+_PLAIN = frozenset("say tell add write state note stress insist report explain declare announce".split())
+_NEGATIONS = frozenset("no not n't n’t never none nothing nobody neither nor without".split())
 _ORDERED = frozenset(("order", "tell", "give", "ask"))
 
 
@@ -39,7 +41,7 @@ def ruled_status(trigger: Trigger, attribution: Attribution | None, dated: bool)
     token = trigger.token
     durative = trigger.entry.durative
     if token.dep_ == "cop":  # "no soldier was in the town": negation, tense and mood stand beside the predicate
-        return _told(verb_status(token.head, durative, dated, 0), trigger.entry.type, attribution)
+        return _told(verb_status(token.head, durative, dated, 0), trigger, attribution)
     own = (
         verb_status(token, durative, dated, 0) if token.pos_ in ("VERB", "AUX") else noun_status(token, durative, dated)
     )
@@ -53,13 +55,13 @@ def ruled_status(trigger: Trigger, attribution: Attribution | None, dated: bool)
         own = ONGOING
     if own == PLANNED and token.dep_ == "ccomp" and is_of(token.head, _DECIDED):
         return own  # "a judge ordered that he be held"
-    return _told(own, trigger.entry.type, attribution)
+    return _told(own, trigger, attribution)
 
 
 def _vowed(token: Token) -> bool:
     """True of "said that it would compensate": without a condition, what the speaker will do."""
     verb = next((v for v in (token, token.head) if any(c.lower_ in ("would", "'d") for c in v.children)), None)
-    if verb is None or verb.pos_ != "VERB" or verb.dep_ != "ccomp" or (verb is not token and token.dep_ != "xcomp"):
+    if verb is None or verb.pos_ != "VERB" or verb.dep_ != "ccomp" or (verb != token and token.dep_ != "xcomp"):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     own = subject is not None and (subject.lower_ in _SELF or any(c.lower_ in _OWN for c in subject.children))
@@ -74,14 +76,26 @@ def _habitual(token: Token) -> bool:
     return sentence.endswith((".", '."', ".\u201d", '"', "\u201d"))
 
 
-def _told(own: str, type_: str, attribution: Attribution | None) -> str:
+def _told(own: str, trigger: Trigger, attribution: Attribution | None) -> str:
     """The status once the act by which it is told counts."""
     if attribution is None:
         return own
+    type_ = trigger.entry.type
     deniable = own in (HAPPENED, ONGOING) and type_ not in _WORDS
-    if attribution.act == "deny" and deniable and attribution.polarity != "negative":
+    positive = attribution.polarity != "negative" and not _denies_something_else(trigger.token, attribution)
+    if attribution.act == "deny" and deniable and positive:
         return DENIED
     wanted = own == PLANNED or (own == ONGOING and type_ not in ("ASSAULT", "COERCE"))
     if attribution.act in ("demand", "request") and wanted:
         return HYPOTHETICAL
     return own
+
+
+def _denies_something_else(token: Token, attribution: Attribution) -> bool:
+    """True of "said there were two blasts and that it had fired nothing": what is denied is negated where it is told."""
+    doc = token.doc
+    cue = [t for a, b in attribution.cue for t in doc.char_span(a, b, alignment_mode="expand") or ()]
+    if not any(is_of(t, _PLAIN) for t in cue):
+        return False
+    told = [t for a, b in attribution.content for t in doc.char_span(a, b, alignment_mode="expand") or ()]
+    return any(t.lower_ in _NEGATIONS for t in told)

@@ -29,6 +29,7 @@ _HARMING = frozenset(
 _TOLD_OF = frozenset("recent reported new previous latest alleged earlier two three four several".split())
 _JUDGING = frozenset("represent constitute violate mark mean amount breach".split())
 _PLANNING = frozenset("plan schedule foresee slate envisage intend".split())
+_DENYING = frozenset(("deny", "dispute"))
 _OFFERING = frozenset("plan prepare plot promise pledge offer vow mull".split())
 _PREPARING = frozenset("plan preparation plot promise pledge offer prospect".split())
 _HANDED_OVER = frozenset(
@@ -50,6 +51,7 @@ _MEASURES = frozenset(
 _RECEIVED = frozenset(("receive", "get", "obtain", "undergo", "complete", "finish"))
 _FOR = frozenset(("for",))
 _ENDS = dict.fromkeys(("lead", "contribute", "amount"), frozenset(("to",))) | {"result": frozenset(("in",))}
+_CALLING = frozenset(("call",))
 _NAMING = frozenset(("call", "consider"))
 _OCCURRING = frozenset(
     "open begin start resume take happen occur proceed go follow convene continue due set schedule".split()
@@ -88,6 +90,8 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
     definite = bool(children & {"the", "this", "these", "that", "those", "its", "their", "our", "his", "her"})
     if (children & _SURELY_SUPPOSED and not dated) or _is_supposed(token, head):
         return HYPOTHETICAL
+    if relation == "obj" and is_of(head, _DENYING) and not negated(head):
+        return DENIED  # "denied any shooting"
     if (
         token.dep_ in ("nsubj:pass", "obj")
         and is_of(head, _PLANNING)
@@ -215,7 +219,7 @@ def _carried(token: Token, head: Token) -> str | None:
 
 
 def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[str], definite: bool) -> str | None:
-    if head is token:
+    if head == token:
         return None
     predicate = any(c.dep_ == "cop" for c in token.children)
     complement = (
@@ -224,10 +228,9 @@ def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[st
         or token.dep_ == "nsubj:pass"
     )
     # "called the accusations groundless", not "is considering a halt"
-    named = (
-        relation == "obj"
-        and is_of(head, _NAMING)
-        and any(c.dep_ in ("xcomp", "obj") and c is not token for c in head.children)
+    named = relation == "obj" and (
+        (is_of(head, _NAMING) and any(c.dep_ in ("xcomp", "obj") and c != token for c in head.children))
+        or (definite and is_of(head, _CALLING))
     )
     ruled_out = relation == "obj" and is_of(head, frozenset(("rule",))) and "out" in words_below(head)
     if ruled_out and verb_status(head, False, False, 0) == HAPPENED:
@@ -258,7 +261,7 @@ def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[st
         return PLANNED
     if relation == "obj" and is_of(head, frozenset(("deny", "dispute"))):
         return DENIED
-    if relation == "nmod" and head.pos_ == "NOUN" and head.head is not head:
+    if relation == "nmod" and head.pos_ == "NOUN" and head.head != head:
         if is_of(head, PARTS) and is_of(head.head, frozenset(("deny", "dispute"))):
             return DENIED
         if cases & {"of", "on", "about"} and head.pos_ == "NOUN" and is_of(head, _TALKS):
@@ -276,7 +279,7 @@ def _noun_governed(token: Token, head: Token, relation: str, cases: frozenset[st
         governor = verb_status(head, False, False, 0)
         if governor in (HYPOTHETICAL, PLANNED) and not definite:
             return governor
-    if relation == "conj" and head.pos_ in ("NOUN", "VERB") and head.head is not head:
+    if relation == "conj" and head.pos_ in ("NOUN", "VERB") and head.head != head:
         return (
             _noun_governed(head, head.head, head.dep_.split(":")[0], cases, definite) if head.pos_ == "NOUN" else None
         )

@@ -66,6 +66,7 @@ _MAKING = frozenset(("make", "launch", "mount", "fail", "stage", "foil", "thwart
 _SEEING = frozenset(("see", "hear", "watch", "film", "show", "spot", "photograph", "notice", "picture"))
 _CALLS = frozenset(("call", "demand", "request", "appeal", "plea", "pressure"))
 _REFUSING = frozenset("reject resist refuse rebuff dismiss ignore defy spurn".split())
+_COMING = frozenset("come go arrive rush hurry move turn return send dispatch".split())
 _MEANS = frozenset("use conduct launch carry employ fly fire drop".split())
 
 
@@ -73,7 +74,7 @@ def _is_untrue(noun: Token) -> bool:
     """True of a rumour or report of which it is said that there is no truth in it."""
     for above in (noun, noun.head):
         belied = any(c.lower_ in _FALSE or c.lower_ in ("no", "not") for c in above.children)
-        if belied and (above is noun or is_of(above, _UNTRUE)):
+        if belied and (above == noun or is_of(above, _UNTRUE)):
             return True
     return noun.head.pos_ in ("NOUN", "ADJ") and is_of(noun.head, _FALSE)
 
@@ -148,7 +149,7 @@ def verb_status(token: Token, durative: bool, dated: bool, depth: int) -> str:
     governed = _governed(token, marks, depth)
     if governed is not None:
         return governed
-    headline = token.head is token and any(c.lower_ == "to" and c.i == token.i - 1 for c in token.children)
+    headline = token.head == token and any(c.lower_ == "to" and c.i == token.i - 1 for c in token.children)
     if auxiliaries & _FUTURE or ("going" in words_below(token)) or headline:
         return PLANNED  # "North to launch rocket": a headline's future
     return _tense(token, auxiliaries, durative, dated)
@@ -166,7 +167,7 @@ def _is_imperative(token: Token, auxiliaries: frozenset[str]) -> bool:
 def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
     """What the governor of an infinitive, gerund or clause makes of it; None where it leaves it to the tense."""
     head = token.head
-    if head is token or depth > 4:
+    if head == token or depth > 4:
         return None
     relation = token.dep_.split(":")[0]
     infinitive = "to" in marks or any(c.lower_ == "to" and c.i == token.i - 1 for c in token.children)
@@ -231,7 +232,8 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
         return PLANNED if infinitive and relation in ("acl", "advcl", "xcomp") else None
     above = verb_status(head, False, False, depth + 1)
     if above in (HYPOTHETICAL, PLANNED, DENIED):
-        return HYPOTHETICAL if above == DENIED and infinitive else above
+        stayed_away = above == DENIED and is_of(head, _COMING) and is_past(head)  # "no boat came to help": none helped
+        return HYPOTHETICAL if above == DENIED and infinitive and not stayed_away else above
     if infinitive and relation in ("advcl", "xcomp") and above == HAPPENED and is_of(head, _MEANS) and is_past(head):
         return HAPPENED  # "used drones to destroy the camp", "flew eight sorties to strike it"
     if infinitive and relation == "advcl":

@@ -14,6 +14,7 @@ from .. import extensions
 from ..annotations import ArticleContext, Attribution, Figure, Time
 from ..numbers import Word
 from ..times.reader import is_age
+from .bare import left_out
 from .counted import Counted
 from .grammar import quantities_of
 from .lexicon import COUNTING, SIZES
@@ -41,7 +42,7 @@ def read_figures(doc: Doc) -> Doc:
             quantity.kind != "ordinal" and any(_inside(words, quantity, a, b) for a, b in dates)
         ):
             continue
-        if is_age(text, start, end) or _is_no_count(text, start, end, dates):
+        if is_age(text, start, end) or (quantity.value != 0 and _is_no_count(text, start, end, dates)):
             continue
         figure = _figure(doc, words, counted, quantity, found)
         if figure is not None and not (quantity.value == 1 and quantity.kind == "count" and _speaks(doc, start)):
@@ -101,7 +102,7 @@ def _figure(
     unit = "people" if aboard else counted.unit(quantity, phrase)
     value = quantity.value
     if quantity.kind in ("count", "vague") and unit is None:
-        unit = _lent(words, quantity, before)
+        unit = _lent(words, quantity, before) or left_out(words, quantity, before)
         if unit is None and not _stands_alone(words, quantity):
             return None
     start = words[_first_word(words, quantity)].start

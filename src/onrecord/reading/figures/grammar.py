@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..numbers import ORDINALS, SCALES, TENS, UNITS, VULGAR, Word, read_number, touching, words_of
+from .bare import nobody
 from .designations import is_name
 from .lexicon import (
     CURRENCY_CODES,
@@ -46,6 +47,9 @@ _OPENERS = frozenset((*UNITS, *TENS, *SCALES, *ORDINALS, *VAGUE, *INDEFINITE, *M
     "dozen",
     "tens",
     "couple",
+    "no",
+    "nobody",
+    "none",
 }
 
 
@@ -79,7 +83,8 @@ def quantities_of(text: str) -> tuple[list[Word], list[Quantity]]:
 def _quantity(text: str, words: Sequence[Word], at: int) -> Quantity | None:
     """The quantity whose number (sign, vague word or ordinal) starts at word `at`."""
     return (
-        _vague(words, at)
+        nobody(words, at)
+        or _vague(words, at)
         or _multiple(words, at)
         or share(words, at)
         or half(words, at)
@@ -174,6 +179,8 @@ def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
         return None  # "the two countries" points back and reports nothing
     if following in ("gmt", "utc") and len(words[at].text) == _CLOCK_DIGITS:
         return None
+    if _is_clock(words, number.first, number.last):
+        return None
     number = _ranged(words, number)
     quantity = _measured(words, number)
     if quantity is None:
@@ -186,6 +193,16 @@ def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
         whole = Quantity(first, quantity.last, quantity.kind, number.value, number.high, "exactly", quantity.measure)
         return whole if first < quantity.first else bounded(words, whole)
     return bounded(words, quantity)
+
+
+def _is_clock(words: Sequence[Word], first: int, at: int) -> bool:
+    """True of the numbers of "ten past five" and "at 11 in the morning"."""
+    if lower(words, at) == "past" and at + 1 < len(words):
+        return read_number(words, at + 1) is not None
+    if lower(words, first - 1) == "past" and (lower(words, first - 2) in UNITS or lower(words, first - 2) == "quarter"):
+        return True
+    daytime = ("morning", "afternoon", "evening")
+    return lower(words, at) == "in" and lower(words, at + 1) == "the" and lower(words, at + 2) in daytime
 
 
 def _twice_measured(words: Sequence[Word], number: _Number, quantity: Quantity) -> tuple[_Number, Quantity]:

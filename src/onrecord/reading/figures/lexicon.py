@@ -204,7 +204,7 @@ CONTAINERS = frozenset(
 )
 # nouns that a bare number may give the size of: "a magnitude of 6.4"
 SIZES = frozenset(
-    "magnitude total population temperature speed depth height length score index rating average maximum minimum peak".split()
+    "magnitude total population temperature speed depth height length score index rating average maximum minimum peak crew".split()
 )
 # sizes that need an "of": "tens of lorries"
 VAGUE_PARTS = {"tens": (20.0, 99.0), "couple": (2.0, 3.0)}
