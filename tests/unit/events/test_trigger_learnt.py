@@ -38,7 +38,7 @@ def types(doc: Doc) -> dict[str, str]:
         ("Rebels lost sixty fighters when the army shelled the harbour on Monday.", "lost", "ASSAULT"),
         ("The army lost a helicopter and nine men in the assault.", "lost", "ASSAULT"),
         ("A captured soldier was shown on screen by the rebels.", "captured", "COERCE"),
-        ("Villagers were chased and knifed by the militia.", "chased", "ASSAULT"),
+        ("Villagers were chased and knifed by the militia.", "chased", "COERCE"),
         ("The militia stole the harvest of the farmers at gunpoint.", "stole", "COERCE"),
     ],
 )

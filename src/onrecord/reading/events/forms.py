@@ -48,6 +48,13 @@ IRREGULAR = {
 }
 
 
+_FIRED = frozenset(("fired", "launched", "guided", "propelled"))
+_ARMED = frozenset(("attack", "assault", "combat"))
+_BUILT = frozenset(
+    "drone helicopter aircraft plane jet warplane submarine boat craft rifle weapon gun vehicle force unit team".split()
+)
+
+
 def lemmas_of(token: Token) -> tuple[str, ...]:
     """The forms under which the lexicon may hold the token: as written, the model's lemma, what lies under the endings."""
     lower = token.lower_
@@ -66,3 +73,11 @@ def _stems(lower: str) -> Iterator[str]:
                 yield base[:-1] + "y"
             if len(base) > 3 and base[-1] == base[-2]:
                 yield base[:-1]
+
+
+def is_kind(token: Token) -> bool:
+    """True of a word that says what a weapon or a force is for: "attack drones", "a shoulder-fired missile"."""
+    if token.lower_ in _FIRED and token.i > 0 and token.nbor(-1).text in ("-", "\u2010", "\u2011"):
+        return True
+    armed = token.dep_ == "compound" and token.lower_ in _ARMED
+    return armed and any(lemma in _BUILT for lemma in lemmas_of(token.head))

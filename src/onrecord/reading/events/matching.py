@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from .forms import lemmas_of
+from .forms import is_kind, lemmas_of
 from .lexicon import BARE, Entry, Lexicon
 
 _OBJECTS = ("obj", "nsubj:pass", "dobj", "nsubjpass")
@@ -79,8 +79,8 @@ def _modifies(token: Token) -> bool:
 
 def _hyphened(token: Token) -> bool:
     """True of the participle of "Dorsland-backed" and of "displaced": those are said of somebody."""
-    if token.lower_ in ("fired", "launched"):
-        return False  # "a shoulder-fired missile" is of a kind
+    if is_kind(token):
+        return False
     return (token.i > 0 and token.nbor(-1).text in ("-", "\u2010", "\u2011")) or token.lower_ in (
         "displaced",
         "expelled",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from .forms import lemmas_of
+from .forms import is_kind, lemmas_of
 from .lexicon import lexicon
 from .matching import Trigger, objects_of
 
@@ -204,6 +204,10 @@ def _exchanges_words(trigger: Trigger) -> bool:
     return any(lemma in _SPOKEN for c in trigger.token.children if c.dep_ == "nmod" for lemma in lemmas_of(c))
 
 
+def _is_kind(trigger: Trigger) -> bool:
+    return is_kind(trigger.token)
+
+
 def _drops_relief(trigger: Trigger) -> bool:
     """True of "dropped canisters of water": no barrel bombs."""
     relief = lexicon().classes["RELIEF"] | lexicon().classes["SUPPLIES"]
@@ -213,6 +217,9 @@ def _drops_relief(trigger: Trigger) -> bool:
 
 DEEDS: dict[str, Callable[[Trigger], bool]] = {
     "drop": _drops_relief,
+    "attack": _is_kind,
+    "assault": _is_kind,
+    "combat": _is_kind,
     "operation": is_other_work,
     "mission": is_other_work,
     "disappear": _is_lost_alone,

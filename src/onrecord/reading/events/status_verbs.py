@@ -45,7 +45,9 @@ _DENIALS = frozenset("deny dispute refute repudiate disavow denial reject dismis
 _LOOSE = frozenset(
     "rumour rumor claim report allegation suggestion notion idea talk accusation theory story speculation".split()
 )
-_FALSE = frozenset(("false", "untrue", "unfounded", "baseless"))
+_FALSE = frozenset(
+    "false untrue unfounded baseless groundless lie fabrication invention fiction nonsense hoax absurd".split()
+)
 _UNTRUE = frozenset("truth validity basis foundation substance merit evidence proof".split())
 _EAGER = frozenset("swift quick fast first last only prompt right wrong among".split())
 _SPELLS = frozenset(("minute", "hour", "day", "night", "week", "month", "year", "decade"))
@@ -76,7 +78,8 @@ def _is_untrue(noun: Token) -> bool:
         belied = any(c.lower_ in _FALSE or c.lower_ in ("no", "not") for c in above.children)
         if belied and (above == noun or is_of(above, _UNTRUE)):
             return True
-    return noun.head.pos_ in ("NOUN", "ADJ") and is_of(noun.head, _FALSE)
+    denied = noun.head.pos_ in ("NOUN", "ADJ") and is_of(noun.head, _FALSE)
+    return denied and not words_below(noun.head) & {"no", "not", "n't", "n’t", "never"}
 
 
 def words_below(token: Token) -> frozenset[str]:
@@ -144,7 +147,7 @@ def verb_status(token: Token, durative: bool, dated: bool, depth: int) -> str:
     auxiliaries = auxiliaries_of(token)
     if marks & _CONDITIONS or auxiliaries & _MODALS or _is_imperative(token, auxiliaries):
         return HYPOTHETICAL
-    if any(c.dep_ == "advcl" and words_below(c) & _CONDITIONS for c in token.children) and auxiliaries & _FUTURE:
+    if auxiliaries & _FUTURE and _is_conditional(token):
         return HYPOTHETICAL
     governed = _governed(token, marks, depth)
     if governed is not None:
@@ -153,6 +156,20 @@ def verb_status(token: Token, durative: bool, dated: bool, depth: int) -> str:
     if auxiliaries & _FUTURE or ("going" in words_below(token)) or headline:
         return PLANNED  # "North to launch rocket": a headline's future
     return _tense(token, auxiliaries, durative, dated)
+
+
+def _is_conditional(token: Token) -> bool:
+    """True of "if they refuse, we will close the port and stop the trade", "should it happen again, they will answer"."""
+    verbs = [token]
+    if token.dep_ == "conj" and token.head.pos_ == "VERB":
+        verbs.append(token.head)
+    if verbs[-1].dep_ in ("ccomp", "parataxis"):
+        verbs.append(verbs[-1].head)  # "if they refuse, he said, we will close it": the clause hangs on the speech
+    opening = next((t for t in token.sent if t.is_alpha), token)
+    inverted = opening.lower_ == "should" and opening.head.i != token.i and not token.sent.text.rstrip().endswith("?")
+    above = [c for v in verbs[1:] for c in v.children if c.dep_ in ("advcl", "ccomp") and c.i < token.i]
+    clauses = [c for c in token.children if c.dep_ == "advcl"] + above
+    return inverted or any(words_below(c) & (_CONDITIONS - {"whether"}) for c in clauses)
 
 
 def _is_imperative(token: Token, auxiliaries: frozenset[str]) -> bool:

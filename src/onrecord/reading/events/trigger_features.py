@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from .forms import lemmas_of
+from .forms import is_kind, lemmas_of
 from .hints import hints_of
 from .lexicon import lexicon
 from .nature import is_natural
@@ -20,7 +20,6 @@ from .triggers import Judged
 RULED = ("kept=", "raw=", "known=", "nknown=", "keptraw=")
 _OPEN = ("VERB", "NOUN", "ADJ")
 _WORDED = frozenset(("case", "mark", "compound", "aux", "det", "advmod"))  # of these dependents the word itself counts
-_KINDS = frozenset(("fired", "launched", "guided", "propelled"))
 _NEAR = 2
 _DENSE = 4
 
@@ -54,8 +53,8 @@ def is_word(token: Token) -> bool:
     """True of a word that may name an event: a verb, a noun, an adjective, a capitalised word that is no name."""
     if token.is_punct or not any(c.isalpha() for c in token.text):
         return False
-    if token.lower_ in _KINDS and token.i > 0 and token.nbor(-1).text in ("-", "\u2010", "\u2011"):
-        return False  # "a shoulder-fired missile" is of a kind
+    if is_kind(token):
+        return False
     return token.pos_ in _OPEN or (token.pos_ == "PROPN" and token.ent_iob_ in ("O", ""))
 
 

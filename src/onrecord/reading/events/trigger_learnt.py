@@ -27,9 +27,9 @@ TYPES: Final = (
     "none AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
     "COERCE ASSAULT"
 ).split()
-LEAST: Final = 0.5
+LEAST: Final = 0.6
 """How likely (any event at all) a word must be that the lexicon does not match: about here the added ones pay on unread texts."""
-LEAST_DROPPED: Final = 0.7
+LEAST_DROPPED: Final = 0.6
 """The same for a word that the lexicon matches and the rules drop for a reason."""
 
 
