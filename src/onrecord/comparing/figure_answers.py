@@ -20,7 +20,10 @@ _BARE = re.compile(
     r"(?:about|around|only|just|at least|at most|up to|more than|fewer than|less than|nearly|almost)?\W*$",
     re.I,
 )
-_AFTER = re.compile(r"^\W*(?:$|and |but |crew (?:included|and all)|all told|in all|altogether|by now|so far)", re.I)
+_AFTER = re.compile(
+    r"^\W*(?:$|[\w ]{3,25} (?:included|among them)\b|and |but |crew (?:included|and all)|all told|in all|altogether|by now|so far)",
+    re.I,
+)
 _COUNTS = re.compile(
     r"^(?:[^,;]{0,40}, )?(?P<who>[\w’' -]{2,40}?) (?:(?:now|still|only|has|have|had|itself|themselves) ){0,2}"
     r"(?:admit(?:s|ted)? to|acknowledge[sd]?|put|puts|speaks? of|spoke of|counts?|counted|lists?|listed|recorded|registered|raised its own figure|"

@@ -13,6 +13,7 @@ from typing import Any
 from .figure_answers import answered, wide_apart
 from .figure_concept import PEOPLE, RISING
 from .figure_rejected import rejected, rejected_pairs
+from .figure_tolls import CHANGED, FAR_MORE, OFFICIALS, OTHERS, TOLLS, met, rival_tolls
 from .pairs.features import align
 from .pairs.vectors import words
 from .pairs.wording import stem, wording
@@ -25,16 +26,6 @@ _ABOUT = 0.1  # "about 200" is taken to cover 180 to 220
 _AT_BEST = 0.6  # "up to 400" tells of about 400, and not of 150; "no more than 400" does not
 _AS_MANY = re.compile(r"\b(?:up to|as many as)\b", re.I)
 _SURE = 0.7
-_FAR_MORE = 1.2  # times what officials count
-_OFFICIALS = re.compile(
-    r"\b(?:minist\w*|government|authorit\w+|police|army|military|state|prosecutors?|governor|president|officials?|federal)\b",
-    re.I,
-)
-_OTHERS = re.compile(
-    r"\b(?:unions?|opposition|residents?|witness\w*|doctors?|hospitals?|medics?|famil\w+|relatives|survivors?|rebels?|activists?|"
-    r"groups?|league|lawyers?|observatory|villagers?|locals?|students?|parents|monitors?|charit\w+)\b",
-    re.I,
-)
 _BESIDE = 600  # code points within which an article lays two counts of one hour side by side
 _BACKGROUND = dt.timedelta(days=3)
 _TELLING = 4.0  # weight from which a shared noun says that two measures are of one thing ("nitrate", not "part")
@@ -44,19 +35,15 @@ _TELLING_NUMBER = 100  # from which the same number of the same unit in one stor
 
 _HEADING = 4  # words of a list's line at most: "Florida club: 49 killed"
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:[A-Z][\w’'.-]*|\d+(?:-[A-Z]\w*)?))*")
-_CHANGED = re.compile(
-    r"\b(?:ris(?:e[ns]?|ing)|rose|climb\w*|increas\w+|grow(?:n|s|ing)?|grew|up from|revised|updated|earlier|previous\w*|initial\w*|"
-    r"first reported|had (?:spoken|put|said)|so far|yet|feared|could|may)\b",
-    re.I,
-)
 _PAST = re.compile(r"\b(?:ago|last (?:year|month|decade)|since (?:19|20)\d\d|in (?:19|20)\d\d|(?:19|20)\d\d)\b", re.I)
 
 
 def figure_pairs(rows: Sequence[Row]) -> list[Conflict]:
     """(statement, statement, "figure", confidence, because) for figures of one story that cannot both hold, sorted.
 
-    Counts that rise while an event goes on (dead, injured) conflict only where one article lays them side by side, under
-    two names; other reports of the same two counts follow. Other counts may conflict across articles.
+    Counts that rise while an event goes on (dead, injured) conflict where one article lays them side by side, under two
+    names, and where two articles give them for one day, or the later gives fewer (`figure_tolls`); other reports of the same
+    two counts follow. Other counts may conflict across articles.
     """
     found: dict[tuple[str, str], Conflict] = {}
     for _, part in groupby(rows, key=lambda row: row["story_id"]):
@@ -71,6 +58,9 @@ def figure_pairs(rows: Sequence[Row]) -> list[Conflict]:
                 found.setdefault(
                     key, (a["statement_id"], b["statement_id"], "figure", _SURE, f"{a['text']} / {b['text']}")
                 )
+        for a, b in _of_all_and_of_some(figures):
+            key = (min(a["statement_id"], b["statement_id"]), max(a["statement_id"], b["statement_id"]))
+            found.setdefault(key, (a["statement_id"], b["statement_id"], "figure", _SURE, f"{a['text']} / {b['text']}"))
         for one, other, because in rejected_pairs(told):
             key = (min(one, other), max(one, other))
             found.setdefault(key, (one, other, "denial", _SURE, because))
@@ -133,13 +123,13 @@ def _conflicting(figures: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     for number, a in enumerate(figures):
         for b in figures[number + 1 : number + 1 + _NEIGHBOURS]:
             if a["answers"] == b["figure_id"] or b["answers"] == a["figure_id"]:
-                if apart(a, b) and _two_voices(a, b) and not any(_CHANGED.search(row["resolved"]) for row in (a, b)):
+                if apart(a, b) and _two_voices(a, b) and not any(CHANGED.search(row["resolved"]) for row in (a, b)):
                     seeds.append((a, b))
                 continue
             if not apart(a, b) or a["values"] & b["values"] or not _two_voices(a, b) or not _one_event(a, b):
                 continue
             if (
-                (_side_by_side(a, b) or _played_down(a, b))
+                (_side_by_side(a, b) or _played_down(a, b) or rival_tolls(a, b))
                 if rising
                 else a["concept"] == "aboard" or _one_measure(a, b, figures)
             ):
@@ -188,13 +178,13 @@ def _one_event(a: Row, b: Row) -> bool:
 
 
 def _side_by_side(a: Row, b: Row) -> bool:
-    if a["article_id"] != b["article_id"] or abs(a["start_char"] - b["start_char"]) > _BESIDE:
+    if a["article_id"] != b["article_id"] or abs(a["start_char"] - b["start_char"]) > _BESIDE or met(a):
         return False
     if (
         a["attribution_id"] is None
         or b["attribution_id"] is None
-        or _CHANGED.search(a["resolved"])
-        or _CHANGED.search(b["resolved"])
+        or CHANGED.search(a["resolved"])
+        or CHANGED.search(b["resolved"])
     ):
         return False
     return not (a["said_on"] and b["said_on"] and a["said_on"] != b["said_on"])
@@ -204,11 +194,22 @@ def _played_down(a: Row, b: Row) -> bool:
     """Whether officials count fewer than residents, doctors or opponents do on the same day, so far as days are known."""
     low, high = (_source(row) for row in (a, b))  # figures come sorted by value
     days = [row["said_on"] or row["published_on"] for row in (a, b)]
-    if a["concept"].startswith("doing") or (None not in days and days[0] != days[1]):
+    if a["concept"].startswith("doing") or met(a) or (None not in days and days[0] != days[1]):
         return False
-    if any(_CHANGED.search(row["resolved"]) for row in (a, b)) or b["value"] < _FAR_MORE * a["value"]:
+    if any(CHANGED.search(row["resolved"]) for row in (a, b)) or b["value"] < FAR_MORE * a["value"]:
         return False
-    return bool(_OFFICIALS.search(low) and not _OTHERS.search(low) and _OTHERS.search(high))
+    return bool(OFFICIALS.search(low) and not OTHERS.search(low) and OTHERS.search(high))
+
+
+def _of_all_and_of_some(figures: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Rival tolls of which the lower is of all and the higher of some: "two dead", "three sailors killed"."""
+    tolls = [row for row in figures if row["concept"].split()[0] in TOLLS]
+    for number, a in enumerate(tolls):
+        for b in tolls[number + 1 : number + 1 + _NEIGHBOURS]:
+            if a["concept"] == b["concept"] or not apart(a, b) or a["values"] & b["values"]:
+                continue
+            if _two_voices(a, b) and _one_event(a, b) and rival_tolls(a, b):
+                yield a, b
 
 
 def _source(row: Row) -> str:
