@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING
 from ..schema.stages import statements
 from .contradictions_accusation import accusation_pairs
 from .contradictions_anaphora import anaphora_pairs
+from .contradictions_armies import army_pairs
+from .contradictions_borders import border_pairs
 from .contradictions_causes import cause_pairs
 from .contradictions_circumstances import circumstance_pairs
+from .contradictions_control import control_pairs
+from .contradictions_counts import count_pairs
+from .contradictions_crews import crew_pairs
 from .contradictions_deals import deal_pairs
 from .contradictions_denial import denial_pairs
 from .contradictions_disputes import dispute_pairs
 from .contradictions_doers import doer_pairs
 from .contradictions_fate import fate_pairs
+from .contradictions_firing import firing_pairs
+from .contradictions_flights import flight_pairs
 from .contradictions_force import force_pairs
+from .contradictions_help import help_pairs
 from .contradictions_illness import illness_pairs
 from .contradictions_links import link_pairs
+from .contradictions_losses import loss_pairs
 from .contradictions_manner import manner_pairs
 from .contradictions_measures import measure_pairs
 from .contradictions_motives import motive_pairs
@@ -30,13 +39,16 @@ from .contradictions_poles import pole_pairs
 from .contradictions_presence import presence_pairs
 from .contradictions_related import related_pairs
 from .contradictions_rescue import rescue_pairs
+from .contradictions_rivals import rival_pairs
 from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
 from .contradictions_spoils import spoils_pairs
+from .contradictions_stores import store_pairs
 from .contradictions_toll import toll_pairs
 from .contradictions_unaware import unaware_pairs
 from .contradictions_unrelated import unrelated_pairs
 from .contradictions_verdicts import verdict_pairs
+from .contradictions_warnings import warning_pairs
 from .contradictions_whereabouts import whereabouts_pairs
 from .exclusion import exclusion_pairs
 from .figure_conflict import figure_pairs
@@ -78,6 +90,18 @@ _RULES = (
     unrelated_pairs,
     dispute_pairs,
     verdict_pairs,
+    army_pairs,
+    border_pairs,
+    control_pairs,
+    count_pairs,
+    crew_pairs,
+    firing_pairs,
+    flight_pairs,
+    help_pairs,
+    loss_pairs,
+    rival_pairs,
+    store_pairs,
+    warning_pairs,
 )
 
 

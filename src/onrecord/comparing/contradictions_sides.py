@@ -357,6 +357,12 @@ def two_reports(a: Side, b: Side) -> bool:
     return a.article != b.article or not (a.own_voice or b.own_voice or (a.start < b.end and b.start < a.end))
 
 
+def told_apart(a: Side, b: Side, most: dt.timedelta) -> bool:
+    """Whether the days of which two statements tell, else on which they were told, lie further apart."""
+    mine, theirs = a.holds or a.day, b.holds or b.day
+    return mine is not None and theirs is not None and abs(mine - theirs) > most
+
+
 def by_story(sides: Iterable[Side]) -> dict[str, list[Side]]:
     """The sides of each story, in their order."""
     out: dict[str, list[Side]] = defaultdict(list)
