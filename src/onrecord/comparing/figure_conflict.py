@@ -47,7 +47,7 @@ def figure_pairs(rows: Sequence[Row]) -> list[Conflict]:
     """
     found: dict[tuple[str, str], Conflict] = {}
     for _, part in groupby(rows, key=lambda row: row["story_id"]):
-        told = list(part)
+        told = [row for row in part if row["value"] != 0]  # "nobody was hurt" is a denial, and of what it is limited to
         figures = _figures(told)
         by_concept: dict[str, list[Row]] = defaultdict(list)
         for row in figures:

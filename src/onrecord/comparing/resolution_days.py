@@ -33,7 +33,9 @@ _ANOTHER_TIME = re.compile(
     rf"|{_MONTHS}|ago|since|previous(?:ly)?|in recent|every|often|another|earlier|former|this (?:month|year)|history)\b",
     re.IGNORECASE,
 )
-_SUMMED_UP = re.compile(r"(?<!\bto )\b(?:has|have|['’]ve)(?: (?!been to)\w+){0,3}\W*$", re.IGNORECASE)
+_SUMMED_UP = re.compile(
+    r"(?<!\bto )\b(?:has|have|['’]ve)(?: (?:been|also|already|now|both|all|each|since|\w+ly)){0,3} \W*$", re.IGNORECASE
+)
 _BORDER = re.compile(r"[,;:\n\"“”–—]")
 
 

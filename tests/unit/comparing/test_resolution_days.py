@@ -60,6 +60,7 @@ def test_a_rescue_is_of_the_day_of_the_attack_and_other_aid_is_not() -> None:
 
 def test_words_of_another_time_in_its_clause_leave_it_open() -> None:
     assert in_words("Rockets hit the port.")
+    assert in_words("The president has called the hit treacherous.")
     assert in_words("Nine people are now known to have died.", "died")
     assert in_words("The Front, which rose in 2019, says that rockets hit the port."), "the year is of another clause"
     for text in (
