@@ -224,6 +224,8 @@ def test_an_agency_is_no_ministry() -> None:
 
     doc = parsed(LATER.format("ministry"))
     (ministry,) = candidates.find(doc, [False] * len(doc))
-    assert linking._no_ministry(ministry, Group(names=["NOP"]))
-    assert not linking._no_ministry(ministry, Group(names=["Ministry of Works"]))
-    assert not linking._no_ministry(ministry, Group())
+    assert linking._no_ministry(ministry, Group(names=["NOP"]), ())
+    assert not linking._no_ministry(ministry, Group(names=["Ministry of Works"]), ())
+    assert not linking._no_ministry(ministry, Group(), ())
+    agency = candidates.find(parsed(LATER.format("agency")), [False] * 6)
+    assert linking._no_ministry(ministry, Group(), agency), "whose name may stand behind it"

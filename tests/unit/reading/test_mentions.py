@@ -225,6 +225,23 @@ def test_a_bare_noun_that_fits_two_names_is_left_to_the_scores() -> None:
     assert kinds.by_kind(doc, company, all_, [groups[0], Group(names=["Tolm"], types={"GPE"})], [0, 1]) == 0
 
 
+@pytest.mark.parametrize(("kind", "meant"), [("dateline", 0), ("body", None)])
+def test_the_agency_is_that_of_the_dateline(kind: str, meant: int | None) -> None:
+    from onrecord.reading.mentions import candidates, kinds
+    from onrecord.reading.mentions.groups import Group
+
+    lines = (
+        "Radio/PROPN/compound/2/MEDIA Selva/PROPN/root/0/MEDIA ./PUNCT/punct/2",
+        FIRST.format("Tolm", "ORG", "Shipping", "ORG"),
+    )
+    doc = parsed(*lines, LATER.format("agency"))
+    doc._.article = ArticleContext(passages=(Passage(0, 11, kind),))
+    all_ = candidates.find(doc, [False] * len(doc))
+    agency = next(c for c in all_ if c.noun == "agency")
+    groups = [Group([0], ["Radio Selva"], {"MEDIA"}), Group([1], ["Tolm Shipping"], {"ORG"})]
+    assert kinds.by_kind(doc, agency, all_, groups, [0, 1]) == meant
+
+
 def test_days_and_feasts_are_no_names() -> None:
     doc = parsed(
         "On/ADP/case/2 New/PROPN/obl/6/GPE Year/PROPN/flat/2/GPE 's/PART/case/2 Eve/PROPN/flat/2/PER Darrin/PROPN/nsubj/8/PER "

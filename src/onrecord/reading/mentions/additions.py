@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..gazetteer.tables import group_nouns, roles
 from . import types
+from .calendar import WEEKDAYS
 from .found import Found, mask
 from .lexicon import known
 from .trimming import OFFICE_WORDS, PARTICLES
@@ -50,6 +51,7 @@ def weapons(doc: Doc) -> list[Found]:
 
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z\u00df-\u017f]{2,}(?![\w.])")
 _COUNTED = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split())
+_STATIONS = frozenset("Channel Kanal Canal TV Radio".split())
 _NUMBERED = frozenset(
     "Dam Gate Reactor Unit Block Terminal Platform Pier Hangar Shaft Silo Hall Camp Checkpoint".split()
 )
@@ -71,15 +73,55 @@ def initials(doc: Doc, found: list[Found], skip: list[bool]) -> list[Found]:
 
 
 def numbered(doc: Doc) -> list[Found]:
-    """Works and stations that are named by a number: "Dam Three", "Reactor 4", "Channel Seven"."""
+    """Works and stations that are named by a number: "Dam Three", "Reactor 4", "Channel Seven", "Kanal 5"."""
     return [
-        (token.i, token.i + 2, "MEDIA" if token.text == "Channel" else "FAC")
+        (token.i, token.i + 2, "MEDIA" if token.text in _STATIONS else "FAC")
         for token in doc[:-1]
-        if (token.text in _NUMBERED or token.text == "Channel")
+        if token.text in _NUMBERED | _STATIONS
         and "\n" not in token.whitespace_
         and (doc[token.i + 1].text in _COUNTED or (doc[token.i + 1].is_digit and len(doc[token.i + 1]) < 3))
         and not (token.is_sent_start and doc[token.i + 1].is_digit)
     ]
+
+
+_OPENERS = frozenset({"Mount", "Lake", "Cape"})
+"""Words that open the name of a mountain, lake or cape and are none alone."""
+
+
+def landforms(doc: Doc, found: list[Found]) -> list[Found]:
+    """Mountains, lakes and capes of two words, of which the model saw one or neither: "Mount Selva", "Lake Ilda"."""
+    whole = {at for s, e, _ in found if e - s > 1 for at in range(s, e)}
+    out: list[Found] = []
+    for token in doc[:-1]:
+        after = doc[token.i + 1]
+        if token.text not in _OPENERS or token.i in whole or after.i in whole or "\n" in token.whitespace_:
+            continue
+        if after.is_title and after.is_alpha and after.pos_ == "PROPN" and token.whitespace_:
+            out.append((token.i, token.i + 2, "LOC"))
+    return out
+
+
+_OUTLETS = frozenset("agency newspaper broadcaster channel station daily weekly tabloid portal website site".split())
+_OF_NEWS = frozenset("news press state wire official telegraph television tv radio".split())
+_LONGEST = 3
+
+
+def outlets(doc: Doc, found: list[Found]) -> list[Found]:
+    """Capitalised words right behind a noun for an outlet, which the model missed: "the state agency NOP", "the daily Selvar"."""
+    taken, out = mask(doc, found), []
+    for token in doc[1:-1]:
+        start = end = token.i + 1
+        if token.text not in _OUTLETS or "\n" in token.whitespace_ or doc[start].lower_ in WEEKDAYS:
+            continue
+        if token.text == "site" and doc[token.i - 1].lower_ not in _OF_NEWS:
+            continue
+        while end < len(doc) and end - start < _LONGEST and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        named = end > start and not any(taken[start:end]) and known(doc[start:end].text) is None
+        if named and doc[start].is_alpha and doc[start].lower_ not in roles():
+            news = token.text != "agency" or doc[token.i - 1].lower_ in _OF_NEWS
+            out.append((start, end, "MEDIA" if news else "ORG"))
+    return out
 
 
 def agencies(doc: Doc) -> list[Found]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ..gazetteer.tables import genders, roles
 from .found import Found
@@ -25,6 +25,9 @@ PRIOR: Final = 1.5
 REPEAT: Final = 0.3
 PROOF: Final = 2.5
 """Least sum of signs that overrules the guess: two, as a rule, or one that nothing else explains."""
+UNHEARD_PRIOR: Final = 0.5
+UNHEARD_PROOF: Final = 1.5
+"""The same for one word taken for a person whom the article never introduces: newspapers give people a first name or a title."""
 
 Signs = Mapping[str, tuple[str, float]]
 
@@ -37,6 +40,7 @@ BEFORE: Final[Signs] = _table(
     ("in near across throughout outside inside northern southern eastern western central", "GPE", 1.6),
     ("around within into leave left leaving entered enter reached invaded invade visit visited visiting", "GPE", 1.2),
     ("from via toward towards", "GPE", 0.5),
+    ("neighbouring neighboring neighbour neighbor", "GPE", 2.0),
     ("aboard ferry ship vessel tanker trawler freighter frigate destroyer submarine yacht", "FAC", 2.5),
     ("mr mrs ms miss dr", "PER", 4.0),
     ("portal daily weekly tabloid newspaper broadcaster website outlet station", "MEDIA", 3.0),
@@ -123,9 +127,10 @@ def settled(doc: Doc, found: Sequence[Found]) -> list[Found]:
     for form in sorted(firms & sums.keys()):
         sums[form]["ORG"] = sums[form].get("ORG", 0.0) + 3.0  # "Velmar" beside "Velmar Mining"
     changed: dict[Found, str] = {}
+    unheard = {form for form, names in forms.items() if _unheard(doc, form, names, people)}
     for _ in range(2):  # what the first round settles speaks for what stands beside it in the second
         for form, names in forms.items():
-            kind = overruled(names, sums[form])
+            kind = overruled(names, sums[form], form in unheard)
             if kind is not None:
                 changed |= dict.fromkeys(names, kind)
         _share(doc, [(s, e, changed.get((s, e, label), label)) for s, e, label in found], forms, sums)
@@ -145,16 +150,32 @@ def _sums(doc: Doc, form: str, names: Sequence[Found], people: set[str]) -> dict
     return sums
 
 
-def overruled(names: Sequence[Found], sums: Mapping[str, float]) -> str | None:
+def _unheard(doc: Doc, form: str, names: Sequence[Found], people: set[str]) -> bool:
+    """Whether a word taken for a person is nobody whom the article introduces: no full name, no first name, no title."""
+    if form in people or form in genders() or any(label != "PER" or e - s > 1 for s, e, label in names):
+        return False
+    seen = [sign for s, e, _ in names for sign in signs(doc, s, e)]
+    if any(kind == "PER" for kind, _ in seen):
+        return False
+    return _has_people(doc, form) or any(weight >= UNHEARD_PROOF for _, weight in seen)  # leaders have armies too
+
+
+def overruled(names: Sequence[Found], sums: Mapping[str, float], unheard: bool = False) -> str | None:
     """The type that the signs put in place of the model's for one form; None where its guess stands.
 
     Nothing becomes a person: a model takes unknown names for persons far too often, and the reverse is rare.
+    `unheard`: the guess is a person whom the article never introduces; a weaker sign overrules it.
     """
     guess = max(sorted({label for _, _, label in names}), key=lambda g: sum(label == g for _, _, label in names))
     guess = "GPE" if guess == "LOC" else guess
-    prior = PRIOR + REPEAT * (len(names) - 1) + (1.0 if guess == "PER" and names[0][1] - names[0][0] > 1 else 0.0)
+    least = UNHEARD_PROOF if unheard else PROOF
+    prior = (
+        UNHEARD_PRIOR
+        if unheard
+        else PRIOR + REPEAT * (len(names) - 1) + (1.0 if guess == "PER" and names[0][1] - names[0][0] > 1 else 0.0)
+    )
     kind = max(sorted(sums), key=lambda k: sums[k], default=guess)
-    if kind in (guess, "PER") or sums[kind] < PROOF or sums[kind] <= prior + sums.get(guess, 0.0):
+    if kind in (guess, "PER") or sums[kind] < least or sums[kind] <= prior + sums.get(guess, 0.0):
         return None
     return kind
 
@@ -190,14 +211,19 @@ def _form_signs(doc: Doc, form: str, name: Found, people: set[str], sums: dict[s
         sums["PER"] += 4.0
     if _PLACE_END.search(form) and len(form) > 5:
         sums["GPE"] += 1.0
-    if len(form) > 3 and any(_demonym_of(token, form) for token in doc):
+    if _has_people(doc, form):
         sums["GPE"] += 2.0
 
 
-def _demonym_of(token: Token, form: str) -> bool:
-    """Whether the word is the form with a nationality's ending: "Karvenian" beside "Karvenia", "Dorsish" beside "Dorsland"."""
-    word = token.lower_
-    if word == form or not token.text[:1].isupper() or len(word) < 5:
+def _has_people(doc: Doc, form: str) -> bool:
+    """Whether the article has the nationality of the form, or the country whose nationality the form is."""
+    capital = (token.lower_ for token in doc if token.text[:1].isupper())
+    return len(form) > 3 and any(demonym_of(word, form) or demonym_of(form, word) for word in capital)
+
+
+def demonym_of(word: str, form: str) -> bool:
+    """Whether the word is the form with a nationality's ending, both in small letters: "karvenian" of "karvenia", "dorsish" of "dorsland"."""
+    if word == form or len(word) < 5:
         return False
     stem = form.removesuffix("land") if form.endswith("land") else form.removesuffix("a")
     return (len(stem) > 3 and any(word in (stem + end, form + end) for end in _DEMONYM_ENDS)) or (
@@ -258,12 +284,16 @@ def signs(doc: Doc, start: int, end: int) -> list[tuple[str, float]]:
     again = doc[first - 1].lower_ if first >= 1 else ""
     if before in BEFORE and not (article and BEFORE[before][0] == "GPE"):
         out.append(BEFORE[before])
+    if before == "site" and again == "news":
+        out.append(("MEDIA", 3.0))
     for words, table in ((("of", "with"), OF), (("for",), FOR), (("by",), BY)):
         if before in words and again in table and not (article and table[again][0] == "GPE"):
             out.append(table[again])
     out += _introduced(doc, start, end)
     role = roles().get(before.rstrip("."))
-    if role is not None and not role.plural and doc[start - 1].lower_ != "the" and role.kind != "kin":
+    if before in _SIDES:
+        out.append(("GPE", 1.5) if again in _POSSESSIVE else ("GPE", 0.5))
+    elif role is not None and not role.plural and doc[start - 1].lower_ != "the" and role.kind != "kin":
         out.append(("PER", 3.0))
     after = doc[end].lower_ if end < len(doc) else ""
     then = doc[end + 1] if end + 1 < len(doc) else None
@@ -277,8 +307,29 @@ def signs(doc: Doc, start: int, end: int) -> list[tuple[str, float]]:
                 out.append(("GPE", 1.2))  # "Karvenia's National Safety Board"
         if after in ("-", "‑") and not doc[end - 1].whitespace_ and then.lower_ in HYPHENED:
             out.append(("GPE", 2.5))
-        if after == "," and (then.lower_ == "who" or (then.is_digit and len(then) == 2)):
+        if after == "," and (then.lower_ == "who" or _age(doc, end + 1)):
             out.append(("PER", 3.0))
+        if after == "," and then.lower_ == "which":
+            out.append(("GPE", 1.5))
+        if after == "," and then.is_digit and _of_month(doc, end + 2):
+            out.append(("GPE", 2.0))  # a dateline
     if after == "who":
         out.append(("PER", 2.5))
     return out
+
+
+_SIDES: Final = frozenset("ally neighbour neighbor rival enemy foe patron".split())
+_POSSESSIVE: Final = frozenset("its their 's \u2019s".split())
+"""Whose ally stands before a name: a country's is a country, as a rule."""
+
+
+def _age(doc: Doc, at: int) -> bool:
+    """Whether a number of two digits is an age and no day: "Marden, 54, said", not "SELMAR, 13 May"."""
+    return doc[at].is_digit and len(doc[at]) == 2 and not _of_month(doc, at + 1)
+
+
+def _of_month(doc: Doc, at: int) -> bool:
+    return at < len(doc) and doc[at].text[:1].isupper() and doc[at].lower_[:3] in _MONTHS
+
+
+_MONTHS: Final = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())

@@ -59,6 +59,8 @@ def by_kind(
         return None
     if c.head + 2 < len(doc) and doc[c.head + 1].lower_ == "of" and doc[c.head + 2].ent_type_:
         return None  # "the city of Osk" says which
+    if c.noun in _OUTLETS and c.head + 1 < len(doc) and doc[c.head + 1].ent_iob_ == "B":
+        return None  # "the channel Halden TV" does too
     before = {
         owner[other.index]: None
         for other in found[: c.index]
@@ -77,6 +79,8 @@ def by_kind(
         fitting = [at for at in named if any(map(_TRADE.search, groups[at].names))]
         if any(len(groups[at].members) < most for at in fitting):
             return None  # an article on Velmar that once names Tolm Shipping means Velmar
+    elif c.noun == "agency":
+        fitting = [at for at in named if "MEDIA" in groups[at].types and _in_dateline(doc, found, groups[at])]
     elif c.noun in _OUTLETS:
         own = (doc._.article.outlet or "").lower()
         fitting = [
@@ -87,6 +91,12 @@ def by_kind(
     else:
         return None
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _in_dateline(doc: Doc, found: Sequence[Candidate], group: Group) -> bool:
+    """Whether a dateline names the group: "SELMAR (Halden Wire) - ... he told the agency"."""
+    lines = [(p.start, p.end) for p in doc._.article.passages if p.kind == "dateline"]
+    return any(s <= doc[found[m].start].idx < e for m in group.members for s, e in lines)
 
 
 def _heads(noun: str, name: str) -> bool:

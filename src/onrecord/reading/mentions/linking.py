@@ -19,6 +19,7 @@ from .pairs import Floats, Ints, Table
 from .people import another, names_clash, renamed
 from .taking_up import by_noun, by_unit, earlier_office
 from .together import together
+from .which import another_named, named_apart
 
 _THINGS = {"ORG", "GPE", "LOC", "FAC", "WEAPON", "MEDIA"}
 _PEOPLE = {"PER", "NORP"}
@@ -221,7 +222,10 @@ def _forbidden(
         )
     ):
         return doc[c.start].lower_ in ("a", "an", "another")
-    if strict and (_land_and_town(table, c, group) or _no_ministry(c, group)):
+    about = [table.candidates[m] for m in group.members]
+    if strict and (_within_itself(c, about) or _land_and_town(table, c, group) or _no_ministry(c, group, about)):
+        return True
+    if strict and another_named(doc, c, table.candidates, group):
         return True
     if strict and (
         of_its_own(doc, c, group, table.by_head)
@@ -234,11 +238,10 @@ def _forbidden(
         return True
     if strict and c.form == "nominal" and c.type == "MEDIA" and group.genders & {"m", "f"}:
         return True
-    about = [table.candidates[m] for m in group.members]
     if strict and another(doc, table, c, group, about):
         return True
     same_noun = strict and c.form == other.form == "nominal" and c.noun == other.noun
-    if same_noun and (_told_apart(table, c, group) or _named_apart(doc, c, other)):
+    if same_noun and (_told_apart(table, c, group) or named_apart(doc, c, other)):
         return True
     if c.gender in ("m", "f") and (group.genders & ({"m", "f", "n"} - {c.gender})):
         return True
@@ -299,6 +302,11 @@ def _told_apart(table: Table, c: Candidate, group: Group) -> bool:
     return bool(sets) and all(s and not s & own for s in sets)
 
 
+def _within_itself(c: Candidate, about: Sequence[Candidate]) -> bool:
+    """Whether the words before a noun name what it would be: "the Tavran town" is not Tavra, "his brother" not he."""
+    return c.form == "nominal" and any(c.start <= o.start and o.end <= c.head and o.index != c.index for o in about)
+
+
 _LANDS = {"country", "nation", "kingdom", "republic"}
 _TOWNS = {"town", "city", "village", "suburb", "settlement"}
 
@@ -317,42 +325,13 @@ def _land_and_town(table: Table, c: Candidate, group: Group) -> bool:
 _MINISTRIES = ("ministry", "department", "office", "secretariat")
 
 
-def _no_ministry(c: Candidate, group: Group) -> bool:
-    """Whether the noun is "ministry" and the group's names are of no such body: an agency is no ministry."""
-    return (
-        c.form == "nominal"
-        and c.noun == "ministry"
-        and bool(group.names)
-        and not any(word in name.lower() for name in group.names for word in _MINISTRIES)
-    )
-
-
-def _named_apart(doc: Doc, c: Candidate, other: Candidate) -> bool:
-    """Whether both phrases name whose or which they mean, and not the same: "the town of Selmar" and "the town of Havn"."""
-    mine, theirs = _named_within(doc, c), _named_within(doc, other)
-    return bool(mine and theirs) and not mine & theirs
-
-
-def _named_within(doc: Doc, c: Candidate) -> set[str]:
-    """The names in a phrase, countries by their codes."""
-    found = set()
-    for start, end in _entities(doc, c.start, c.end):
-        text = doc[start:end].text
-        entry = known(text)
-        found.add(entry.country if entry is not None and entry.country else text.lower())
-    return found
-
-
-def _entities(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """The names that lie in the tokens, as `doc[start:end].ents`, which goes through the whole article."""
-    found = []
-    for at in range(start, end):
-        if doc[at].ent_iob_ == "B" and doc[at].ent_type:
-            stop = at + 1
-            while stop < len(doc) and doc[stop].ent_iob_ == "I":
-                stop += 1
-            found += [(at, stop)] if stop <= end else []
-    return found
+def _no_ministry(c: Candidate, group: Group, about: Sequence[Candidate]) -> bool:
+    """Whether the noun is "ministry" and the group is named or told as no such body: an agency is no ministry."""
+    if c.form != "nominal" or c.noun != "ministry":
+        return False
+    if group.names:
+        return not any(word in name.lower() for name in group.names for word in _MINISTRIES)
+    return any(o.form == "nominal" and o.noun == "agency" for o in about)
 
 
 def doc_form(table: Table, c: Candidate) -> str:
@@ -367,9 +346,18 @@ def _introduced(doc: Doc, table: Table, c: Candidate, other: Candidate) -> bool:
     """
     if c.type in _PLACES or c.type != other.type:
         return False
-    if c.name is not None and other.name is not None and all(known(doc[a:b].text) for a, b in (c.name, other.name)):
-        return False
+    if c.name is not None and other.name is not None:
+        one, two = (doc[a:b].text for a, b in (c.name, other.name))
+        if (known(one) and known(two)) or (doc[c.name[0] - 1].text != "(" and _initials_of_another(one, two)):
+            return False
     return bool(table.apposed[c.index] == other.index or table.copula[c.index] == other.index)
+
+
+def _initials_of_another(a: str, b: str) -> bool:
+    """Whether one is in capitals and the other a longer name with other initials: "the LFK" behind "the Red Lantern" is no name of it."""
+    short, long = sorted((a, b), key=len)
+    capitals = short.replace(".", "")
+    return capitals.isupper() and len(capitals) > 1 and " " in long and not matching.relation(short, long, False)[3]
 
 
 def groups_of(found: Sequence[Candidate], groups: Sequence[Group]) -> list[int]:

@@ -14,7 +14,19 @@ from spacy.tokens import Doc, Span
 
 from .. import extensions  # noqa: F401  registers doc._.article
 from . import types
-from .additions import acronyms, again, agencies, divisions, initials, lengthened, numbered, titled, weapons
+from .additions import (
+    acronyms,
+    again,
+    agencies,
+    divisions,
+    initials,
+    landforms,
+    lengthened,
+    numbered,
+    outlets,
+    titled,
+    weapons,
+)
 from .belonging import mastheads, peoples
 from .calendar import undated
 from .evidence import relatives, settled
@@ -33,9 +45,11 @@ def refine(doc: Doc) -> list[Found]:
     found = [_closed(doc, name) for name in _merge(doc, found, listed)]
     found = merged(found, [f for f in weapons(doc) if not skip[f[0]]], replace=True)
     found = merged(found, [f for f in numbered(doc) if not skip[f[0]]], replace=True)
+    found = merged(found, [f for f in landforms(doc, found) if not skip[f[0]]], replace=True)
     spoken = [f for f in labelled(doc) if not skip[f[0]]]
     found = merged(found, spoken, replace=True)
     found = merged(found, [f for f in mastheads(doc, found) if not skip[f[0]]])
+    found = merged(found, [f for f in outlets(doc, found) if not skip[f[0]]])
     found = merged(found, titled(doc, found, skip))
     found = merged(found, initials(doc, found, skip))
     found = merged(found, acronyms(doc, found))

@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 
 from .candidates import Candidate
 from .epithets import fits
+from .evidence import demonym_of
 from .groups import Group
 from .lexicon import known
+from .types import is_demonym
 
 _REACH = 5
 """Sentences that a bare "the minister" may look back; a fuller phrase looks back to the beginning."""
@@ -130,8 +132,8 @@ def earlier_office(office: Candidate, found: Sequence[Candidate], groups: Sequen
 
 
 def by_unit(doc: Doc, c: Candidate, found: Sequence[Candidate], owner: Sequence[int]) -> int | None:
-    """The place named in "Hama province" or "the city of Hama", which is the place itself."""
-    if c.form != "nominal" or c.noun not in _UNITS or c.plural:
+    """The place named in "Hama province" or "Hama city", which is the place itself; none of "the Tavran town of Osk"."""
+    if c.form != "nominal" or c.noun not in _UNITS or c.plural or _says_which(doc, c):
         return None
     for other in found[max(0, c.index - 6) : c.index]:
         if (
@@ -140,6 +142,22 @@ def by_unit(doc: Doc, c: Candidate, found: Sequence[Candidate], owner: Sequence[
             and other.name is not None
             and other.name[1] == c.head
             and c.start <= other.start
+            and not _of_a_land(doc, other, found)
         ):
             return owner[other.index] if owner[other.index] >= 0 else None
     return None
+
+
+def _says_which(doc: Doc, c: Candidate) -> bool:
+    """Whether "of" and a name stand behind the noun: "the Tavran town of Osk" is Osk."""
+    return c.head + 2 < len(doc) and doc[c.head + 1].lower_ == "of" and bool(doc[c.head + 2].ent_type_)
+
+
+def _of_a_land(doc: Doc, c: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a single word is built like a nationality and the article has its country: "Tavran" of Tavra."""
+    if c.name is None or c.name[1] - c.name[0] > 1:
+        return False
+    word = doc[c.name[0]].lower_
+    return is_demonym(doc, *c.name) or any(
+        o.name is not None and o.name[1] - o.name[0] == 1 and demonym_of(word, doc[o.name[0]].lower_) for o in found
+    )

@@ -9,17 +9,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ..gazetteer.tables import countries
 from .candidates import Candidate
+from .foretold import foretold
 from .groups import Group
 from .kin import the_same
 from .kinds import CALLED, VESSELS, is_vessel
 from .lexicon import known
 from .pairs import office_before_comma
 
-_SETTLEMENTS: Final = frozenset(
+SETTLEMENTS: Final = frozenset(
     "city town village suburb settlement hamlet capital state province region district county governorate area".split()
 )
 _PARTS: Final = frozenset({"area", "region", "district"})
@@ -54,8 +55,9 @@ def together(doc: Doc, found: Sequence[Candidate], groups: Sequence[Group], owne
             (
                 noun.definite in ("definite", "demonstrative")
                 or (noun.definite == "possessive" and noun.noun in _OF_LAND)
+                or (noun.definite == "bare" and noun.noun == "agency")
             )
-            and (_called(doc, c, noun) or _settled(doc, c, noun) or _seat(doc, c, noun))
+            and (_called(doc, c, noun) or settled(doc, c, noun) or _seat(doc, c, noun))
         ):
             into[other] = mine
     for c in found:
@@ -65,6 +67,9 @@ def together(doc: Doc, found: Sequence[Candidate], groups: Sequence[Group], owne
             if mine != other and not groups[other].names:
                 into[other] = mine
     for other, mine in the_same(doc, found, groups, owner, numbers):
+        if _last(into, other) == other and _last(into, mine) != other:
+            into[other] = mine
+    for other, mine in foretold(doc, found, groups, owner):
         if _last(into, other) == other and _last(into, mine) != other:
             into[other] = mine
     _officers(doc, found, groups, owner, into)
@@ -141,20 +146,30 @@ def _called(doc: Doc, c: Candidate, noun: Candidate) -> bool:
     """Whether a noun for a thing stands right before the name of one: "the private company Velmar Lines"."""
     assert c.name is not None
     tokens = [doc[c.head], doc[c.name[0]]]
+    close = any(t.head.i == noun.head and t.dep_ in ("appos", "flat", "nmod:desc") for t in tokens)
     return (
         c.name[0] == noun.head + 1
         and noun.type is not None
         and not {c.type, noun.type} & _PEOPLE
-        and any(t.head.i == noun.head and t.dep_ in ("appos", "flat", "nmod:desc") for t in tokens)
+        and (close or _sisters(doc[noun.head], doc[c.head]))
     )
 
 
-def _settled(doc: Doc, c: Candidate, noun: Candidate) -> bool:
+def _sisters(noun: Token, name: Token) -> bool:
+    """Whether a parse gives both one place beside each other: "according to state agency HALPRES"."""
+    return (
+        noun.head.i == name.head.i
+        and noun.dep_ == name.dep_
+        and noun.dep_ in ("obl", "obl:agent", "obj", "nsubj", "nmod", "iobj")
+    )
+
+
+def settled(doc: Doc, c: Candidate, noun: Candidate) -> bool:
     """Whether it is a settlement "of" a name, which is no country's: "the Tavran town of Osk"."""
     assert c.name is not None
     entry = known(doc[c.name[0] : c.name[1]].text)
     return (
-        noun.noun in _SETTLEMENTS
+        noun.noun in SETTLEMENTS
         and c.type in ("GPE", "LOC", "FAC", "PER")
         and c.name[0] == noun.head + 2
         and doc[noun.head + 1].lower_ == "of"
