@@ -25,6 +25,7 @@ from .entities_nameless import Mention
 from .entities_spelling import name_similarity, words
 from .entities_state import Form, Linking, Named
 from .entities_story import outlet_keys
+from .entities_voices import rows as speaking_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -60,14 +61,27 @@ def run(engine: Engine, settings: Settings) -> None:
     places = (Place(**row) for row in engine.fetch(sql["phrases"]).to_pylist() if row["article_id"] in texts)
     copies = copied(places, texts, {cluster.article_id: cluster.story_id for cluster in clusters})
     owners = [(row["owned_id"], row["owner_id"]) for row in engine.fetch(sql["owners"]).to_pylist()]
+    speaking = speaking_rows(engine.fetch(sql["speaking"]).to_pylist())
     quoted = frozenset(row["cluster_id"] for row in engine.fetch(sql["quoted"]).to_pylist())
     told = (Mention(**row) for row in engine.fetch(sql["told"]).to_pylist())
     alike = likely(clusters, told, texts, quoted)
-    state = link(clusters, forms, pairs, outlets=outlets, copies=copies, owners=owners, quoted=quoted, alike=alike)
+    state = link(
+        clusters,
+        forms,
+        pairs,
+        outlets=outlets,
+        copies=copies,
+        owners=owners,
+        quoted=quoted,
+        alike=alike,
+        speaking=speaking,
+    )
     entities = named(state)
     apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, entities)
     if apart or together:
-        entities = named(link(clusters, forms, pairs, apart, together, outlets, copies, owners, quoted, alike))
+        entities = named(
+            link(clusters, forms, pairs, apart, together, outlets, copies, owners, quoted, alike, speaking)
+        )
     links = [{"cluster_id": c, "entity_id": row["entity_id"]} for row in entities for c in row["clusters"]]
     text = pa.string()
     engine.put("entities__link", pa.Table.from_pylist(links, pa.schema([("cluster_id", text), ("entity_id", text)])))

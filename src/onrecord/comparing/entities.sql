@@ -82,6 +82,17 @@ where n.form = 'nominal' and o.form <> 'nominal' and o.end_char < n.end_char and
 group by n.cluster_id, o.cluster_id
 order by owned_id nulls last, owner_id nulls last
 
+-- name: speaking
+select distinct n.cluster_id as held_id, o.cluster_id as body_id,
+       substr(n.text, 1, cast(o.start_char - n.start_char as int)) as front,
+       substr(n.text, cast(o.end_char - n.start_char as int) + 1, 1000) as rest
+from cluster_mention n
+join cluster_mention o on o.article_id = n.article_id and o.start_char >= n.start_char and o.end_char <= n.end_char
+join cluster c on c.cluster_id = n.cluster_id
+where n.form = 'nominal' and o.form <> 'pronoun' and o.cluster_id <> n.cluster_id and c.type in ('PER', 'ORG')
+    and (o.start_char <= n.start_char + 4 or o.end_char = n.end_char)
+order by held_id nulls last, body_id nulls last, front nulls last, rest nulls last
+
 -- name: quoted
 select distinct speaker_cluster as cluster_id
 from attribution_reading

@@ -63,12 +63,33 @@ def join_owned(state: Linking) -> None:
         found = only(state, near or told) or _town_police(state, node, head)
         if found is not None:
             state.groups.join(found, node)
+
+
+def join_left(state: Linking) -> None:
+    """Join the ministries that no country is said of: "the ministry" of each article to the only one of its story.
+
+    Where two countries of the story have a defence ministry, each article means its own by "the Defence Ministry".
+    """
+    countries: dict[str, set[Node]] = defaultdict(set)
+    for body in state.groups.nodes("institution"):
+        countries[body[1].split()[0]].add(body)
+    ownerless = [
+        (node, node[1].split()[0], frozenset(node[1].split()[1:-1]))
+        for node in state.groups.nodes("bare")
+        if node[1].endswith("/")
+    ]
     left: dict[tuple[str, ...], Node] = {}
-    for node, head, _ in sorted(ownerless):
-        if len(node) > 3 and len(state.groups.members(node)) == 1:
-            told = [n for n, other, whose in sorted(ownerless) if other == head and whose and n[2] == node[2]]
-            home = only(state, told)  # "the health ministry", of no country: the story is at home there
-            state.groups.join(home or left.setdefault(node[:3], node), node)
+    for node, head, whose in sorted(ownerless, key=lambda item: (not item[2], item)):
+        if len(node) < 4 or len(state.groups.members(node)) > 1:
+            continue
+        if whose:
+            abroad = {state.groups.find(n) for n in countries[head] if whose <= frozenset(n[1].split()[1:])}
+            if len([n for n in abroad if node[2] in state.groups.stories(n)]) < 2:
+                state.groups.join(left.setdefault(node[:3], node), node)
+            continue
+        told = [n for n, other, mine in ownerless if other == head and mine and n[2] == node[2]]
+        home = only(state, told)  # "the health ministry", of no country: the story is at home there
+        state.groups.join(home or left.setdefault(node[:3], node), node)
 
 
 def _town_police(state: Linking, node: Node, head: str) -> Node | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .entities_local import Phrase, phrase_of
-from .entities_spelling import word_lists
+from .entities_spelling import word_lists, words
 
 if TYPE_CHECKING:
     from .entities_groups import Node
@@ -54,6 +54,34 @@ def join_kinds(state: Linking) -> None:
                     state, cluster, phrase, kind
                 ):
                     state.groups.join(thing, phrase.node)
+
+
+def join_landforms(state: Linking) -> None:
+    """Join "the lake" of articles that never name it to the only lake that the story names."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    named: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    nameless: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    for cluster in state.clusters:
+        articles[cluster.story_id].add(cluster.article_id)
+        node, forms = state.node[cluster.cluster_id], state.forms.get(cluster.cluster_id, ())
+        told = {_DEFINITE.sub("", form.alias).strip().lower() for form in forms}
+        for form in forms:
+            found = [word for word in words(form.alias) if word != "the"]
+            if form.form == "name" and len(found) > 1 and node[0] in ("place", "geo", "thing"):
+                named[(cluster.story_id, found[0])].add(node)
+                named[(cluster.story_id, found[-1])].add(node)
+        definite = any(_DEFINITE.match(form.alias) for form in forms)
+        if len(told) == 1 and told <= _LANDFORMS and definite and all(form.form == "nominal" for form in forms):
+            nameless[(cluster.story_id, min(told))].add(node)
+    for (story, noun), nodes in sorted(nameless.items()):
+        thing = _only_named(state, named.get((story, noun), set()), len(articles[story]))
+        for node in sorted(nodes):
+            if thing is not None and not state.groups.articles(thing) & state.groups.articles(node):
+                state.groups.join(thing, node)
+
+
+_LANDFORMS = frozenset("lake river strait island bay peninsula canal gulf volcano reservoir mountain corridor".split())
+"""Landforms of which an article that says "the lake" means the only one of its story; seas and valleys may be any."""
 
 
 def _of_kind(form: Form, kind: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .entities_bodies import SEVERAL, join_owned
+from .entities_bodies import SEVERAL, join_left, join_owned
 from .entities_copied import join_copied
 from .entities_groups import Groups, Node
 from .entities_heads import cut_short
@@ -36,6 +36,7 @@ from .entities_state import Form, Linking, Named, countries_of, offices_of, only
 from .entities_story import join_told, own_outlet
 from .entities_types import join_types
 from .entities_unnamed import join_unnamed
+from .entities_voices import join_voices
 
 MIN_SHARED = 2
 """Other things two articles must both name before a surname alone links them across stories."""
@@ -55,12 +56,14 @@ def link(
     owners: Sequence[tuple[str, str]] = (),
     quoted: frozenset[str] = frozenset(),
     alike: Sequence[tuple[float, str, str]] = (),
+    speaking: Sequence[tuple[str, str, str]] = (),
 ) -> Linking:
     """Group the clusters (sorted by id) that name one thing.
 
     `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements;
     `outlets` are the outlets of each story's articles, as keys with whether they are whole names; `copies` are pairs of clusters told by copied phrases,
-    `owners` clusters with those that possess them, `alike` clusters without a name that likely are one.
+    `owners` clusters with those that possess them, `alike` clusters without a name that likely are one,
+    `speaking` clusters of people with the bodies for which they speak and the words of that office.
     """
     scored = sorted({*pairs, *alike_in_role(clusters, forms)})
     one_name = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
@@ -91,6 +94,8 @@ def link(
     join_offices(state)
     join_town_offices(state)
     join_owned(state)  # again: persons found since may own a body
+    join_voices(state, speaking)
+    join_left(state)
     join_phrases(state.groups, phrases_by_story(state))
     join_owned_people(state, owners)
     join_told(state)
@@ -187,7 +192,7 @@ def first_node(cluster: Named, forms: Sequence[Form]) -> Node:
         return best
     bare = most("bare")
     if bare:
-        return _bare_node(cluster, bare[1])
+        return _bare_node(cluster, _with_owner(bare[1], [key for kind, key in uses if kind == "bare"]))
     loose = most("phrase")
     return (*loose, cluster.story_id) if loose else ("alone", cluster.cluster_id)
 
@@ -217,10 +222,19 @@ def _place_node(
     return _bare_node(cluster, bare) if bare else ("alone", cluster.cluster_id)
 
 
+def _with_owner(key: str, keys: Sequence[str]) -> str:
+    """The key of a body that its article names with its owner once and else without: "the Tavran ministry", "the ministry"."""
+    whose, _, owner = key.partition("/")
+    if owner or key.split()[0] not in SEVERAL:
+        return key
+    owned = {k for k in keys if not k.endswith("/") and set(whose.split()) <= set(k.partition("/")[0].split())}
+    return owned.pop() if len(owned) == 1 else key
+
+
 def _bare_node(cluster: Named, key: str) -> Node:
     """The node of a body without owner; "the ministry" is another one in the next article."""
     head, *rest = key.split()
-    article = (cluster.article_id,) if head in SEVERAL and rest == ["/"] else ()
+    article = (cluster.article_id,) if head in SEVERAL and rest[-1] == "/" else ()
     return ("bare", key, cluster.story_id, *article)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from .entities_local import owner, places_by_story
 from .entities_spelling import word_lists
 from .entities_state import Linking, offices_of, only
 
@@ -23,6 +25,7 @@ def join_offices(state: Linking) -> None:
         if node[0] in ("person", "part"):
             for held in offices_of(state, cluster):
                 holders[held].add(node)
+    places = places_by_story(state.groups)
     for node in state.groups.nodes("office"):
         wanted = frozenset(node[1].split())
         if wanted <= word_lists()["single"]:
@@ -33,7 +36,7 @@ def join_offices(state: Linking) -> None:
             if not exact and wanted & word_lists()["single"]:
                 every = [n for held, nodes in holders.items() if _one_seat(wanted, frozenset(held)) for n in nodes]
                 exact = [n for n in sorted(every) if node[2] in state.groups.stories(n)]
-            found = only(state, exact)
+            found = only(state, exact) or _of_the_land(state, node, wanted, holders, places.get(node[2], []))
         else:
             near = sorted(n for held, nodes in holders.items() if _one_office(wanted, frozenset(held)) for n in nodes)
             found = only(state, [n for n in near if node[2] in state.groups.stories(n)])
@@ -52,6 +55,42 @@ def join_offices(state: Linking) -> None:
                 found = None
         if found is not None:
             state.groups.join(found, node)
+
+
+def _of_the_land(
+    state: Linking,
+    node: Node,
+    wanted: frozenset[str],
+    holders: Mapping[tuple[str, ...], set[Node]],
+    places: Sequence[Node],
+) -> Node | None:
+    """The one holder of an office that a country of the story owns which no list knows: "Tavra's foreign minister".
+
+    Where articles say of which country a foreign minister is, only that one's; else the only foreign minister of the story.
+    """
+    land = owner(state.groups, places, _whose(wanted))
+    if land is None or word_lists()["under"] & wanted:
+        return None
+    same: set[Node] = set()
+    bare: set[Node] = set()
+    for held, nodes in holders.items():
+        mine = frozenset(held)
+        if mine - _whose(mine) != wanted - _whose(wanted):
+            continue
+        here = {n for n in nodes if node[2] in state.groups.stories(n)}
+        if not _whose(mine):
+            bare |= here
+        elif owner(state.groups, places, _whose(mine)) == land:
+            same |= here
+        elif here:
+            bare |= here  # another country's, which tells that the bare ones may be anybody's
+    return only(state, sorted(same)) if same else only(state, sorted(bare))
+
+
+def _whose(held: frozenset[str]) -> frozenset[str]:
+    """The words of an office that are neither office nor rank nor portfolio: whose it is."""
+    lists = word_lists()
+    return held - lists["office"] - lists["rank"] - lists["portfolio"] - lists["pointing"]
 
 
 def join_town_offices(state: Linking) -> None:

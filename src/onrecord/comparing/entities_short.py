@@ -115,8 +115,11 @@ def join_short_names(state: Linking) -> None:
             listed = sorted(node for node in nodes if node[0] == "known" and node in media)
             if bodies and len(listed) == 1 and set(bodies) <= media:
                 state.groups.join(listed[0], bodies[0])
+        _join_listed(state, names)
         wishes: dict[Name, set[Name]] = defaultdict(set)
         for long in sorted(names):
+            if _head(long) in names and _only_bodies(names[long] | names[_head(long)]):
+                wishes[_head(long)].add(long)
             for front in pairs_of[story].get(long, ()):
                 if front in names:
                     wishes[front].add(long)
@@ -146,6 +149,35 @@ def join_short_names(state: Linking) -> None:
                     longer = places | {n for n in longer if state.groups.articles(n) >= state.groups.articles(node)}
                 if node[0] in ("thing", "place"):
                     _join(state, node, short, longer, media)
+
+
+def _head(long: Name) -> Name:
+    """The noun of a body's name before "of" or "for", else its last word: (front,) of the Red Front for Renewal."""
+    at = next((at for at, word in enumerate(long) if word in ("of", "for")), len(long))
+    head = long[at - 1 : at] if len(long) > 1 and at else ()
+    return head if head and head[0] in _HEADS else ()
+
+
+_HEADS = frozenset(
+    "council front party union league committee commission movement congress alliance assembly board tribunal brigade".split()
+)
+"""Nouns by which an article calls the body of its story whose name has them, in capitals: "the Front"."""
+
+
+def _only_bodies(nodes: set[Node]) -> bool:
+    return all(node[0] in ("thing", "known") for node in nodes)
+
+
+def _join_listed(state: Linking, names: Mapping[Name, set[Node]]) -> None:
+    """Join a listed body with the only listed one of the story whose name ends so: "the Red Cross" is its International Committee."""
+    known = {name: min(nodes) for name, nodes in sorted(names.items()) if {n[0] for n in nodes} == {"known"}}
+    for short, node in known.items():
+        longer = [long for long in names if len(long) > len(short) > 1 and long[-len(short) :] == short]
+        if len(longer) != 1 or longer[0] not in known:
+            continue
+        whole = known[longer[0]]
+        if state.groups.stories(node) <= state.groups.stories(whole):
+            state.groups.join(whole, node, forced=True)
 
 
 def _unmapped(nodes: set[Node]) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .entities_crowds import counted, join_counted, join_main_crowds, significant
 from .entities_groups import Node
 from .entities_keys import shortenings
-from .entities_kinds import crowd_words, join_kinds, led_crowds
+from .entities_kinds import crowd_words, join_kinds, join_landforms, led_crowds
 from .entities_lists import country_names, with_bodies, with_countries
 from .entities_short import join_short_names
 from .entities_spelling import acronym_of, word_lists, words
@@ -66,6 +66,7 @@ def join_told(state: Linking) -> None:
     join_counted(state)
     join_main_crowds(state)
     join_kinds(state)
+    join_landforms(state)
 
 
 def _told(state: Linking, *classes: str) -> Iterator[tuple[Named, Node, Form]]:
