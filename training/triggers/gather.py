@@ -31,9 +31,9 @@ OWN = "sample border-bus ferry dam envoy vaccine".split()
 FITTED = [*OWN, *"airdrop baghdadi boko chlorine emwazi iguala rosenberg somalia somers".split()]
 """Stories whose misses have been mended in the rules: nothing is learnt there of how far to trust them."""
 UNFITTED = "jets kim mueller ottawa wife infiltration swap fence meteorite".split()
-PRESS = "sheikhoun karabakh convoy tankers su24".split()
+PRESS = [f"sides/{name}" for name in "gas clashes convoy tankers shootdown".split()]
 """Invented piles of two-sided conflict press: what a monitor reads most, and next to nothing of the other stories."""
-MEASURED = "berlin panama cologne lasvegas satellite libya harambe recording ebola suspect kerch kunduz balakot".split()
+MEASURED = "berlin panama cologne lasvegas satellite libya harambe recording ebola suspect sides/seizure sides/hospital sides/airstrike".split()
 """Stories of another data set, or blind ones: nothing is learnt from them."""
 SENTENCES, ARTICLES = "sentences", "articles"
 _SKIPPED = frozenset(("furniture", "byline", "dateline"))
