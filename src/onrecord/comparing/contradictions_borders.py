@@ -7,18 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .contradictions_counts import NUMBERS
 from .contradictions_sides import Conflict, Side, may_oppose, told_apart
 from .pairs.wording import root
 
 _SCORE = 0.66
 _DAYS = dt.timedelta(days=3)
 _KILOMETRES = {"nautical": 1.852, "mile": 1.609, "kilomet": 1.0, "km": 1.0, "metre": 0.001, "meter": 0.001}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 _AREA = r"(?:air ?space|border|frontier|territory|territorial (?:waters|sea)|waters|closed (?:zone|area)|exclusion zone|soil|middle line|line of contact|boundary|demarcation line)"
 _ENTER = r"(?:enter|cross|violat|breach|intrud|penetrat|stray|infring)\w*"
@@ -126,5 +122,5 @@ def _distances(sides: Sequence[Side]) -> Iterator[tuple[Side, Side, str]]:
 
 def _kilometres(match: re.Match[str]) -> float:
     told = match.group("n").lower()
-    number = float(told.replace(",", "").rstrip(".")) if told[0].isdigit() else float(_NUMBERS.get(told, 0))
+    number = float(told.replace(",", "").rstrip(".")) if told[0].isdigit() else float((NUMBERS | _TENS).get(told, 0))
     return number * next(factor for unit, factor in _KILOMETRES.items() if unit in match.group("unit").lower())

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from .contradictions_accusation import Accusation
 from .contradictions_lexicon import stemmed
 from .contradictions_sides import Side, in_text_order
 
@@ -21,14 +21,6 @@ _AGAINST_IT = stemmed(
 _LEAD = 2  # times as often as the next is spoken of
 _FEWEST = 2
 _JUST_BEFORE = 300  # code points
-
-
-@dataclass(frozen=True)
-class Laid:
-    """Who lays something on whom: a statement, its parties, the parties accused."""
-
-    side: Side
-    accused: frozenset[str]
 
 
 def lands(parties: frozenset[str]) -> frozenset[str]:
@@ -60,12 +52,12 @@ def home(sides: Sequence[Side]) -> frozenset[str]:
 
 
 class Camps:
-    """The parties of one story's sides, widened by who accuses whom."""
+    """The parties of one story's sides, widened by who accuses whom; `ruling`: the country that `home` finds."""
 
-    def __init__(self, sides: Sequence[Side], laid: Sequence[Laid]) -> None:
+    def __init__(self, sides: Sequence[Side], laid: Sequence[Accusation], ruling: frozenset[str]) -> None:
         self._laid = laid
         self._told = {told[0].article: told for told in in_text_order(sides)}
-        self._home = home(sides)
+        self._ruling = ruling
         self._accused = frozenset[str]().union(*(each.accused for each in laid))
         self._accusers = frozenset[str]().union(*(lands(each.side.party) for each in laid))
         self._by_speaker: dict[str, frozenset[str]] = {}
@@ -74,18 +66,13 @@ class Camps:
                 before = self._by_speaker.get(each.side.speaker, frozenset())
                 self._by_speaker[each.side.speaker] = before | each.accused
 
-    @property
-    def home(self) -> frozenset[str]:
-        """The country whose army or government is meant where none is named."""
-        return self._home
-
     def of(self, side: Side) -> frozenset[str]:
         """The parties for which a denial speaks: its own, else those accused before it, else those most accused in the story."""
         own = side.party
         if own & self._accused or lands(own) & self._accusers:
             return own
-        if not lands(own) and is_power(side.source) and self._home:
-            return own | self._home
+        if not lands(own) and is_power(side.source) and self._ruling:
+            return own | self._ruling
         if side.own_voice or not own:
             return own  # "the rebels" that nothing names may be anybody's
         if self._is_meant_here(side):
@@ -108,12 +95,7 @@ class Camps:
         mine = lands(side.party)
         return any(mine & each.named and not mine & each.party for each in near)
 
-    def _by_another(self, each: Laid, side: Side) -> bool:
-        same = each.side.speaker is not None and each.side.speaker == side.speaker
-        named = each.side.speaker is not None  # a headline without a speaker may be of the denier's own agency
-        return (
-            named
-            and each.side.statement != side.statement
-            and not same
-            and not lands(each.side.party) & lands(side.party)
-        )
+    def _by_another(self, each: Accusation, side: Side) -> bool:
+        """Whether somebody who is named, and is of another country, accuses: a headline may be of the denier's own agency."""
+        named = each.side.speaker is not None and each.side.speaker != side.speaker
+        return named and not lands(each.side.party) & lands(side.party)

@@ -33,7 +33,7 @@ _RULED_OUT = (
 _CAUSING = frozenset(
     stem(w)
     for w in "strike hit sink kill destroy cause trigger capsize overturn damage blow topple flood derail crash bring burn wreck injure wound attack".split()
-) | {stem("bring") + "_down"}
+)
 _MEETING = frozenset(stem(w) for w in "run go drive hit strike collide sail step fly crash".split())
 _DYING = frozenset(stem(w) for w in "die sink crash burn explode collapse fall capsize suffer result beat".split())
 _TRACES = frozenset(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .contradictions_accusation import Accusation, answers, claimants
-from .contradictions_camps import Camps, Laid, home, is_power
+from .contradictions_camps import Camps, home, is_power
 from .contradictions_denial import AT_SOMEBODY
 from .contradictions_lexicon import lexicon, same_thing, stemmed, stems
 from .contradictions_sides import TIME, Conflict, Frame, Side, may_oppose
@@ -65,7 +65,7 @@ def dispute_pairs(sides: Sequence[Side]) -> list[Conflict]:
     """Each statement that lays force on a party, with each denial by or of that party in the story."""
     ruling = home(sides)
     laid = [each for side in sides if (each := force_laid(side, ruling)) is not None]
-    camps = Camps(sides, [Laid(each.side, each.accused) for each in laid])
+    camps = Camps(sides, laid, ruling)
     found: dict[tuple[str, str], Conflict] = {}
     for denial in denials(sides, camps):
         for each in laid:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .contradictions_camps import lands
 from .contradictions_lexicon import stemmed
 from .contradictions_sides import Conflict, Frame, Side, may_oppose, told_apart
 from .pairs.wording import stem
@@ -120,7 +121,7 @@ def craft(word: str, otherwise: str = _AIR) -> tuple[str, str]:
 
 def camp(parties: frozenset[str]) -> frozenset[str]:
     """The countries and peoples among parties."""
-    return frozenset(party for party in parties if len(party) == 2 or party[:1] == "~" or party.startswith("place:"))
+    return lands(parties) | frozenset(party for party in parties if party[:1] == "~")
 
 
 def _one_camp(kept: _Loss, lost: _Loss) -> bool:

@@ -39,7 +39,7 @@ _AGENCY_DASH = re.compile(
 )
 # "SELMAR, 13 MAY 2031, KTA. The", "Selmar, 16 October, Tavrinform - The": the agency stands where a year could.
 _LISTED = re.compile(
-    rf"(?!On |In |At |By )(?P<place>{_CAPS_PLACE}|{_NAMES}),\s+(?P<date>{DAY}),\s+(?P<slash>{AGENCIES}|[A-Z]{{2,8}}|{_NAME.replace('.', '')}(?:[ -]{_NAME.replace('.', '')})?)\s*(?P<end>{_DASH}|\.)\s"
+    rf"(?P<place>{_CAPS_PLACE}|{_NAMES}),\s+(?P<date>{DAY}),\s+(?P<slash>{AGENCIES}|[A-Z]{{2,8}}|{_NAME.replace('.', '')}(?:[ -]{_NAME.replace('.', '')})?)\s*(?P<end>{_DASH}|\.)\s"
 )
 _GLUED = re.compile(rf"\((?P<round>{AGENCIES})\)\s?(?=[A-ZÀ-Þ\"“])")
 _CREDIT_ONLY = re.compile(rf"{_CREDIT}\s*(?P<end>{_DASH})\s")
