@@ -49,7 +49,7 @@ _MUTUAL = frozenset(
     stem(word) for word in "meet talk agree negotiate discuss marry sign".split()
 )  # who with whom is one
 _MODAL = re.compile(
-    r"\b(?:will|would|could|can|may|might|should|must|shall|whether|if|unless|plans?|planned)\b", re.IGNORECASE
+    r"\b(?:will|would|could|can|(?-i:may)|might|should|must|shall|whether|if|unless|plans?|planned)\b", re.IGNORECASE
 )
 # Who has not confirmed a thing has not denied it.
 _UNSETTLED = re.compile(

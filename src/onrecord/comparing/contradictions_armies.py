@@ -33,7 +33,7 @@ _SUBJECT = re.compile(
     r"\b(?P<whose>[A-Z][\w-]+)(?:[’']s army| army| side)?,? (?:has |have |had )?lost\b|\b[Oo]n the (?P<side>[A-Z][\w-]+) side\b"
 )
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|may|might|would|will|wounded and killed|killed and wounded|killed or wounded|since|years? ago|both sides|claim(?:s|ed|ing)? to have)\b",
+    r"\b(?:if|whether|could|(?-i:may)|might|would|will|wounded and killed|killed and wounded|killed or wounded|since|years? ago|both sides|claim(?:s|ed|ing)? to have)\b",
     re.I,
 )
 _OWN = ("of its", "of our", "of their", "of his", "its", "our")

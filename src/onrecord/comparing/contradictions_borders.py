@@ -40,7 +40,7 @@ _CRAFT = re.compile(
     re.I,
 )
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|may|would|will|shall|must|should|years? ago|in (?:19|20)\d\d|last (?:year|month)|in the past|repeatedly|next time|again)\b",
+    r"\b(?:if|whether|could|(?-i:may)|would|will|shall|must|should|years? ago|in (?:19|20)\d\d|last (?:year|month)|in the past|repeatedly|next time|again)\b",
     re.I,
 )
 _NUMBER = r"(?P<n>\d[\d.,]*|[a-z]+)"

@@ -29,7 +29,7 @@ _NOBODY = re.compile(
 )
 _NAMES = re.compile(r"\b[A-Z][a-z’'-]{2,}")
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|may|would|will|try|tried|trying|attempt\w*|plan\w*|aim\w*|hop\w+|years? ago|in (?:19|20)\d\d|last (?:year|month))\b",
+    r"\b(?:if|whether|could|might|(?-i:may)|would|will|try|tried|trying|attempt\w*|plan\w*|aim\w*|hop\w+|years? ago|in (?:19|20)\d\d|last (?:year|month))\b",
     re.I,
 )
 

@@ -46,7 +46,7 @@ _SOME = re.compile(
     re.I,
 )
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|may|hope\w*|fear\w*|search\w*|tr(?:y|ied|ying)|attempt\w*|must|should|demand\w*|unless|until|years? ago|last (?:year|month)|in (?:19|20)\d\d)\b",
+    r"\b(?:if|whether|could|might|(?-i:may)|hope\w*|fear\w*|search\w*|tr(?:y|ied|ying)|attempt\w*|must|should|demand\w*|unless|until|years? ago|last (?:year|month)|in (?:19|20)\d\d)\b",
     re.I,
 )
 

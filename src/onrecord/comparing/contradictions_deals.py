@@ -21,7 +21,7 @@ _MADE = stemmed(
 _TRUCE = stemmed("ceasefire truce armistice cease-fire cessation")
 _DEAL = stemmed("deal agreement accord pact treaty settlement contract understanding compromise agree")
 _OPEN = re.compile(
-    r"\b(?:yet|so far|still|until now|to date|final|close to|talks? (?:on|about)|could|would|may|might)\b", re.I
+    r"\b(?:yet|so far|still|until now|to date|final|close to|talks? (?:on|about)|could|would|(?-i:may)|might)\b", re.I
 )
 
 

@@ -35,7 +35,7 @@ _DID = stemmed(
 _ARMY = stemmed("army government regime military command ministry staff force")
 _OVER = re.compile(r"\b(?:was|were|had been|have been|has been) (?:\w+ )?over\b", re.I)
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|may|would|will|years? ago|last (?:year|month|week)|earlier|could not)\b", re.I
+    r"\b(?:if|whether|could|might|(?-i:may)|would|will|years? ago|last (?:year|month|week)|earlier|could not)\b", re.I
 )
 
 

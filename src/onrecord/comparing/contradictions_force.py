@@ -58,7 +58,7 @@ _POLICE_FIRED = re.compile(
 )
 _LIVE = re.compile(r"\blive (?:rounds?|ammunition|fire|bullets?)\b", re.I)
 _DENYING = re.compile(
-    r"\b(?:no|not|n[’']t|never|none|nobody|without|neither|nor|den(?:y|ied|ies)|orders? to|would|could|will|may|might|if)\b",
+    r"\b(?:no|not|n[’']t|never|none|nobody|without|neither|nor|den(?:y|ied|ies)|orders? to|would|could|will|(?-i:may)|might|if)\b",
     re.I,
 )
 _DISMISSED = re.compile(r"\b(?:was|were|been|be|being|get|got) fired\b", re.I)

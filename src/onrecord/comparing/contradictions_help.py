@@ -23,7 +23,9 @@ _RESCUED = stemmed("rescue save pull pull_out pick_up take_off evacuate bring as
 _PEOPLE = stemmed(
     "people person man woman sailor seaman crew member passenger survivor migrant child fisherman resident victim body wounded ship boat vessel"
 )
-_UNSURE = re.compile(r"\b(?:if|whether|could|may|might|would|will|should|last (?:week|month|year)|years? ago)\b", re.I)
+_UNSURE = re.compile(
+    r"\b(?:if|whether|could|(?-i:may)|might|would|will|should|last (?:week|month|year)|years? ago)\b", re.I
+)
 
 
 def help_pairs(sides: Sequence[Side]) -> list[Conflict]:

@@ -20,7 +20,7 @@ _NOT_SO_FAR = re.compile(
     r"\b(?:has|have|had)(?: not| never|n[’']t)\b|\bno \w+ (?:has|have|had) (?:yet )?been\b|\b(?:not yet|yet to)\b", re.I
 )
 _STILL_MAY = re.compile(
-    r"\b(?:could|may|might|will|would|shall|should) be\b|\b(?:plan\w*|expected|set|going|likely) to be\b", re.I
+    r"\b(?:could|(?-i:may)|might|will|would|shall|should) be\b|\b(?:plan\w*|expected|set|going|likely) to be\b", re.I
 )
 Row = Mapping[str, Any]
 LEAST = 0.55

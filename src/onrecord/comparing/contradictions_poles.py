@@ -29,7 +29,7 @@ _WHOLLY = re.compile(
     r"\b(?:operat|act|work|behav|compl|conduct|function)\w* (?:\w+ ){0,3}(?:within the law|lawfully|legally)\b", re.I
 )
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|may|would|can|should|appears?|seems?|possibl[ey]|perhaps|probabl[ey]|suspect\w*|investigat\w*|examin\w*)\b",
+    r"\b(?:if|whether|could|might|(?-i:may)|would|can|should|appears?|seems?|possibl[ey]|perhaps|probabl[ey]|suspect\w*|investigat\w*|examin\w*)\b",
     re.I,
 )
 

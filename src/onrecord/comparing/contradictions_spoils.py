@@ -26,7 +26,9 @@ _KEPT = re.compile(r"\b(?:never|not|n[’']t) (?:\w+ )?(?:left|leave|fell|fall|f
 _ALL = re.compile(r"\b(?:all|every|each)\b", re.I)
 _SAFE = stemmed("deliver arrive receive account reach recover")
 _CLAIMING = re.compile(r"\b(?:brag\w*|boast\w*|claim(?:s|ed|ing)?|show(?:s|ed|ing)?|reported)\b", re.I)
-_UNSURE = re.compile(r"\b(?:investigat\w*|whether|if|looking into|examin\w*|could|would|might|may|already)\b", re.I)
+_UNSURE = re.compile(
+    r"\b(?:investigat\w*|whether|if|looking into|examin\w*|could|would|might|(?-i:may)|already)\b", re.I
+)
 _DESTROYED_IT = re.compile(
     r"\bdestroyed (?:it|them|that|this)\b|\b(?:it|they) (?:had been|has been|was|were) destroyed\b", re.I
 )
@@ -76,7 +78,7 @@ def _taken(side: Side) -> bool | None:
 
 def _kept(side: Side, before: Side | None) -> tuple[str, bool] | None:
     """(what became of the goods, whether of single loads) where a side leaves none to others."""
-    if side.hedged or re.search(r"\b(?:whether|if|could|would|might|may)\b", side.text):
+    if side.hedged or re.search(r"\b(?:whether|if|could|would|might|(?-i:may))\b", side.text):
         return None
     if _KEPT.search(side.text) and _mentioned(side.words):
         return "kept", bool(_PARCELS & side.words)

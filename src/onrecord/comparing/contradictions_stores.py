@@ -47,7 +47,7 @@ _NOTHING_BUT = re.compile(
 )
 _PLACE = re.compile(r"\b(?:in|at|near|of|outside|aboard|on) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|may|would|will|years? ago|in (?:19|20)\d\d|other than|no longer|any ?more|yet)\b",
+    r"\b(?:if|whether|could|might|(?-i:may)|would|will|years? ago|in (?:19|20)\d\d|other than|no longer|any ?more|yet)\b",
     re.I,
 )
 

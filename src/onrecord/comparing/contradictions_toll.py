@@ -44,7 +44,7 @@ _SURVIVOR = re.compile(
     re.I,
 )
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|may|would|hope\w*|fear\w*|feared|search\w*|possible|unlikely|any)\b", re.I
+    r"\b(?:if|whether|could|might|(?-i:may)|would|hope\w*|fear\w*|feared|search\w*|possible|unlikely|any)\b", re.I
 )
 
 Test = Callable[[Side], str]

@@ -34,7 +34,7 @@ _QUOTES = tuple(
     "\"“'"
 )  # an article's own sentence that opens with a quotation is one of which nobody has read who speaks
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|may|might|would|will|unless|should|last (?:week|month|year)|years? ago)\b", re.I
+    r"\b(?:if|whether|could|(?-i:may)|might|would|will|unless|should|last (?:week|month|year)|years? ago)\b", re.I
 )
 
 

@@ -89,10 +89,16 @@ def clause_of(tokens: Sequence[Token]) -> Clause:
         object=passive or _object(head, inside),
         negative=negative,
         status=_status(head, helpers, negative, tense, inside),
-        hedged=any(token.lower_ in _HEDGES or token.lemma_.lower() in _HEDGES for token in tokens),
+        hedged=any(_is_hedge(token) for token in tokens),
         tense=tense,
         backshifted="would" in helpers and not any(token.lower_ in _CONDITIONS for token in tokens),
     )
+
+
+def _is_hedge(token: Token) -> bool:
+    """Whether a word puts what is told as possible; the month of May does not."""
+    month = token.text == "May" and token.pos_ not in ("AUX", "VERB")
+    return not month and (token.lower_ in _HEDGES or token.lemma_.lower() in _HEDGES)
 
 
 def main_verb(tokens: Sequence[Token]) -> Token | None:
