@@ -8,6 +8,7 @@ from ..schema.stages import statements
 from .contradictions_accusation import accusation_pairs
 from .contradictions_anaphora import anaphora_pairs
 from .contradictions_armies import army_pairs
+from .contradictions_blows import blow_pairs
 from .contradictions_borders import border_pairs
 from .contradictions_causes import cause_pairs
 from .contradictions_circumstances import circumstance_pairs
@@ -28,12 +29,14 @@ from .contradictions_links import link_pairs
 from .contradictions_losses import loss_pairs
 from .contradictions_manner import manner_pairs
 from .contradictions_measures import measure_pairs
+from .contradictions_moorings import mooring_pairs
 from .contradictions_motives import motive_pairs
 from .contradictions_nested import nested_pairs
 from .contradictions_none import none_pairs
 from .contradictions_notice import notice_pairs
 from .contradictions_novelty import novelty_pairs
 from .contradictions_owned import owned_pairs
+from .contradictions_payments import payment_pairs
 from .contradictions_pointing import pointing_pairs
 from .contradictions_poles import pole_pairs
 from .contradictions_presence import presence_pairs
@@ -102,6 +105,9 @@ _RULES = (
     rival_pairs,
     store_pairs,
     warning_pairs,
+    mooring_pairs,
+    payment_pairs,
+    blow_pairs,
 )
 
 
