@@ -47,6 +47,8 @@ from .contradictions_roles import role_pairs
 from .contradictions_sides import Conflict, Side, by_story, sides_of
 from .contradictions_spoils import spoils_pairs
 from .contradictions_stores import store_pairs
+from .contradictions_supplies import supply_pairs
+from .contradictions_talks import talk_pairs
 from .contradictions_toll import toll_pairs
 from .contradictions_unaware import unaware_pairs
 from .contradictions_unrelated import unrelated_pairs
@@ -108,6 +110,8 @@ _RULES = (
     mooring_pairs,
     payment_pairs,
     blow_pairs,
+    talk_pairs,
+    supply_pairs,
 )
 
 
