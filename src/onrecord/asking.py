@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _IN = re.compile(
     r"\b(?:in|at|near|on|to|into|from|inside|outside|across|around|of)\s+(?:the\s+|all\s+)*$", re.IGNORECASE
 )
-_MAYBE = re.compile(r"\b(?:would|could|may|might|should|must|if|unless)\b", re.IGNORECASE)
+_MAYBE = re.compile(r"\b(?:would|could|(?-i:may)|might|should|must|if|unless)\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:will|shall|plans? to|going to|is to|are to|about to)\b", re.IGNORECASE)
 _HALF = 0.5
 _NAMES = """

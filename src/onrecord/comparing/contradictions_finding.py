@@ -10,6 +10,7 @@ from .contradictions_anaphora import anaphora_pairs
 from .contradictions_armies import army_pairs
 from .contradictions_blows import blow_pairs
 from .contradictions_borders import border_pairs
+from .contradictions_cargo import cargo_pairs
 from .contradictions_causes import cause_pairs
 from .contradictions_circumstances import circumstance_pairs
 from .contradictions_control import control_pairs
@@ -112,6 +113,7 @@ _RULES = (
     blow_pairs,
     talk_pairs,
     supply_pairs,
+    cargo_pairs,
 )
 
 

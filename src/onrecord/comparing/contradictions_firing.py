@@ -19,6 +19,8 @@ _NONE = re.compile(
     r"|\b(?:fired|launched|shelled) (?:nothing|no \w+|not an? |none)\b"
     r"|\bno (?:fire|shots?|shells?|rounds?|launch(?:es)?|fire missions?) (?:was|were|had been|has been|came|from|by|in|at|left)\b"
     r"|\bnot an? (?:single )?(?:shot|round|shell|missile|rocket) (?:was|had been|has been|left|from|came|by)\b|\bno fire missions?\b|\bthere was no fire from\b"
+    r"|\b(?:guns?|batter(?:y|ies)|artillery|howitzers?|mortars?|weapons|launchers?) (?:\w+ )?(?:ha(?:s|ve|d) been|was|were|remain(?:s|ed)?|stayed|kept|fell|are|is) silent\b"
+    r"|\b(?:did|have|has|had) not return(?:ed)? (?:the )?fire\b"
     r"|\b(?:not one|none) of (?:our|its|their) (?:\w+ ){1,2}(?:has |have |had )?(?:fired|shot|launched)\b",
     re.I,
 )
@@ -28,7 +30,7 @@ _AT = re.compile(
 _ANYTHING = ("anything", "anyone", "anybody", "all", "any", "that", "night")
 _GUNS = stemmed(
     "force army troop soldier artillery battery gun brigade unit gunner howitzer mortar launcher navy military regiment battalion"
-    " government ship command guard militia serviceman tank"
+    " government ship command guard militia serviceman tank formation fighter rebel separatist insurgent"
 )
 _FIRE = stemmed("fire shell launch hit strike bombard pound attack target destroy blow_up shoot open")
 _ARMY = stemmed("army government regime military command ministry staff force")

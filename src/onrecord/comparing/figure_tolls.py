@@ -13,7 +13,7 @@ Row = Mapping[str, Any]
 
 CHANGED = re.compile(
     r"\b(?:ris(?:e[ns]?|ing)|rose|climb\w*|increas\w+|grow(?:n|s|ing)?|grew|up from|revised|updated|earlier|previous\w*|initial\w*|"
-    r"first reported|had (?:spoken|put|said)|so far|yet|feared|could|may)\b",
+    r"first reported|had (?:spoken|put|said)|so far|yet|feared|could|(?-i:may))\b",
     re.I,
 )
 _RIVAL = 1.5  # times what another counts on the same day, of whom nobody knows the hour
