@@ -8,6 +8,7 @@ from ..schema.stages import statements
 from .contradictions_accusation import accusation_pairs
 from .contradictions_anaphora import anaphora_pairs
 from .contradictions_armies import army_pairs
+from .contradictions_arms import arm_pairs
 from .contradictions_blows import blow_pairs
 from .contradictions_borders import border_pairs
 from .contradictions_cargo import cargo_pairs
@@ -114,6 +115,7 @@ _RULES = (
     talk_pairs,
     supply_pairs,
     cargo_pairs,
+    arm_pairs,
 )
 
 

@@ -81,10 +81,10 @@ def store_pairs(sides: Sequence[Side]) -> list[Conflict]:
 
 
 def _none(side: Side) -> Iterator[_Store]:
-    if side.hedged or side.refuses or _UNSURE.search(side.text):
+    if side.hedged or _UNSURE.search(side.text):
         return
     for frame in side.frames:
-        if not frame.negated or not frame.main or not frame.actual:
+        if frame.negated == side.refuses or not (frame.main or side.refuses) or not frame.actual:
             continue
         if frame.kind != "exists" and frame.predicate not in _HELD and not _inside(frame):
             continue
@@ -94,7 +94,7 @@ def _none(side: Side) -> Iterator[_Store]:
             yield _Store(side, things, camp(frame.agents) if frame.patient else frozenset())
         elif set(phrase[:1]) & _STORES:
             yield _Store(side, _built(phrase) | {"store"}, camp(frame.agents))
-    if _NOTHING_BUT.search(side.text) and not _things(side.words):
+    if not side.refuses and _NOTHING_BUT.search(side.text) and not _things(side.words):
         yield _Store(side, frozenset(("arms", "poison")), frozenset())
 
 
