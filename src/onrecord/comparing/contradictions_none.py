@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from .contradictions_lexicon import lexicon, same_doing, same_thing, stemmed
@@ -51,9 +52,12 @@ def none_pairs(sides: Sequence[Side]) -> list[Conflict]:
         if side.hedged and not side.refuses:
             continue
         for frame in side.frames:
-            if not frame.negated or side.refuses or frame.mode not in ("actual", "told"):
+            if frame.negated == side.refuses or frame.mode not in ("actual", "told"):
                 continue
-            answers = (*_hurt(side, frame, harmed), *_done(side, frame, speaking), *_made(side, frame, speaking))
+            if side.refuses:  # "denied that there had been an ambush"
+                answers = (*_done(side, replace(frame, main=True), speaking),) if frame.kind == "exists" else ()
+            else:
+                answers = (*_hurt(side, frame, harmed), *_done(side, frame, speaking), *_made(side, frame, speaking))
             for other, because in answers:
                 key = (min(side.statement, other.statement), max(side.statement, other.statement))
                 found.setdefault(key, (side.statement, other.statement, "denial", _SCORE, because))
@@ -193,6 +197,8 @@ def _holds(thing: str, told: Frame) -> bool:
     heads += [
         phrase[0] for preposition, phrase in told.rest if preposition in ("of", "by", "due", "after", "from", "with")
     ]
+    if told.predicate in _KILL | _HURT:  # "killed in an ambush"
+        heads += [phrase[0] for preposition, phrase in told.rest if preposition == "in"]
     heads += [word for phrase in (told.agent, told.patient) for word in phrase[1:2]]
     return any(_alike(thing, head) for head in heads) and (_event(thing) or told.predicate in _SENT)
 
