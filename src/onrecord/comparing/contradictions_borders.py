@@ -23,12 +23,14 @@ _NEVER = r"(?:(?:did|do|does|has|have|had|was|were) not|n[’']t|never|not once|
 _STAYED = re.compile(
     rf"\b{_NEVER}\b[^.;]{{0,60}}?\b(?:{_ENTER}|{_LEAVE})\b[^.;]{{0,60}}?\b{_AREA}\b"
     rf"|\b(?:stayed|remained|kept|always|throughout|at all times|the whole time|all the time|strictly|exclusively|entirely)\b[^.;]{{0,40}}\b(?:inside|within|over|in)\b[^.;]{{0,30}}\b{_AREA}\b"
+    rf"|\b(?:well|far|clearly|always|miles?|kilomet(?:re|er)s?|km|met(?:re|er)s)[”\"’']? outside[”\"’']? (?:of )?(?:the |our |its |their )?(?:[\w’'-]+ )?{_AREA}\b"
     r"|\b(?:in|over|through) (?:international|neutral|open|its own|our own|their own) (?:waters|air ?space|sea)\b",
     re.I,
 )
 _CROSSED = re.compile(
     rf"\b{_ENTER}\b(?:[^.;]|\.\d){{0,60}}?\b{_AREA}\b|\b(?:violation|incursion|intrusion)s? (?:of|into|over) [^.;]{{0,40}}\b{_AREA}\b"
     rf"|\b(?:inside|into|in) (?:our|its|their|[A-Z][\w’'-]+) (?!own\b)(?:\w+ )?{_AREA}\b"
+    rf"|\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s|well|deep) (?:inside|within) (?:the |our |its |their )?(?:[\w’'-]+ )?(?:{_AREA}|line)\b"
     rf"|\b(?:came|flew|flown|went|drove|gone|come) (?:over|across|into|from across) [^.;]{{0,40}}\b{_AREA}\b",
     re.I,
 )
@@ -40,7 +42,7 @@ _CRAFT = re.compile(
     re.I,
 )
 _UNSURE = re.compile(
-    r"\b(?:if|whether|could|(?-i:may)|would|will|shall|must|should|years? ago|in (?:19|20)\d\d|last (?:year|month)|in the past|repeatedly|next time|again)\b",
+    r"\b(?:if|whether|could|(?-i:may)|would|will|shall|must|should|years? ago|in (?:19|20)\d\d|last (?:year|month)|in the past|(?:accusation|allegation|claim)s? (?:of|about)|repeatedly|next time|again)\b",
     re.I,
 )
 _NUMBER = r"(?P<n>\d[\d.,]*|[a-z]+)"
