@@ -33,6 +33,7 @@ _GUNS = stemmed(
     " government ship command guard militia serviceman tank formation fighter rebel separatist insurgent"
 )
 _FIRE = stemmed("fire shell launch hit strike bombard pound attack target destroy blow_up shoot open")
+_SHOT_DOWN = frozenset(("shoot_down",))
 _ARMY = stemmed("army government regime military command ministry staff force")
 _UNSURE = re.compile(
     r"\b(?:if|whether|could|might|would|will|first|again|and not|last (?:week|month|year)|years? ago)\b", re.I
@@ -58,9 +59,10 @@ def _sure(side: Side) -> bool:
 
 
 def _camp(side: Side) -> frozenset[str]:
-    """The camp whose guns did not fire: whose frames act, else that of the speaker; "army" where it speaks for one."""
+    """Who did not fire: the camps that act, else that of the speaker; "army" where it speaks for one; ships and men by name."""
     acting = frozenset[str]().union(*(camp(frame.agents) for frame in side.frames))
-    return (acting or camp(side.party)) | _army(side.source)
+    named = frozenset[str]().union(*(_named(frame.agents) for frame in side.frames))
+    return (acting or camp(side.party)) | _army(side.source) | named
 
 
 def _fired(side: Side) -> Iterator[frozenset[str]]:
@@ -70,6 +72,13 @@ def _fired(side: Side) -> Iterator[frozenset[str]]:
         opened = frame.predicate != stem("open") or frame.patient[:1] == (stem("fire"),)
         if frame.predicate in _FIRE and opened and frame.actual and not frame.negated and set(frame.agent) & _GUNS:
             yield camp(frame.agents) or _army(frozenset(frame.agent))
+        elif (frame.predicate in _FIRE | _SHOT_DOWN) and opened and frame.actual and not frame.negated:
+            yield _named(frame.agents)
+
+
+def _named(parties: frozenset[str]) -> frozenset[str]:
+    """A ship or a man that is called by name, where it is no camp."""
+    return frozenset() if camp(parties) else frozenset(one for one in parties if one.startswith("person:"))
 
 
 def _army(told: frozenset[str]) -> frozenset[str]:
