@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
+from .contradictions_camps import lands
 from .contradictions_lexicon import lexicon, same_thing
 from .contradictions_polarity import ENDED
 from .contradictions_sides import Conflict, Frame, Side, may_oppose
@@ -16,6 +18,7 @@ from .pairs.wording import root, stem
 
 _SURE, _LIMIT = 0.72, 0.6
 _LATER = dt.timedelta(days=10)  # who comes after that may have come since the denial
+_MONTH = dt.timedelta(days=31)  # "have arrived this month" holds from its first day
 _PLACING = ("in", "at", "on", "near", "to", "into", "inside", "off", "around", "within", "aboard")
 _CAME = frozenset(
     stem(word)
@@ -47,6 +50,9 @@ _TIMES = re.compile(
 _WAITING = re.compile(r"\b(?:yet|so far|until now|to date)\b", re.I)
 _THERE = frozenset(stem(word) for word in ("there", "here", "present"))
 _SENT = frozenset(stem(word) for word in "deploy station base send position".split())
+_HAVE = stem("have")
+_NOBODY: Final = frozenset[str]()
+_TROOPS = frozenset(stem(word) for word in "mercenary troop soldier marine trooper fighter paratrooper commando".split())
 _LIMITED = frozenset(stem(word) for word in ("limit", "restrict", "confine"))
 
 
@@ -90,8 +96,11 @@ def _absent(side: Side) -> Iterator[Frame]:
         return
     for frame in side.frames:
         none = frame.negated != side.refuses and frame.actual
-        sent = frame.predicate in _SENT and not frame.agent and frame.patient[:1] and frame.patient[0] in _ARMED
-        if (frame.kind == "exists" or sent) and none and frame.patient and frame.patient[0] not in lexicon()["vague"]:
+        armed = bool(frame.patient) and frame.patient[0] in _ARMED
+        if none and armed and (frame.predicate == _HAVE or (frame.predicate in _SENT and not frame.agent)):
+            whose = frame.agents or frame.patients or side.party  # "no troops have been sent": by whoever says so
+            yield replace(frame, patients=frame.patients | whose, agent=(), agents=_NOBODY)
+        elif frame.kind == "exists" and none and frame.patient and frame.patient[0] not in lexicon()["vague"]:
             yield frame
         elif (
             frame.kind == "state"
@@ -100,7 +109,7 @@ def _absent(side: Side) -> Iterator[Frame]:
             and frame.agent[:1]
             and frame.agent[0] in _ARMED
         ):
-            yield replace(frame, patient=frame.agent, patients=frame.agents, agent=(), agents=frozenset())
+            yield replace(frame, patient=frame.agent, patients=frame.agents, agent=(), agents=_NOBODY)
 
 
 def _present(side: Side) -> Iterator[tuple[Frame, tuple[str, ...]]]:
@@ -130,6 +139,8 @@ def _same(absent: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     """Whether one kind is meant; of "cases of cholera" the disease, of troops also "a military team"."""
     if absent[0] in _ARMED and phrase[0] in _MEN and _MILITARY & set(phrase[1:]):
         return True
+    if absent[0] in _TROOPS and phrase[0] in _ARMED and _TROOPS & set(phrase[1:]):
+        return True  # "14 tanks and 300 soldiers"
     if absent[0] in _SICK:
         return phrase[0] in _SICK and bool(set(absent[1:]) & set(phrase[1:]))
     if phrase[0] in _SICK:
@@ -163,7 +174,7 @@ def _nation(frame: Frame, side: Side) -> frozenset[str]:
 
 def _named_by(code: str, placed: frozenset[str], side: Side) -> bool:
     """Whether the country is given as the place: the only country that a statement with a place names."""
-    return bool(placed) and _codes(side) == {code}
+    return bool(placed) and _codes(side) == {code} and _whole(placed, frozenset((code,)))
 
 
 def _one_nation(gone: Frame, side: Side, frame: Frame, other: Side) -> bool:
@@ -172,7 +183,8 @@ def _one_nation(gone: Frame, side: Side, frame: Frame, other: Side) -> bool:
     if mine and theirs and not mine & theirs:
         return False
     sorts = {word for word in gone.patient[1:] if word not in _COUNTING and word not in _places(side)}
-    if bool(mine) or not sorts or gone.patient[0] in _SICK or sorts & other.words:
+    another = bool(frame.agents | frame.patients) and not theirs  # a body of which no country is known
+    if (bool(mine) and not another) or not sorts or gone.patient[0] in _SICK or sorts & other.words:
         return True
     return bool({root(word) for word in sorts} & {root(word) for word in other.words})  # "Tavran troops", "Tavra sent"
 
@@ -182,6 +194,8 @@ def _one_place(side: Side, gone: Frame, other: Side, frame: Frame, home: str | N
     here, there = _places(side), _places(other)
     if here & there:
         return True
+    if not here and not _spots(gone) and lands(side.party) & _nation(gone, side) & _nation(frame, other):
+        return True  # who has sent no troops of his own has sent them nowhere
     mine, theirs = _codes(side) - _nation(gone, side), _codes(other) - _nation(frame, other)
     if there:
         if not here:  # "there", "on our soil"
@@ -217,4 +231,7 @@ def _since(side: Side, other: Side) -> bool:
 def _later(side: Side, other: Side) -> bool:
     """Whether the report is of a day so long after the denial that they may have come since, or long before it."""
     mine, theirs = side.day, other.holds or other.day
-    return mine is not None and theirs is not None and abs(theirs - mine) > _LATER
+    if mine is None or theirs is None:
+        return False
+    since = _MONTH if other.day is not None and abs(other.day - mine) <= _LATER else _LATER
+    return theirs - mine > _LATER or mine - theirs > since
