@@ -48,7 +48,8 @@ _UNSURE = re.compile(
 _NUMBER = r"(?P<n>\d[\d.,]*|[a-z]+)"
 _UNIT = r"(?P<unit>nautical miles?|miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?)"
 _FAR = re.compile(
-    rf"\b(?:never|not|no|n[’']t)\b[^.;]{{0,40}}\b(?:closer|nearer) (?:to [^.;]{{2,40}} )?than {_NUMBER} {_UNIT}\b", re.I
+    rf"\b(?:(?:never|not|no|n[’']t)\b[^.;]{{0,40}}\b(?:closer|nearer) (?:to [^.;]{{2,40}} )?than|(?:at a|a) distance of (?:at least|no less than|not less than|more than)) {_NUMBER} {_UNIT}\b",
+    re.I,
 )
 _NEAR = re.compile(
     rf"\b(?:within|just|only|less than|barely|as close as|to within|at) {_NUMBER} {_UNIT} (?:of|from|off)\b", re.I
@@ -114,7 +115,7 @@ def _home(side: Side) -> frozenset[str]:
 
 def _distances(sides: Sequence[Side]) -> Iterator[tuple[Side, Side, str]]:
     far = [(side, match) for side in sides if (match := _FAR.search(side.text))]
-    near = [(side, match) for side in sides if (match := _NEAR.search(side.text))] if far else []
+    near = [(s, match) for s in sides if (match := _NEAR.search(s.text)) and _CRAFT.search(s.text)] if far else []
     for one, least in far:
         for other, told in near:
             shared = {word for word in one.words & other.words if len(word) >= _LEAST_WORD}
