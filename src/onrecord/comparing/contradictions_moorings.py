@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from .contradictions_lexicon import same_thing, stemmed
 from .contradictions_sides import Conflict, Frame, Side, in_text_order, may_oppose
+from .contradictions_spans import falls_into, is_span
 from .pairs.wording import stem
 
 _SCORE = 0.66
-_FAR = dt.timedelta(days=21)  # told so long after, it is of another voyage
 
 _HAVENS = stemmed(
     "port harbour harbor berth quay dock pier jetty wharf shipyard dockyard marina base hangar garage barracks mooring drydock depot"
@@ -46,12 +46,6 @@ _ALWAYS = re.compile(
     r"\b(?:all|the whole|the entire|that whole) (?:the )?(?:time|day|night|week|weekend|evening|morning)\b|\bsince\b|\bnever\b|\bfrom\b.{3,40}\b(?:to|until)\b",
     re.I,
 )
-_MONTHS = "January February March April May June July August September October November December".split()
-_DATE = rf"(?:(?:{'|'.join(_MONTHS)}) )?\d{{1,2}}\b(?: (?:of )?(?:{'|'.join(_MONTHS)}))?"
-_RANGE = re.compile(rf"\b(?:from|between) (?P<first>{_DATE}) (?:to|until|till|and|through) (?P<last>{_DATE})")
-_IN_MONTH = re.compile(rf"\b(?:in|during|throughout|all) (?:{'|'.join(_MONTHS)})\b(?! \d)")
-_SINCE = re.compile(r"\bsince\b", re.I)
-_UNTIL = re.compile(r"\b(?:until|till)\b", re.I)
 _UNSURE = re.compile(
     r"\b(?:if|whether|could|might|(?-i:may)|would|will|should|years? ago|usually|normally|every|nowhere)\b", re.I
 )
@@ -87,8 +81,7 @@ def mooring_pairs(sides: Sequence[Side]) -> list[Conflict]:
         *((a, b) for a in lying for b in out if _rival(a, b)),
         *((a, b) for a in absent for b in out if _denied(a, b)),
     ]:
-        spans = _SINCE.search(one.side.text) or _RANGE.search(one.side.text)
-        side = replace(one.side, weekdays=frozenset()) if spans else one.side
+        side = replace(one.side, weekdays=frozenset()) if is_span(one.side) else one.side
         if may_oppose(side, other.side):
             a, b = one.side.statement, other.side.statement
             found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, "in port / elsewhere"))
@@ -99,11 +92,15 @@ class _Before:
     """The craft of which each side's article spoke last before it, for a bare "the ship"."""
 
     def __init__(self, sides: Sequence[Side]) -> None:
-        self._named: dict[str, tuple[str, frozenset[str]]] = {}
-        for told in in_text_order(sides):
+        self._sides = sides
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[str, frozenset[str]]]:
+        found: dict[str, tuple[str, frozenset[str]]] = {}
+        for told in in_text_order(self._sides):
             last: tuple[str, frozenset[str]] = ("", frozenset())
             for side in told:
-                self._named[side.statement] = last
+                found[side.statement] = last
                 for match in _NAME.finditer(side.text):
                     behind, bare = match.group("behind"), match.group("bare")
                     head = stem(match.group(0).split()[0].lower()) if behind else ""
@@ -114,6 +111,7 @@ class _Before:
                         things = _named(side, phrase, ids)
                         if things and {*phrase} & _CRAFT:
                             last = (next(word for word in phrase if word in _CRAFT), things)
+        return found
 
     def of(self, side: Side, head: str) -> frozenset[str]:
         """What a bare noun calls, as far as the side before called a craft so."""
@@ -234,49 +232,7 @@ def _is_thing(one: str, ids: frozenset[str]) -> bool:
 
 def _rival(lying: _Seat, out: _Seat) -> bool:
     """Whether it is one thing at one time; who is at home may do much, but is not at a scene."""
-    return bool(lying.things & out.things) and (out.stays or not lying.home) and _within(lying.side, out.side)
-
-
-def _within(lying: Side, out: Side) -> bool:
-    """Whether what the other tells falls into the time in which the thing lay in port."""
-    first, last = _time(lying)
-    day = out.holds
-    if day is None:
-        day = out.day
-        return day is None or ((first is None or day >= first) and (lying.day is None or abs(day - lying.day) <= _FAR))
-    if first is None and last is None:
-        return lying.day is None or abs(day - lying.day) <= _FAR
-    return (first is None or day >= first) and (last is None or day <= last)
-
-
-def _time(side: Side) -> tuple[dt.date | None, dt.date | None]:
-    """The first and the last day on which a side has it so."""
-    told = _RANGE.search(side.text)
-    around = side.holds or side.day
-    if told and around:
-        first, last = (_date(told.group(name), told.group(0), around.year) for name in ("first", "last"))
-        if first and last:
-            return first, last
-    if _SINCE.search(side.text):
-        return side.holds, None
-    if _UNTIL.search(side.text):
-        return None, side.holds
-    month = _IN_MONTH.search(side.text)
-    if month and side.holds:
-        first = side.holds.replace(day=1)
-        return first, (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-    return side.holds, side.holds
-
-
-def _date(told: str, whole: str, year: int) -> dt.date | None:
-    month = next((m for m in _MONTHS if m in told), None) or next((m for m in _MONTHS if m in whole), None)
-    day = re.search(r"\d+", told)
-    if month is None or day is None:
-        return None
-    try:
-        return dt.date(year, _MONTHS.index(month) + 1, int(day.group()))
-    except ValueError:
-        return None
+    return bool(lying.things & out.things) and (out.stays or not lying.home) and falls_into(out.side, lying.side)
 
 
 def _denied(absent: _Seat, out: _Seat) -> bool:
