@@ -90,10 +90,17 @@ def outlet_above_text(lines: list[Line]) -> str | None:
         beside = lines[max(number - 1, 0) : number + 2]
         if any(is_date_line(each.text) for each in beside):
             parts = [part.strip(" ,;:()–—-") for part in _BARS.split(without_day(line.text))]
+            parts = [_beside_author(part) for part in parts]
             found = next((part for part in parts if outlet_name(part)), None)
             if found:
                 return clean_outlet(found)
     return None
+
+
+def _beside_author(part: str) -> str:
+    """What stands behind the author: `Ustmar Today` of "By Ada Brenn, Ustmar Today"; the part itself where nobody signs."""
+    signed = re.match(r"[Bb][Yy]:? [^,]+, ", part)
+    return part[signed.end() :] if signed else part
 
 
 def outlet_in_headline(headline: str | None) -> tuple[str | None, str | None]:

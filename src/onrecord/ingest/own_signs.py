@@ -28,6 +28,9 @@ _SIGNS = (
 _DESK = re.compile(rf"(?:[Bb]y )?{_NAME} (?i:desk|staff|newsroom|editors|team)\b(?: [•|·–-] .*)?")
 _BRANDED = re.compile(r"[A-ZÀ-Þ][\w-]*[a-z][A-ZÀ-Þ0-9][\w-]*")  # "TarnBrief", "Tarn24"
 _PICTURE = re.compile(rf"(?!.*\b(?i:told|said|says)\b).{{10,200}}[.\w]\s\({_NAME}\)")
+_PICTURED = re.compile(
+    rf"[\[(]?(?i:photo|picture|image)s?:(?!.*\b(?i:told|said|says)\b).{{3,200}}?[.,/|]\s*{_NAME}[.)\]]?"
+)
 _HELP = re.compile(
     rf"(?i:additional|more|further) (?i:reporting|material) (?i:by|from) {_NAME} (?i:staff|reporters|correspondents)\b"
 )
@@ -65,7 +68,7 @@ def own_names(lines: Iterable[Line], body: str) -> Iterator[str]:
             signs[desk["name"]].add("desk")
             if _BRANDED.fullmatch(desk["name"]):
                 signs[desk["name"]].add("built as no other name")
-        picture = _PICTURE.fullmatch(line.text)
+        picture = _PICTURE.fullmatch(line.text) or _PICTURED.fullmatch(line.text)
         if picture and len(line.words) <= 30:
             signs[picture["name"]].add("picture")
     for name in sorted(signs):

@@ -8,6 +8,7 @@ from .addresses import day_of_address, name_of_site, site_of_address
 from .article import Part
 from .byline import byline_in_date_line, find_byline, is_signed, sign_off
 from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_dateline, place_name
+from .frame_signs import framed_names
 from .furniture import gallery_edges
 from .line_kinds import kinds_of
 from .lines import Line, split_lines
@@ -163,6 +164,7 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
         (outlet_in_byline(byline), 3.0),
         (None if is_from_agencies(lines[n] for n in below) else _credit_name(credit), 1.0),
         *((name, 1.0) for name in own_names(lines, whole)),
+        *((name, 1.5) for name in framed_names([*chrome, *(lines[n] for n in signed)], lines, whole)),
         *((name_of_site(site, whole), 1.5) for site in sites if site),
         (lone_name(lines[0], whole) if above and above[0] is lines[0] else None, 1.0),
     ]
