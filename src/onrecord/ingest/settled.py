@@ -32,6 +32,7 @@ _LEAST_ELECTED = 0.5  # two pairs of sentences, or one that is much alike
 _CAPTION_LIKENESS = 0.5  # of a caption and the sentence beside it, where they share words
 _ROUNDS = 2
 _LEAST_NEIGHBOURS = 2
+_ONE_STORY = dt.timedelta(days=6)  # between the first and the last dated article, so that a weekday is one day
 _BESIDE = 3  # days from a day that the pile prints within which a bare weekday is taken
 
 
@@ -64,7 +65,24 @@ def settle(articles: Sequence[Article], near: Sequence[Mapping[int, float]]) -> 
             out[n] = replace(out[n], published_at=dt.datetime.combine(own[0], dt.time()), published_basis="inferred")
     for _ in range(_ROUNDS):
         out = _by_settled(out, groups, bare)
+    for n in undated:
+        if out[n].published_at is None:
+            dated = [at.date() for member in groups[n] if (at := articles[member].published_at) is not None]
+            out[n] = replace(out[n], around=_last_said(tellings[n], out[n].around, dated))
     return out
+
+
+def _last_said(own: Sequence[Telling], around: dt.date | None, dated: Sequence[dt.date]) -> dt.date | None:
+    """The last day, up to the latest of the dated neighbours, on whose weekday the article says that somebody spoke.
+
+    A page put together from others stands on the latest day that it has from them; its first lines tell where the story began.
+    """
+    if not dated or (around is None and max(dated) - min(dated) > _ONE_STORY):
+        return around
+    first = around or min(dated)
+    spoken = {weekday for telling in own for weekday, said, ahead in telling.weekdays if said and not ahead}
+    days = [first + dt.timedelta(days=(weekday - first.weekday()) % 7) for weekday in sorted(spoken)]
+    return max([day for day in days if day <= max(dated)], default=around)
 
 
 def _by_settled(

@@ -34,6 +34,7 @@ from .relays.forms import hops_of
 from .relays.found import OUTER, Found
 from .relays.mastheads import settle_hops
 from .said_on import When, dated_occasions, of_heading, own_time
+from .said_relative import count_days
 
 
 @dataclass
@@ -109,6 +110,7 @@ def find_occasions(
     contents = {i for draft in drafts for i in draft.tokens()}
     near = by_content(drafts)
     when = [_own_time(layout, drafts, number, contents, above, near) for number in range(len(drafts))]
+    count_days(layout, drafts, when, above, contents)
     speaking = {i for draft in drafts for a, b in draft.source for i in range(a, b)}
     hops = [[f for f in hops_of(layout, draft) if f.rank != OUTER or f.at not in speaking] for draft in drafts]
     settle_hops(layout, drafts, hops, folded)

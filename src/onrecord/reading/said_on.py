@@ -10,14 +10,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from .annotations import Time
 from .attributions.clauses import dep, walk_up
 from .attributions.drafts import Draft
 from .attributions.embedded import signature
 from .attributions.layout import Layout
-from .occasion_words import OCCASION_NOUNS, WRITINGS
+from .occasion_words import OCCASION_NOUNS
+from .speech_dates import aside_of, modifies, of_speech
 from .times.reader import is_programme
 
 if TYPE_CHECKING:
@@ -55,21 +54,13 @@ _EXPRESSION = re.compile(
     r"|(?:in|last|back in) (?:early |late |mid-)?(?:" + "|".join(MONTHS) + r")(?! \d{1,2}\b)(?:,? \d{4})?)\b",
     re.I,
 )
-_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night", "noon"))
-_NOT_OF_SPEECH = frozenset(
-    ("since", "until", "till", "after", "before", "by", "from", "ahead", "following", "between", "for")
-)
 
 
-_PUBLISHED = frozenset(
-    "broadcast aired published released issued posted recorded given made dated delivered carried printed sent".split()
-)
 _GIVEN = frozenset(("conducted", "held", "recorded", "given", "made", "taped", "filmed", "delivered"))
 _NEAR = 6  # words from the verb to its day
 _RECENT = 14  # days: what lies farther back is background
 _ENTRY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _LEAST_ENTRIES = 3
-_COMPARING = frozenset(("from", "than", "against", "versus"))
 _PERFECT = frozenset(("had", "has", "have", "'d", "’d", "'ve", "’ve", "will", "would", "may", "might", "could"))
 
 
@@ -107,11 +98,11 @@ def own_time(layout: Layout, draft: Draft, contents: set[int], around: frozenset
     found = [
         w
         for w in _times(layout, start, end)
-        if (w.at not in contents or _modifies(doc[w.at], draft))
+        if (w.at not in contents or modifies(doc[w.at], draft))
         and (around is None or w.at in around)
-        and _of_speech(doc[w.at], draft)
+        and of_speech(doc[w.at], draft)
     ]
-    aside = _aside(doc[draft.anchor])
+    aside = aside_of(doc[draft.anchor])
     if aside is not None:
         # "confirmed on Friday, a day after it had insisted": Friday is the day of the confirming
         verb, days = aside
@@ -169,6 +160,11 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
     return out
 
 
+def days_between(layout: Layout, start: int, end: int) -> list[dt.date]:
+    """The settled days that the text between two tokens names, one of each, in order."""
+    return list(dict.fromkeys(w.day for w in _times(layout, start, end) if w.day is not None))
+
+
 def _token_at(layout: Layout, char: int, start: int, end: int) -> int:
     return min(max(layout.at(char), start), end - 1)
 
@@ -202,74 +198,6 @@ def _date(year: int | None, month: int, day: int, published: dt.date | None) -> 
         return dt.date(year, month, day)
     except ValueError:
         return None
-
-
-def _of_speech(token: Token, draft: Draft) -> bool:
-    """Whether the date belongs to the speaking: not to a relative clause, an event noun, or a span ("since Monday")."""
-    if any(child.lower_ in _NOT_OF_SPEECH for child in token.children if dep(child) in ("case", "mark")):
-        return False
-    if _compared(token):
-        return False
-    at = token
-    for head in walk_up(token):
-        if at.i == draft.anchor:
-            return True
-        if head.lower_ in _PARTS_OF_DAY or head.lower_ == "dated":
-            at = head
-            continue
-        if dep(at) == "nmod" and dep(head) in ("obl", "iobj", "obj") and _addressed(at, head, draft):
-            at = head
-            continue
-        if (
-            dep(at) in ("nmod:poss", "nmod", "compound", "nmod:unmarked", "nmod:tmod")
-            and head.pos_
-            in (
-                "NOUN",
-                "PROPN",
-            )
-            and head.lemma_.lower() not in OCCASION_NOUNS.keys() | WRITINGS
-        ):
-            return False
-        if dep(at) == "acl" and at.lower_ in _PUBLISHED and head.lemma_.lower() in OCCASION_NOUNS.keys() | WRITINGS:
-            at = head  # "in remarks broadcast by the radio late on Tuesday"
-            continue
-        if dep(at) in ("acl:relcl", "acl") and at.i != draft.anchor:
-            return False
-        at = head
-    return True
-
-
-def _addressed(at: Token, noun: Token, draft: Draft) -> bool:
-    """Whether a parser hung the date on those to whom the words were said: "wrote to the ministry on March 3"."""
-    case = {c.lower_ for c in at.children if dep(c) == "case"}
-    told = any(c.lower_ == "to" for c in noun.children) or dep(noun) == "iobj" or noun.head.lemma_.lower() == "tell"
-    return "on" in case and told and noun.head.i == draft.anchor
-
-
-def _modifies(token: Token, draft: Draft) -> bool:
-    """Whether the date hangs on the cue itself, though words around it belong to the content: "denied the claim on Monday"."""
-    return token.head.i == draft.anchor and dep(token).startswith("obl") and token.i > draft.anchor
-
-
-def _aside(token: Token) -> tuple[Token, int] | None:
-    """The verb of the clause with "after" or "before" that the cue stands in, and the days "a day after" tells, else 0."""
-    for verb in (token, *walk_up(token)):
-        if dep(verb) != "advcl":
-            continue
-        mark = next((c for c in verb.children if dep(c) == "mark" and c.lower_ in ("after", "before")), None)
-        if mark is None:
-            continue
-        day = mark.i > 1 and mark.nbor(-1).lower_ == "day" and mark.nbor(-2).lower_ in ("a", "one", "the")
-        return verb, (-1 if mark.lower_ == "after" else 1) if day else 0
-    return None
-
-
-def _compared(token: Token) -> bool:
-    """Whether the date tells when a number was another one: "up from 19 a day earlier", "than the 300 of last year"."""
-    doc, start = token.doc, token.sent.start
-    before = doc[max(start, token.i - 4) : token.i]
-    numbers = [t.i for t in before if t.pos_ == "NUM"]
-    return bool(numbers) and any(t.lower_ in _COMPARING and t.i < numbers[-1] for t in before)
 
 
 def find_dates(

@@ -248,7 +248,10 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
         head.lower_ in ("it", "there", "that", "this") and head.pos_ == "PRON" and antecedent(head) == head
     ):
         return None
-    return noun_phrase(antecedent(head))
+    start, end = noun_phrase(antecedent(head))
+    apart = start > sentence[0] and layout.tokens[start - 1].tag_ != "POS"
+    titles = [noun_phrase(c)[0] for c in own[:-1] if apart and head == own[-1] and noun_phrase(c)[1] == start]
+    return min([start, *titles]), end  # "Foreign Minister" and "Ada Brenn", two subjects to a parser
 
 
 def _written(verb: Token) -> Range | None:

@@ -60,6 +60,20 @@ def behind_datelines(doc: Doc, words: Ints, starts: npt.NDArray[np.bool_]) -> No
             starts[first] = True
 
 
+def part_network(doc: Doc) -> None:
+    """Parts the stop from the network X where it ends a sentence: "... in a post on X. Foreign Minister Ada Brenn said"."""
+    ends = [
+        token.i
+        for token in doc[1:]
+        if token.text == "X."
+        and doc[token.i - 1].lower_ in ("on", "via")
+        and (token.i + 1 == len(doc) or not doc[token.i + 1].text[:1].islower())
+    ]
+    with doc.retokenize() as retokenizer:
+        for at in ends:
+            retokenizer.split(doc[at], ["X", "."], heads=[(doc[at], 0), (doc[at], 0)])
+
+
 class EncoderComponent:
     """Runs the network: `doc.tensor` [tokens, 384], and the scores for the components after it."""
 
@@ -68,6 +82,7 @@ class EncoderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Reads the Doc once; a Doc without words gets no scores."""
+        part_network(doc)
         words = word_indices(doc)
         doc.tensor = np.zeros((len(doc), self.encoder.hidden), np.float32)
         if not words:

@@ -13,6 +13,7 @@ from ..occasions import Occasions
 from .blocks import block_of, find_blocks
 from .fold import Hops
 from .forms import ACCOUNTS
+from .found import CARRIED, DIRECT
 from .names import listed
 from .outlets import same_outlet
 from .own import own_masthead
@@ -31,6 +32,8 @@ def find_chains(
                 later = [n for n, f in enumerate(named) if f.rank > 0 and (f.hop.start or 0) > (hop.start or 0)]
                 hops.insert(min(later, default=len(hops)), hop)
         own.append(hops)
+    for number in range(len(drafts)):
+        own[number] = _heard_first(number, own, occasions)
     chains: list[list[Hop]] = []
     heard = _heard_by_several(own, found)
     for number in range(len(drafts)):
@@ -85,6 +88,18 @@ def find_chains(
                 chain.append(_spelled_out(layout, hop, found))
         out.append(tuple(chain))
     return out
+
+
+def _heard_first(number: int, own: list[list[Hop]], occasions: Occasions) -> list[Hop]:
+    """The hops of a draft, before them the medium that had the interview of which its sentence tells only who carried it on."""
+    named = occasions.hops[number]
+    if not named or any(f.rank != CARRIED for f in named) or occasions.kind_of(number) != "interview":
+        return own[number]
+    for other in occasions.fellows(number):
+        first = [f.hop for f in occasions.hops[other] if f.rank == DIRECT and f.hop.type != "platform"]
+        if other < number and first and len(own[other]) == len(first):
+            return [*first, *(hop for hop in own[number] if not any(same_outlet(hop.name, x.name) for x in first))]
+    return own[number]
 
 
 def _writes(layout: Layout, draft: Draft) -> bool:
