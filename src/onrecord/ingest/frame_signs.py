@@ -18,7 +18,6 @@ from .published import is_date_line, without_day
 _WORD = r"[A-ZÀ-Þ][\w'’&-]*"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: {_WORD}){{0,3}})"
 _PARTS = re.compile(r"\s*[|•·]\s*")
-_LABELLED = re.compile(r"^(?:About|Contact|Home|Read|Follow|Visit) (?=[A-ZÀ-Þ])")
 _TRAIL = re.compile(r"\s*[»›]\s*|\s+[>/]\s+")  # "Globewatch > World > Conflict": whose site it is stands first
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _PAGE_DATA = re.compile(r"(?:reading time\b.*|\d+\s*min(?:ute)?s?(?: read)?|\d+ (?:comments?|views|shares))", re.I)
@@ -87,7 +86,7 @@ def _beside_labels(text: str) -> str | None:
     rest = [part for part in parts if not _is_label(part)]
     if len(parts) < 2 or len(rest) != 1 or rest[0] not in (parts[0], parts[0 if trail else -1]):
         return None
-    name = _LABELLED.sub("", without_day(rest[0]).strip(" ,"))
+    name = without_day(rest[0]).strip(" ,")
     if _DOMAIN.fullmatch(name):
         return name
     return name if re.fullmatch(_NAME, name) else None

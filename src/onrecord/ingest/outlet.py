@@ -36,12 +36,6 @@ _COMPANY = re.compile(
 )
 _BARS = re.compile(r"[|•·/]")
 _TITLE_BAR = re.compile(r"\s+[|–—-]\s+|\s+::?\s+|\s+»\s+")
-_OFFICE = re.compile(
-    r"\b(?:minister|ministry|president|premier|chancellor|governor|mayor|ambassador|embassy|envoy|spokes(?:man|woman|person)|officials?|sources?|general|"
-    r"admiral|colonel|staff|army|navy|military|police|government|kremlin|council|committee|office|union|party|experts?|lawyers?|leader|chief|director|"
-    r"prosecutors?|court|commander|deputy|monitors?|witness(?:es)?|residents|rebels|report|survey|study|un)\b",
-    re.IGNORECASE,
-)
 _FULL_NAMES = {"AP": "Associated Press", "The AP": "Associated Press"}
 
 
@@ -107,11 +101,6 @@ def _beside_author(part: str) -> str:
     """What stands behind the author: `Ustmar Today` of "By Ada Brenn, Ustmar Today"; the part itself where nobody signs."""
     signed = re.match(r"[Bb][Yy]:? [^,]+, ", part)
     return part[signed.end() :] if signed else part
-
-
-def names_office(name: str) -> bool:
-    """Whether a word of the name is an office or body that is quoted in headlines: "Foreign Minister", "General Staff"."""
-    return _OFFICE.search(name) is not None
 
 
 def outlet_in_headline(headline: str | None) -> tuple[str | None, str | None]:

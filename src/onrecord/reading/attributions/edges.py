@@ -44,7 +44,7 @@ def settle(layout: Layout, draft: Draft) -> None:
         if cue.pos_ == "NOUN" or (cue.pos_ == "VERB" and cue.lower_ in nouns()):
             draft.content = [(a, before_main(cue, b)) if a > cue.i else (a, b) for a, b in draft.content]
     draft.content = [_without_hearer(layout, draft, r) for r in draft.content]
-    draft.content = _after_hearer(layout, draft)
+    draft.content = [_after_place(layout, draft, r) for r in _after_hearer(layout, draft)]
     ranges = joined([_settled(layout, _without_occasion(layout, draft, r)) for r in draft.content])
     draft.content = [_with_stop(layout, r) for r in _without_cue(ranges, draft)]
 
@@ -99,6 +99,18 @@ def _without_occasion(layout: Layout, draft: Draft, span: Range) -> Range:
             article = opening > start and layout.tokens[opening + 1].lower_ in ("a", "an", "his", "her", "their", "its")
             return (start, opening) if own and article else span
     return span
+
+
+def _after_place(layout: Layout, draft: Draft, span: Range) -> Range:
+    """A content without where it was said: "denied on | Radio Ebb that he was held"."""
+    start, end = span
+    at, doc = draft.anchor, layout.tokens
+    if at < 0 or start != at + 2 or doc[at + 1].lower_ not in ("on", "in", "via"):
+        return span
+    stop = start
+    while stop < end and doc[stop].pos_ in ("PROPN", "NUM") and stop - start < 4:
+        stop += 1
+    return (stop + 1, end) if start < stop < end - 2 and doc[stop].lower_ == "that" else span
 
 
 def _after_hearer(layout: Layout, draft: Draft) -> list[Range]:

@@ -85,7 +85,7 @@ def find_chains(
             ):
                 continue
             if not any(same_outlet(hop.name, other.name) for other in chain):
-                chain.append(_spelled_out(layout, hop, found))
+                chain.append(_whose(_spelled_out(layout, hop, found), name))
         out.append(tuple(chain))
     return out
 
@@ -138,6 +138,12 @@ def _heard_by_several(own: list[list[Hop]], found: Cast) -> frozenset[int]:
 def _beside(layout: Layout, one: Draft, other: Draft) -> bool:
     """Whether two drafts stand in one paragraph."""
     return layout.paragraph_of[one.start] == layout.paragraph_of[other.start]
+
+
+def _whose(hop: Hop, speaker: str | None) -> Hop:
+    """The hop with the speaker's name for "his": who reads "his office" alone does not know whose."""
+    own = re.match(r"(?:his|her|its|their) (?=\w)", hop.name) if hop.type == "official" and speaker else None
+    return replace(hop, name=f"{speaker}'s {hop.name[own.end() :]}") if own else hop
 
 
 def _spelled_out(layout: Layout, hop: Hop, found: Cast) -> Hop:

@@ -6,6 +6,8 @@ him and of the officials, with Reuters as a hop; a medium that reports on its ow
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ..annotations import Hop
 from ..attributions.clauses import noun_phrase, trim
 from ..attributions.drafts import Draft
@@ -21,6 +23,7 @@ _WHOLE = 0.8  # where nothing but its verb shows that a name is a medium
 _CITES = frozenset(("cited", "quoted", "cites", "quotes"))
 _REPORTS = frozenset(("report", "reports", "article", "articles", "story", "stories", "account"))
 _PRESSED = frozenset(("service", "office", "centre", "center"))
+_RECORDS = frozenset(("transcript", "readout", "recording", "minutes"))
 _LAWS = frozenset(
     "convention conventions law laws treaty charter constitution agreement plan rules schedule protocol protocols".split()
 )
@@ -51,7 +54,11 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
         medium = plain[id(draft)]
         cover = _COVER
         if medium is None and named and draft.source:
-            medium = _in_report(layout, draft.source[0]) or medium_in(layout.doc, draft.source[0], slot=True, sure=True)
+            medium = (
+                _released(layout, draft.source[0])
+                or _in_report(layout, draft.source[0])
+                or medium_in(layout.doc, draft.source[0], slot=True, sure=True)
+            )
         if draft.source and medium is None:
             medium = _shown(layout, draft.source[0], shown) or _taken_up(layout, draft.source[0])
             if medium is None:
@@ -132,6 +139,20 @@ def _in_report(layout: Layout, span: tuple[int, int]) -> Medium | None:
         if layout.doc[at].lower_ in ("in", "by", "from", "on") and layout.doc[at - 1].lower_ in _REPORTS:
             return medium_in(layout.doc, (at + 1, end), slot=True, sure=layout.doc[at].lower_ == "by")
     return None
+
+
+def _released(layout: Layout, span: tuple[int, int]) -> Medium | None:
+    """Who sent out the record of the words: "according to a transcript released by his office", "a readout from the palace"."""
+    doc, (start, end) = layout.doc, span
+    at = next((i for i in range(start, end) if doc[i].lower_ in _RECORDS), None)
+    by = next((i for i in range(at + 1, end - 1) if doc[i].lower_ in ("by", "from")), None) if at is not None else None
+    if by is None:
+        return None
+    first = by + 1 + (doc[by + 1].lower_ in ("the", "a", "an"))
+    stop = next((i for i in range(first + 1, end) if doc[i].pos_ in ("ADP", "VERB", "PUNCT")), end)
+    if first >= stop or medium_in(doc, (first, stop)) is not None:
+        return medium_in(doc, (first, stop)) if first < stop else None
+    return Medium(doc[first:stop].text, first, stop, "official")
 
 
 def _taken_up(layout: Layout, span: tuple[int, int]) -> Medium | None:
@@ -230,14 +251,12 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
         if head is None:
             continue
         if OCCASION_NOUNS.get(head.lemma_.lower()) in _HEARD:
-            stop = next((i for i in range(head.i + 1, end) if doc[i].text == ","), end)
-            told = next(
-                (i for i in range(head.i + 1, stop) if doc[i].lower_ in ("with", "to", "for", "by", "on")), None
-            )
-            heard = (
-                medium_in(doc, (told + 1, stop), slot=True, sure=True) if told is not None and told + 1 < stop else None
-            )
-            if heard is not None:
+            heard, guest = _interviewed(layout, head, at, end)
+            if heard is not None and guest is not None:
+                draft.source = [guest]
+                draft.rules.append("citing")
+                hops.setdefault(id(draft), []).extend([as_hop(doc, heard), as_hop(doc, medium)])
+            elif heard is not None:
                 asked.setdefault(id(draft), []).append(as_hop(doc, heard))
             return None
         span = noun_phrase(head)
@@ -261,6 +280,30 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
         hops.setdefault(id(draft), []).append(as_hop(doc, medium))
         return at if relative else None
     return None
+
+
+def _interviewed(layout: Layout, noun: Token, start: int, end: int) -> tuple[Medium | None, tuple[int, int] | None]:
+    """(medium, guest) of an interview that is cited: "Radio Ebb's interview with Ada Brenn", "an interview of Ada Brenn with Radio Ebb"."""
+    doc = layout.doc
+    stop = next((i for i in range(noun.i + 1, end) if doc[i].text == ","), end)
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.i > start), None)
+    whose = medium_in(doc, (max(start + 1, noun_phrase(owner)[0]), owner.i + 1)) if owner is not None else None
+    guests = [c for c in noun.children if c.dep_ == "nmod" and noun.i < c.i < stop]
+    if whose is not None:
+        of = next((g for g in guests if any(c.lower_ in ("with", "of") for c in g.children)), None)
+        return whose, trim(layout.tokens, _after_case(of)) if of is not None else None
+    told = next((i for i in range(noun.i + 1, stop) if doc[i].lower_ in ("with", "to", "for", "by", "on")), None)
+    heard = medium_in(doc, (told + 1, stop), slot=True, sure=True) if told is not None and told + 1 < stop else None
+    of = next(
+        (g for g in guests if any(c.lower_ == "of" for c in g.children) and told is not None and g.i < told), None
+    )
+    return heard, trim(layout.tokens, _after_case(of)) if of is not None and heard is not None else None
+
+
+def _after_case(noun: Token) -> tuple[int, int]:
+    """The noun phrase without its preposition."""
+    start, stop = noun_phrase(noun)
+    return (start + 1, stop) if noun.doc[start].pos_ == "ADP" else (start, stop)
 
 
 def _cites(layout: Layout, draft: Draft) -> bool:

@@ -16,10 +16,10 @@ from ..attributions.drafts import Draft
 from ..attributions.embedded import signature
 from ..attributions.layout import Layout
 from ..attributions.quoting import QUOTING
-from ..attributions.sources import kind
 from .endings import bracketed, credited_last
 from .found import CARRIED, DIRECT, SITE, Found
 from .names import Medium, as_hop, hyphenated, medium_in
+from .networks import ENTRIES, PIECES, is_network, is_time, on_air, posted_there
 from .outlets import same_outlet
 from .sites import find_sites
 
@@ -54,7 +54,6 @@ _AIRING = frozenset("air publish broadcast run carry print post conduct release 
 _RECORDS = frozenset(
     "statement statements speech address remarks interview recording recordings tape tapes audio video videos footage clip transcript memo memos letter letters emails".split()
 )
-_ENTRIES = frozenset(("post", "posts", "status", "entry"))
 _PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
 ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile", "accounts", "pages", "feeds"))
 
@@ -76,11 +75,18 @@ def hops_of(layout: Layout, draft: Draft) -> list[Found]:
         place = (
             one.rank == SITE
             or named
-            or (one.hop.type == "broadcaster" and bool(draft.source) and _on_air(layout, draft, one.at))
+            or (one.hop.type == "broadcaster" and bool(draft.source) and on_air(layout, draft, one.at))
         )
         if one.at in sources and one.hop.type == "platform" and not _EXHIBITED.isdisjoint(draft.rules):
             continue  # "A video posted on Facebook shows": the video is what is quoted
-        if one.at in sources and not place and not any(t.pos_ == "VERB" for t in layout.doc[min(sources) : one.at]):
+        asked = one.at > 1 and one.at == min(sources, default=0) and layout.tokens[one.at - 1].lower_ == "by"
+        asked = asked and any(layout.tokens[i].text == "," for i in sources)  # "Asked by Radio Ebb, the mayor denied"
+        written = one.hop.type == "platform" and posted_there(layout, draft, one.at)
+        if (
+            one.at in sources
+            and not (place or asked or written)
+            and not any(t.pos_ == "VERB" for t in layout.doc[min(sources) : one.at])
+        ):
             continue
         if not any(same_outlet(one.hop.name, other.hop.name) for other in found):
             found.append(one)
@@ -118,7 +124,7 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
             continue
         token = layout.tokens[at]
         for rank, span, sure, sort in _places(layout, token, draft, (start, end), content, carried):
-            if span[0] < span[1] and _is_time(layout, span[0]):
+            if span[0] < span[1] and is_time(layout, span[0]):
                 continue  # "written on February 11"
             certain = rank == CARRIED or sort == "platform" or token.lower_ in (_MEETING | _ASKED)
             medium = medium_in(doc, span, slot=sure, sure=sure and certain) if span[0] < span[1] else None
@@ -181,6 +187,11 @@ def _places(
                 yield DIRECT, phrase(_after(layout, by, end)), True, None
         if after != "by" and at != draft.anchor:
             yield DIRECT, phrase(following), False, None
+    if word == "interview" and at - 1 > sentence[0] and doc[at - 1].text[:1].isupper():
+        first = next((i for i in range(at - 1, max(sentence[0], at - 6), -1) if doc[i].pos_ == "DET"), at - 1)
+        yield DIRECT, (first, at), False, None  # "in a Channel Seven interview"
+    if word in PIECES and after in ("for", "in"):
+        yield DIRECT, phrase(beyond), False, None  # "in an article for the Coast Post, he wrote"
     if word in (_SENT | _MAILED) and after == "to":
         yield DIRECT, phrase(beyond), False, None  # "in a statement sent to the Coast Post"
     if word == "per" and following < end:
@@ -193,7 +204,7 @@ def _places(
         yield DIRECT, phrase(following), False, None  # "was quoted by Orran, citing Channel Seven"
     elif word in _CITING and _who_said(layout, at, draft):
         yield CARRIED, _subject(token.head) or (at, at), False, None  # "media raised doubts, citing sources, who said"
-    if word in _ENTRIES and at > sentence[0] and doc[at - 1].text in _PLATFORM_NAMES:
+    if word in ENTRIES and at > sentence[0] and doc[at - 1].text in _PLATFORM_NAMES:
         yield DIRECT, (at - 1, at), True, "platform"
     elif token.text in _PLATFORM_NAMES and after in ACCOUNTS:
         yield DIRECT, (at, at + 1), True, "platform"  # "three Twitter accounts close to the club said"
@@ -203,7 +214,7 @@ def _places(
         stop = next((i for i in range(at + 1, min(at + 5, end)) if doc[i].lower_ in ACCOUNTS), None)
         if stop is not None:
             yield DIRECT, (at + 1, stop), True, "platform"
-    elif word == "on" and at == draft.anchor + 1 and _network(layout, draft, phrase(following)):
+    elif word == "on" and at == draft.anchor + 1 and is_network(layout, draft, phrase(following)):
         yield DIRECT, phrase(following), True, "platform"  # "the ministry said on Pulse"
     elif word in ("on", "in", "via") and following not in content and _bears(layout, draft, at):
         yield DIRECT, phrase(following), False, None
@@ -267,19 +278,6 @@ def _past_owner(layout: Layout, span: Range) -> Range:
     return (owner + 1, span[1]) if owner is not None and names else span
 
 
-def _network(layout: Layout, draft: Draft, span: Range) -> bool:
-    """Whether one name that is no day, place or person and no list has is where somebody "said" or "wrote" things."""
-    doc, (start, end) = layout.doc, span
-    if end - start != 1 or not draft.source or not doc[start].is_title or doc[start].pos_ != "PROPN":
-        return False
-    if doc[draft.anchor].lemma_.lower() not in ("say", "write", "announce", "add") or _is_time(layout, start):
-        return False
-    at = doc[start].idx
-    known = (m for m in doc._.mentions if m.form == "name" and m.start <= at < m.end)
-    ends = end < len(doc) and (doc[end].is_punct or doc[end].lower_ == "that")
-    return ends and not any(m.type in ("GPE", "LOC", "FAC", "NORP") for m in known)
-
-
 def _subject(verb: Token) -> Range | None:
     """The noun phrase before the verb that is its subject."""
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
@@ -337,12 +335,6 @@ def _bears(layout: Layout, draft: Draft, link: int) -> bool:
     return bool(draft.source) and after != "social media"
 
 
-def _is_time(layout: Layout, token: int) -> bool:
-    """Whether a word stands in a time expression."""
-    at = layout.starts[token]
-    return any(t.start <= at < t.end for t in layout.doc._.times)
-
-
 def _after(layout: Layout, at: int, end: int) -> int:
     """The next token that is no blank (a no-break space is a token of its own)."""
     at += 1
@@ -371,13 +363,3 @@ def _run(layout: Layout, start: int, end: int, content: set[int]) -> Range:
             break  # "in an editorial the Coast Post": another noun phrase begins
         at += 1
     return start, at
-
-
-def _on_air(layout: Layout, draft: Draft, at: int) -> bool:
-    """Whether the source tells that people spoke "on" a broadcaster; who presents there is the broadcaster's own."""
-    start = draft.source[0][0]
-    before = [t for t in layout.tokens[max(start, at - 3) : at] if t.pos_ in ("ADP", "NOUN", "PROPN")]
-    if any(t.text in (",", "'s", "’s") for t in layout.tokens[start : draft.source[0][1]]):
-        return False  # "a personality on Radio Ebb's morning show"
-    people = next((t for t in layout.tokens[start:at] if t.pos_ == "NOUN"), None)
-    return bool(before) and before[-1].lower_ == "on" and people is not None and kind(people) != "media"

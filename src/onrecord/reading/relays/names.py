@@ -392,7 +392,8 @@ def as_hop(doc: Doc, medium: Medium) -> Hop:
     """A medium as a hop, with its code points and the cluster of the mention there."""
     start = doc[medium.start].idx
     end = doc[medium.end - 1].idx + len(doc[medium.end - 1].text)
-    cluster = next(
-        (m.cluster for m in doc._.mentions if m.cluster is not None and start <= m.start and m.end <= end), None
-    )
+    inside = [m for m in doc._.mentions if m.cluster is not None and start <= m.start and m.end <= end]
+    if medium.type == "official":
+        inside = [m for m in inside if m.end == end]  # "his office" is not he
+    cluster = inside[0].cluster if inside else None
     return Hop(medium.name, start, end, medium.type, cluster)
