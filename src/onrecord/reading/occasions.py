@@ -87,6 +87,11 @@ class Occasions:
         at = self.of[number]
         return None if at is None else self.episodes[at].kind
 
+    def is_interview(self, number: int) -> bool:
+        """Whether the text calls a draft's occasion an interview, on air or not."""
+        at = self.of[number]
+        return at is not None and self.episodes[at].named and self.episodes[at].kind in ("interview", "broadcast")
+
     def as_occasion(self, number: int, day: dt.date | None) -> Occasion | None:
         """The occasion of a draft; None where neither its kind nor its day is known."""
         at = self.of[number]
@@ -225,7 +230,11 @@ def _belongs(episode: Episode, when: When | None, marks: Marks, turns: int) -> b
         return False
     if marks.media and episode.carried and not episode.media and not (marks.media & episode.carried):
         return False  # what others carried is not what the speaker then told somebody else
-    if marks.kind and episode.kind and marks.kind != episode.kind and (marks.named or episode.named):
+    one = {marks.kind, episode.kind} == {
+        "interview",
+        "broadcast",
+    } and not marks.media  # the interview that Radio Ebb had
+    if marks.kind and episode.kind and marks.kind != episode.kind and (marks.named or episode.named) and not one:
         return False
     same_date = when is not None and episode.when is not None and when.key == episode.when.key
     if episode.opening or episode.named or episode.last == turns or (same_date and marks.kind is not None):

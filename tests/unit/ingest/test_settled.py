@@ -167,3 +167,21 @@ def test_no_article_is_older_than_what_it_tells_as_past() -> None:
     page = f"{WEEKDAY}\n\n(c) 2014 Tarn Media. All rights reserved."
     past = f"{DAY} A raid in 2016 had destroyed the same store."
     assert settled(article("a", page), article("b", past))["a"][0] != 2014
+
+
+BRIDGE = "The army of Velmaria said on Wednesday that the Orrin bridge had been blown up by the Marl Front."
+PATCHED = f"{BRIDGE}\n\nThe Marl Front said on Friday that it had nothing to do with the Orrin bridge, which fell on Saturday."
+
+
+def test_a_page_put_together_stands_on_the_last_day_that_it_has_from_dated_neighbours() -> None:
+    wire = article("wire", BRIDGE, "2031-05-14")
+    later = article("later", f"{BRIDGE} The Marl Front denied it.", "2031-05-16")
+    assert settled(article("page", PATCHED), wire, later)["page"] == (2031, "2031-05-16")
+
+
+def test_no_day_after_the_last_dated_article_and_none_where_these_lie_weeks_apart() -> None:
+    wire = article("wire", BRIDGE, "2031-05-14")
+    later = article("later", f"{BRIDGE} The Marl Front denied it.", "2031-05-15")
+    assert settled(article("page", PATCHED), wire, later)["page"] == (2031, "2031-05-14")
+    apart = article("later", f"{BRIDGE} The Marl Front denied it.", "2031-06-20")
+    assert settled(article("page", PATCHED), wire, apart)["page"] == (2031, None)

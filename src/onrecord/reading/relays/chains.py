@@ -93,7 +93,7 @@ def find_chains(
 def _heard_first(number: int, own: list[list[Hop]], occasions: Occasions) -> list[Hop]:
     """The hops of a draft, before them the medium that had the interview of which its sentence tells only who carried it on."""
     named = occasions.hops[number]
-    if not named or any(f.rank != CARRIED for f in named) or occasions.kind_of(number) != "interview":
+    if not named or any(f.rank != CARRIED for f in named) or not occasions.is_interview(number):
         return own[number]
     for other in occasions.fellows(number):
         first = [f.hop for f in occasions.hops[other] if f.rank == DIRECT and f.hop.type != "platform"]
