@@ -125,6 +125,6 @@ def _may_be(name: str, body: str) -> bool:
     """Whether it is an outlet's name: built as one, or a name that the article does not speak of; no label, platform or agency."""
     if _is_general(name) or re.fullmatch(AGENCIES, name) or len(name) < 3:
         return False
-    if outlet_name(name) is not None or _DOMAIN.fullmatch(name):
+    if outlet_name(name) is not None or _BRANDED.fullmatch(name) or _DOMAIN.fullmatch(name):
         return True
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", body) is None

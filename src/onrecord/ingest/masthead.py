@@ -33,7 +33,7 @@ _FREQUENCY = re.compile(r"\s+\d{2,4}(?:\.\d)?\s*(?:FM|AM|MHz|kHz)\b\.?", re.IGNO
 _PARTS = re.compile(
     r"\s*[|•·»›]\s*|\s+[>/]\s+|\s+[–—-]{1,2}\s+|\s*:\s+|\s+(?=\([A-Z]{2,6}\)$)|,\s+(?=\d{1,2}\s[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\s\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
-_INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*\d{0,3}")  # "NewsHub", "TarnBrief24"
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|news|info|tv|co\.[a-z]{2}|[a-z]{2})", re.IGNORECASE)
 _SERIES = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'’&-]*(?: (?:of|the|and|for|[A-ZÀ-Þ][\w'’&-]*)){1,5})\s+[|–—-]\s+"

@@ -32,7 +32,6 @@ _LEAST_ELECTED = 0.5  # two pairs of sentences, or one that is much alike
 _CAPTION_LIKENESS = 0.5  # of a caption and the sentence beside it, where they share words
 _ROUNDS = 2
 _LEAST_NEIGHBOURS = 2
-_ONE_STORY = dt.timedelta(days=6)  # between the first and the last dated article, so that a weekday is one day
 _BESIDE = 3  # days from a day that the pile prints within which a bare weekday is taken
 
 
@@ -77,11 +76,10 @@ def _last_said(own: Sequence[Telling], around: dt.date | None, dated: Sequence[d
 
     A page put together from others stands on the latest day that it has from them; its first lines tell where the story began.
     """
-    if not dated or (around is None and max(dated) - min(dated) > _ONE_STORY):
+    if not dated or around is None:
         return around
-    first = around or min(dated)
     spoken = {weekday for telling in own for weekday, said, ahead in telling.weekdays if said and not ahead}
-    days = [first + dt.timedelta(days=(weekday - first.weekday()) % 7) for weekday in sorted(spoken)]
+    days = [around + dt.timedelta(days=(weekday - around.weekday()) % 7) for weekday in sorted(spoken)]
     return max([day for day in days if day <= max(dated)], default=around)
 
 

@@ -170,18 +170,16 @@ def test_no_article_is_older_than_what_it_tells_as_past() -> None:
 
 
 BRIDGE = "The army of Velmaria said on Wednesday that the Orrin bridge had been blown up by the Marl Front."
+DATED = "The army of Velmaria said on May 14 that the Orrin bridge had been blown up by the Marl Front."
 PATCHED = f"{BRIDGE}\n\nThe Marl Front said on Friday that it had nothing to do with the Orrin bridge, which fell on Saturday."
 
 
 def test_a_page_put_together_stands_on_the_last_day_that_it_has_from_dated_neighbours() -> None:
-    wire = article("wire", BRIDGE, "2031-05-14")
-    later = article("later", f"{BRIDGE} The Marl Front denied it.", "2031-05-16")
+    wire, later = article("wire", DATED, "2031-05-15"), article("later", f"{DATED} The Front denied it.", "2031-05-16")
+    assert settled(article("page", BRIDGE), wire, later)["page"] == (2031, "2031-05-14")
     assert settled(article("page", PATCHED), wire, later)["page"] == (2031, "2031-05-16")
 
 
-def test_no_day_after_the_last_dated_article_and_none_where_these_lie_weeks_apart() -> None:
-    wire = article("wire", BRIDGE, "2031-05-14")
-    later = article("later", f"{BRIDGE} The Marl Front denied it.", "2031-05-15")
-    assert settled(article("page", PATCHED), wire, later)["page"] == (2031, "2031-05-14")
-    apart = article("later", f"{BRIDGE} The Marl Front denied it.", "2031-06-20")
-    assert settled(article("page", PATCHED), wire, apart)["page"] == (2031, None)
+def test_no_page_stands_on_a_day_after_the_last_dated_article() -> None:
+    wire = article("wire", DATED, "2031-05-15")
+    assert settled(article("page", PATCHED), wire)["page"] == (2031, "2031-05-14")
