@@ -249,8 +249,8 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
     ):
         return None
     start, end = noun_phrase(antecedent(head))
-    apart = start > sentence[0] and layout.tokens[start - 1].tag_ != "POS"
-    titles = [noun_phrase(c)[0] for c in own[:-1] if apart and head == own[-1] and noun_phrase(c)[1] == start]
+    before = [noun_phrase(c) for c in own[:-1] if head == own[-1]]
+    titles = [a for a, b in before if a < start <= b < end and layout.tokens[b - 1].tag_ != "POS"]
     return min([start, *titles]), end  # "Foreign Minister" and "Ada Brenn", two subjects to a parser
 
 

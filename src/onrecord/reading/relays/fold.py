@@ -268,7 +268,11 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
                 draft.source = [(inner.start, inner.end)]
                 hops.setdefault(id(draft), []).append(as_hop(doc, medium))
             return None
-        written = _written_on(layout, at + 1, end) if head.lemma_.lower() in _WRITTEN else None
+        written = (
+            _written_on(layout, at + 1, end) or _network_before(layout, head, at)
+            if head.lemma_.lower() in _WRITTEN
+            else None
+        )
         if written is not None:
             asked.setdefault(id(draft), []).append(written)
             hops.setdefault(id(draft), []).append(written)
@@ -331,6 +335,15 @@ def _written_on(layout: Layout, start: int, end: int) -> Hop | None:
                 continue
             return as_hop(doc, Medium(name.text, name.i, name.i + 1, "platform"))
     return None
+
+
+def _network_before(layout: Layout, noun: Token, start: int) -> Hop | None:
+    """The network in "citing Parlo posts of the minister"; what only happens to stand before is none ("citing Monday posts")."""
+    name = layout.doc[noun.i - 1]
+    capital = name.i > start and name.pos_ == "PROPN" and name.text[:1].isupper() and name.head == noun
+    if not capital or name.dep_ != "compound" or any(t.start <= name.idx < t.end for t in layout.doc._.times):
+        return None
+    return as_hop(layout.doc, Medium(name.text, name.i, name.i + 1, "platform"))
 
 
 def _follows(layout: Layout, span: tuple[int, int], at: int) -> bool:

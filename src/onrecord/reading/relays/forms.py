@@ -161,7 +161,7 @@ def _places(
             yield DIRECT, noun_phrase(heard), False, None  # "Radio Ebb was told that the gate had been open"
     elif word in _TELL and (
         at == draft.anchor
-        or layout.doc[draft.anchor].lower_ == "according"
+        or (layout.doc[draft.anchor].lower_ == "according" and not _told_by_another(token, draft))
         or (word == "telling" and doc[at - 1].lower_ == "as")
     ):
         first = _past_partner(layout, phrase(following), end)
@@ -219,7 +219,11 @@ def _places(
     elif word in ("on", "in", "via") and following not in content and _bears(layout, draft, at):
         yield DIRECT, phrase(following), False, None
     live = after in ("live", "first", "later") and beyond < end and doc[beyond].lower_ == "by"
-    if (after == "by" or live) and word in (_SURELY | _MAYBE) and not _other_clause(layout, at, draft):
+    if (
+        (after == "by" or live)
+        and word in (_SURELY | _MAYBE)
+        and not (_other_clause(layout, at, draft) or _spoken_of(token))
+    ):
         yield CARRIED, phrase(_after(layout, beyond, end) if live else beyond), word in _SURELY, None
     elif after == "by" and word in ("and", "then") and carried:
         yield CARRIED, phrase(beyond), True, None
@@ -295,6 +299,24 @@ def _other_clause(layout: Layout, at: int, draft: Draft) -> bool:
     return any(t.text == ";" for t in layout.tokens[min(at, draft.anchor) : max(at, draft.anchor)])
 
 
+def _of_other_clause(layout: Layout, draft: Draft, link: int) -> bool:
+    """Whether the place is that of the clause before: "the crew was shown on Tavran TV, and the navy says they were forced"."""
+    cue = layout.doc[draft.anchor]
+    subject = any(c.dep_.startswith("nsubj") for c in cue.children)
+    return cue.dep_ == "conj" and subject and link < cue.left_edge.i and layout.doc[link] in cue.head.subtree
+
+
+def _told_by_another(verb: Token, draft: Draft) -> bool:
+    """Whether somebody else than the source told it: "according to a guard it is open, but the mayor told Radio Ebb that ..."."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return who is not None and who.pos_ in ("NOUN", "PROPN") and not any(a <= who.i < b for a, b in draft.source)
+
+
+def _spoken_of(token: Token) -> bool:
+    """Whether a medium printed what somebody was asked about: "asked about the report printed by the Coast Post"."""
+    return token.dep_ == "acl" and any(c.lower_ in ("about", "over") for c in token.head.children if c.dep_ == "case")
+
+
 def _before_comma(layout: Layout, verb: Token) -> Range:
     """The name that is the subject, before what is said of it: "Ada Brenn, an editor at Haven, has quoted"."""
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
@@ -332,7 +354,7 @@ def _somebody(doc: Doc, medium: Medium, link: Token) -> bool:
 def _bears(layout: Layout, draft: Draft, link: int) -> bool:
     """Whether "on X" or "in X" tells where the words were said: not of what "reportedly" is, nor of a crowd's talk."""
     after = " ".join(t.lower_ for t in layout.tokens[link + 1 : link + 3])
-    return bool(draft.source) and after != "social media"
+    return bool(draft.source) and after != "social media" and not _of_other_clause(layout, draft, link)
 
 
 def _after(layout: Layout, at: int, end: int) -> int:
