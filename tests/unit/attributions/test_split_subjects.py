@@ -16,7 +16,17 @@ def source(words: list[str], tags: list[str], deps: list[str], heads: list[int],
     """The source that the rules give the verb at that place."""
     register()
     pos = [
-        "PROPN" if t == "NNP" else "PART" if t == "POS" else "ADJ" if t == "JJ" else "VERB" if t == "VBD" else "NOUN"
+        "PROPN"
+        if t == "NNP"
+        else "PART"
+        if t == "POS"
+        else "ADJ"
+        if t == "JJ"
+        else "PRON"
+        if t == "WP"
+        else "VERB"
+        if t == "VBD"
+        else "NOUN"
         for t in tags
     ]
     doc = Doc(
@@ -46,6 +56,14 @@ def source(words: list[str], tags: list[str], deps: list[str], heads: list[int],
             [4, 0, 3, 4, 4, 4],
             4,
             "Foreign Ministry",
+        ),
+        (
+            "Brenn whom Orran told".split(),
+            "NNP WP NNP VBD".split(),
+            "root nsubj nsubj acl:relcl".split(),
+            [0, 3, 3, 0],
+            3,
+            "Orran",
         ),
     ],
 )
