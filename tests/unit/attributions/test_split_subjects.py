@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from onrecord.reading.annotations import ArticleContext, Passage
+from onrecord.reading.annotations import ArticleContext, Mention, Passage
 from onrecord.reading.attributions.layout import lay_out
 from onrecord.reading.attributions.verbs import find_source
 from onrecord.reading.extensions import register
@@ -34,6 +34,9 @@ def source(words: list[str], tags: list[str], deps: list[str], heads: list[int],
         sent_starts=[i == 0 for i in range(len(words))],
     )  # fmt: skip
     doc._.article = ArticleContext(passages=(Passage(0, len(doc.text), "body"),))
+    doc._.mentions = (
+        (Mention(doc.text.find("Ada"), doc.text.find("Ada") + 9, "name", "PER", None),) if "Ada" in words else ()
+    )
     found = find_source(lay_out(doc), doc[verb], (0, len(words)), [])
     return doc[slice(*found)].text if found else ""
 

@@ -250,6 +250,7 @@ def find_source(layout: Layout, verb: Token, sentence: Range, earlier: list[Draf
         return None
     start, end = noun_phrase(antecedent(head))
     before = [noun_phrase(c) for c in own[:-1] if head == own[-1] and c.pos_ in ("NOUN", "PROPN")]
+    before = before if any(m.type == "PER" and m.start <= head.idx < m.end for m in layout.doc._.mentions) else []
     titles = [a for a, b in before if a < start <= b < end and layout.tokens[b - 1].tag_ != "POS"]
     return min([start, *titles]), end  # "Foreign Minister" and "Ada Brenn", two subjects to a parser
 
