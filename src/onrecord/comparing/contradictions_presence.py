@@ -52,7 +52,9 @@ _THERE = frozenset(stem(word) for word in ("there", "here", "present"))
 _SENT = frozenset(stem(word) for word in "deploy station base send position".split())
 _HAVE = stem("have")
 _NOBODY: Final = frozenset[str]()
-_TROOPS = frozenset(stem(word) for word in "mercenary troop soldier marine trooper fighter paratrooper commando".split())
+_TROOPS = frozenset(
+    stem(word) for word in "mercenary troop soldier marine trooper fighter paratrooper commando".split()
+)
 _LIMITED = frozenset(stem(word) for word in ("limit", "restrict", "confine"))
 
 
