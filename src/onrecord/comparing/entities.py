@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
 from .commonest import commonest
+from .entities_capitals import Span
 from .entities_copied import Place, copied
 from .entities_groups import Node
 from .entities_judging import judged
@@ -62,6 +63,7 @@ def run(engine: Engine, settings: Settings) -> None:
     copies = copied(places, texts, {cluster.article_id: cluster.story_id for cluster in clusters})
     owners = [(row["owned_id"], row["owner_id"]) for row in engine.fetch(sql["owners"]).to_pylist()]
     speaking = speaking_rows(engine.fetch(sql["speaking"]).to_pylist())
+    spans = [Span(**row) for row in engine.fetch(sql["spans"]).to_pylist()]
     quoted = frozenset(row["cluster_id"] for row in engine.fetch(sql["quoted"]).to_pylist())
     told = (Mention(**row) for row in engine.fetch(sql["told"]).to_pylist())
     alike = likely(clusters, told, texts, quoted)
@@ -75,12 +77,16 @@ def run(engine: Engine, settings: Settings) -> None:
         quoted=quoted,
         alike=alike,
         speaking=speaking,
+        spans=spans,
+        texts=texts,
     )
     entities = named(state)
     apart, together = judged(engine.fetch(sql["judgements"]).to_pylist(), state, entities)
     if apart or together:
         entities = named(
-            link(clusters, forms, pairs, apart, together, outlets, copies, owners, quoted, alike, speaking)
+            link(
+                clusters, forms, pairs, apart, together, outlets, copies, owners, quoted, alike, speaking, spans, texts
+            )
         )
     links = [{"cluster_id": c, "entity_id": row["entity_id"]} for row in entities for c in row["clusters"]]
     text = pa.string()
@@ -122,7 +128,7 @@ def named(state: Linking) -> list[dict[str, Any]]:
         nodes = sorted(state.groups.members(root))
         rows.append(
             {
-                "name": best_name(state, nodes, clusters),
+                "name": best_name(state, nodes, [c for c in clusters if c.cluster_id not in state.seats] or clusters),
                 "type": best_type(nodes, clusters),
                 "country_code": _country(nodes, clusters),
                 "clusters": [c.cluster_id for c in clusters],

@@ -63,6 +63,12 @@ from cluster_mention
 where form = 'nominal' and cluster_id is not null
 order by article_id nulls last, start_char nulls last, end_char nulls last, cluster_id nulls last
 
+-- name: spans
+select cluster_id, article_id, start_char, end_char, form
+from cluster_mention
+where form <> 'pronoun' and cluster_id is not null
+order by article_id nulls last, start_char nulls last, end_char nulls last, cluster_id nulls last
+
 -- name: told
 select m.cluster_id, m.article_id, m.start_char, m.text, m.form
 from cluster_mention m

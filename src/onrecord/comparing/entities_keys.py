@@ -77,6 +77,12 @@ def shortenings(tokens: list[str]) -> list[list[str]]:
     return tries
 
 
+def _shortest(tokens: list[str]) -> list[str]:
+    """The shortest form by which a body is met; never a bare nationality: "the Tavran News Agency" is no Tavran."""
+    tries = shortenings(tokens)
+    return tries[-1] if len(tries[-1]) > 1 or not tries[-1][0].endswith(("ian", "ish", "ese", "ean")) else tries[0]
+
+
 def known_body(text: str) -> str | None:
     """The listed name of a body, outlet or group that the form names; short ones only in capitals ("IS", never "is")."""
     bare = _PARENTHESIS.sub(" ", text)
@@ -94,6 +100,16 @@ def known_body(text: str) -> str | None:
     return None
 
 
+_NAMED_AIR_FORCE = re.compile(r"\b(?:air|aerospace) ?forces?\b", re.IGNORECASE)
+_LANDS_FORCES = re.compile(r"(?:[Tt]he )?(?:([A-Z]\w+(?:ian|ish|ese|ean|an|i))|[A-Z]\w+['\u2019]s) forces\b")
+
+
+def _of_a_land(text: str) -> bool:
+    """Whether the forces are told by a word built like a nationality, or by their owner: "Tavran forces", "Tavra's forces"."""
+    match = _LANDS_FORCES.match(text)
+    return match is not None and (match[1] is None or match[1].lower() not in office_words())  # "Civilian forces"
+
+
 @lru_cache(maxsize=65536)
 def institution(text: str, country: str | None) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
     """Head, countries with portfolios, and unexplained words of "the Syrian army"; None where it is no institution.
@@ -104,8 +120,10 @@ def institution(text: str, country: str | None) -> tuple[str, tuple[str, ...], t
     front = plain_words(NOUN_LIMIT.split(folded(bare), maxsplit=1)[0])
     if not front:
         return None
-    own_forces = len(front) == 2 and front[0][0] == "@" and front[1] == "forces"
+    own_forces = len(front) == 2 and front[1] == "forces" and (front[0][0] == "@" or _of_a_land(bare))
     head = "army" if own_forces else institutions().get(front[-1])
+    if head == "warplanes":
+        head = "airforce"  # "Tavran jets" fly for the Tavran air force
     if head is None:
         return None
     rest = set(plain_words(_AIM.split(bare, maxsplit=1)[0])) - {front[-1]} - word_lists()["ignored"]
@@ -195,14 +213,14 @@ def keys_of(text: str, form: str, class_: str, country: str | None, type_: str |
         return [housed]
     if class_ in ("body", "weapon") or (class_ == "place" and tokens[-1] in institutions() and len(tokens) == 1):
         parts = institution(text, country if class_ != "place" else None)
-        if parts and not (type_ == "FAC" and parts[0] == "warplanes"):
+        if parts and not (type_ == "FAC" and parts[0] == "airforce" and not _NAMED_AIR_FORCE.search(text)):
             head, whose, others = parts
             if any(word.startswith("@") for word in whose) and not others:
                 return [Key("institution", " ".join((head, *whose)))]
             return [Key("bare", " ".join((head, *whose, "/", *others)))]
     bare = _PARENTHESIS.sub(" ", text)
     cut = [word for word in words(bare) if word not in word_lists()["empty"]] if class_ == "body" else words(bare)
-    cut = shortenings(cut)[-1] if class_ != "place" else [word for word in cut if word != "the"]
+    cut = _shortest(cut) if class_ != "place" else [word for word in cut if word != "the"]
     if not cut:
         return found
     kind = {"place": "place", "weapon": "thing"}.get(class_, "thing")

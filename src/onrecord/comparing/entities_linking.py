@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .entities_bodies import SEVERAL, join_left, join_owned
+from .entities_capitals import Span, join_capitals
 from .entities_copied import join_copied
 from .entities_groups import Groups, Node
 from .entities_heads import cut_short
@@ -57,13 +58,15 @@ def link(
     quoted: frozenset[str] = frozenset(),
     alike: Sequence[tuple[float, str, str]] = (),
     speaking: Sequence[tuple[str, str, str]] = (),
+    spans: Sequence[Span] = (),
+    texts: Mapping[str, str] | None = None,
 ) -> Linking:
     """Group the clusters (sorted by id) that name one thing.
 
     `pairs` are (class, key, key, score) of names in several spellings; `apart` and `together` are people's judgements;
     `outlets` are the outlets of each story's articles, as keys with whether they are whole names; `copies` are pairs of clusters told by copied phrases,
     `owners` clusters with those that possess them, `alike` clusters without a name that likely are one,
-    `speaking` clusters of people with the bodies for which they speak and the words of that office.
+    `speaking` clusters of people with the bodies for which they speak and the words of that office, `spans` where in `texts` clusters are met.
     """
     scored = sorted({*pairs, *alike_in_role(clusters, forms)})
     one_name = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
@@ -93,6 +96,7 @@ def link(
     join_surnames(state)
     join_offices(state)
     join_town_offices(state)
+    join_capitals(state, spans, texts or {})
     join_owned(state)  # again: persons found since may own a body
     join_voices(state, speaking)
     join_left(state)
@@ -264,14 +268,14 @@ def _acronyms(a: str, b: str) -> bool:
 
 
 def _clipped_acronyms(a: str, b: str) -> bool:
-    """Whether all initials of one, two at least, stand in order in the other: the name is cut or translated (SPD, Social Democrats).
+    """Whether all initials of one, two at least, stand in the other and the first one first: the name is cut or translated (SPD, Social Democrats).
 
     That both stand in one cluster must already be known.
     """
     short, long = sorted((a, b), key=lambda key: (len(key), key))
     initials = [word[0] for word in long.split()]
-    letters = iter(short)
-    return " " not in short and len(short) <= 5 and len(initials) >= 2 and all(letter in letters for letter in initials)
+    within = not Counter(initials) - Counter(short)
+    return " " not in short and len(short) <= 5 and len(initials) >= 2 and within and short[0] == initials[0]
 
 
 def join_spellings(state: Linking, pairs: Sequence[tuple[str, str, str, float]]) -> None:

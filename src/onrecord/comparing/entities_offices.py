@@ -68,26 +68,26 @@ def _of_the_land(
 
     Where articles say of which country a foreign minister is, only that one's; else the only foreign minister of the story.
     """
-    land = owner(state.groups, places, _whose(wanted))
+    land = owner(state.groups, places, owners_of(wanted))
     if land is None or word_lists()["under"] & wanted:
         return None
     same: set[Node] = set()
     bare: set[Node] = set()
     for held, nodes in holders.items():
         mine = frozenset(held)
-        if mine - _whose(mine) != wanted - _whose(wanted):
+        if mine - owners_of(mine) != wanted - owners_of(wanted):
             continue
         here = {n for n in nodes if node[2] in state.groups.stories(n)}
-        if not _whose(mine):
+        if not owners_of(mine):
             bare |= here
-        elif owner(state.groups, places, _whose(mine)) == land:
+        elif owner(state.groups, places, owners_of(mine)) == land:
             same |= here
         elif here:
             bare |= here  # another country's, which tells that the bare ones may be anybody's
     return only(state, sorted(same)) if same else only(state, sorted(bare))
 
 
-def _whose(held: frozenset[str]) -> frozenset[str]:
+def owners_of(held: frozenset[str]) -> frozenset[str]:
     """The words of an office that are neither office nor rank nor portfolio: whose it is."""
     lists = word_lists()
     return held - lists["office"] - lists["rank"] - lists["portfolio"] - lists["pointing"]

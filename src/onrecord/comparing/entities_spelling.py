@@ -28,6 +28,7 @@ _SPELLINGS = (
     ("zh", "j"),
     ("ck", "k"),
     ("x", "ks"),
+    ("quist", "kvist"),
     ("q", "k"),
     ("ou", "u"),
     ("oo", "u"),

@@ -49,6 +49,8 @@ class Linking:
     forms: Mapping[str, Sequence[Form]]
     groups: Groups
     node: dict[str, Node] = field(default_factory=dict)
+    seats: set[str] = field(default_factory=set)
+    """Clusters that are called by the seat of what they are: no name for it."""
 
     def place(self, cluster: Named, node: Node) -> None:
         """Say by which node a cluster is met."""

@@ -1,7 +1,34 @@
--- name: mention
+-- name: resolution__mention
 select m.mention_id, m.article_id, m.start_char, m.end_char, m.text, m.form, m.type, l.entity_id
 from cluster_mention m
 left join cluster_entity l on l.cluster_id = m.cluster_id
+
+-- name: names
+select article_id, start_char, end_char, text, form, type, entity_id
+from resolution__mention
+where form = 'name'
+order by article_id nulls last, start_char nulls last, end_char nulls last, text nulls last, entity_id nulls last
+
+-- name: texts
+select a.article_id, a.text, min(s.story_id) as story_id
+from article a
+join story_article s on s.article_id = a.article_id
+join (select story_id from story_article group by story_id having count(*) > 1) several on several.story_id = s.story_id
+group by a.article_id, a.text
+order by a.article_id nulls last
+
+-- name: unread
+select article_id, start_char, end_char
+from passage
+where kind = 'furniture'
+order by article_id nulls last, start_char nulls last
+
+-- name: mention
+select mention_id, article_id, start_char, end_char, text, form, type, entity_id
+from resolution__mention
+union all
+select mention_id, article_id, start_char, end_char, text, form, type, entity_id
+from resolution__again
 
 -- name: occasions
 select a.attribution_id, a.article_id, a.occasion, a.occasion_kind, a.said_on, a.occasion_place, a.occasion_host,

@@ -56,6 +56,7 @@ def two(type_: str, a: list, b: list, story: bool = True, **columns: str) -> boo
         ("Abu Bajr al-Tarkani", "Abu Bakr al-Tarkani"),
         ("Tamir Galih", "Tamir Glaih"),
         ("Tamir al-Gadri", "Tamir al-Gudairi"),
+        ("Ilo Almqvist", "Ilo Almquist"),
     ],
 )
 def test_one_person_in_two_spellings(a: str, b: str) -> None:
@@ -149,6 +150,7 @@ def test_an_office_is_its_only_holder() -> None:
         (["the United Nations"], ["U.N."]),
         (["the Karvan Relief Front (KRF)"], ["KRF"]),
         (["ISIL"], ["the Daesh group"]),
+        ([("Norwegian warplanes", "nominal")], ["the Norwegian Air Force"]),
     ],
 )
 def test_one_body(a: list[str], b: list[str]) -> None:

@@ -123,3 +123,40 @@ def test_the_college_that_articles_tell_of_most_is_one(other: str, together: boo
     found = linked(pile)
     assert (found[first] == found[second]) is together
     assert found[side] != found[second]
+
+
+@pytest.mark.parametrize(
+    ("told", "one"),
+    [
+        ("Karvenian forces", True),
+        ("Karvenia's forces", True),
+        ("security forces", False),
+        ("Karvenian security forces", False),
+        ("Karvenian rebel forces", False),
+        ("Civilian forces", False),
+    ],
+)
+def test_the_forces_of_an_unlisted_country_are_its_army(told: str, one: bool) -> None:
+    pile = Pile()
+    pile.article("x")
+    pile.article("y")
+    pile.story("s", "x", "y")
+    pile.cluster("x", "GPE", ["Karvenia"])
+    army = pile.cluster("x", "ORG", [("the Karvenian army", "nominal")])
+    forces = pile.cluster("y", "ORG", [(told, "nominal")])
+    found = linked(pile)
+    assert (found[army] == found[forces]) is one
+
+
+def test_a_national_agency_is_not_the_nationality() -> None:
+    pile = Pile()
+    pile.article("x")
+    pile.article("y")
+    pile.story("s", "x", "y")
+    land = pile.cluster("x", "GPE", ["Karvenia", "Karvenian"])
+    agency = pile.cluster("y", "ORG", ["Karvenian News Agency"])
+    short = pile.cluster("x", "MEDIA", ["Halden News Agency"])
+    again = pile.cluster("y", "MEDIA", ["Halden"])
+    found = linked(pile)
+    assert found[land] != found[agency]
+    assert found[short] == found[again]

@@ -26,7 +26,13 @@ _DESIGNATION = re.compile(
 _BRACKET = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}")
 
 
-_DATELINE = re.compile(r"^[A-Z][^\n()]{2,60}\(([A-Z]{2,6})\)\s*[-–—]", re.MULTILINE)
+_DATELINES = (
+    re.compile(r"^[A-Z][^\n()]{2,60}\(([A-Z]{2,6})\)\s*[-–—]", re.MULTILINE),
+    re.compile(
+        r"^[A-Z][A-Z .'’/-]{2,40}(?:, [^\n()]{3,30})? \(([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})\)\s*[-–—]\s", re.MULTILINE
+    ),
+)
+"""A place, a day or none, and the agency: in brackets, and a name of several words where the place is in capitals."""
 
 
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "du", "la", "al", "&", "to", "-"}
@@ -125,8 +131,8 @@ def outlets(doc: Doc, found: list[Found]) -> list[Found]:
 
 
 def agencies(doc: Doc) -> list[Found]:
-    """The agency in brackets that a dateline ends with: "SELMAR, July 15 (NOP) - A ferry sank"."""
-    spans = (doc.char_span(*found.span(1)) for found in _DATELINE.finditer(doc.text))
+    """The agency that a dateline ends with: "SELMAR, July 15 (NOP) - A ferry sank", "SELMAR (Halvar Wire) - "."""
+    spans = (doc.char_span(*found.span(1)) for line in _DATELINES for found in line.finditer(doc.text))
     return [(span.start, span.end, "MEDIA") for span in spans if span is not None]
 
 

@@ -50,7 +50,9 @@ def _body(doc: Doc, mark: int) -> Found | None:
     end = mark + 1
     while end < len(doc) and doc[end].is_title and doc[end].is_alpha and "\n" not in doc[end - 1].whitespace_:
         end += 1
-    while end > mark + 1 and ((noun := group_nouns().get(doc[end - 1].lower_)) is None or noun.type != "ORG"):
+    while end > mark + 1 and (
+        (noun := group_nouns().get(doc[end - 1].lower_)) is None or noun.type not in ("ORG", "GPE")
+    ):
         end -= 1  # "Workers' Party Conference" is the party's
     if end == mark + 1:
         return None
@@ -61,7 +63,8 @@ def _body(doc: Doc, mark: int) -> Found | None:
         if doc[start - 1].lower_ in _SMALL or doc[start - 1].pos_ not in ("PROPN", "ADJ", "NOUN"):
             break
         start -= 1
-    return start, _land_behind(doc, end), "ORG"
+    last = group_nouns().get(doc[end - 1].lower_)
+    return start, _land_behind(doc, end), last.type if last is not None else "ORG"
 
 
 _SMALL: Final = frozenset("the a an and of in at for but so its their his her our this that".split())

@@ -65,9 +65,10 @@ def _named_behind(
     doc: Doc, c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], owner: Sequence[int]
 ) -> Candidate | None:
     """The body that speaks in the next sentences, named there first and alone: "a monitoring group said", "Selvar Watch said"."""
-    if c.noun not in _TOLD or c.definite != "indefinite" or c.type not in ("ORG", None) or not _speaks(doc, c):
+    body = c.type in ("ORG", None) or c.noun == "monitor"  # who may be a person elsewhere
+    if c.noun not in _TOLD or c.definite != "indefinite" or not body or not _speaks(doc, c):
         return None
-    first = next(o for o in found if o.form == "nominal" and o.noun in _TOLD)
+    first = next(o for o in found if o.form == "nominal" and o.noun in _TOLD and (o is c or not _headline(doc, o)))
     if c is not first or c.sentence >= _LEAD:
         return None
     named: dict[int, Candidate] = {}
@@ -90,6 +91,14 @@ def _named_behind(
         if min(groups[owner[other.index]].members) > c.index and "PER" not in groups[owner[other.index]].types:
             named.setdefault(owner[other.index], other)
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _headline(doc: Doc, c: Candidate) -> bool:
+    """Whether the noun stands without an article in the headline: "Watchdog: tanks at air base"."""
+    at = doc[c.head].idx
+    if c.definite == "bare" and c.head + 1 < len(doc) and doc[c.head + 1].text == ":":
+        return True
+    return c.definite == "bare" and any(p.start <= at < p.end for p in doc._.article.passages if p.kind == "headline")
 
 
 def _speaks(doc: Doc, c: Candidate) -> bool:

@@ -17,7 +17,7 @@ from .kinds import by_kind
 from .lexicon import known
 from .pairs import Floats, Ints, Table
 from .people import another, names_clash, renamed
-from .taking_up import by_noun, by_unit, earlier_office
+from .taking_up import by_noun, by_unit, earlier_office, in_brackets
 from .together import together
 from .which import another_named, named_apart
 
@@ -56,6 +56,8 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
         office = offices.get(c.head)
         if c.name is not None:
             target = _by_name(doc, table, c, groups, owner)
+            if target is None:
+                target = in_brackets(doc, c, found, owner)
             if target is None and office is not None:
                 target = earlier_office(found[office], found, groups)
         else:

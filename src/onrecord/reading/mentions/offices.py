@@ -25,6 +25,9 @@ def office_before(doc: Doc, name_start: int) -> int | None:
     if role is None or role.plural or role.kind == "person":
         return None
     first = at
+    title = role.kind == "title" and role.noun in _COURTESY
+    if title:
+        return first
     while first > max(0, name_start - _LONGEST) and _belongs(doc, first - 1):
         first -= 1
     while first < at and (doc[first].lower_ in _BETWEEN or doc[first].is_punct):
@@ -32,6 +35,9 @@ def office_before(doc: Doc, name_start: int) -> int | None:
     return first
 
 
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mister", "madam", "madame"})
+"""Before which no office stands: "dinner and Ms Velden"."""
+_DAYTIMES = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 _RANKS = frozenset({"general", "colonel", "admiral", "captain", "major", "lieutenant", "commander", "marshal"})
 """What goes with a post before a name: "Chief of Staff General X"."""
 
@@ -58,6 +64,8 @@ def _belongs(doc: Doc, at: int) -> bool:
         return False  # "residents and Mayor Lio Peck": others who are named beside him
     if "\n" in token.text or token.lower_ in ("the", "a", "an", "his", "her", "its", "their", "our"):
         return False
+    if _ends_sentence(doc, at):
+        return False
     if token.text in ("-", "‑", "–", "—") and at and doc[at - 1].whitespace_:
         return False  # behind the dash of a dateline
     if token.lower_ in _BETWEEN:
@@ -73,5 +81,15 @@ def _belongs(doc: Doc, at: int) -> bool:
 
 
 def _is_when(doc: Doc, at: int) -> bool:
-    """Whether the token is the weekday of "on Thursday army spokesman Petru Hadan conceded"."""
+    """Whether the token is the weekday of "on Thursday army spokesman Petru Hadan conceded", or "evening" behind a weekday."""
+    if doc[at].lower_ in _DAYTIMES:
+        return at > 0 and doc[at - 1].lower_ in (*WEEKDAYS, "this", "that", "yesterday", "tomorrow")
     return doc[at].lower_ in WEEKDAYS and (at == 0 or doc[at - 1].lower_ in ("on", "late", "early", "last"))
+
+
+def _ends_sentence(doc: Doc, at: int) -> bool:
+    """Whether the token is a full stop, or ends in one, that no title or abbreviation bears: "in Selmar. Foreign Minister X"."""
+    token = doc[at]
+    if token.text == ".":
+        return at == 0 or not (doc[at - 1].lower_ in roles() or (len(doc[at - 1]) == 1 and not doc[at - 1].whitespace_))
+    return token.text.endswith(".") and known(token.text) is None and token.lower_.rstrip(".") not in roles()

@@ -113,6 +113,8 @@ def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) 
         first += 1
     if doc[first].lower_ in ("least", "most") and first and doc[first - 1].lower_ == "at":
         first -= 1
+    elif doc[first].pos_ == "NUM":
+        first = _counted_from(doc, first)
     start = first
     last = head.i + 1
     for child in head.children:
@@ -133,6 +135,20 @@ def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) 
         ):
             last = child.right_edge.i + 1
     return start, min(last, end)
+
+
+_ABOUT = frozenset({"about", "around", "nearly", "almost", "roughly", "approximately", "over", "some"})
+_COMPARED = frozenset({"more", "fewer", "less"})
+
+
+def _counted_from(doc: Doc, first: int) -> int:
+    """Where a count begins with what says how exact it is: "about 300 soldiers", "more than 40 boats", "up to six men"."""
+    before = [token.lower_ for token in doc[max(0, first - 2) : first]]
+    if before[-1:] == ["than"] and before[0] in _COMPARED:
+        return first - 2
+    if before in (["up", "to"], ["at", "least"], ["at", "most"]):
+        return first - 2
+    return first - 1 if before and before[-1] in _ABOUT and doc[first - 1].dep_ != "case" else first
 
 
 def _land(text: str) -> bool:

@@ -45,6 +45,8 @@ def by_noun(c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], o
     bare = len(own) == 1
     if bare and c.noun in _RANKED and (first := _first_holder(c, found, owner)) is not None:
         return first if first >= 0 else None
+    if bare and (unnamed := _only_unnamed(c, found, groups, owner)) is not None:
+        return unnamed
     seen: list[int] = []
     for other in reversed(found[: c.index]):
         if (bare and c.sentence - other.sentence > _REACH) or len(seen) > (2 if bare else 12):
@@ -69,6 +71,31 @@ def by_noun(c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], o
         ):
             return at
     return None
+
+
+_UNNAMED = frozenset("official diplomat source officer aide adviser insider".split())
+"""Nouns by which reports call those who do not want to be named."""
+
+
+def _only_unnamed(
+    c: Candidate, found: Sequence[Candidate], groups: Sequence[Group], owner: Sequence[int]
+) -> int | None:
+    """The only one whom the article has told by this very noun and by no name: "a Tavran official", then "the official"."""
+    if c.noun not in _UNNAMED or c.definite != "definite":
+        return None
+    told = {
+        owner[other.index]
+        for other in found[: c.index]
+        if other.form == "nominal" and other.type == "PER" and other.noun == c.noun and not other.plural
+    }
+    if len(told) != 1 or (at := told.pop()) < 0 or groups[at].names:
+        return None
+    first = found[groups[at].members[0]]
+    return (
+        at
+        if first.definite == "indefinite" and not (c.gender and groups[at].genders & ({"m", "f"} - {c.gender}))
+        else None
+    )
 
 
 _HEADS_OF = {frozenset({"government"}): "premier", frozenset({"state"}): "president"}
@@ -161,3 +188,27 @@ def _of_a_land(doc: Doc, c: Candidate, found: Sequence[Candidate]) -> bool:
     return is_demonym(doc, *c.name) or any(
         o.name is not None and o.name[1] - o.name[0] == 1 and demonym_of(word, doc[o.name[0]].lower_) for o in found
     )
+
+
+_BODIES = frozenset({"ORG", "MEDIA", "FAC"})
+
+
+def in_brackets(doc: Doc, c: Candidate, found: Sequence[Candidate], owner: Sequence[int]) -> int | None:
+    """The body right before the bracket in which its short form stands alone, which need not be its initials.
+
+    "Halvar Gas (HLG)", "the Tavran Press Agency (TAVP)"; no agency in the bracket of a dateline, and nothing that is known by itself.
+    """
+    if c.name is None or c.type not in _BODIES or c.name[0] < 2 or c.name[1] >= len(doc):
+        return None
+    first, short = c.name[0], doc[c.name[0] : c.name[1]].text
+    if doc[first - 1].text != "(" or doc[c.name[1]].text != ")" or known(short) is not None:
+        return None
+    letters = [letter for letter in short if letter.isalpha()]
+    if " " in short or len(letters) < 2 or sum(letter.isupper() for letter in letters) < 2:
+        return None
+    for other in found[max(0, c.index - 4) : c.index]:
+        if other.name is not None and other.name[1] == first - 1 and other.type in _BODIES and owner[other.index] >= 0:
+            name = doc[other.name[0] : other.name[1]]
+            own = len(name) > 1 and known(name.text) is None and name.text[:1].lower() == letters[0].lower()
+            return owner[other.index] if own else None
+    return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from ..gazetteer.geonames import geonames
-from ..gazetteer.tables import group_nouns, roles
+from ..gazetteer.tables import genders, group_nouns, roles
 from .lexicon import known
 
 _OUTLET = re.compile(
@@ -212,6 +212,8 @@ def called(doc: Doc, start: int) -> str | None:
         )
     ):
         return "GPE"
+    if at > 0 and _craft_before(doc, at):
+        return "FAC"
     if at < 1 or doc[at].lower_ not in (
         "group",
         "agency",
@@ -229,6 +231,22 @@ def called(doc: Doc, start: int) -> str | None:
         return None
     noun = group_nouns()[doc[at].lower_].type if doc[at].lower_ in group_nouns() else "ORG"
     return "MEDIA" if doc[at].lower_ == "agency" and doc[at - 1].lower_ == "news" else noun
+
+
+_CRAFT = frozenset("ship vessel boat ferry tanker freighter trawler yacht frigate icebreaker tug tugboat".split())
+
+
+def _craft_before(doc: Doc, at: int) -> bool:
+    """Whether the word is a ship and the name behind it is its own: "the trawler Anna Velden", not "the ship Anna Velden had built"."""
+    ship, name = doc[at], doc[at + 1]
+    if ship.lower_ not in _CRAFT or not name.text[:1].isupper():
+        return False
+    if ship.head.i > at:  # "ship" describes the name, which the parse takes for the head
+        return ship.dep_ in ("nmod:desc", "compound") and ship.head.text[:1].isupper()
+    whole = name if name.head.i <= at or name.head.i > at + 4 else name.head
+    if whole.dep_ == ship.dep_ and whole.head.i == ship.head.i:
+        return name.lower_ not in genders()  # the parse gives the verb two subjects, or leaves "that" unsaid
+    return whole.head.i == at and whole.dep_ in ("appos", "flat", "nmod", "nmod:desc", "compound")
 
 
 def _land(text: str, first: str, last: str, length: int) -> str:
