@@ -14,6 +14,7 @@ from itertools import pairwise
 from .entities_bodies import SEVERAL, join_left, join_owned
 from .entities_capitals import Span, join_capitals
 from .entities_copied import join_copied
+from .entities_fighters import join_fighters
 from .entities_groups import Groups, Node
 from .entities_heads import cut_short
 from .entities_keys import institution
@@ -30,7 +31,7 @@ from .entities_local import (
     pooled,
 )
 from .entities_offices import join_offices, join_town_offices
-from .entities_owned import join_owned_people
+from .entities_owned import join_owned_people, owned_offices
 from .entities_short import alike_in_role
 from .entities_spelling import acronym_of, is_given_name, same_word, skeleton, word_lists, words
 from .entities_state import Form, Linking, Named, countries_of, offices_of, only
@@ -79,6 +80,7 @@ def link(
         mark = own_outlet(cluster, mine, outlets or {}) or nodes.get(cluster.cluster_id)
         nodes[cluster.cluster_id] = mark or first_node(cluster, mine)
     nodes |= cut_short(clusters, forms, nodes)
+    nodes |= owned_offices(clusters, forms, owners, nodes)
     for cluster in clusters:
         node = nodes[cluster.cluster_id]
         state.place(cluster, node)
@@ -103,6 +105,7 @@ def link(
     join_phrases(state.groups, phrases_by_story(state))
     join_owned_people(state, owners)
     join_told(state)
+    join_fighters(state, spans, texts or {})
     join_types(state)
     join_unnamed(state, quoted)
     join_copied(state, copies)

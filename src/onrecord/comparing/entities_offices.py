@@ -73,6 +73,7 @@ def _of_the_land(
         return None
     same: set[Node] = set()
     bare: set[Node] = set()
+    others = False  # another country's, which tells that the bare ones may be anybody's
     for held, nodes in holders.items():
         mine = frozenset(held)
         if mine - owners_of(mine) != wanted - owners_of(wanted):
@@ -83,8 +84,8 @@ def _of_the_land(
         elif owner(state.groups, places, owners_of(mine)) == land:
             same |= here
         elif here:
-            bare |= here  # another country's, which tells that the bare ones may be anybody's
-    return only(state, sorted(same)) if same else only(state, sorted(bare))
+            others = True
+    return only(state, sorted(same)) if same else None if others else only(state, sorted(bare))
 
 
 def owners_of(held: frozenset[str]) -> frozenset[str]:
@@ -106,7 +107,8 @@ def join_town_offices(state: Linking) -> None:
             told[cluster.story_id].update((held, node) for held in offices_of(state, cluster))
     for story, held in sorted(told.items()):
         for office, node in sorted(held):
-            if node[0] == "office" and len(state.groups.members(node)) == 1:
+            alone = node[0] == "office" and len(state.groups.members(node)) == 1
+            if alone and owners_of(frozenset(office)) >= owners_of(frozenset(node[1].split())):
                 fuller = sorted(n for words, n in held if _of_a_town(frozenset(office), words, towns[story]))
                 found = only(state, fuller)
                 if found is not None:

@@ -6,18 +6,19 @@ one set of captors; a sister or brother is joined to the one whom the story name
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .entities_keys import NOUN_LIMIT
+from .entities_keys import NOUN_LIMIT, office
 from .entities_lists import bodies, plain_words
 from .entities_spelling import word_lists
 
 if TYPE_CHECKING:
     from .entities_groups import Node
-    from .entities_state import Linking, Named
+    from .entities_state import Form, Linking, Named
 
 
 def join_owned_people(state: Linking, owners: Sequence[tuple[str, str]]) -> None:
@@ -51,6 +52,31 @@ def join_owned_people(state: Linking, owners: Sequence[tuple[str, str]]) -> None
                 state.groups.join(min(found), state.node[cluster.cluster_id])
 
 
+def owned_offices(
+    clusters: Sequence[Named],
+    forms: Mapping[str, Sequence[Form]],
+    owners: Sequence[tuple[str, str]],
+    nodes: Mapping[str, Node],
+) -> dict[str, Node]:
+    """Nodes for people told by an office of a place that a pronoun names: "its foreign minister" is Tavra's."""
+    by_id = {cluster.cluster_id: cluster for cluster in clusters}
+    found: dict[str, Node] = {}
+    for one, whose in sorted(set(owners)):
+        cluster, owner = by_id.get(one), by_id.get(whose)
+        if cluster is None or owner is None or cluster.class_ != "person" or owner.class_ != "place":
+            continue
+        mine = forms.get(one, ())
+        if any(form.form == "name" or (form.kind == "office" and not _ITS.match(form.alias)) for form in mine):
+            continue
+        land = {"country": "@", "place": ""}.get(nodes[whose][0])
+        told = {form.alias for form in mine if form.form == "nominal" and _ITS.match(form.alias)}
+        held = {office(_ITS.sub("", alias), None) for alias in told}
+        if land is not None and " " not in nodes[whose][1] and len(held) == 1 and (words := held.pop()):
+            found[one] = ("office", " ".join(sorted({*words, land + nodes[whose][1]})), cluster.story_id)
+    return found
+
+
+_ITS = re.compile(r"(?:its|their|whose) ", re.IGNORECASE)
 _PEOPLE = ("person", "part")
 _ALONE = frozenset({"the family", "family members", "relatives", "the relatives", "family"})
 _WHOSE = frozenset({"his family", "her family"})

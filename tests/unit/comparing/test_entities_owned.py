@@ -92,3 +92,51 @@ def test_a_given_name_is_the_one_of_the_family_and_of_no_like_sound() -> None:
     given = told.cluster("y", "PER", ["Lucy"])
     found = linked(told)
     assert found[given] == found[sister] != found[brother]
+
+
+@pytest.mark.parametrize(
+    ("told", "one"),
+    [
+        ("its foreign minister", True),
+        ("whose foreign minister", True),
+        ("its defence minister", False),
+        ("its deputy foreign minister", False),
+        ("its allies", False),
+    ],
+)
+def test_a_country_s_own_minister_is_the_one_whom_the_story_names(told: str, one: bool) -> None:
+    found = pile()
+    found.cluster("x", "GPE", ["Tavra", "Tavran"])
+    minister = found.cluster("x", "PER", ["Ilo Marden"], role="Tavran foreign minister")
+    land = found.cluster("y", "GPE", ["Tavra"])
+    whose = _of(found, "y", land, told)
+    entities = linked(found)
+    assert (entities[minister] == entities[whose]) is one
+
+
+def test_another_country_s_minister_is_another_one() -> None:
+    found = pile()
+    found.cluster("x", "GPE", ["Tavra", "Tavran"])
+    minister = found.cluster("x", "PER", ["Ilo Marden"], role="Tavran foreign minister")
+    whose = _of(found, "y", found.cluster("y", "GPE", ["Norvia"]), "its foreign minister")
+    listed = _of(found, "y", found.cluster("y", "GPE", ["Norway"]), "whose foreign minister")
+    entities = linked(found)
+    assert len({entities[minister], entities[whose], entities[listed]}) == 3
+
+
+def _of(found: Pile, article: str, land: str, told: str) -> str:
+    """The cluster of somebody told with a pronoun that stands for a land."""
+    one = found.cluster(article, "PER", [(told, NOMINAL)])
+    mention = next(m for m in found.rows["cluster_mention"] if m["cluster_id"] == one)
+    first = told.split()[0]
+    found.rows["cluster_mention"].append(
+        mention
+        | {
+            "mention_id": mention["mention_id"] + "w",
+            "end_char": mention["start_char"] + len(first),
+            "text": first,
+            "form": "pronoun",
+            "cluster_id": land,
+        }
+    )
+    return one
