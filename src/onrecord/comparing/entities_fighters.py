@@ -45,13 +45,16 @@ def join_fighters(state: Linking, spans: Iterable[Span], texts: Mapping[str, str
                 whose[cluster.story_id, match[1].lower()].add(state.groups.find(state.node[cluster.cluster_id]))
     bodies = {cluster.cluster_id for cluster in state.clusters if cluster.class_ == "body"}
     fighting = {state.groups.find(state.node[each]) for each in sorted(bodies)}
+    naming = {body: frozenset(state.groups.articles(body)) for bodies_of in whose.values() for body in bodies_of}
     for cluster in state.clusters:
         noun = _bare(state, cluster)
         if noun is None:
             continue
         body = only(state, sorted(whose.get((cluster.story_id, noun), ())))
-        if body is not None and body in fighting and body[0] in ("thing", "known"):
-            state.groups.join(body, state.node[cluster.cluster_id])
+        if body is None or body not in fighting or body[0] not in ("thing", "known"):
+            continue
+        if cluster.article_id not in naming.get(body, frozenset()):  # one that names the body may tell of others
+            state.place(cluster, body)
 
 
 def _beside(text: str, noun: re.Match[str], names: Iterable[Span]) -> list[Span]:

@@ -64,3 +64,18 @@ def test_rebels_of_two_bodies_or_of_a_land_stay_apart() -> None:
         "Shells fell on the rebel Osk Front and the rebel Red Lantern Army.", others=(("ORG", "Red Lantern Army"),)
     )
     assert not one("The rebel Osk Front and Tavran rebels left.", others=(("GPE", "Tavran"),))
+
+
+def test_in_an_article_that_names_the_body_others_may_be_meant() -> None:
+    text = "Shells fell on the rebel Osk Front."
+    pile = Pile()
+    pile.article("x", text)
+    pile.article("y")
+    pile.article("z")
+    pile.story("s", "x", "y", "z")
+    front = _named(pile, text, "ORG", "Osk Front")
+    pile.cluster("y", "ORG", ["Osk Front"])
+    beside = pile.cluster("y", "NORP", [("the rebels", NOMINAL)])
+    alone = pile.cluster("z", "NORP", [("the rebels", NOMINAL)])
+    found = linked(pile)
+    assert found[front] == found[alone] != found[beside]
