@@ -90,6 +90,9 @@ def _is_when(doc: Doc, at: int) -> bool:
 def _ends_sentence(doc: Doc, at: int) -> bool:
     """Whether the token is a full stop, or ends in one, that no title or abbreviation bears: "in Selmar. Foreign Minister X"."""
     token = doc[at]
-    if token.text == ".":
-        return at == 0 or not (doc[at - 1].lower_ in roles() or (len(doc[at - 1]) == 1 and not doc[at - 1].whitespace_))
+    if token.text == "." and at:
+        before = doc[at - 1]
+        network = before.text == "X" and at > 1 and doc[at - 2].lower_ in ("on", "via")
+        initial = len(before) == 1 and not before.whitespace_ and not network
+        return not (before.lower_ in roles() or initial)
     return token.text.endswith(".") and known(token.text) is None and token.lower_.rstrip(".") not in roles()
