@@ -209,8 +209,15 @@ def _things(side: Side, phrase: tuple[str, ...], ids: frozenset[str], before: _B
     """The ids and names of what a phrase calls; of a bare "ship" the one that its side names, else the one of just before."""
     found = _named(side, phrase, ids)
     if not found and {*phrase[:1]} & _CRAFT:
-        found = frozenset(one for one in side.named if one.startswith("person:") and one != f"person:{side.speaker}")
+        others = _crew(side) | {f"person:{side.speaker}"}
+        found = frozenset(one for one in side.named - others if one.startswith("person:"))
     return found or (before.of(side, phrase[0]) if len(phrase) == 1 and phrase[0] in _CRAFT else frozenset())
+
+
+def _crew(side: Side) -> frozenset[str]:
+    """The ids of divers, boats and the like, which come from a ship and are none."""
+    told = [(f.agent, f.agents) for f in side.frames] + [(f.patient, f.patients) for f in side.frames]
+    return frozenset[str]().union(*(ids for phrase, ids in told if {*phrase[:1]} & _CREW))
 
 
 def _named(side: Side, phrase: tuple[str, ...], ids: frozenset[str]) -> frozenset[str]:
