@@ -148,6 +148,12 @@ def _plan(frame: Frame) -> frozenset[str]:
 
 
 def _opposite(a: _Answer, b: _Answer) -> bool:
-    if not a.accepts or b.accepts:
+    """Whether one party, or both, took up and turned down what may be one plan."""
+    if not a.accepts or b.accepts or not _one_plan(a.plan - _PLANS, b.plan - _PLANS):
         return False
     return b.both or a.both or bool(a.parties & b.parties)
+
+
+def _one_plan(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words that say which plan it is let both be one: not the loan offer and the plan for a buffer zone."""
+    return not one or not other or bool(one & other)
