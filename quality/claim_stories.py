@@ -19,9 +19,9 @@ from typing import Any
 
 from onrecord import building, pipeline
 from onrecord.comparing.claims import told_statements
-from onrecord.comparing.claims_pairs import Told
-from onrecord.comparing.contradictions_finding import conflicts, sides
-from onrecord.comparing.contradictions_sides import Conflict, Side
+from onrecord.comparing.conflicts.finding import conflicts, sides
+from onrecord.comparing.conflicts.sides import Conflict, Side
+from onrecord.comparing.pairs.candidates import Told
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.judgements import Judgements
 from onrecord.settings import Settings

@@ -1,4 +1,4 @@
-"""Annotated stories in; `entities_likely.json`, the model of which nameless clusters are one, out.
+"""Annotated stories in; `likely.json`, the model of which nameless clusters are one, out.
 
 usage: PYTHONPATH=src:. python training/entity_links.py STORIES RECORDS [--held-out]
 
@@ -20,9 +20,10 @@ import numpy as np
 from quality.measures import norm
 
 import onrecord
-from onrecord.comparing import entities, entities_likely
-from onrecord.comparing.entities_likely import LEAST
-from onrecord.comparing.entities_nameless import NAMES, Mention, candidates
+from onrecord.comparing import entities
+from onrecord.comparing.linking import likely
+from onrecord.comparing.linking.likely import LEAST
+from onrecord.comparing.linking.nameless import NAMES, Mention, candidates
 
 MEASURED = frozenset({"syria", "berlin", "cologne", "lasvegas", "panama", "satellite", "harambe"})
 RIDGE = 1.0
@@ -127,7 +128,7 @@ def main() -> None:
         "intercept": round(float(weights[-1]), 4),
         "weights": {name: round(float(weight), 4) for name, weight in zip(NAMES, weights, strict=False)},
     }
-    target = Path(entities_likely.__file__).with_name("entities_likely.json")
+    target = Path(likely.__file__).with_name("likely.json")
     target.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""ECB+ train in; `resolution_events.json`, the model of which event mentions are one event, out.
+"""ECB+ train in; `events.json`, the model of which event mentions are one event, out.
 
 usage: PYTHONPATH=src:. python training/event_links.py ECBPLUS_TRAIN.jsonl.gz
 
@@ -21,8 +21,9 @@ from quality.devset import Record, records
 from quality.tasks.event_links import given_triggers, links
 from scipy.optimize import minimize
 
-from onrecord.comparing import events, resolution_likeness
-from onrecord.comparing.resolution_likeness import NAMES, Mentions
+from onrecord.comparing import events
+from onrecord.comparing.resolving import likeness
+from onrecord.comparing.resolving.likeness import NAMES, Mentions
 
 AT_MOST = {
     "day_apart": -3.0,
@@ -118,7 +119,7 @@ def main() -> None:
         "intercept": round(float(weights[-1]), 4),
         "weights": {name: round(float(w), 4) for name, w in zip(NAMES, weights, strict=False)},
     }
-    target = Path(resolution_likeness.__file__).with_name("resolution_events.json")
+    target = Path(likeness.__file__).with_name("events.json")
     target.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.comparing.claims import likely_pairs, paired
-from onrecord.comparing.claims_rows import story_claims
 from onrecord.comparing.contradictions import with_scored
-from onrecord.comparing.grouping import Pair
+from onrecord.comparing.propositions.grouping import Pair
+from onrecord.comparing.propositions.rows import story_claims
 from onrecord.settings import Settings
 from quality.claim_stories import PILES, Part, Story, label, piles
 

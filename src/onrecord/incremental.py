@@ -14,7 +14,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .comparing.claims_judging import claim_id_of
+from .comparing.propositions.judging import claim_id_of
 from .schema.tables import TABLES
 from .store import OWNER, Store
 

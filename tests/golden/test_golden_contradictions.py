@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from quality.goldens import PairCase, Said, read_pairs
 
-from onrecord.comparing.contradictions_finding import conflicts_of
-from onrecord.comparing.contradictions_sides import sides_of
-from onrecord.comparing.figure_conflict import figure_pairs
+from onrecord.comparing.conflicts.finding import conflicts_of
+from onrecord.comparing.conflicts.sides import sides_of
+from onrecord.comparing.figures.conflict import figure_pairs
 from onrecord.pipeline import READING, READING_TABLES
 from onrecord.reading.annotations import ArticleContext, Passage
 from onrecord.reading.reader import load, read_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.comparing.grouping import Pair, groups
+from onrecord.comparing.propositions.grouping import Pair, groups
 
 MEMBERS = list("abcdefg")
 PAIRS = st.lists(

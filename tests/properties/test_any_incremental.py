@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.parity.pile import Pile
 
 from onrecord import pipeline
-from onrecord.comparing.entities_keys import score_forms
+from onrecord.comparing.linking.keys import score_forms
 from onrecord.comparing.reuse import Aligner
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.reading.shingles import shingle_rows, term_rows

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.comparing.reuse_alignment import MIN_SIMILARITY, passages
+from onrecord.comparing.reusing.alignment import MIN_SIMILARITY, passages
 
 WORDS = st.lists(st.sampled_from("harbour the of pilot tide said barge quay storm night".split()), max_size=60)
 

@@ -24,8 +24,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from model import Block
-from onrecord.comparing.claims_reading import worded
-from onrecord.comparing.naming import introduced
+from onrecord.comparing.pairs.naming import introduced
+from onrecord.comparing.pairs.network import worded
 from onrecord.comparing.pairs.reader import LONGEST
 from onrecord.pieces import CLS, SEP, Pieces
 

@@ -24,10 +24,10 @@ from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
 from onrecord.comparing.claims import with_conflicts
-from onrecord.comparing.claims_around import AROUND_SIDES, around_sides
-from onrecord.comparing.claims_pairs import NAMES, SIDED, scored_pairs, sided
-from onrecord.comparing.contradictions_sides import Conflict
-from onrecord.comparing.grouping import Pair
+from onrecord.comparing.conflicts.sides import Conflict
+from onrecord.comparing.pairs.around import AROUND_SIDES, around_sides
+from onrecord.comparing.pairs.candidates import NAMES, SIDED, scored_pairs, sided
+from onrecord.comparing.propositions.grouping import Pair
 
 OUT = Path("src/onrecord/comparing/pairs")
 STRENGTH = 0.1

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .figure_concept import concept
+from .figures.concept import concept
 from .pairs.features import Alignment, align, compare, opposites
 from .pairs.model import logistic
 from .pairs.opposition import Side, apartness, opposed

@@ -12,16 +12,16 @@ import pyarrow as pa
 
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
-from .claims_answers import grounds_of
-from .claims_around import AROUND_SIDES, around_sides
-from .claims_judging import unless_rejected, upheld
-from .claims_pairs import NAMES, SIDED, Told, counts_apart, scored_pairs, sided, told
-from .claims_rows import story_claims
-from .contradictions_fate import other_victim
-from .contradictions_finding import conflicts, sides
-from .contradictions_sides import Conflict, Side
-from .grouping import Pair
+from .conflicts.finding import conflicts, sides
+from .conflicts.rules.fate import other_victim
+from .conflicts.sides import Conflict, Side
+from .pairs.around import AROUND_SIDES, around_sides
+from .pairs.candidates import NAMES, SIDED, Told, counts_apart, scored_pairs, sided, told
 from .pairs.model import logistic
+from .propositions.answers import grounds_of
+from .propositions.grouping import Pair
+from .propositions.judging import unless_rejected, upheld
+from .propositions.rows import story_claims
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
-from .contradictions_echoes import COPIED, echoed_conflicts
-from .contradictions_finding import conflicts, sides
-from .contradictions_learnt import learnt_conflicts
-from .contradictions_sides import Conflict, Side
+from .conflicts.echoes import COPIED, echoed_conflicts
+from .conflicts.finding import conflicts, sides
+from .conflicts.learnt import learnt_conflicts
+from .conflicts.sides import Conflict, Side
 from .telling import Teller
 
 if TYPE_CHECKING:

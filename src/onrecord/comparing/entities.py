@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, Any
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
 from .commonest import commonest
-from .entities_capitals import Span
-from .entities_copied import Place, copied
-from .entities_groups import Node
-from .entities_judging import judged
-from .entities_keys import class_of, key_schema, score_forms
-from .entities_likely import likely
-from .entities_linking import link
-from .entities_lists import bodies, country_names, institutions, office_words
-from .entities_local import is_adjective_of
-from .entities_nameless import Mention
-from .entities_spelling import name_similarity, words
-from .entities_state import Form, Linking, Named
-from .entities_story import outlet_keys
-from .entities_voices import rows as speaking_rows
+from .linking.capitals import Span
+from .linking.clusters import link
+from .linking.copied import Place, copied
+from .linking.groups import Node
+from .linking.judging import judged
+from .linking.keys import class_of, key_schema, score_forms
+from .linking.likely import likely
+from .linking.lists import bodies, country_names, institutions, office_words
+from .linking.local import is_adjective_of
+from .linking.nameless import Mention
+from .linking.spelling import name_similarity, words
+from .linking.state import Form, Linking, Named
+from .linking.story import outlet_keys
+from .linking.voices import rows as speaking_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..schema.stages import ComparingStage, statements
-from .resolution_events import event_groups, shared_slots
+from .resolving.events import event_groups, shared_slots
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.ids import content_id
 from ..schema.stages import ComparingStage, statements
-from .collapse import Root, roots
-from .collapse_voices import Told
-from .reuse_credit import listed_agency
+from .collapse.roots import Root, roots
+from .collapse.voices import Told
+from .reusing.credit import listed_agency
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
-from .resolution_again import Named, told_again
-from .resolution_occasions import occasion_rows, occasions
+from .resolving.again import Named, told_again
+from .resolving.occasions import occasion_rows, occasions
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine

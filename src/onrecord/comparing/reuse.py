@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..schema.stages import ComparingStage, statements
-from .reuse_alignment import passages, words_in
-from .reuse_credit import Side, copied_from
+from .reusing.alignment import passages, words_in
+from .reusing.credit import Side, copied_from
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
-from .proposition import sentence
+from .propositions.proposition import sentence
 from .telling import denies, named
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.comparing.claims_around import AROUND_SIDES, around_sides
-from onrecord.comparing.grouping import Pair
+from onrecord.comparing.pairs.around import AROUND_SIDES, around_sides
+from onrecord.comparing.propositions.grouping import Pair
 
 # a and b say the same, c stands against b; d agrees with nobody
 PAIRS = [Pair("a", "b", 0.9, 0.0), Pair("b", "c", 0.6, 0.8), Pair("a", "c", 0.5, 0.1), Pair("a", "d", 0.01, 0.01)]

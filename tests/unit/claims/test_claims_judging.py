@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from onrecord.comparing.claims_judging import anchor, claim_id_of, judged_pairs, upheld
-from onrecord.comparing.grouping import Pair, groups
+from onrecord.comparing.propositions.grouping import Pair, groups
+from onrecord.comparing.propositions.judging import anchor, claim_id_of, judged_pairs, upheld
 from onrecord.schema.ids import content_id
 
 MEMBERS = ["a", "b", "c", "d"]

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from onrecord.comparing.claims import likely_pairs
-from onrecord.comparing.claims_answers import grounds_of
-from onrecord.comparing.claims_pairs import NAMES, Told, scored_pairs, told
-from onrecord.comparing.claims_sides import joins, sides
-from onrecord.comparing.grouping import Pair
+from onrecord.comparing.pairs.candidates import NAMES, Told, scored_pairs, told
+from onrecord.comparing.propositions.answers import grounds_of
+from onrecord.comparing.propositions.grouping import Pair
+from onrecord.comparing.propositions.sides import joins, sides
 
 
 def row(number: int, text: str, **more: Any) -> dict[str, Any]:

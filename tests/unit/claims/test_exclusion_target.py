@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.comparing.exclusion import target, with_actors
+from onrecord.comparing.conflicts.rules.exclusion import target, with_actors
 
 
 def event(text: str, trigger: str, actor: str | None = None) -> dict[str, Any]:

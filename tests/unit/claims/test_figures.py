@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.comparing.figure_concept import concept
-from onrecord.comparing.figure_conflict import apart, figure_pairs
+from onrecord.comparing.figures.concept import concept
+from onrecord.comparing.figures.conflict import apart, figure_pairs
 
 NOON = dt.date(2031, 3, 12)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.comparing.grouping import Pair, groups, likeness, opposing
+from onrecord.comparing.propositions.grouping import Pair, groups, likeness, opposing
 
 
 def test_two_that_say_the_same_share_a_group_and_a_third_stays_alone() -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from onrecord.comparing.claims_judging import unless_rejected
-from onrecord.comparing.contradictions_learnt import learnt_conflicts
-from onrecord.comparing.grouping import Pair, guests
+from onrecord.comparing.conflicts.learnt import learnt_conflicts
+from onrecord.comparing.propositions.grouping import Pair, guests
+from onrecord.comparing.propositions.judging import unless_rejected
 from onrecord.schema.ids import content_id
 
 

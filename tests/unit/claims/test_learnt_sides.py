@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.comparing.contradictions_learnt import learnt_conflicts
-from onrecord.comparing.contradictions_sides import Side
+from onrecord.comparing.conflicts.learnt import learnt_conflicts
+from onrecord.comparing.conflicts.sides import Side
 from tests.unit.comparing.sides import frame, side
 
 DENIED = side(1, "one of its drones had struck a depot", frame("strike", "drone", "depot"), act="deny", refuses=True)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.comparing.claims_reading import worded
-from onrecord.comparing.naming import introduced, renamed
+from onrecord.comparing.pairs.naming import introduced, renamed
+from onrecord.comparing.pairs.network import worded
 
 
 @pytest.mark.parametrize(

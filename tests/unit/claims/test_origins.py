@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.comparing.collapse import roots
+from onrecord.comparing.collapse.roots import roots
 from onrecord.comparing.origins import count, says_it
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.comparing.collapse_voices import Told
+from onrecord.comparing.collapse.voices import Told
 
 from .test_origins import described, said, voice
 from .test_origins_likely import likely, medium

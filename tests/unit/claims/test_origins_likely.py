@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.comparing.collapse import roots
-from onrecord.comparing.collapse_voices import Told
+from onrecord.comparing.collapse.roots import roots
+from onrecord.comparing.collapse.voices import Told
 from onrecord.comparing.origins import count
 
 from .test_origins import described, said, voice

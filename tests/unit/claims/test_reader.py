@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from onrecord.comparing.claims_reading import together, worded
 from onrecord.comparing.pairs import reader as module
+from onrecord.comparing.pairs.network import together, worded
 from onrecord.comparing.pairs.reader import reader
 from onrecord.errors import ModelError
 

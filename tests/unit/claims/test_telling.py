@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.comparing.proposition import kind_of, proposition, sentence
+from onrecord.comparing.propositions.proposition import kind_of, proposition, sentence
 from onrecord.comparing.telling import Teller, named, role_beside
 from onrecord.comparing.timeline import precision, published, said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.comparing.contradictions_sides import Frame, Side
+from onrecord.comparing.conflicts.sides import Frame, Side
 from onrecord.comparing.pairs.wording import stem
 
 

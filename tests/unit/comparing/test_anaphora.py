@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.unit.comparing import sides
 
-from onrecord.comparing.contradictions_anaphora import anaphora_pairs
-from onrecord.comparing.contradictions_sides import Side
+from onrecord.comparing.conflicts.rules.anaphora import anaphora_pairs
+from onrecord.comparing.conflicts.sides import Side
 
 
 def side(number: int, text: str, **cells: Any) -> Side:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_borders import border_pairs
-from onrecord.comparing.contradictions_counts import count_pairs
-from onrecord.comparing.contradictions_warnings import warning_pairs
+from onrecord.comparing.conflicts.rules.borders import border_pairs
+from onrecord.comparing.conflicts.rules.counts import count_pairs
+from onrecord.comparing.conflicts.rules.warnings import warning_pairs
 
 
 @pytest.mark.parametrize(

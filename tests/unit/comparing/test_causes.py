@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_causes import cause_pairs
-from onrecord.comparing.contradictions_sides import Side
+from onrecord.comparing.conflicts.rules.causes import cause_pairs
+from onrecord.comparing.conflicts.sides import Side
 
 QUAKE = side(1, "an earthquake", act="blame")
 STRAYED = side(1, "The glider strayed due to jamming", frame("stray", agent="glider", rest=(("due", ("jamm",)),)))

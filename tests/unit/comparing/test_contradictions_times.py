@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.comparing.contradictions_times import moments, rival_spans, rival_times, spans
+from onrecord.comparing.conflicts.times import moments, rival_spans, rival_times, spans
 from onrecord.comparing.pairs.wording import stem
 
 Rest = tuple[tuple[str, tuple[str, ...]], ...]

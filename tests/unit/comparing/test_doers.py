@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from tests.unit.comparing.sides import side
 
-from onrecord.comparing.contradictions_doers import doer_pairs
+from onrecord.comparing.conflicts.rules.doers import doer_pairs
 
 BLAMED = side(1, "The raids were blamed by officers on the insurgents", holds=dt.date(2031, 3, 1))
 

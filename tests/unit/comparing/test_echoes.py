@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_echoes import COPIED, echoed_conflicts
-from onrecord.comparing.contradictions_sides import Conflict, Side
+from onrecord.comparing.conflicts.echoes import COPIED, echoed_conflicts
+from onrecord.comparing.conflicts.sides import Conflict, Side
 
 SAID = side(1, "Ilmar Aho was captured by the rebels", frame("capture", "rebels", "ilmar aho"))
 DENIED = side(2, "Ilmar Aho was not captured by them", frame("capture", "", "ilmar aho", negated=True))

@@ -9,7 +9,7 @@ from tests.parity.pile import Pile
 
 from onrecord.comparing import entities
 from onrecord.comparing.entities import _untitled
-from onrecord.comparing.entities_state import Named
+from onrecord.comparing.linking.state import Named
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.schema.ids import content_id
 from onrecord.settings import Settings

@@ -8,7 +8,7 @@ import pytest
 from tests.parity.pile import Pile
 from tests.unit.comparing.test_entities import linked, two
 
-from onrecord.comparing.entities_copied import Place, copied
+from onrecord.comparing.linking.copied import Place, copied
 
 NOMINAL = "nominal"
 

@@ -8,8 +8,8 @@ import pytest
 from tests.parity.pile import Pile
 from tests.unit.comparing.test_entities import linked, two
 
-from onrecord.comparing.entities_keys import housed_body
-from onrecord.comparing.entities_types import type_and_name
+from onrecord.comparing.linking.keys import housed_body
+from onrecord.comparing.linking.types import type_and_name
 
 NOMINAL = "nominal"
 

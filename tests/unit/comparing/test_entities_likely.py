@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.comparing.entities_likely import LEAST, likely
-from onrecord.comparing.entities_nameless import Mention
-from onrecord.comparing.entities_state import Named
+from onrecord.comparing.linking.likely import LEAST, likely
+from onrecord.comparing.linking.nameless import Mention
+from onrecord.comparing.linking.state import Named
 
 SEEN = "{} climbed over the harbour wall on Sunday night and set fire to the customs barge."
 HEARD = "{} climbed the harbour wall late on Sunday and set the customs barge on fire, the harbour master said."

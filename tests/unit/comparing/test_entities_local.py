@@ -6,7 +6,7 @@ import pytest
 from tests.parity.pile import Pile
 from tests.unit.comparing.test_entities import linked
 
-from onrecord.comparing.entities_local import is_adjective_of
+from onrecord.comparing.linking.local import is_adjective_of
 
 
 def story(*articles: str) -> Pile:

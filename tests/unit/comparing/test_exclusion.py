@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.comparing.exclusion import exclusion_pairs
+from onrecord.comparing.conflicts.rules.exclusion import exclusion_pairs
 
 ONLY = "our aircraft are bombing only terrorist camps in the hills"
 LIMIT = "Dorsish support for Karvenia was limited to fuel deliveries and training"

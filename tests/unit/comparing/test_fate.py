@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_fate import fate_pairs, other_victim
-from onrecord.comparing.contradictions_parties import People
-from onrecord.comparing.contradictions_sides import Side
-from onrecord.comparing.contradictions_whereabouts import whereabouts_pairs
+from onrecord.comparing.conflicts.parties import People
+from onrecord.comparing.conflicts.rules.fate import fate_pairs, other_victim
+from onrecord.comparing.conflicts.rules.whereabouts import whereabouts_pairs
+from onrecord.comparing.conflicts.sides import Side
 
 DENKS = frozenset(("e1", "person:e1"))
 KILLED = {"predicate": "kill", "patient": "denks", "patients": DENKS}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.comparing.figure_tolls import rival_tolls
+from onrecord.comparing.figures.tolls import rival_tolls
 
 MONDAY = dt.date(2025, 6, 2)
 

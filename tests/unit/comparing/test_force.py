@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_force import force_pairs
-from onrecord.comparing.contradictions_sides import Side
+from onrecord.comparing.conflicts.rules.force import force_pairs
+from onrecord.comparing.conflicts.sides import Side
 from onrecord.comparing.pairs.wording import stem
 
 MINISTER = frozenset(map(stem, ("interior", "minister")))

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_motives import motive_pairs
-from onrecord.comparing.contradictions_roles import role_pairs
-from onrecord.comparing.contradictions_sides import Frame, Side
+from onrecord.comparing.conflicts.rules.motives import motive_pairs
+from onrecord.comparing.conflicts.rules.roles import role_pairs
+from onrecord.comparing.conflicts.sides import Frame, Side
 from onrecord.comparing.pairs.wording import stem
 
 DORSLAND = frozenset(("place:dors",))

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.unit.comparing.sides import side
 
-from onrecord.comparing.contradictions_lexicon import refutes
-from onrecord.comparing.contradictions_nested import nested_pairs
-from onrecord.comparing.contradictions_sides import Side
+from onrecord.comparing.conflicts.lexicon import refutes
+from onrecord.comparing.conflicts.rules.nested import nested_pairs
+from onrecord.comparing.conflicts.sides import Side
 
 DENIAL = "Vesk's claim that ten fighters had crossed the river"
 CLAIM = "ten fighters had crossed the river"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_notice import notice_pairs
-from onrecord.comparing.contradictions_sides import Side
+from onrecord.comparing.conflicts.rules.notice import notice_pairs
+from onrecord.comparing.conflicts.sides import Side
 from onrecord.comparing.pairs.wording import stem
 
 WRITTEN = side(

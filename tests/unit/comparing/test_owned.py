@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.unit.comparing import sides
 
-from onrecord.comparing.contradictions_denial import denial_pairs
-from onrecord.comparing.contradictions_owned import owned_pairs
-from onrecord.comparing.contradictions_sides import Frame, Side
+from onrecord.comparing.conflicts.rules.denial import denial_pairs
+from onrecord.comparing.conflicts.rules.owned import owned_pairs
+from onrecord.comparing.conflicts.sides import Frame, Side
 
 FRONT, CROWN = frozenset(("front",)), frozenset(("crown",))
 DENIED: dict[str, Any] = {"act": "deny", "cue": frozenset(("deni",)), "refuses": True, "party": CROWN, "named": FRONT}

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.unit.comparing.sides import frame
 
-from onrecord.comparing.contradictions_parties import Groups, Regions, parties_of
-from onrecord.comparing.contradictions_sides import with_ties
+from onrecord.comparing.conflicts.parties import Groups, Regions, parties_of
+from onrecord.comparing.conflicts.sides import with_ties
 
 
 def row(entity: str, name: str, type_: str = "ORG") -> dict[str, Any]:

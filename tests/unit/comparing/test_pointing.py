@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.unit.comparing import sides
 
-from onrecord.comparing.contradictions_links import link_pairs
-from onrecord.comparing.contradictions_pointing import pointing_pairs
-from onrecord.comparing.contradictions_sides import Frame, Side
+from onrecord.comparing.conflicts.rules.links import link_pairs
+from onrecord.comparing.conflicts.rules.pointing import pointing_pairs
+from onrecord.comparing.conflicts.sides import Frame, Side
 
 DENIED = {"act": "deny", "cue": frozenset(("deni",))}
 CALLED = {"cue": frozenset(("call",))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_polarity import corrects_a_number, holds_a_no, names_a_claim, says_no
+from onrecord.comparing.conflicts.polarity import corrects_a_number, holds_a_no, names_a_claim, says_no
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.comparing.sides import side
 
-from onrecord.comparing.contradictions_poles import pole_pairs
+from onrecord.comparing.conflicts.rules.poles import pole_pairs
 
 
 @pytest.mark.parametrize(

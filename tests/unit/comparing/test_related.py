@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_related import related_pairs
-from onrecord.comparing.contradictions_sides import Frame, Side
+from onrecord.comparing.conflicts.rules.related import related_pairs
+from onrecord.comparing.conflicts.sides import Frame, Side
 
 MINA = frozenset(("person:mina",))
 NO = "the woman detained in Selmar was not the wife of Ilmar Kolvanen"

@@ -9,7 +9,7 @@ from tests.parity.pile import Pile
 
 from onrecord.comparing import entities, resolution
 from onrecord.comparing import events as event_stage
-from onrecord.comparing.resolution_events import event_groups, shared_slots
+from onrecord.comparing.resolving.events import event_groups, shared_slots
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.settings import Settings
 

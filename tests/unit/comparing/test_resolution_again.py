@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.comparing.resolution_again import Named, told_again
+from onrecord.comparing.resolving.again import Named, told_again
 
 STORY = {"x": "s", "y": "s"}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from onrecord.comparing.resolution_days import story_days
-from onrecord.comparing.resolution_events import shared_slots
+from onrecord.comparing.resolving.days import story_days
+from onrecord.comparing.resolving.events import shared_slots
 
 DAY = dt.date(2031, 5, 2)
 ON_DAY = {"happened_from": DAY, "happened_to": DAY}

@@ -8,8 +8,8 @@ import pytest
 from tests.parity.pile import Pile
 
 from onrecord.comparing import reuse
-from onrecord.comparing.reuse_alignment import passages, words_in
-from onrecord.comparing.reuse_credit import named_agencies
+from onrecord.comparing.reusing.alignment import passages, words_in
+from onrecord.comparing.reusing.credit import named_agencies
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.reading.shingles import shingle_rows
 from onrecord.settings import Settings

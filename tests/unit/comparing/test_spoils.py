@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.comparing.sides import frame, side
 
-from onrecord.comparing.contradictions_sides import Side
-from onrecord.comparing.contradictions_spoils import spoils_pairs
+from onrecord.comparing.conflicts.rules.spoils import spoils_pairs
+from onrecord.comparing.conflicts.sides import Side
 from onrecord.comparing.pairs.wording import stem
 
 SEIZED = side(1, "The rebels seized a crate of arms", frame("seize", "rebel", "crate arm"))

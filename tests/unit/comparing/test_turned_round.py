@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.unit.comparing.sides import side
 
-from onrecord.comparing.contradictions_sides import Side, may_oppose
+from onrecord.comparing.conflicts.sides import Side, may_oppose
 from onrecord.comparing.pairs.wording import stem
 
 

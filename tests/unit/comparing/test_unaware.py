@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.comparing import sides
 
-from onrecord.comparing.contradictions_sides import Side
-from onrecord.comparing.contradictions_unaware import unaware_pairs
+from onrecord.comparing.conflicts.rules.unaware import unaware_pairs
+from onrecord.comparing.conflicts.sides import Side
 
 FRONT, CROWN = frozenset(("front",)), frozenset(("crown",))
 FLOWN = sides.side(

@@ -1,0 +1,1 @@
+"""What reported figures count, and which of them cannot both be right."""

@@ -1,0 +1,1 @@
+"""Which clusters of single articles name one person, body, place or thing."""

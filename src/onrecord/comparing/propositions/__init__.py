@@ -1,0 +1,1 @@
+"""How scored pairs become claims: groups, sides, and the sentence that stands for each."""
