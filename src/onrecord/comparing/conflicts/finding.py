@@ -50,6 +50,7 @@ from .rules.rivals import rival_pairs
 from .rules.roles import role_pairs
 from .rules.spoils import spoils_pairs
 from .rules.stores import store_pairs
+from .rules.strengths import strength_pairs
 from .rules.supplies import supply_pairs
 from .rules.talks import talk_pairs
 from .rules.toll import toll_pairs
@@ -116,6 +117,7 @@ _RULES = (
     supply_pairs,
     cargo_pairs,
     arm_pairs,
+    strength_pairs,
 )
 
 

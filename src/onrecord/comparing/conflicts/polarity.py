@@ -17,9 +17,10 @@ _CLAIM_ONLY = re.compile(
     r"\W*(?:(?:the|that|this|those|these|its|his|her|their|any|all|such|a|an|of|in|by|about|on|[A-Z][\w.’'-]*)\s+)*"
     r"(?:claims?|reports?|accusations?|allegations?|charges?|rumou?rs?|stor(?:y|ies)|statements?|news|it|this|that)\W*"
 )
-_NONE_FIRST = re.compile(r"\W*(?:no|not|none|nobody|nothing)\b", re.I)
+_BOUND = r"(?! (?:more|less|fewer|later|earlier|sooner) than\b)"  # "no more than 40" is a number
+_NONE_FIRST = re.compile(rf"\W*(?:(?:no|not){_BOUND}|none|nobody|nothing)\b", re.I)
 _NO = re.compile(
-    r"\b(?:no|not|never|none|nothing|neither|nor|nobody|without|un(?:true|founded|aware)|den(?:y|ies|ied|ying)|refus\w+|reject\w*|false|fake"
+    rf"\b(?:(?:no|not){_BOUND}|never|none|nothing|neither|nor|nobody|without|un(?:true|founded|aware)|den(?:y|ies|ied|ying)|refus\w+|reject\w*|false|fake"
     r"|fabricat\w+|lies?|lying|lied|rumou?rs?|incorrect|wrong)\b|n[’']t\b",
     re.I,
 )
