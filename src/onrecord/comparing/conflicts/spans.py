@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from .months import A_MONTH, MONTHS
 from .sides import Side
 
 _FAR = dt.timedelta(days=21)  # told so long after, it is of another voyage
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DATE = rf"(?:(?:{'|'.join(_MONTHS)}) )?\d{{1,2}}\b(?: (?:of )?(?:{'|'.join(_MONTHS)}))?"
+_DATE = rf"(?:(?:{A_MONTH}) )?\d{{1,2}}\b(?: (?:of )?(?:{A_MONTH}))?"
 _RANGE = re.compile(rf"\b(?:from|between) (?P<first>{_DATE}) (?:to|until|till|and|through) (?P<last>{_DATE})")
-_IN_MONTH = re.compile(rf"\b(?:in|during|throughout|all) (?:{'|'.join(_MONTHS)})\b(?! \d)")
+_IN_MONTH = re.compile(rf"\b(?:in|during|throughout|all) (?:{A_MONTH})\b(?! \d)")
 _SINCE = re.compile(r"\bsince\b", re.I)
 _UNTIL = re.compile(r"\b(?:until|till)\b", re.I)
 
@@ -54,11 +54,11 @@ def _time(side: Side) -> tuple[dt.date | None, dt.date | None]:
 
 
 def _date(told: str, whole: str, year: int) -> dt.date | None:
-    month = next((m for m in _MONTHS if m in told), None) or next((m for m in _MONTHS if m in whole), None)
+    month = next((m for m in MONTHS if m in told), None) or next((m for m in MONTHS if m in whole), None)
     day = re.search(r"\d+", told)
     if month is None or day is None:
         return None
     try:
-        return dt.date(year, _MONTHS.index(month) + 1, int(day.group()))
+        return dt.date(year, MONTHS.index(month) + 1, int(day.group()))
     except ValueError:
         return None

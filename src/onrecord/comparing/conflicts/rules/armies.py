@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import root
+from ..doubt import unsure
 from ..sides import Conflict, Side, told_apart, two_reports
 from .counts import NUMBERS
 
@@ -32,9 +33,8 @@ _FORMS = tuple(
 _SUBJECT = re.compile(
     r"\b(?P<whose>[A-Z][\w-]+)(?:[’']s army| army| side)?,? (?:has |have |had )?lost\b|\b[Oo]n the (?P<side>[A-Z][\w-]+) side\b"
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|(?-i:may)|might|would|will|wounded and killed|killed and wounded|killed or wounded|since|years? ago|both sides|claim(?:s|ed|ing)? to have)\b",
-    re.I,
+_UNSURE = unsure(
+    r"would|will|wounded and killed|killed and wounded|killed or wounded|since|years? ago|both sides|claim(?:s|ed|ing)? to have"
 )
 _OWN = ("of its", "of our", "of their", "of his", "its", "our")
 

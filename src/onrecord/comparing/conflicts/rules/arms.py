@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Side, may_oppose, told_apart
 from .losses import camp
@@ -31,10 +32,7 @@ _HAVE = stemmed("have possess station keep own")
 _USED = stemmed("fire use launch drop employ deploy see hear film photograph spot lay shoot")
 _SAID = stemmed("say tell have be know deny return lose crash")
 _OURS = re.compile(r"\b(?:ours?|(?:its|their|his|her) own)\b", re.I)
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|should|must|yet|since|again|no longer|any ?more|years? ago|enough|evacuate)\b",
-    re.I,
-)
+_UNSURE = unsure(r"would|will|should|must|yet|since|again|no longer|any ?more|years? ago|enough|evacuate")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from ...pairs.wording import stem
 from ..camps import Camps, home, is_power
+from ..doubt import unsure
 from ..lexicon import same_thing, stemmed, stems
+from ..months import A_MONTH_OR_DAY
 from ..sides import Conflict, Frame, Side, may_oppose, told_apart
 from .disputes import force_laid
 
@@ -34,12 +36,8 @@ _OWN = re.compile(
 _AIR = stemmed("aircraft plane warplane jet helicopter gunship bomber fighter drone airstrike")
 _GUNS = stemmed("mortar howitzer artillery shell gun tank")
 _PLACE = re.compile(r"\b(?:in|at|near|of|outside|off|aboard) (?:the )?(?:[a-z]+ (?:of )?)?((?:[A-Z][\w’'-]+ ?)+)")
-_TIMES = re.compile(
-    r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b ?"
-)
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|would|will|again|years? ago|last (?:month|year)|in response|in turn)\b", re.I
-)
+_TIMES = re.compile(rf"(?:{A_MONTH_OR_DAY})\b ?")
+_UNSURE = unsure(r"would|will|again|years? ago|last (?:month|year)|in response|in turn")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import root
+from ..doubt import unsure
 from ..sides import Conflict, Side, may_oppose, told_apart
 from .counts import NUMBERS
 
@@ -41,9 +42,8 @@ _CRAFT = re.compile(
     r"\b(?:air ?space|aircraft|(?:air|war)?planes?|jets?|bombers?|helicopters?|drones?|ships?|vessels?|boats?|warships?|turboprop|pilots?|missiles?|it|they|territorial (?:waters|sea)|waters)\b",
     re.I,
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|(?-i:may)|would|will|shall|must|should|years? ago|in (?:19|20)\d\d|last (?:year|month)|in the past|(?:accusation|allegation|claim)s? (?:of|about)|repeatedly|next time|again)\b",
-    re.I,
+_UNSURE = unsure(
+    r"would|will|shall|must|should|years? ago|in (?:19|20)\d\d|last (?:year|month)|in the past|(?:accusation|allegation|claim)s? (?:of|about)|repeatedly|next time|again"
 )
 _NUMBER = r"(?P<n>\d[\d.,]*|[a-z]+)"
 _UNIT = r"(?P<unit>nautical miles?|miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?)"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, may_oppose, told_apart
 
@@ -41,9 +42,7 @@ _HIDDEN = re.compile(r"\b(?:tarpaulins?|crates?|boxes|containers?|cranes?|ramps?
 _SHIP = re.compile(
     r"\b(?:[Tt]he|ship|vessel|freighter|tanker|boat|trawler|ferry|MV) ((?!Port )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)(?! (?:[Pp]ort|[Mm]inist|[Aa]rmy))"
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|should|yet|years? ago|in (?:19|20)\d\d)\b", re.I
-)
+_UNSURE = unsure(r"would|will|should|yet|years? ago|in (?:19|20)\d\d")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, may_oppose, told_apart
 from .losses import camp
@@ -28,9 +29,8 @@ _NOBODY = re.compile(
     re.I,
 )
 _NAMES = re.compile(r"\b[A-Z][a-z’'-]{2,}")
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|try|tried|trying|attempt\w*|plan\w*|aim\w*|hop\w+|years? ago|in (?:19|20)\d\d|last (?:year|month))\b",
-    re.I,
+_UNSURE = unsure(
+    r"would|will|try|tried|trying|attempt\w*|plan\w*|aim\w*|hop\w+|years? ago|in (?:19|20)\d\d|last (?:year|month)"
 )
 
 

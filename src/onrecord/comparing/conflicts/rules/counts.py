@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import same_thing, stemmed
 from ..sides import Conflict, Side, told_apart, two_reports
 
@@ -32,7 +33,7 @@ _ONE = re.compile(
 _ALONE = re.compile(r"\b(?:only one|just one|(?<!not )a single|one single|no second|not two)\b", re.I)
 _SEVERAL = re.compile(rf"\b(?P<number>{_NUMBER}) (?:[\w-]+ )?(?P<what>[a-z]{{4,}}s|aircraft)\b", re.I)
 _LOST = stemmed("burn destroy damage hit lose sink kill wreck die perish burn_out knock")
-_UNSURE = re.compile(r"\b(?:if|whether|could|might|(?-i:may)|would|will|so far|earlier|another|first)\b", re.I)
+_UNSURE = unsure(r"would|will|so far|earlier|another|first")
 _COUNTED = stemmed(
     "aircraft plane warplane jet helicopter chopper drone ship vessel boat tanker submarine tank lorry truck car missile rocket bomb"
     " mine torpedo shell mortar explosion blast strike airstrike raid attack impact crater attacker"

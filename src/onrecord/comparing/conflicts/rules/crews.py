@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, told_apart, two_reports
 
@@ -45,9 +46,8 @@ _SOME = re.compile(
     r"\b(?:one|two|three|four|five|some|several|most|many|\d+|part|half) of (?:the|its|their|his|our|them|those)\b|\b(?:second|other|another|third|remaining|rest|latter|former|missing|another's)\b|\bone (?:pilot|sailor|crew ?man|crew member|airman|seaman|passenger)\b",
     re.I,
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|hope\w*|fear\w*|search\w*|tr(?:y|ied|ying)|attempt\w*|must|should|demand\w*|unless|until|years? ago|last (?:year|month)|in (?:19|20)\d\d)\b",
-    re.I,
+_UNSURE = unsure(
+    r"hope\w*|fear\w*|search\w*|tr(?:y|ied|ying)|attempt\w*|must|should|demand\w*|unless|until|years? ago|last (?:year|month)|in (?:19|20)\d\d"
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..camps import Camps, home, is_power
 from ..lexicon import lexicon, same_thing, stemmed, stems
+from ..months import A_MONTH
 from ..sides import TIME, Conflict, Frame, Side, may_oppose
 from .accusation import Accusation, answers, claimants
 from .denial import AT_SOMEBODY
@@ -44,9 +45,7 @@ _NO_PART = re.compile(
 _AGAINST = re.compile(r"\bagainst\b", re.I)
 _NOTHING = re.compile(r"\bnothing to do with\b|\bnot responsible\b", re.I)
 _SOME_TIME = re.compile(r"\bsince\b|\byet\b|\bso far\b|\bas well\b|^\W*(?:that|this)\b|^\W*it\W*$", re.I)
-_MONTHS = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last (?:month|year))\b"
-)
+_MONTHS = re.compile(rf"\b(?:{A_MONTH}|last (?:month|year))\b")
 _BRIEF = 14  # words of a denial that repeats no deed
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Side, may_oppose, told_apart
 from .losses import camp
@@ -35,9 +36,7 @@ _GUNS = stemmed(
 _FIRE = stemmed("fire shell launch hit strike bombard pound attack target destroy blow_up shoot open")
 _SHOT_DOWN = frozenset(("shoot_down",))
 _ARMY = stemmed("army government regime military command ministry staff force")
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|would|will|first|again|and not|last (?:week|month|year)|years? ago)\b", re.I
-)
+_UNSURE = unsure(r"would|will|first|again|and not|last (?:week|month|year)|years? ago")
 
 
 def firing_pairs(sides: Sequence[Side]) -> list[Conflict]:

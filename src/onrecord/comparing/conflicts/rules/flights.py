@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, may_oppose, told_apart
 from .losses import camp, craft
@@ -34,9 +35,7 @@ _DID = stemmed(
 )
 _ARMY = stemmed("army government regime military command ministry staff force")
 _OVER = re.compile(r"\b(?:was|were|had been|have been|has been) (?:\w+ )?over\b", re.I)
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|years? ago|last (?:year|month|week)|earlier|could not)\b", re.I
-)
+_UNSURE = unsure(r"would|will|years? ago|last (?:year|month|week)|earlier|could not")
 
 
 @dataclass(frozen=True)

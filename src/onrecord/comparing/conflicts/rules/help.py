@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...pairs.wording import root
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Side, may_oppose, told_apart
 from .losses import camp
@@ -23,9 +24,7 @@ _RESCUED = stemmed("rescue save pull pull_out pick_up take_off evacuate bring as
 _PEOPLE = stemmed(
     "people person man woman sailor seaman crew member passenger survivor migrant child fisherman resident victim body wounded ship boat vessel"
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|(?-i:may)|might|would|will|should|last (?:week|month|year)|years? ago)\b", re.I
-)
+_UNSURE = unsure(r"would|will|should|last (?:week|month|year)|years? ago")
 
 
 def help_pairs(sides: Sequence[Side]) -> list[Conflict]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ...pairs.wording import stem
 from ..camps import lands
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, may_oppose, told_apart
 
@@ -44,9 +45,7 @@ _MODEL = re.compile(r"\b(?:Mi|Ka|Su|MiG|Mig|Tu|An|Il|F|UH|AH|CH|C)-\d+\w*")
 _LOST = stemmed("lose down crash sink destroy") | {"shoot_down", "bring_down", "come_down", "go_down", "lo"}
 _DOWN = stemmed("shoot bring come go")
 _CAME_DOWN = re.compile(r"\b(?:shot|shoot|shooting|brought|bring|came|come|gone|went) (?:\w+ ){0,4}?down\b", re.I)
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|almost|nearly|tried|training|years? ago)\b", re.I
-)
+_UNSURE = unsure(r"would|will|almost|nearly|tried|training|years? ago")
 
 
 @dataclass(frozen=True)

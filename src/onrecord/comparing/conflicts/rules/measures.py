@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..months import A_MONTH
 from ..sides import Conflict, Side, two_reports
 
 _SCORE = 0.68
@@ -17,9 +18,7 @@ _AGED = (
     re.compile(rf"\b(?P<age>\d\d?)-year-old (?:(?!and\b|or\b)[a-z-]+ ){{0,3}}(?P<name>{_NAME})"),
     re.compile(rf"\b(?P<name>{_NAME}) (?:is|was|turned) (?P<age>\d\d?)(?: years? old)?(?=[,.;)]|$)"),
 )
-_NO_AGE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Page|Chapter|Article|Flight|Route|No|Group|Under)$"
-)
+_NO_AGE = re.compile(rf"\b(?:{A_MONTH}|Page|Chapter|Article|Flight|Route|No|Group|Under)$")
 _FAR = re.compile(
     rf"\b(?P<place>{_NAME}),? (?:(?:which )?(?:is|lies|sits)|a \w+|located|situated)?,? ?(?P<loose>about|some|around|roughly|nearly|almost|just|over|more than|less than)? ?"
     r"(?P<number>\d[\d,.]*) ?-?(?P<unit>kilomet(?:re|er)s?|kms?|miles?|mi)\b(?: \([^)]*\))? ?"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import same_thing, stemmed
 from ..sides import Conflict, Frame, Side, in_text_order, may_oppose
 from ..spans import falls_into, is_span
@@ -46,9 +47,7 @@ _ALWAYS = re.compile(
     r"\b(?:all|the whole|the entire|that whole) (?:the )?(?:time|day|night|week|weekend|evening|morning)\b|\bsince\b|\bnever\b|\bfrom\b.{3,40}\b(?:to|until)\b",
     re.I,
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|should|years? ago|usually|normally|every|nowhere)\b", re.I
-)
+_UNSURE = unsure(r"would|will|should|years? ago|usually|normally|every|nowhere")
 _NAME = re.compile(
     r"(?P<full>(?!(?:The|A|An|In|On|At) )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)"
     r"|\b(?:ship|vessel|boat|trawler|ferry|tanker|freighter|cutter|tug|barge|yacht|submarine|frigate|corvette) (?P<behind>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, in_text_order, may_oppose, told_apart
 from .counts import NUMBERS
@@ -40,9 +41,7 @@ _OTHER = re.compile(
     r"attention|visit|price|tribute|respects?|budget|tuition|dividends?|interest|funeral|medical|treatment|lawyers?|legal)\b",
     re.I,
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|should|must|ready to|willing to|yet|so far|years? ago)\b", re.I
-)
+_UNSURE = unsure(r"would|will|should|must|ready to|willing to|yet|so far|years? ago")
 _AMOUNT = re.compile(
     rf"(?P<sign>[€$£]) ?(?P<n1>\d[\d.,]*) ?(?P<s1>m|bn|k|million|billion|thousand)?\b"
     rf"|\b(?P<n2>\d[\d.,]*|{'|'.join(list(NUMBERS)[1:])}) (?P<s2>million|billion|thousand|hundred thousand)?\s?(?:US )?(?:euros?|dollars?|pounds?|roubles?|rubles?|francs?)\b",

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ...pairs.vectors import words
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import pole_lists
 from ..sides import Conflict, Side, may_oppose, two_reports
 
@@ -28,10 +29,7 @@ _ALL = re.compile(r"\b(?:nothing|nobody|everything|all|every)\b")
 _WHOLLY = re.compile(
     r"\b(?:operat|act|work|behav|compl|conduct|function)\w* (?:\w+ ){0,3}(?:within the law|lawfully|legally)\b", re.I
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|can|should|appears?|seems?|possibl[ey]|perhaps|probabl[ey]|suspect\w*|investigat\w*|examin\w*)\b",
-    re.I,
-)
+_UNSURE = unsure(r"would|can|should|appears?|seems?|possibl[ey]|perhaps|probabl[ey]|suspect\w*|investigat\w*|examin\w*")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from ...linking.lists import country_forms
 from ...pairs.wording import root, stem
 from ..camps import lands
 from ..lexicon import lexicon, same_thing
+from ..months import A_MONTH_OR_DAY
 from ..polarity import ENDED
 from ..sides import Conflict, Frame, Side, may_oppose
 
@@ -44,9 +45,7 @@ _COUNTING = frozenset(("singl", "one", "any", "whatsoever", stem("foreign"), ste
 _PROPER = re.compile(
     r"\b(?:in|at|on|near|to|into|inside|off|around|within|aboard|reached) (?:the )?((?:[A-Z][\w’'-]+ ?)+)"
 )
-_TIMES = re.compile(
-    r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December)$"
-)
+_TIMES = re.compile(rf"(?:{A_MONTH_OR_DAY})$")
 _WAITING = re.compile(r"\b(?:yet|so far|until now|to date)\b", re.I)
 _THERE = frozenset(stem(word) for word in ("there", "here", "present"))
 _SENT = frozenset(stem(word) for word in "deploy station base send position".split())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ...pairs.vectors import words
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import lexicon, same_doing, stemmed
 from ..sides import Conflict, Frame, Side, may_oppose, told_apart
 
@@ -24,7 +25,7 @@ _AND_NOT = re.compile(
     rf"|\bnot {_PREP}{_DET}(?P<that3>[a-z-]+),? but {_PREP}{_DET}(?P<this3>(?:[\w-]+ )?[\w-]+)"
     rf"|\b(?P<this4>[\w-]+) and no (?:trace|sign|evidence) of {_DET}(?P<that4>(?:[a-z-]+ )?[a-z-]+)",
 )
-_UNSURE = re.compile(r"\b(?:if|whether|could|might|(?-i:may)|would|will|should|must|only|yet|just|even)\b", re.I)
+_UNSURE = unsure(r"would|will|should|must|only|yet|just|even")
 _NO_NOUN = stemmed(
     "be have do say know true right case fault way yet only just even one it so all that this these those you we they more less"
 )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, may_oppose
 
@@ -26,9 +27,7 @@ _KEPT = re.compile(r"\b(?:never|not|n[’']t) (?:\w+ )?(?:left|leave|fell|fall|f
 _ALL = re.compile(r"\b(?:all|every|each)\b", re.I)
 _SAFE = stemmed("deliver arrive receive account reach recover")
 _CLAIMING = re.compile(r"\b(?:brag\w*|boast\w*|claim(?:s|ed|ing)?|show(?:s|ed|ing)?|reported)\b", re.I)
-_UNSURE = re.compile(
-    r"\b(?:investigat\w*|whether|if|looking into|examin\w*|could|would|might|(?-i:may)|already)\b", re.I
-)
+_UNSURE = unsure(r"investigat\w*|looking into|examin\w*|would|already")
 _DESTROYED_IT = re.compile(
     r"\bdestroyed (?:it|them|that|this)\b|\b(?:it|they) (?:had been|has been|was|were) destroyed\b", re.I
 )

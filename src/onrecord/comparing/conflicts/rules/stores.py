@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, may_oppose, told_apart
 from .losses import camp
@@ -46,10 +47,7 @@ _NOTHING_BUT = re.compile(
     re.I,
 )
 _PLACE = re.compile(r"\b(?:in|at|near|of|outside|aboard|on) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|years? ago|in (?:19|20)\d\d|other than|no longer|any ?more|yet)\b",
-    re.I,
-)
+_UNSURE = unsure(r"would|will|years? ago|in (?:19|20)\d\d|other than|no longer|any ?more|yet")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from ..months import A_MONTH_OR_DAY
 from ..sides import Conflict, Side, told_apart, two_reports
 from .counts import NUMBERS
 
@@ -44,10 +45,7 @@ _PLACE = re.compile(r"\b(?:in|across|throughout|inside|on) (?:the )?(?P<place>[A
 _PART = re.compile(
     r"\b(?:airfield|airport|air ?base|base|camp|barracks|port|town|village|city|headquarters|border)\b", re.I
 )
-_MONTH = frozenset(
-    "January February March April May June July August September October November December"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
+_TIME = re.compile(A_MONTH_OR_DAY)
 
 
 @dataclass(frozen=True)
@@ -108,7 +106,7 @@ def _strengths(side: Side) -> list[_Strength]:
                 capped,
                 special or bool(_PART.search(side.text)),
                 adjective.group()[:5].lower() if adjective else "",
-                frozenset(place for place in _PLACE.findall(side.text) if place not in _MONTH),
+                frozenset(place for place in _PLACE.findall(side.text) if not _TIME.fullmatch(place)),
                 " ".join(match.group().split()),
             )
         )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, may_oppose, told_apart
 from .losses import camp
@@ -37,9 +38,8 @@ _NOTHING = re.compile(
 )
 _MOVED = re.compile(r"\b(?:crossed|cross|left|been sent|gone|sent|delivered|supplied|shipped|come|given)\b", re.I)
 _SINCE = re.compile(r"\bsince\b", re.I)
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|should|must|yet|ready to|plans?|planned|years? ago|in (?:19|20)\d\d|no longer|withdr\w+|left the country)\b",
-    re.I,
+_UNSURE = unsure(
+    r"would|will|should|must|yet|ready to|plans?|planned|years? ago|in (?:19|20)\d\d|no longer|withdr\w+|left the country"
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import stem
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, may_oppose, told_apart
 
@@ -43,9 +44,7 @@ _BOTH = re.compile(
     r"\bboth (?:\w+ )?(?:sides|delegations|parties|governments|camps|of them)\b|\bneither (?:side|delegation|party)\b",
     re.I,
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|will|should|must|threaten\w*|ready to|yet|so far)\b", re.I
-)
+_UNSURE = unsure(r"would|will|should|must|threaten\w*|ready to|yet|so far")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 
+from ..doubt import unsure
 from ..lexicon import stemmed
 from ..sides import Conflict, Frame, Side, two_reports
 
@@ -43,9 +44,7 @@ _SURVIVOR = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+|the|a) (?:\w+ )?survivors?\b|\b(?:found|pulled \w*|rescued|brought) (?:out )?alive\b",
     re.I,
 )
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|might|(?-i:may)|would|hope\w*|fear\w*|feared|search\w*|possible|unlikely|any)\b", re.I
-)
+_UNSURE = unsure(r"would|hope\w*|fear\w*|feared|search\w*|possible|unlikely|any")
 
 Test = Callable[[Side], str]
 

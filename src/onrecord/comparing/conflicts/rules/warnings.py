@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from ..doubt import unsure
 from ..sides import Conflict, Side, told_apart, two_reports
 
 _SCORE = 0.68
@@ -33,9 +34,7 @@ _OF = re.compile(r"\bwarn\w* (?:of|that|about|against)\b", re.I)
 _QUOTES = tuple(
     "\"“'"
 )  # an article's own sentence that opens with a quotation is one of which nobody has read who speaks
-_UNSURE = re.compile(
-    r"\b(?:if|whether|could|(?-i:may)|might|would|will|unless|should|last (?:week|month|year)|years? ago)\b", re.I
-)
+_UNSURE = unsure(r"would|will|unless|should|last (?:week|month|year)|years? ago")
 
 
 def warning_pairs(sides: Sequence[Side]) -> list[Conflict]:
