@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import wraps
 from typing import Any
 
 from ..linking.spelling import words as spelled
@@ -377,3 +378,16 @@ def in_text_order(sides: Iterable[Side]) -> list[list[Side]]:
     for side in sorted(sides, key=lambda side: (side.article, side.start, side.end, side.statement)):
         found[side.article].append(side)
     return list(found.values())
+
+
+def each_once(rule: Callable[[Sequence[Side]], Iterator[Conflict]]) -> Callable[[Sequence[Side]], list[Conflict]]:
+    """The rule with each pair of statements once, as it was first found, and the pairs in order."""
+
+    @wraps(rule)
+    def pairs(sides: Sequence[Side]) -> list[Conflict]:
+        found: dict[tuple[str, str], Conflict] = {}
+        for conflict in rule(sides):
+            found.setdefault((min(conflict[0], conflict[1]), max(conflict[0], conflict[1])), conflict)
+        return [found[key] for key in sorted(found)]
+
+    return pairs

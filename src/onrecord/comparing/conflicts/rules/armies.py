@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...pairs.wording import root
 from ..doubt import unsure
-from ..sides import Conflict, Side, told_apart, two_reports
+from ..sides import Conflict, Side, each_once, told_apart, two_reports
 from .counts import NUMBERS
 
 _SCORE = 0.66
@@ -48,10 +48,10 @@ class _Fallen:
     whose: str
 
 
-def army_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def army_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Rival counts of the fallen of one army."""
     told = [fallen for side in sides for fallen in _fallen(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for number, one in enumerate(told):
         for other in told[number + 1 :]:
             low, high = sorted((one.number, other.number))
@@ -64,8 +64,7 @@ def army_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if told_apart(one.side, other.side, _DAYS):
                 continue
             a, b = one.side.statement, other.side.statement
-            found.setdefault((min(a, b), max(a, b)), (a, b, "figure", _SCORE, f"{low:.0f} / {high:.0f} fallen"))
-    return [found[key] for key in sorted(found)]
+            yield a, b, "figure", _SCORE, f"{low:.0f} / {high:.0f} fallen"
 
 
 def _since(a: _Fallen, b: _Fallen) -> bool:

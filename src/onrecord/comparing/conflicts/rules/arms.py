@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Side, may_oppose, told_apart
+from ..sides import Conflict, Side, each_once, may_oppose, told_apart
 from .losses import camp
 
 _SCORE = 0.64
@@ -46,14 +46,14 @@ class _Arm:
     around: frozenset[str] = frozenset()
 
 
-def arm_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def arm_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that none of a kind was there against whoever tells what one of them did."""
     sure = [side for side in sides if not (side.hedged or _UNSURE.search(side.text))]
     none = [each for side in sure for each in _none(side)]
     if not none:
-        return []
+        return
     there = [each for side in sure for each in _there(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for one in none:
         for other in there:
             if one.kind != other.kind or (one.own and not one.owners & (other.owners or other.around)):
@@ -62,8 +62,7 @@ def arm_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 continue
             if may_oppose(one.side, other.side) and not told_apart(one.side, other.side, _DAYS):
                 a, b = one.side.statement, other.side.statement
-                found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, f"no {one.kind} / {one.kind}"))
-    return [found[key] for key in sorted(found)]
+                yield a, b, "denial", _SCORE, f"no {one.kind} / {one.kind}"
 
 
 def _none(side: Side) -> Iterator[_Arm]:

@@ -12,7 +12,7 @@ from ..camps import Camps, home, is_power
 from ..doubt import unsure
 from ..lexicon import same_thing, stemmed, stems
 from ..months import A_MONTH_OR_DAY
-from ..sides import Conflict, Frame, Side, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 from .disputes import force_laid
 
 _SCORE = 0.64
@@ -49,7 +49,8 @@ class _Blow:
     target: tuple[str, ...]
 
 
-def blow_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def blow_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever lays a blow on one party against who, speaking for that party, lays it on the other."""
     ruling = home(sides)
     laid = [each for side in sides if (each := force_laid(side, ruling)) is not None]
@@ -63,13 +64,11 @@ def blow_pairs(sides: Sequence[Side]) -> list[Conflict]:
         if _on_its_own(side):
             camp = camps.of(side)
             pairs += [(each.side, side) for each in laid if each.accused & camp and not each.side.party & camp]
-    found: dict[tuple[str, str], Conflict] = {}
     for one, other in pairs:
         dated = one.holds is not None and other.holds is not None
         if may_oppose(one, other) and not told_apart(one, other, _DAYS if dated else _TOLD):
             a, b = one.statement, other.statement
-            found.setdefault((min(a, b), max(a, b)), (a, b, "status", _SCORE, "who did it"))
-    return [found[key] for key in sorted(found)]
+            yield a, b, "status", _SCORE, "who did it"
 
 
 def _sure(side: Side) -> bool:

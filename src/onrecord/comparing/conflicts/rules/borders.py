@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...pairs.wording import root
 from ..doubt import unsure
-from ..sides import Conflict, Side, may_oppose, told_apart
+from ..sides import Conflict, Side, each_once, may_oppose, told_apart
 from .counts import NUMBERS
 
 _SCORE = 0.66
@@ -65,15 +65,13 @@ class _Place:
     where: str
 
 
-def border_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def border_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that a craft stayed on its side, or far off, against whoever says that it crossed, or came near."""
     told = [side for side in sides if not (side.refuses or side.hedged or _UNSURE.search(side.text))]
-    found: dict[tuple[str, str], Conflict] = {}
     for one, other, because in (*_crossings(told), *_distances(told)):
         if may_oppose(one, other) and not told_apart(one, other, _DAYS):
-            key = (min(one.statement, other.statement), max(one.statement, other.statement))
-            found.setdefault(key, (one.statement, other.statement, "denial", _SCORE, because))
-    return [found[key] for key in sorted(found)]
+            yield one.statement, other.statement, "denial", _SCORE, because
 
 
 def _crossings(sides: Sequence[Side]) -> Iterator[tuple[Side, Side, str]]:

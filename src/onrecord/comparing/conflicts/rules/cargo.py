@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 
 _SCORE = 0.64
 _DAYS = dt.timedelta(days=21)
@@ -53,23 +53,22 @@ class _Load:
     ships: frozenset[str]
 
 
-def cargo_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def cargo_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that no arms were in a load against whoever saw them come off it."""
     sure = [side for side in sides if not (side.hedged or side.refuses or _UNSURE.search(side.text))]
     named = _named(sides)
     none = [_Load(side, _ships(side, named)) for side in sure if _harmless(side)]
     if not none:
-        return []
+        return
     arms = [each for side in sure if not _harmless(side) for each in _arms(side, named)]
-    found: dict[tuple[str, str], Conflict] = {}
     for one in none:
         for other in arms:
             if one.ships and other.ships and not one.ships & other.ships:
                 continue
             if may_oppose(one.side, other.side) and not told_apart(one.side, other.side, _DAYS):
                 a, b = one.side.statement, other.side.statement
-                found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, "no arms in the load / arms"))
-    return [found[key] for key in sorted(found)]
+                yield a, b, "denial", _SCORE, "no arms in the load / arms"
 
 
 def _harmless(side: Side) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...pairs.wording import stem
 from ..lexicon import lexicon, same_thing
-from ..sides import Conflict, Frame, Side, in_text_order, may_oppose
+from ..sides import Conflict, Frame, Side, each_once, in_text_order, may_oppose
 
 _SCORE = 0.72
 _BESIDE = 240  # code points within which a pronoun's victim is the one just named
@@ -76,28 +76,23 @@ class Cause:
     negated: bool
 
 
-def cause_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def cause_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Rival causes of one harm within a story: other causes for one victim, or a cause that the other rules out."""
     causes = [cause for side in sides if not side.refuses for cause in causes_of(side)]
     told = {members[0].article: frozenset(told_of(members)) for members in in_text_order(sides)}
-    found: dict[tuple[str, str], Conflict] = {}
     for number, one in enumerate(causes):
         for other in causes[number + 1 :]:
             if not may_oppose(one.side, other.side) or _apart(one.side, other.side) or not _rival(one, other, told):
                 continue
             a, b = one.side.statement, other.side.statement
-            key = (min(a, b), max(a, b))
-            found.setdefault(
-                key,
-                (
-                    a,
-                    b,
-                    "denial" if one.negated or other.negated else "status",
-                    _SCORE,
-                    f"{_spelled(one.cause)} / {_spelled(other.cause)}",
-                ),
+            yield (
+                a,
+                b,
+                "denial" if one.negated or other.negated else "status",
+                _SCORE,
+                f"{_spelled(one.cause)} / {_spelled(other.cause)}",
             )
-    return [found[key] for key in sorted(found)]
 
 
 def told_of(sides: Sequence[Side]) -> Iterator[str]:

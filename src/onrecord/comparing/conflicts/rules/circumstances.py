@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, two_reports
+from ..sides import Conflict, Frame, Side, each_once, two_reports
 from ..times import Moment, moments, rival_spans, rival_times, spans
 from .rescue import by_name
 
@@ -56,7 +56,8 @@ class Told:
     lasted: tuple[tuple[float, float], ...]
 
 
-def circumstance_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def circumstance_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Rival times, places and spans of one happening, told by two reports."""
     of: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for side in sides:
@@ -66,15 +67,13 @@ def circumstance_pairs(sides: Sequence[Side]) -> list[Conflict]:
             told = Told(side, frame, moments(side.text, frame.rest), frame.at, _parts(side, frame), spans(frame.rest))
             if told.when or told.countries or told.parts or told.lasted:
                 of[key].append(told)
-    found: dict[tuple[str, str], Conflict] = {}
     for (matter, _), each in sorted(of.items()):
         for number, one in enumerate(each):
             for other in each[number + 1 :]:
                 because = _rival(matter, one, other) if two_reports(one.side, other.side) else ""
                 if because:
                     a, b = one.side.statement, other.side.statement
-                    found.setdefault((min(a, b), max(a, b)), (a, b, "status", _SCORE, because))
-    return [found[key] for key in sorted(found)]
+                    yield a, b, "status", _SCORE, because
 
 
 def _happenings(side: Side) -> Iterator[tuple[tuple[str, str], Frame]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 from .losses import camp
 
 _SCORE = 0.66
@@ -43,13 +43,13 @@ class _Hold:
     holders: frozenset[str]
 
 
-def control_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def control_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that a place was taken against whoever says that it is still held by others."""
     taken = [each for side in sides for each in _taken(side)]
     if not taken:
-        return []
+        return
     held = [each for side in sides for each in _held(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for one in taken:
         for other in held:
             shared = one.places & other.places
@@ -58,8 +58,7 @@ def control_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if one.holders & other.holders:
                 continue  # one camp took it and holds it
             a, b = one.side.statement, other.side.statement
-            found.setdefault((min(a, b), max(a, b)), (a, b, "status", _SCORE, f"taken / held: {min(shared)}"))
-    return [found[key] for key in sorted(found)]
+            yield a, b, "status", _SCORE, f"taken / held: {min(shared)}"
 
 
 def _taken(side: Side) -> Iterator[_Hold]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import same_thing, stemmed
-from ..sides import Conflict, Side, told_apart, two_reports
+from ..sides import Conflict, Side, each_once, told_apart, two_reports
 
 _SCORE = 0.64
 _DAYS = dt.timedelta(days=1)
@@ -47,18 +47,15 @@ class _Count:
     what: str
 
 
-def count_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def count_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Rival parts of one whole that were lost, and one only against several."""
     sure = [side for side in sides if not (side.hedged or side.refuses or _UNSURE.search(side.text))]
-    found: dict[tuple[str, str], Conflict] = {}
     for told in (_parts(sure), _singles(sure)):
         for one, other in told:
             if two_reports(one.side, other.side) and not told_apart(one.side, other.side, _DAYS):
                 a, b = one.side.statement, other.side.statement
-                found.setdefault(
-                    (min(a, b), max(a, b)), (a, b, "figure", _SCORE, f"{one.number} / {other.number} {one.what}")
-                )
-    return [found[key] for key in sorted(found)]
+                yield a, b, "figure", _SCORE, f"{one.number} / {other.number} {one.what}"
 
 
 def _parts(sides: Sequence[Side]) -> Iterator[tuple[_Count, _Count]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, told_apart, two_reports
+from ..sides import Conflict, Frame, Side, each_once, told_apart, two_reports
 
 _SCORE = 0.68
 _DAYS = dt.timedelta(days=3)
@@ -60,10 +60,10 @@ class _Fate:
     every: bool
 
 
-def crew_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def crew_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that a crew died, was brought to safety or is held against whoever says another of these."""
     told = [fate for side in sides for fate in _fates(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for number, one in enumerate(told):
         for other in told[number + 1 :]:
             if not _apart(one, other) or not one.crews & other.crews or not two_reports(one.side, other.side):
@@ -71,8 +71,7 @@ def crew_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if told_apart(one.side, other.side, _DAYS) or _both(told, one, other):
                 continue
             a, b = one.side.statement, other.side.statement
-            found.setdefault((min(a, b), max(a, b)), (a, b, "status", _SCORE, f"{one.fate} / {other.fate}"))
-    return [found[key] for key in sorted(found)]
+            yield a, b, "status", _SCORE, f"{one.fate} / {other.fate}"
 
 
 def _apart(a: _Fate, b: _Fate) -> bool:

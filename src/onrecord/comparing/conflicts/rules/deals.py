@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...pairs.vectors import words
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose
+from ..sides import Conflict, Frame, Side, each_once, may_oppose
 
 _SCORE = 0.66
 _DAYS = dt.timedelta(days=3)
@@ -25,17 +25,15 @@ _OPEN = re.compile(
 )
 
 
-def deal_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def deal_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that no such thing was agreed against whoever says that it was."""
     made = [(side, word) for side in sides if not side.refuses for word in sorted(_reached(side))]
-    found: dict[tuple[str, str], Conflict] = {}
     for side in sides:
         for word in sorted(_denied(side)):
             for other, told in made:
                 if may_oppose(side, other) and not _later(side, other) and _one_deal(side, other, word, told):
-                    key = (min(side.statement, other.statement), max(side.statement, other.statement))
-                    found.setdefault(key, (side.statement, other.statement, "denial", _SCORE, word))
-    return [found[key] for key in sorted(found)]
+                    yield side.statement, other.statement, "denial", _SCORE, word
 
 
 def _reached(side: Side) -> set[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..camps import Camps, home, is_power
 from ..lexicon import lexicon, same_thing, stemmed, stems
 from ..months import A_MONTH
-from ..sides import TIME, Conflict, Frame, Side, may_oppose
+from ..sides import TIME, Conflict, Frame, Side, each_once, may_oppose
 from .accusation import Accusation, answers, claimants
 from .denial import AT_SOMEBODY
 
@@ -60,12 +60,12 @@ class Denied:
     score: float
 
 
-def dispute_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def dispute_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Each statement that lays force on a party, with each denial by or of that party in the story."""
     ruling = home(sides)
     laid = [each for side in sides if (each := force_laid(side, ruling)) is not None]
     camps = Camps(sides, laid, ruling)
-    found: dict[tuple[str, str], Conflict] = {}
     for denial in denials(sides, camps):
         for each in laid:
             if not each.accused & denial.camp or (denial.flying and not _by_air(each.side)):
@@ -76,9 +76,7 @@ def dispute_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 continue
             if denial.targets and not any(same_thing(a, b) for a in denial.targets for b in each.things):
                 continue
-            key = (min(each.side.statement, denial.side.statement), max(each.side.statement, denial.side.statement))
-            found.setdefault(key, (each.side.statement, denial.side.statement, "denial", denial.score, "who did it"))
-    return [found[key] for key in sorted(found)]
+            yield each.side.statement, denial.side.statement, "denial", denial.score, "who did it"
 
 
 def force_laid(side: Side, ruling: frozenset[str]) -> Accusation | None:

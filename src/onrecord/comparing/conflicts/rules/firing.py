@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Side, may_oppose, told_apart
+from ..sides import Conflict, Side, each_once, may_oppose, told_apart
 from .losses import camp
 
 _SCORE = 0.66
@@ -39,18 +39,16 @@ _ARMY = stemmed("army government regime military command ministry staff force")
 _UNSURE = unsure(r"would|will|first|again|and not|last (?:week|month|year)|years? ago")
 
 
-def firing_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def firing_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that a camp did not fire against whoever tells of its fire."""
     none = [(side, _camp(side)) for side in sides if _sure(side) and _NONE.search(side.text)]
     fired = [(side, who) for side in sides if _sure(side) for who in _fired(side)] if none else []
-    found: dict[tuple[str, str], Conflict] = {}
     for one, denied in none:
         for other, who in fired:
             if not denied & who or not may_oppose(one, other) or told_apart(one, other, _DAYS) or not _at(one, other):
                 continue
-            key = (min(one.statement, other.statement), max(one.statement, other.statement))
-            found.setdefault(key, (one.statement, other.statement, "denial", _SCORE, "did not fire / fired"))
-    return [found[key] for key in sorted(found)]
+            yield one.statement, other.statement, "denial", _SCORE, "did not fire / fired"
 
 
 def _sure(side: Side) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 from .losses import camp, craft
 
 _SCORE = 0.66
@@ -46,13 +46,13 @@ class _Flight:
     owners: frozenset[str]
 
 
-def flight_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def flight_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that none of a camp's craft was up against whoever tells what one did."""
     none = [each for side in sides for each in _none(side)]
     if not none:
-        return []
+        return
     done = [each for side in sides for each in _done(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for one in none:
         for other in done:
             if not may_oppose(one.side, other.side) or told_apart(one.side, other.side, _DAYS):
@@ -61,8 +61,7 @@ def flight_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 continue
             if one.kind == other.kind and (one.sort in ("", other.sort) or not other.sort):
                 a, b = one.side.statement, other.side.statement
-                found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, "none was up / what one did"))
-    return [found[key] for key in sorted(found)]
+                yield a, b, "denial", _SCORE, "none was up / what one did"
 
 
 def _none(side: Side) -> Iterator[_Flight]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...pairs.wording import stem
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose, told_before
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_before
 
 _SCORE = 0.66
 _DAYS = dt.timedelta(days=1)
@@ -84,10 +84,10 @@ class Force:
     parties: frozenset[str]
 
 
-def force_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def force_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that a camp did not fire, or was unarmed, against whoever says that it fired, or was armed."""
     told = [force for side in sides for force in _told(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for one in (force for force in told if not force.so):
         for other in (force for force in told if force.so):
             if one.matter == "fired" and other.matter == "armed":
@@ -100,9 +100,7 @@ def force_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 continue
             if not may_oppose(one.side, other.side) or _other_day(one.side, other.side):
                 continue
-            key = (min(one.side.statement, other.side.statement), max(one.side.statement, other.side.statement))
-            found.setdefault(key, (one.side.statement, other.side.statement, "denial", _SCORE, other.matter))
-    return [found[key] for key in sorted(found)]
+            yield one.side.statement, other.side.statement, "denial", _SCORE, other.matter
 
 
 def _told(side: Side) -> Iterator[Force]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ...pairs.wording import root
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Side, may_oppose, told_apart
+from ..sides import Conflict, Side, each_once, may_oppose, told_apart
 from .losses import camp
 
 _SCORE = 0.66
@@ -27,17 +27,15 @@ _PEOPLE = stemmed(
 _UNSURE = unsure(r"would|will|should|last (?:week|month|year)|years? ago")
 
 
-def help_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def help_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that none of a camp came to help against whoever tells whom they rescued."""
     none = [(side, who) for side in sides if (who := _none(side))]
     helped = [(side, who) for side in sides for who in _helped(side)] if none else []
-    found: dict[tuple[str, str], Conflict] = {}
     for one, absent in none:
         for other, present in helped:
             if absent & present and may_oppose(one, other) and not told_apart(one, other, _DAYS):
-                key = (min(one.statement, other.statement), max(one.statement, other.statement))
-                found.setdefault(key, (one.statement, other.statement, "denial", _SCORE, "no help / rescued"))
-    return [found[key] for key in sorted(found)]
+                yield one.statement, other.statement, "denial", _SCORE, "no help / rescued"
 
 
 def _none(side: Side) -> frozenset[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..lexicon import stemmed
-from ..sides import Conflict, Side, may_oppose
+from ..sides import Conflict, Side, each_once, may_oppose
 
 _SCORE = 0.66
 
@@ -22,10 +22,10 @@ _GENERAL = stemmed("virus disease illness infection epidemic pathogen fever bact
 _ELSEWHERE = re.compile(r"\b(?:in|at|near) ((?:[A-Z][\w’'-]+ ?)+)")
 
 
-def illness_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def illness_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that nobody has an illness against whoever says that somebody does."""
     reported = [side for side in sides if not side.refuses and _has(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for side in sides:
         if not any(
             f.negated and f.main and f.kind == "exists" and f.patient[:1] and f.patient[0] in _CASES
@@ -34,9 +34,7 @@ def illness_pairs(sides: Sequence[Side]) -> list[Conflict]:
             continue
         for other in reported:
             if may_oppose(side, other) and _one_illness(side, other) and _one_place(side, other):
-                key = (min(side.statement, other.statement), max(side.statement, other.statement))
-                found.setdefault(key, (side.statement, other.statement, "denial", _SCORE, "no case / cases"))
-    return [found[key] for key in sorted(found)]
+                yield side.statement, other.statement, "denial", _SCORE, "no case / cases"
 
 
 def _has(side: Side) -> bool:

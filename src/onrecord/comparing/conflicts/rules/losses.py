@@ -11,7 +11,7 @@ from ...pairs.wording import stem
 from ..camps import lands
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 
 _SCORE = 0.68
 _DAYS = dt.timedelta(days=4)
@@ -59,14 +59,14 @@ class _Loss:
     by: frozenset[str]
 
 
-def loss_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def loss_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that all craft came back against whoever says that one was lost."""
     kept = [each for side in sides for each in _kept(side)]
     if not kept:
-        return []
+        return
     lost = [each for side in sides for each in _lost(side)]
     mutual = any(one.owners and other.owners and not one.owners & other.owners for one in lost for other in lost)
-    found: dict[tuple[str, str], Conflict] = {}
     for one in kept:
         for other in lost:
             if (
@@ -78,9 +78,7 @@ def loss_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if mutual and not one.owners & other.owners:
                 continue  # where two camps lose craft, whose it was must be said
             if one.kind == other.kind and (one.sort in ("", other.sort) or not other.sort):
-                key = (min(one.side.statement, other.side.statement), max(one.side.statement, other.side.statement))
-                found.setdefault(key, (one.side.statement, other.side.statement, "denial", _SCORE, "none lost / lost"))
-    return [found[key] for key in sorted(found)]
+                yield one.side.statement, other.side.statement, "denial", _SCORE, "none lost / lost"
 
 
 def _kept(side: Side) -> Iterator[_Loss]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, two_reports
+from ..sides import Conflict, Frame, Side, each_once, two_reports
 from .rescue import by_name
 
 _SCORE = 0.66
@@ -32,7 +32,8 @@ _WILLING = re.compile(r"\b(?:willingly|voluntarily|of (?:his|her) own (?:free )?
 _TAKEN = stemmed("kidnap abduct")
 
 
-def manner_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def manner_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Two manners of one thing that befell one person, told by two reports."""
     of: dict[tuple[str, str], list[tuple[Side, int]]] = defaultdict(list)
     for side in sides:
@@ -42,14 +43,11 @@ def manner_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if frame.main and frame.actual and not frame.negated and frame.kind == "verb":
                 for matter, manner, person in _manners(side, frame):
                     of[matter, person].append((side, manner))
-    found: dict[tuple[str, str], Conflict] = {}
     for (matter, _), told in sorted(of.items()):
         for one in (side for side, manner in told if manner == 0):
             for other in (side for side, manner in told if manner == 1):
                 if two_reports(one, other) and not _apart(one, other):
-                    key = (min(one.statement, other.statement), max(one.statement, other.statement))
-                    found.setdefault(key, (one.statement, other.statement, "status", _SCORE, matter))
-    return [found[key] for key in sorted(found)]
+                    yield one.statement, other.statement, "status", _SCORE, matter
 
 
 def _manners(side: Side, frame: Frame) -> Iterator[tuple[str, int, str]]:

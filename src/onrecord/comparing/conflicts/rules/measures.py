@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..months import A_MONTH
-from ..sides import Conflict, Side, two_reports
+from ..sides import Conflict, Side, each_once, two_reports
 
 _SCORE = 0.68
 _NAME = r"[A-Z][\w’'-]+(?: (?:(?:al|bin|ibn|de|van|von|el)[ -])?[A-Z][\w’'-]+)*"
@@ -39,7 +39,8 @@ class Measure:
     words: str
 
 
-def measure_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def measure_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Rival ages of one person, and rival distances between two places, in two reports."""
     ages: dict[str, list[Measure]] = defaultdict(list)
     distances: dict[tuple[str, ...], list[Measure]] = defaultdict(list)
@@ -49,7 +50,6 @@ def measure_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 ages[measure.of[-1]].append(measure)
             for measure in _distances(side):
                 distances[measure.of].append(measure)
-    found: dict[tuple[str, str], Conflict] = {}
     for told, rival in ((ages, _two_ages), (distances, _two_distances)):
         for _, each in sorted(told.items()):
             for number, one in enumerate(each):
@@ -57,8 +57,7 @@ def measure_pairs(sides: Sequence[Side]) -> list[Conflict]:
                     if two_reports(one.side, other.side) and rival(one, other):
                         a, b = one.side.statement, other.side.statement
                         because = f"{one.words} / {other.words}"
-                        found.setdefault((min(a, b), max(a, b)), (a, b, "figure", _SCORE, because))
-    return [found[key] for key in sorted(found)]
+                        yield a, b, "figure", _SCORE, because
 
 
 def _ages(side: Side) -> Iterator[Measure]:

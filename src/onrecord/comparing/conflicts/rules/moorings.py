@@ -10,7 +10,7 @@ from functools import cached_property
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import same_thing, stemmed
-from ..sides import Conflict, Frame, Side, in_text_order, may_oppose
+from ..sides import Conflict, Frame, Side, each_once, in_text_order, may_oppose
 from ..spans import falls_into, is_span
 
 _SCORE = 0.66
@@ -66,16 +66,16 @@ class _Seat:
     home: bool = False
 
 
-def mooring_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def mooring_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever has a thing in port against whoever has it at sea then, and whoever denies that it was there."""
     told = [side for side in sides if not (side.hedged or _UNSURE.search(side.text))]
     before = _Before(sides)
     lying = [each for side in told for each in _lying(side, before)]
     absent = [each for side in told for each in _absent(side, before)]
     if not lying and not absent:
-        return []
+        return
     out = [each for side in told for each in _elsewhere(side, before)]
-    found: dict[tuple[str, str], Conflict] = {}
     for one, other in [
         *((a, b) for a in lying for b in out if _rival(a, b)),
         *((a, b) for a in absent for b in out if _denied(a, b)),
@@ -83,8 +83,7 @@ def mooring_pairs(sides: Sequence[Side]) -> list[Conflict]:
         side = replace(one.side, weekdays=frozenset()) if is_span(one.side) else one.side
         if may_oppose(side, other.side):
             a, b = one.side.statement, other.side.statement
-            found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, "in port / elsewhere"))
-    return [found[key] for key in sorted(found)]
+            yield a, b, "denial", _SCORE, "in port / elsewhere"
 
 
 class _Before:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...pairs.wording import stem
 from ..lexicon import same_doing, same_thing
-from ..sides import Conflict, Frame, Side, may_oppose
+from ..sides import Conflict, Frame, Side, each_once, may_oppose
 
 _SCORE = 0.6
 _AIMING = frozenset(stem(word) for word in "aim mean intend design direct serve seek want".split())
@@ -49,10 +49,10 @@ class Aim:
         return not self.own and (self.side.act in _ACCUSING or bool(_UNMASKED.search(self.side.text)))
 
 
-def motive_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def motive_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """An aim that an actor gives of its own doing against another that somebody else gives it, within a story."""
     aims = [aim for side in sides if not side.refuses for aim in aims_of(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for given in (aim for aim in aims if aim.own):
         for put in aims:
             if (
@@ -64,8 +64,7 @@ def motive_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 continue
             a, b = given.side.statement, put.side.statement
             because = f"{given.purposes[0][0]} / {put.purposes[0][0]}".replace("_", " ")
-            found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, because))
-    return [found[key] for key in sorted(found)]
+            yield a, b, "denial", _SCORE, because
 
 
 def aims_of(side: Side) -> Iterator[Aim]:

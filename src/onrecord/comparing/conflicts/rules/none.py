@@ -11,7 +11,7 @@ from functools import lru_cache
 from ...pairs.vectors import words
 from ...pairs.wording import stem
 from ..lexicon import lexicon, same_doing, same_thing, stemmed
-from ..sides import Conflict, Frame, Side, may_oppose
+from ..sides import Conflict, Frame, Side, each_once, may_oppose
 
 _SCORE = 0.66
 _RARE = 3.8  # weight from which a noun tells what is spoken of, whoever is not named
@@ -43,9 +43,9 @@ _CAME = stemmed("take_place occur happen take reach come exist arrive")
 _SENT = stemmed("send receive copy get deliver hand give forward write")
 
 
-def none_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def none_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Denials of any harm, and of a thing or doing at all, against what others of the story report."""
-    found: dict[tuple[str, str], Conflict] = {}
     harmed = [(side, kind) for side in sides if not side.refuses and not side.hedged for kind in _harm(side)]
     speaking = _speaking(sides)
     for side in sides:
@@ -59,9 +59,7 @@ def none_pairs(sides: Sequence[Side]) -> list[Conflict]:
             else:
                 answers = (*_hurt(side, frame, harmed), *_done(side, frame, speaking), *_made(side, frame, speaking))
             for other, because in answers:
-                key = (min(side.statement, other.statement), max(side.statement, other.statement))
-                found.setdefault(key, (side.statement, other.statement, "denial", _SCORE, because))
-    return [found[key] for key in sorted(found)]
+                yield side.statement, other.statement, "denial", _SCORE, because
 
 
 def _hurt(side: Side, frame: Frame, harmed: Sequence[tuple[Side, str]]) -> Iterator[tuple[Side, str]]:

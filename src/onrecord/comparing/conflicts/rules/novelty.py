@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...pairs.vectors import words
 from ...pairs.wording import stem
 from ..lexicon import lexicon, same_doing
-from ..sides import Conflict, Side, two_reports
+from ..sides import Conflict, Side, each_once, two_reports
 
 _SCORE = 0.66
 _RARE = 3.0  # weight from which a word tells what is new
@@ -37,19 +37,17 @@ _MARKS = frozenset(
 )
 
 
-def novelty_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def novelty_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever calls a doing the first against whoever says that there were others."""
     first = [side for side in sides if _new(side)]
     if not first:
-        return []
+        return
     before = [side for side in sides if _old(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for one in first:
         for other in before:
             if two_reports(one, other) and _one_doing(one, other):
-                key = (min(one.statement, other.statement), max(one.statement, other.statement))
-                found.setdefault(key, (one.statement, other.statement, "denial", _SCORE, "the first / not the first"))
-    return [found[key] for key in sorted(found)]
+                yield one.statement, other.statement, "denial", _SCORE, "the first / not the first"
 
 
 def _new(side: Side) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, in_text_order, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, in_text_order, may_oppose, told_apart
 from .counts import NUMBERS
 
 _SCORE = 0.64
@@ -69,15 +69,15 @@ class _Payment:
     amount: float
 
 
-def payment_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def payment_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that money was paid against whoever says that none was."""
     sure = [side for side in sides if not (side.hedged or _UNSURE.search(side.text) or _OTHER.search(side.text))]
     paid = [each for side in sure for each in _paid(side)]
     if not paid:
-        return []
+        return
     denied = [each for side in sure for each in _denied(side)] + list(_turned_down(sides))
     single = len({each.amount for each in paid if each.amount}) == 1
-    found: dict[tuple[str, str], Conflict] = {}
     for one in denied:
         for other in paid:
             if not may_oppose(one.side, other.side) or told_apart(one.side, other.side, _DAYS):
@@ -88,8 +88,7 @@ def payment_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 continue
             if one.parties & other.parties or single:
                 a, b = one.side.statement, other.side.statement
-                found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, "nothing paid / paid"))
-    return [found[key] for key in sorted(found)]
+                yield a, b, "denial", _SCORE, "nothing paid / paid"
 
 
 def _paid(side: Side) -> Iterator[_Payment]:

@@ -12,7 +12,7 @@ from ...pairs.vectors import words
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import pole_lists
-from ..sides import Conflict, Side, may_oppose, two_reports
+from ..sides import Conflict, Side, each_once, may_oppose, two_reports
 
 _SCORE = 0.64
 _SHORT = 8  # words of a judgement that may leave what is judged to its context ("this one is genuine")
@@ -53,9 +53,9 @@ class Judged:
     word: str
 
 
-def pole_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def pole_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever puts a matter on one end against whoever puts it on the other."""
-    found: dict[tuple[str, str], Conflict] = {}
     sure = [side for side in sides if not (side.hedged or side.act in _NO_JUDGEMENT or _UNSURE.search(side.text))]
     for pole in _poles():
         judged = [each for side in sure for each in _judged(side, pole)]
@@ -68,11 +68,7 @@ def pole_pairs(sides: Sequence[Side]) -> list[Conflict]:
                     or not _one(pole, told, one, other)
                 ):
                     continue
-                key = (min(one.side.statement, other.side.statement), max(one.side.statement, other.side.statement))
-                found.setdefault(
-                    key, (one.side.statement, other.side.statement, "denial", _SCORE, f"{one.word} / {other.word}")
-                )
-    return [found[key] for key in sorted(found)]
+                yield one.side.statement, other.side.statement, "denial", _SCORE, f"{one.word} / {other.word}"
 
 
 def _opposable(pole: Pole, a: Side, b: Side) -> bool:

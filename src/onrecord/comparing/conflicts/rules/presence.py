@@ -15,7 +15,7 @@ from ..camps import lands
 from ..lexicon import lexicon, same_thing
 from ..months import A_MONTH_OR_DAY
 from ..polarity import ENDED
-from ..sides import Conflict, Frame, Side, may_oppose
+from ..sides import Conflict, Frame, Side, each_once, may_oppose
 
 _SURE, _LIMIT = 0.72, 0.6
 _LATER = dt.timedelta(days=10)  # who comes after that may have come since the denial
@@ -57,11 +57,11 @@ _TROOPS = frozenset(
 _LIMITED = frozenset(stem(word) for word in ("limit", "restrict", "confine"))
 
 
-def presence_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def presence_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Absence denied by presence, and help "limited to" other things by fighters who came; sides of one story."""
     home = _home(sides)
     there = [(side, frame, phrase) for side in sides for frame, phrase in _present(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     denied: set[str] = set()
     for side in sides:
         for gone in _absent(side):
@@ -72,10 +72,7 @@ def presence_pairs(sides: Sequence[Side]) -> list[Conflict]:
                     continue
                 if _one_place(side, gone, other, frame, home) and _one_nation(gone, side, frame, other):
                     denied.add(phrase[0])
-                    found.setdefault(
-                        (side.statement, other.statement),
-                        (side.statement, other.statement, "denial", _SURE, frame.predicate.replace("_", " ")),
-                    )
+                    yield side.statement, other.statement, "denial", _SURE, frame.predicate.replace("_", " ")
     for side in sides:
         for limit in _limits(side):
             allowed = {word for preposition, phrase in limit.rest if preposition == "to" for word in phrase}
@@ -85,10 +82,7 @@ def presence_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 helpers = limit.patients & (frame.agents | frame.patients | frame.origin)
                 if phrase[0] in _ARMED and (helpers or (phrase[0] in denied and not _nation(frame, other))):
                     because = f"limited to {' and '.join(sorted(allowed))} / {phrase[0]}"
-                    found.setdefault(
-                        (side.statement, other.statement), (side.statement, other.statement, "denial", _LIMIT, because)
-                    )
-    return [found[key] for key in sorted(found)]
+                    yield side.statement, other.statement, "denial", _LIMIT, because
 
 
 def _absent(side: Side) -> Iterator[Frame]:

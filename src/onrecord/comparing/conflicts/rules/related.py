@@ -9,7 +9,7 @@ from ...pairs.vectors import words
 from ..lexicon import same_doing, stemmed
 from ..parties import persons
 from ..polarity import says_no
-from ..sides import Conflict, Frame, Side, may_oppose
+from ..sides import Conflict, Frame, Side, each_once, may_oppose
 
 _SCORE = 0.66
 _RELATIONS = stemmed(
@@ -33,17 +33,16 @@ class Denied:
     doings: frozenset[str]
 
 
-def related_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def related_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Who denies a relation against who takes it for granted, of one person by name or by what was done to them."""
-    found: dict[tuple[str, str], Conflict] = {}
     for denied in (each for side in sides if not side.refuses for each in _denied(side)):
         for other in sides:
             if may_oppose(denied.side, other) and not says_no(other) and not other.hedged:
                 relation = _told(denied, other)
                 if relation:
                     a, b = denied.side.statement, other.statement
-                    found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, relation))
-    return [found[key] for key in sorted(found)]
+                    yield a, b, "denial", _SCORE, relation
 
 
 def _denied(side: Side) -> Iterator[Denied]:

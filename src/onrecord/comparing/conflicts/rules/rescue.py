@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...pairs.wording import stem
 from ..lexicon import stemmed
 from ..parties import persons
-from ..sides import Conflict, Frame, Side, two_reports
+from ..sides import Conflict, Frame, Side, each_once, two_reports
 from .fate import of_another_year
 
 _SCORE = 0.72
@@ -48,22 +48,20 @@ class Captive:
     nations: frozenset[str]
 
 
-def rescue_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def rescue_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that a captive was freed against whoever says that this captive died."""
     freed = [each for side in sides for each in _freed(side)]
     if not freed:
-        return []
+        return
     held, nations = _held(sides)
     killed = list(_killed(sides, held))
-    found: dict[tuple[str, str], Conflict] = {}
     for one in freed:
         for other in killed:
             if not two_reports(one.side, other.side) or _later(one.side, other.side):
                 continue
             if one.persons & other.persons or _described(one, other, held, nations):
-                key = (min(one.side.statement, other.side.statement), max(one.side.statement, other.side.statement))
-                found.setdefault(key, (one.side.statement, other.side.statement, "status", _SCORE, "freed / killed"))
-    return [found[key] for key in sorted(found)]
+                yield one.side.statement, other.side.statement, "status", _SCORE, "freed / killed"
 
 
 def _freed(side: Side) -> Iterator[Captive]:

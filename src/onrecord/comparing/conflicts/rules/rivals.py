@@ -11,7 +11,7 @@ from ...pairs.vectors import words
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import lexicon, same_doing, stemmed
-from ..sides import Conflict, Frame, Side, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 
 _SCORE = 0.64
 _DAYS = dt.timedelta(days=4)
@@ -42,9 +42,9 @@ class _Rival:
     that: tuple[str, ...]
 
 
-def rival_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def rival_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says "this and not that" against whoever tells of that."""
-    found: dict[tuple[str, str], Conflict] = {}
     for rival in (each for side in sides for each in _rivals(side)):
         for other in sides:
             if not may_oppose(rival.side, other) or other.refuses or other.hedged or _UNSURE.search(other.text):
@@ -54,8 +54,7 @@ def rival_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if any(_tells(frame, rival.that) for frame in other.frames):
                 a, b = rival.side.statement, other.statement
                 because = f"not {rival.that[-1]} / {rival.that[-1]}"
-                found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, because))
-    return [found[key] for key in sorted(found)]
+                yield a, b, "denial", _SCORE, because
 
 
 def _rivals(side: Side) -> Iterator[_Rival]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...pairs.vectors import words
 from ...pairs.wording import stem
 from ..lexicon import lexicon, same_doing
-from ..sides import Conflict, Side, may_oppose
+from ..sides import Conflict, Side, each_once, may_oppose
 
 _SCORE = 0.6
 _ONE = frozenset(
@@ -33,17 +33,16 @@ class Role:
     regions: frozenset[str]
 
 
-def role_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def role_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Two holders of one place within a story, by two voices."""
     roles = [role for side in sides if not side.refuses and not side.hedged for role in _roles(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for number, one in enumerate(roles):
         for other in roles[number + 1 :]:
             if may_oppose(one.side, other.side) and _rival(one, other):
                 a, b = one.side.statement, other.side.statement
                 because = f"{_spelled(one)} / {_spelled(other)}"
-                found.setdefault((min(a, b), max(a, b)), (a, b, "status", _SCORE, because))
-    return [found[key] for key in sorted(found)]
+                yield a, b, "status", _SCORE, because
 
 
 def _roles(side: Side) -> Iterator[Role]:

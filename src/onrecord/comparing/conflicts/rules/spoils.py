@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose
+from ..sides import Conflict, Frame, Side, each_once, may_oppose
 
 _SCORE = 0.62
 _BESIDE = 300  # code points before "destroyed it" in which the goods are named
@@ -33,11 +33,11 @@ _DESTROYED_IT = re.compile(
 )
 
 
-def spoils_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def spoils_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that others took the goods against whoever says that nothing was left for them to take."""
     before = _before(sides)
     taken = [(side, parcels) for side in sides if (parcels := _taken(side)) is not None]
-    found: dict[tuple[str, str], Conflict] = {}
     for side in sides:
         kept = _kept(side, before.get(side.statement))
         if kept is None:
@@ -45,9 +45,7 @@ def spoils_pairs(sides: Sequence[Side]) -> list[Conflict]:
         word, parcels = kept
         for other, theirs in taken:
             if may_oppose(side, other) and (parcels or theirs) and not (side.refuses or other.refuses):
-                key = (min(side.statement, other.statement), max(side.statement, other.statement))
-                found.setdefault(key, (side.statement, other.statement, "denial", _SCORE, word))
-    return [found[key] for key in sorted(found)]
+                yield side.statement, other.statement, "denial", _SCORE, word
 
 
 def _taken(side: Side) -> bool | None:

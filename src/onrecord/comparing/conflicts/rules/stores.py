@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 from .losses import camp
 
 _SCORE = 0.64
@@ -57,13 +57,13 @@ class _Store:
     keepers: frozenset[str]
 
 
-def store_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def store_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that nothing of a kind was kept against whoever says that it was."""
     none = [each for side in sides for each in _none(side)]
     if not none:
-        return []
+        return
     kept = [each for side in sides for each in _kept(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for one in none:
         for other in kept:
             shared = one.things & other.things
@@ -74,8 +74,7 @@ def store_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if not _one_place(one.side, other.side):
                 continue
             a, b = one.side.statement, other.side.statement
-            found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, min(shared)))
-    return [found[key] for key in sorted(found)]
+            yield a, b, "denial", _SCORE, min(shared)
 
 
 def _none(side: Side) -> Iterator[_Store]:

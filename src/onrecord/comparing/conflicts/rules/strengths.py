@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ..months import A_MONTH_OR_DAY
-from ..sides import Conflict, Side, told_apart, two_reports
+from ..sides import Conflict, Side, each_once, told_apart, two_reports
 from .counts import NUMBERS
 
 _SCORE = 0.66
@@ -59,16 +59,14 @@ class _Strength:
     words: str
 
 
-def strength_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def strength_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Two counts of one force at one place, of which the higher is far above: a lower one of some only where it says that there are no more."""
-    told = [found for side in sides if not side.refuses for found in _strengths(side)]
-    found: dict[tuple[str, str], Conflict] = {}
+    told = [each for side in sides if not side.refuses for each in _strengths(side)]
     for one, other in combinations(told, 2):
         low, high = sorted((one, other), key=lambda each: each.number)
         if _conflict(low, high):
-            a, b = low.side.statement, high.side.statement
-            found.setdefault((min(a, b), max(a, b)), (a, b, "figure", _SCORE, f"{low.words} / {high.words}"))
-    return [found[key] for key in sorted(found)]
+            yield low.side.statement, high.side.statement, "figure", _SCORE, f"{low.words} / {high.words}"
 
 
 def _conflict(low: _Strength, high: _Strength) -> bool:

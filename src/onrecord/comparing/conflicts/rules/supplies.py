@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 from .losses import camp
 
 _SCORE = 0.64
@@ -52,14 +52,14 @@ class _Supply:
     owners: frozenset[str]
 
 
-def supply_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def supply_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever denies for a camp that it sent troops or arms against whoever says that it did."""
     sure = [side for side in sides if not (side.hedged or _UNSURE.search(side.text))]
     none = [each for side in sure for each in _none(side)]
     if not none:
-        return []
+        return
     sent = [each for side in sure for each in _sent(side)]
-    found: dict[tuple[str, str], Conflict] = {}
     for one in none:
         for other in sent:
             if not one.kinds & other.kinds or not one.owners & other.owners:
@@ -68,8 +68,7 @@ def supply_pairs(sides: Sequence[Side]) -> list[Conflict]:
             if may_oppose(one.side, other.side) and not apart:
                 a, b = one.side.statement, other.side.statement
                 because = min(one.kinds & other.kinds)
-                found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, f"no {because} / {because}"))
-    return [found[key] for key in sorted(found)]
+                yield a, b, "denial", _SCORE, f"no {because} / {because}"
 
 
 def _none(side: Side) -> Iterator[_Supply]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...pairs.wording import stem
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, may_oppose, told_apart
+from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 
 _SCORE = 0.64
 _DAYS = dt.timedelta(days=4)
@@ -68,10 +68,10 @@ class _Answer:
     both: bool
 
 
-def talk_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def talk_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Who walked out against who says that nobody, or not they, did; who accepted a plan against who has them refuse it."""
     sure = [side for side in sides if not side.hedged and not _UNSURE.search(side.text)]
-    found: dict[tuple[str, str], Conflict] = {}
     goings = [each for side in sure for each in _goings(side)]
     answers = [each for side in sure for each in _answers(side)]
     pairs = [
@@ -86,8 +86,7 @@ def talk_pairs(sides: Sequence[Side]) -> list[Conflict]:
     for one, other, because in pairs:
         if may_oppose(one, other) and not told_apart(one, other, _DAYS):
             a, b = one.statement, other.statement
-            found.setdefault((min(a, b), max(a, b)), (a, b, "denial", _SCORE, because))
-    return [found[key] for key in sorted(found)]
+            yield a, b, "denial", _SCORE, because
 
 
 def _goings(side: Side) -> Iterator[_Going]:

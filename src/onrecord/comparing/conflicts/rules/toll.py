@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..doubt import unsure
 from ..lexicon import stemmed
-from ..sides import Conflict, Frame, Side, two_reports
+from ..sides import Conflict, Frame, Side, each_once, two_reports
 
 _SCORE = 0.66
 _DAYS = dt.timedelta(days=2)
@@ -49,10 +49,10 @@ _UNSURE = unsure(r"would|hope\w*|fear\w*|feared|search\w*|possible|unlikely|any"
 Test = Callable[[Side], str]
 
 
-def toll_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def toll_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that none died, or all, against whoever tells otherwise."""
     told = [side for side in sides if not side.refuses and not side.hedged and not _UNSURE.search(side.text)]
-    found: dict[tuple[str, str], Conflict] = {}
     for none, some, because in (
         (_no_civilian, _civilians, "no civilians / civilians"),
         (_all_safe, _dead, "all safe / dead"),
@@ -63,9 +63,7 @@ def toll_pairs(sides: Sequence[Side]) -> list[Conflict]:
         for one, kind in first:
             for other, among in second:
                 if two_reports(one, other) and _one_event(one, other) and (kind in among.split() or kind == "any"):
-                    key = (min(one.statement, other.statement), max(one.statement, other.statement))
-                    found.setdefault(key, (one.statement, other.statement, "denial", _SCORE, because))
-    return [found[key] for key in sorted(found)]
+                    yield one.statement, other.statement, "denial", _SCORE, because
 
 
 def _one_event(a: Side, b: Side) -> bool:

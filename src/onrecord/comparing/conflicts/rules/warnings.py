@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..doubt import unsure
-from ..sides import Conflict, Side, told_apart, two_reports
+from ..sides import Conflict, Side, each_once, told_apart, two_reports
 
 _SCORE = 0.68
 _DAYS = dt.timedelta(days=3)
@@ -37,7 +37,8 @@ _QUOTES = tuple(
 _UNSURE = unsure(r"would|will|unless|should|last (?:week|month|year)|years? ago")
 
 
-def warning_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def warning_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says that there was no warning against whoever says that one was given."""
     told = [
         side
@@ -49,10 +50,7 @@ def warning_pairs(sides: Sequence[Side]) -> list[Conflict]:
     given = [
         side for side in told if _GIVEN.search(side.text) and _SCENE.search(side.text) and not _NONE.search(side.text)
     ]
-    found: dict[tuple[str, str], Conflict] = {}
     for one in none:
         for other in given:
             if two_reports(one, other) and not told_apart(one, other, _DAYS):
-                key = (min(one.statement, other.statement), max(one.statement, other.statement))
-                found.setdefault(key, (one.statement, other.statement, "denial", _SCORE, "no warning / warned"))
-    return [found[key] for key in sorted(found)]
+                yield one.statement, other.statement, "denial", _SCORE, "no warning / warned"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..lexicon import stemmed
 from ..parties import persons
-from ..sides import Conflict, Frame, Side, may_oppose
+from ..sides import Conflict, Frame, Side, each_once, may_oppose
 from .fate import fates, of_another_year
 
 _SCORE = 0.66
@@ -25,7 +25,8 @@ _NOWHERE = re.compile(r"\b(?:nowhere near|not (?:even )?(?:in|near|at)|n[’']t 
 _DAYS = dt.timedelta(days=2)
 
 
-def whereabouts_pairs(sides: Sequence[Side]) -> list[Conflict]:
+@each_once
+def whereabouts_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever places a person where another says the person was not."""
     there: dict[tuple[str, str], list[Side]] = defaultdict(list)
     for side in sides:
@@ -36,7 +37,6 @@ def whereabouts_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 for person in persons(frame.agents | frame.patients):
                     for place in sorted(_places(frame)):
                         there[person, place].append(side)
-    found: dict[tuple[str, str], Conflict] = {}
     befallen = [fate for side in sides for fate in fates(side) if fate.befell]
     for side in sides:
         if side.hedged and not side.refuses:
@@ -47,14 +47,11 @@ def whereabouts_pairs(sides: Sequence[Side]) -> list[Conflict]:
             for person in persons(frame.agents):
                 for fate in befallen:
                     if fate.person == person and _alibi(side, frame, fate.side):
-                        key = (min(side.statement, fate.side.statement), max(side.statement, fate.side.statement))
-                        found.setdefault(key, (side.statement, fate.side.statement, "denial", _SCORE, "elsewhere"))
+                        yield side.statement, fate.side.statement, "denial", _SCORE, "elsewhere"
                 for place in sorted(_places(frame)):
                     for other in there.get((person, place), ()):
                         if may_oppose(side, other) and not _other_day(side, other):
-                            key = (min(side.statement, other.statement), max(side.statement, other.statement))
-                            found.setdefault(key, (side.statement, other.statement, "denial", _SCORE, place))
-    return [found[key] for key in sorted(found)]
+                            yield side.statement, other.statement, "denial", _SCORE, place
 
 
 def _alibi(side: Side, frame: Frame, other: Side) -> bool:
