@@ -105,7 +105,7 @@ def _contested(found: Findings) -> Iterator[str]:
 
 
 def _said(speech: Speech) -> str:
-    way = " → ".join(map(plain, speech.path if speech.speaker else (speech.who, speech.outlet)))
+    way = " → ".join(map(plain, speech.way))
     role = f" ({plain(speech.role)})" if speech.role else ""
     day = f", said on {speech.said_on}" if speech.said_on else ""
     denied = "denied: " if speech.denied else ""

@@ -61,6 +61,13 @@ class Speech:
                 steps.append(step)
         return tuple(steps)
 
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The path to be printed on its own: who speaks is always in it, and an outlet that speaks itself once only."""
+        if self.speaker:
+            return self.path
+        return (self.who, *self.chain, self.outlet) if self.attribution_id else (self.who,)
+
 
 def outlet_names(record: Record) -> dict[str, str]:
     """Article id -> a label for its outlet: the outlet's name, else `unnamed (file)`, each such label used once."""

@@ -105,7 +105,7 @@ def _contested(found: Findings, console: Console) -> None:
 
 def _told(speech: Speech) -> str:
     when = f", {speech.said_on}" if speech.said_on else ""
-    return f"{' → '.join(speech.path)}{when}" if speech.speaker else f"{speech.who} → {speech.outlet}{when}"
+    return f"{' → '.join(speech.way)}{when}"
 
 
 def _claims(title: str, claims: tuple[Claim, ...], console: Console) -> None:
