@@ -1,6 +1,6 @@
-"""Six real reports on fighters said to have caught a disease (annotated before any rule saw them) against their gold, where ../shared has the texts.
+"""Six real reports on fighters said to have caught a disease against their gold, where ../shared has the texts.
 
-Nobody who writes rules reads these: the figures are those of a new story.
+Annotated before any rule saw them; opened in the night of 2026-11-22.
 """
 
 from __future__ import annotations

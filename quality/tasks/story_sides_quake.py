@@ -1,4 +1,4 @@
-"""Six invented reports of two sides on an earthquake in a province that two governments dispute, annotated before any rule saw them (unread: only scored), against their gold."""
+"""Six invented reports of two sides on an earthquake in a province that two governments dispute, annotated before any rule saw them, against their gold."""
 
 from __future__ import annotations
 

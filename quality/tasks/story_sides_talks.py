@@ -1,4 +1,4 @@
-"""Six invented reports of two sides on talks on an intervention that a power denies, annotated before any rule saw them (unread: only scored), against their gold."""
+"""Six invented reports of two sides on talks on an intervention that a power denies, annotated before any rule saw them, against their gold."""
 
 from __future__ import annotations
 
