@@ -8,12 +8,15 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .answering import Known
 from .asking import ask
-from .comparing.bearing import Told, bearing, years_in
+from .comparing.answering.measured import Measured, measured
+from .comparing.answering.weighed import weighed
+from .comparing.bearing import Asked, Told, limited, years_in
 from .comparing.pairs.features import weigher
 from .comparing.pairs.opposition import Side
 from .comparing.pairs.wording import wording
@@ -32,7 +35,7 @@ _STATEMENTS = """
            f.holds_from, f.holds_to,
            coalesce(t.act, 'assert') AS act, t.cue_text, t.said_on, t.kind, e.name AS speaker, e.role, t.speaker_id,
            coalesce(e.name, t.source_text) AS voice,
-           a.outlet, a.source, a.url, a.published_at
+           a.outlet, a.source, a.url, a.published_at, t.source_text
     FROM statement s
     JOIN article a USING (article_id)
     LEFT JOIN {features} f ON f.statement_id = s.statement_id
@@ -146,29 +149,52 @@ def check(claim: str, record: Record) -> list[Found]:
     """The statements of the record that bear on `claim`: opposing and supporting first, surest first.
 
     The sentence is read as an article's would be, by the shipped model, and compared with every statement by words,
-    names, numbers and sides. Raises InputError where it holds no word.
+    names, numbers and sides; the nearest are read together with it by the network that joins statements to claims. Raises InputError where it holds no word.
     """
     return next(checks([claim], record))
 
 
 def checks(claims: Iterable[str], record: Record) -> Iterator[list[Found]]:
     """What `check` gives for each sentence, in order; the record is looked through once for all of them."""
-    kept = record.rows("SELECT table_name FROM duckdb_tables() WHERE table_name = 'statement_feature'")
-    rows = record.rows(_STATEMENTS.format(features="statement_feature" if kept else _NO_FEATURES))
-    weigh = _weigher([row["resolved"] for row in rows])
-    around = _Around(record)
-    told = [(_told(row, around), row) for row in rows]
-    origins: dict[str, dict[str, Any]] = {}
-    for row in record.rows(_ORIGINS):
-        origins.setdefault(row["statement_id"], row)
+    checker = Checker(record)
     for claim in claims:
-        asked = ask(worded(claim), record)
-        hits = [(*bearing(asked, each, weigh), row) for each, row in told]
-        hits = sorted(
-            (hit for hit in hits if hit[0]), key=lambda hit: (hit[0] == "discusses", -hit[1], hit[2]["statement_id"])
-        )
-        yield [
-            _found(stance, score, row, origins.get(row["statement_id"], {}), record)
+        yield checker.found(claim)
+
+
+class Checker:
+    """A record looked through once, to be asked many sentences."""
+
+    def __init__(self, record: Record) -> None:
+        kept = record.rows("SELECT table_name FROM duckdb_tables() WHERE table_name = 'statement_feature'")
+        self._record = record
+        self._rows = record.rows(_STATEMENTS.format(features="statement_feature" if kept else _NO_FEATURES))
+        self._weigh = _weigher([row["resolved"] for row in self._rows])
+        around = _Around(record)
+        self._told = [_told(row, around) for row in self._rows]
+        self._origins: dict[str, dict[str, Any]] = {}
+        for row in record.rows(_ORIGINS):
+            self._origins.setdefault(row["statement_id"], row)
+        self.known = Known(record, self._rows)
+        self.statements = [row["statement_id"] for row in self._rows]
+
+    def measured(self, asked: Asked) -> list[Measured]:
+        """The statements that may answer, by their numbers in `statements`."""
+        near = self.known.near(asked.side.wording, self._weigh)
+        found = measured(asked, [self._told[number] for number in near], self.known.read(near), self._weigh)
+        return [replace(each, number=near[each.number]) for each in found]
+
+    def found(self, claim: str) -> list[Found]:
+        """What `check` gives."""
+        asked = ask(worded(claim), self._record)
+        measures = self.measured(asked)
+        hits = []
+        for each, answer in zip(measures, weighed(measures, self.known.claims, self.known.conflicts), strict=True):
+            stance, score = limited(asked, self._told[each.number], *answer)
+            if stance:
+                hits.append((stance, score, self._rows[each.number]))
+        hits.sort(key=lambda hit: (hit[0] == "discusses", -hit[1], hit[2]["statement_id"]))
+        return [
+            _found(stance, score, row, self._origins.get(row["statement_id"], {}), self._record)
             for stance, score, row in hits[:_LISTED]
         ]
 

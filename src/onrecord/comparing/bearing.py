@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .conflicts.months import A_MONTH_OR_DAY
 from .figures.concept import concept
 from .pairs.features import Alignment, align, compare, opposites
 from .pairs.model import logistic
@@ -65,6 +66,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _EMBEDDED = re.compile(r"\b(?:who|which|whose|that|how|why|what|when)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
+_DAY = re.compile(rf"\b(?:{A_MONTH_OR_DAY})\b")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -135,9 +137,9 @@ def bearing(asked: Asked, told: Told, weigh: Callable[[str], float]) -> tuple[st
     sentence names must be met, and do what it says), the years and the numbers; then the sides, by negation, denial and
     opposite words.
     """
-    a, b = _without(asked.side, [name for name in asked.names if name.common and not _spelt(name, told.own)]), told.side
+    a, b = without(asked.side, [name for name in asked.names if name.common and not spelt(name, told.own)]), told.side
     found = align(a.wording, b.wording, weigh)
-    matter = _matter(a.wording, found, weigh)
+    matter = matter_held(a.wording, found, weigh)
     if found.cover_a < _DISCUSSES_FROM or matter < _DISCUSSES_MATTER:
         return "", 0.0
     same = logistic("same").probability(compare(_bare(a.wording), _bare(b.wording), weigh, None, found))
@@ -145,18 +147,18 @@ def bearing(asked: Asked, told: Told, weigh: Callable[[str], float]) -> tuple[st
         same = max(same, _FIRM + 0.3 * (found.cover_a - _WHOLE))
     same *= apartness(_even(a), _even(b))
     discusses = "discusses", min(0.99, max(same, found.cover_a / 2) * 0.9)
-    strange = [name for name in asked.names if not _met(name, told)]
+    strange = [name for name in asked.names if not met(name, told)]
     if strange:  # a statement that names nobody may mean whom the sentence names; one that names others does not
         return discusses if len(strange) < len(asked.names) or not b.wording.names else ("", 0.0)
     near = {left: right for left, right, score, _ in found.pairs if score >= _SAME_DOING}
     doing = _doing(a, near)
-    numbers = _numbers(asked.figures, [row for row in told.figures if not _allowed(row, told.own)])
+    numbers = numbers_met(asked.figures, [row for row in told.figures if not _allowed(row, told.own)])
     refuting = any(word in lexicon()["refuting"] for word in b.wording.words)
     if doing is None and matter >= _WHOLE and (refuting or numbers == "apart"):
         doing = ""  # "reports of looting are false" answers whoever says that shops were broken into
-    if told.asks or doing is None or _other_actor(asked, told, doing) or not _one_time(asked, told):
+    if told.asks or doing is None or _other_actor(asked, told, doing) or not one_time(asked, told):
         return discusses
-    if asked.speaker is not None and not a.refuses and not _speaks(asked.speaker, told):
+    if asked.speaker is not None and not a.refuses and not speaks(asked.speaker, told):
         return discusses
     if numbers == "apart":
         return ("opposes", same) if same >= _FIRM and not told.background else discusses
@@ -173,7 +175,22 @@ def bearing(asked: Asked, told: Told, weigh: Callable[[str], float]) -> tuple[st
     return discusses
 
 
-def _without(side: Side, names: Sequence[Name]) -> Side:
+def limited(asked: Asked, told: Told, stance: str, score: float) -> tuple[str, float]:
+    """The stance that a model gives, no more than discusses where it can be none: a question, another year, other words than those of whom the sentence quotes."""
+    quoted = asked.speaker is not None and not asked.side.refuses and not speaks(asked.speaker, told)
+    if stance not in ("supports", "opposes"):
+        return stance, score
+    settled = not told.asks and not quoted and one_time(asked, told) and not _other_days(asked.side.text, told.own)
+    return (stance if settled else "discusses"), score
+
+
+def _other_days(asked: str, told: str) -> bool:
+    """Whether both name weekdays or months and none that the other names."""
+    mine, theirs = (set(_DAY.findall(text)) for text in (asked, told))
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def without(side: Side, names: Sequence[Name]) -> Side:
     """The side without names that go without saying."""
     gone = {stem(word) for name in names for spelling in name.spellings for word in spelling.split()}
     if not gone:
@@ -183,7 +200,7 @@ def _without(side: Side, names: Sequence[Name]) -> Side:
     return dataclasses.replace(side, wording=dataclasses.replace(side.wording, words=words, names=kept))
 
 
-def _matter(asked: Wording, found: Alignment, weigh: Callable[[str], float]) -> float:
+def matter_held(asked: Wording, found: Alignment, weigh: Callable[[str], float]) -> float:
     """The share of the sentence's words that are no names which the statement holds; 1 where it has none."""
     near = {left: score for left, _, score, _ in found.pairs}
     words = [word for word in dict.fromkeys(asked.words) if word not in asked.names]
@@ -241,12 +258,10 @@ def _other_actor(asked: Asked, told: Told, doing: str) -> bool:
         return False
     starts = acting(told.text, doing, [start for start, _, _ in told.actors])
     found = [(entity, name) for start, entity, name in told.actors if start in starts]
-    return bool(found) and not any(
-        entity in asked.actor.entities or _spelt(asked.actor, name) for entity, name in found
-    )
+    return bool(found) and not any(entity in asked.actor.entities or spelt(asked.actor, name) for entity, name in found)
 
 
-def _one_time(asked: Asked, told: Told) -> bool:
+def one_time(asked: Asked, told: Told) -> bool:
     """A sentence with a year needs that year; one without speaks of the years in which the articles appeared."""
     return bool(asked.years & told.years) if asked.years else True
 
@@ -260,14 +275,15 @@ def _even(side: Side) -> Side:
     return dataclasses.replace(side, status="hypothetical")  # days and names part the two; sides are told apart later
 
 
-def _met(name: Name, told: Told) -> bool:
-    if name.entities & told.own_entities or _spelt(name, told.own) or _described(name, told):
+def met(name: Name, told: Told) -> bool:
+    """Whether a statement speaks of a name of the sentence, be it in its own words or by who says it."""
+    if name.entities & told.own_entities or spelt(name, told.own) or _described(name, told):
         return True
     if name.common:
         return not told.places - name.entities
-    if _speaks(name, told):
+    if speaks(name, told):
         return told.side.against  # who denies a thing denies a part in it
-    return not told.named and bool(name.entities & told.entities or _spelt(name, told.around))
+    return not told.named and bool(name.entities & told.entities or spelt(name, told.around))
 
 
 def _described(name: Name, told: Told) -> bool:
@@ -277,11 +293,13 @@ def _described(name: Name, told: Told) -> bool:
     return any(len(part) >= _LONG_NAME and words.issuperset(part) for part in parts)
 
 
-def _speaks(name: Name, told: Told) -> bool:
-    return told.speaker_id in name.entities or bool(told.speaker and _spelt(name, told.speaker))
+def speaks(name: Name, told: Told) -> bool:
+    """Whether a name is the statement's speaker."""
+    return told.speaker_id in name.entities or bool(told.speaker and spelt(name, told.speaker))
 
 
-def _spelt(name: Name, text: str) -> bool:
+def spelt(name: Name, text: str) -> bool:
+    """Whether a text has a name in one of its spellings, or as an adjective of the same root."""
     plain = re.sub(r"(?<=\b[A-Za-z])\.", "", text)  # "U.N." is "UN"
     if any(re.search(rf"\b{re.escape(each)}\b", plain, re.IGNORECASE) for each in sorted(name.spellings)):
         return True
@@ -289,7 +307,7 @@ def _spelt(name: Name, text: str) -> bool:
     return bool(roots & {root(word.lower()) for word in re.findall(r"[A-Z][a-z]{3,}", plain)})
 
 
-def _numbers(asked: Sequence[Row], told: Sequence[Row]) -> str:
+def numbers_met(asked: Sequence[Row], told: Sequence[Row]) -> str:
     """`alike`, `apart`, or `open` where what is counted has no number, or one that leaves both possible; "" if none asked."""
     verdicts = []
     for one in asked:

@@ -1,0 +1,1 @@
+"""How the statements of a record answer a sentence that a user brings: measured pair by pair, then weighed together."""
