@@ -20,7 +20,7 @@ RANK = {
     "judgements": 3, "gathered": 4, "keeping": 4, "incremental": 4, "judging": 5, "pipeline": 5, "building": 6,
     "listing": 6,
     "record": 7,
-    "asking": 8, "checking": 9,
+    "asking": 8, "answering": 8, "checking": 9,
     "changes": 8, "reporting": 8, "exporting": 8,
     "api": 10,
     "web": 11, "mcp": 11, "plots": 11,
