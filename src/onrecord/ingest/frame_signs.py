@@ -19,6 +19,10 @@ _WORD = r"[A-ZÀ-Þ][\w'’&-]*"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: {_WORD}){{0,3}})"
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _TRAIL = re.compile(r"\s*[»›]\s*|\s+[>/]\s+")  # "Globewatch > World > Conflict": whose site it is stands first
+_DASH = re.compile(r"\s+[–—-]\s+")
+_OWN_PAGE = re.compile(
+    r"^(?:About|Contact|©|\([cC]\)|Copyright)\s+"
+)  # "About Globewatch | Privacy", "Contact | © Globewatch"
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _PAGE_DATA = re.compile(r"(?:reading time\b.*|\d+\s*min(?:ute)?s?(?: read)?|\d+ (?:comments?|views|shares))", re.I)
 # Words that bars part from each other on every page: sections, services, notices.
@@ -40,6 +44,7 @@ _SIGNED = (
     re.compile(rf"{_NAME} (?i:staff|reporters?|desk)(?i:,? (?:with|and|from) (?:agencies|wires?|agency reports|wire reports|news agencies))\.?"),
     re.compile(rf"(?i:read more|more|see more|more news|more stories) (?i:on|at|from|in) {_NAME}:.*"),
     re.compile(rf"[Bb]y (?:the )?{_NAME} (?i:staff|newsroom)\.?"),
+    re.compile(rf"{_NAME} (?i:compiles|aggregates|collects|gathers|curates) (?i:(?:\w+ ){{0,3}}(?:news|reports|stories|articles|media|content)\b.*)"),
     re.compile(rf"{_NAME} (?:[–—-]|\|) (?i:(?:all|the) (?:\w+ ){{0,2}}news\b.*|news (?:that|from|for|you)\b.*)"),
 )  # fmt: skip
 # Authors are followed too: here a name must be built as an outlet's, or as no other ("WorldBrief24").
@@ -82,11 +87,14 @@ def framed_names(lines: Iterable[Line], foot: Iterable[Line], body: str) -> Iter
 def _beside_labels(text: str) -> str | None:
     """The first or last part of a line of bars whose other parts are sections, page data or the day."""
     trail = _TRAIL.search(text) is not None
-    parts = [part for part in (_TRAIL if trail else _PARTS).split(text) if part.strip()]
+    dashed = not trail and _PARTS.search(text) is None
+    parts = [part for part in (_TRAIL if trail else _DASH if dashed else _PARTS).split(text) if part.strip()]
     rest = [part for part in parts if not _is_label(part)]
     if len(parts) < 2 or len(rest) != 1 or rest[0] not in (parts[0], parts[0 if trail else -1]):
         return None
-    name = without_day(rest[0]).strip(" ,")
+    name = _OWN_PAGE.sub("", without_day(rest[0]).strip(" ,"))
+    if dashed and not _BRANDED.fullmatch(name):
+        return None  # "Tarnvoice - Politics" may be a headline's
     if _DOMAIN.fullmatch(name):
         return name
     return name if re.fullmatch(_NAME, name) else None
@@ -97,6 +105,7 @@ def _is_label(part: str) -> bool:
     return (
         all(word in _LABELS or word in FUNCTION_WORDS for word in words)
         or _PAGE_DATA.fullmatch(part.strip()) is not None
+        or re.match(r"\s*tags?:", part, re.I) is not None
         or is_date_line(part)
         or not without_day(part).strip(" ,.")
     )

@@ -6,7 +6,7 @@ import re
 
 from .lines import Line
 from .masthead import outlet_name
-from .published import is_date_line, without_day
+from .published import is_date_line, without_author, without_day
 
 _COPYRIGHT = re.compile(
     r"^(?:(?:copyright|©|\(c\))[\s,:]*(?:(?:19|20)\d\d(?=\s+copyright)[\s,]*)?){1,2}(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
@@ -36,6 +36,12 @@ _COMPANY = re.compile(
 )
 _BARS = re.compile(r"[|•·/]")
 _TITLE_BAR = re.compile(r"\s+[|–—-]\s+|\s+::?\s+|\s+»\s+")
+# Who says it, behind the dash of a headline: "Bridge to stay shut - Transport Minister".
+_SAYS = re.compile(
+    r"\b(?:minister|ministry|president|premier|spokes(?:man|woman|person)|officials?|police|army|experts?|mayor|governor|sources?|ambassador|envoy|commander|"
+    r"general|chief|lawyers?|doctors?|witness(?:es)?|analysts?|scientists?|residents?|activists?|monitors?|rebels?|reports?)$",
+    re.IGNORECASE,
+)
 _FULL_NAMES = {"AP": "Associated Press", "The AP": "Associated Press"}
 
 
@@ -89,7 +95,7 @@ def outlet_above_text(lines: list[Line]) -> str | None:
     for number, line in enumerate(lines):
         beside = lines[max(number - 1, 0) : number + 2]
         if any(is_date_line(each.text) for each in beside):
-            parts = [part.strip(" ,;:()–—-") for part in _BARS.split(without_day(line.text))]
+            parts = [part.strip(" ,;:()–—-.") for part in _BARS.split(without_day(without_author(line.text)))]
             parts = [_beside_author(part) for part in parts]
             found = next((part for part in parts if outlet_name(part)), None)
             if found:
@@ -114,6 +120,6 @@ def outlet_in_headline(headline: str | None) -> tuple[str | None, str | None]:
     looks_named = 1 <= len(last.split()) <= 4 and all(
         word[0].isupper() or word in {"of", "the"} for word in last.split()
     )
-    if looks_named and len(parts[0].split()) >= 3:
+    if looks_named and len(parts[0].split()) >= 3 and not _SAYS.search(last):
         return headline[: headline.rindex(last)].rstrip(" |–—-:»"), last
     return headline, None

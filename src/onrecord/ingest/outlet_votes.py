@@ -49,6 +49,7 @@ _WEAK = (
 _SEEN = re.compile(rf"\b(?i:seen|obtained|reviewed|verified) by {_NAME.replace('{0,4}?', '{0,4}')}")
 _UNVERIFIED = re.compile(
     rf"(?:{_DOMAIN}(?i: (?:could not|cannot|was unable to|has been unable to)\b)"
+    rf"|\b{_NAME.replace('?P<name>', '?P<holder>').replace('.+-', '+-')} (?i:(?:has |have )?(?:obtained|seen|reviewed|received)\b[^.\n]{{0,60}} (?:but|and) (?:could not|cannot|(?:is|was) unable to) (?:\w+ly ){{0,2}}(?:verify|confirm)\b)"
     rf"|\b{_NAME.replace('?P<name>', '?P<title>')}(?i: (?:could not|cannot|(?:is|was|has been|has not been) (?:\w+ly )?(?:not )?(?:\w+ly )?(?:unable|able) to) (?:\w+ly ){{0,2}}(?:verify|confirm)\b))"
 )
 _ASKER = [
@@ -231,7 +232,7 @@ def _teller(body: str, at: int) -> str:
 def _cut(name: str) -> str:
     """The outlet's name without the words that follow it: `Ustmar Post` of "told the Ustmar Post Ada Brenn had left"."""
     words = [word for word in re.sub(r"^[Tt]he ", "", name).rstrip(".,;").split() if not _WEEKDAY.fullmatch(word)]
-    last = max((n for n, word in enumerate(words) if word.lower() in OUTLET_WORDS), default=0)
+    last = max((n for n, word in enumerate(words) if word.lower() in OUTLET_WORDS or word == "Blog"), default=0)
     last = max(last, 1 if words and words[0].lower() in _HEADS else 0)
     return " ".join(words[: last + 1])
 
@@ -245,7 +246,10 @@ def _is_cited(name: str, body: str) -> bool:
     """True where the text cites the outlet as others do: "the Post reported", "according to the Post"."""
     bare = re.escape(re.sub(r"^[Tt]he ", "", name))
     cited = rf"\b{bare}\b[’']?s?,? (?:report|said|say|wrote|quot|cit|publish)|(?:according to|citing|reported by) (?:the )?{bare}\b(?!(?:[’']s?)? (?:\w+ )?(?:partner|affiliate|sister))"
-    return re.search(cited, body) is not None
+    return (
+        re.search(cited, body) is not None
+        or re.search(rf"(?i:\b{bare}) (?i:reports|reported):?(?=[\s.,]*(?:\n|$))", body) is not None
+    )
 
 
 def _named(patterns: Iterable[str], text: str) -> str | None:
@@ -277,6 +281,7 @@ def _is_outlet(name: str) -> bool:
         return False
     return (
         any(word.lower().strip(".,") in OUTLET_WORDS for word in words[-2:])
+        or (len(words) > 1 and words[-1] == "Blog")
         or re.fullmatch(AGENCIES, name) is not None
         or re.fullmatch(_DOMAIN, name) is not None
         or (len(words) == 1 and re.fullmatch(r"[A-Z]\w*[a-z]\w*[A-Z]\w*|[A-Z]{2,6}", name) is not None)

@@ -39,6 +39,7 @@ _CLOCK_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"\b(?:[A-Z]{1,3}T|[A-Z]{3}|[TZ])\b")  # only beside a clock
+_SIGNS = re.compile(r"(?<=\d)[.,;]\s+[Bb]y:?\s+[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){1,2}\.?$")
 _OPENS_DATED = re.compile(rf"\W*(?:{DATE}|(?:19|20)\d\d-|[012]?\d[:.h][0-5]\d)", re.IGNORECASE)
 
 
@@ -131,7 +132,7 @@ def is_date_line(line: str) -> bool:
         return False
     labelled = _LABEL.match(line) is not None or _UPDATED.match(line) is not None
     rest = _LABEL.sub("", _UPDATED.sub("", line, count=1), count=1)
-    rest, dates = re.subn(DATE, " ", rest, flags=re.IGNORECASE)
+    rest, dates = re.subn(DATE, " ", without_author(rest), flags=re.IGNORECASE)
     rest, numeric = _NUMERIC.subn(" ", rest)
     rest, slashed = re.subn(r"(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)", " ", rest)
     rest, clocks = _TIME.subn(" ", rest)
@@ -153,6 +154,11 @@ def is_date_line(line: str) -> bool:
     signed = "by" in others  # "Monday June 2, 2031 7:45 am by Ada Brenn"
     named = all(word[0].isupper() or word in {"by", "and", "of"} for word in others)
     return bool(year and (clocks or signed) and named and _OPENS_DATED.match(line))
+
+
+def without_author(line: str) -> str:
+    """The line without who signs it behind a stop: `The Ustmar Post, 4 April 2031` of "The Ustmar Post, 4 April 2031. By Ada Brenn"."""
+    return _SIGNS.sub("", line)
 
 
 def without_day(line: str) -> str:

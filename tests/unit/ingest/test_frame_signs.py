@@ -36,6 +36,12 @@ def outlet(*below: str, foot: tuple[str, ...] = ()) -> str | None:
         ("World | Conflict | Africa", None),
         ("Updated 12:40 | 3 min read", None),
         ("Globetarn | Ferry", None),
+        ("About Globetarn | Privacy | Contact", "Globetarn"),
+        ("Tags: bridge, Kaldor | Subscribe to our newsletter | © Globetarn", "Globetarn"),
+        ("TarnBrief24 - Politics", "TarnBrief24"),
+        ("Globetarn - Politics", None),  # as likely a headline's
+        ("GlobeTarn compiles reports from partner media. All rights reserved.", "GlobeTarn"),
+        ("Kaldor Observer, 10 October 2031. By Ada Brenn", "Kaldor Observer"),
     ],
 )
 def test_a_line_below_the_headline(line: str, name: str | None) -> None:

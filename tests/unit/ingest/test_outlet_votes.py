@@ -208,3 +208,28 @@ def test_an_address_is_looked_for_where_a_word_begins_and_no_further_than_addres
     assert outlet_votes._MAIL.match("an editor@selinpost.com", 3)
     assert not outlet_votes._MAIL.match("an editor@selinpost.com", 5)
     assert not outlet_votes._MAIL.match("x" * 300 + "@selinpost.com")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("Kaldor Today has obtained the tape but cannot independently verify it.", "Kaldor Today"),
+        ("The council asked Radio Sorn. Kaldor Today has seen the letter but could not confirm it.", "Kaldor Today"),
+        ("The mayor has obtained the tape but cannot play it.", None),
+        ("The bishop wrote in an e-mail to the Tarn Hill Blog that he was ill.", "Tarn Hill Blog"),
+        ("A mason told Kaldor Today of it. A baker told Kaldor Today the same. KALDOR TODAY reported:", None),
+    ],
+)
+def test_what_the_text_says_of_its_own_outlet(sentence: str, outlet: str | None) -> None:
+    assert lay_out("\n".join([HEAD, "By Ada Brenn", *PROSE, sentence])).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Kaldor closes its old bridge until spring - Transport Minister", None),
+        ("Kaldor closes its old bridge until spring - Northern Herald", "Northern Herald"),
+    ],
+)
+def test_who_says_it_behind_the_dash_of_a_headline_is_no_outlet(title: str, headline: str | None) -> None:
+    assert lay_out("\n\n".join([title, *PROSE])).outlet == headline
