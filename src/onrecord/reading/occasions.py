@@ -236,6 +236,8 @@ def _belongs(episode: Episode, when: When | None, marks: Marks, turns: int) -> b
     } and not marks.media  # the interview that Radio Ebb had
     if marks.kind and episode.kind and marks.kind != episode.kind and (marks.named or episode.named) and not one:
         return False
+    if episode.kind == "post" and not episode.media and marks.media and marks.kind != "post":
+        return False  # "in a blog post she wrote", and later "on Radio Ebb she said"
     same_date = when is not None and episode.when is not None and when.key == episode.when.key
     if episode.opening or episode.named or episode.last == turns or (same_date and marks.kind is not None):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.reading.attributions.lexicon import nouns, verbs
 from onrecord.reading.attributions.sources import kinds
 from onrecord.reading.occasion_words import NAMED, OCCASION_NOUNS
-from onrecord.reading.relays.names import listed
+from onrecord.reading.relays.lists import listed
 from onrecord.schema import values
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from ..annotations import Hop
 from ..attributions.layout import Layout
 from .endings import credited
-from .names import Medium, as_hop, listed, medium_in
+from .lists import listed
+from .names import Medium, as_hop, medium_in
 from .outlets import same_outlet
 
 _OPENING = 60  # code points in which a dateline credits its agency

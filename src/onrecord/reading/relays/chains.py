@@ -14,7 +14,7 @@ from .blocks import block_of, find_blocks
 from .fold import Hops
 from .forms import ACCOUNTS
 from .found import CARRIED, DIRECT
-from .names import listed
+from .lists import listed
 from .outlets import same_outlet
 from .own import own_masthead
 

@@ -197,12 +197,24 @@ def _passes_on(layout: Layout, outer: Draft, inner: Draft, cover: float) -> bool
     cue = {i for a, b in inner.cue for i in range(a, b)}
     whole = own | cue | {i for a, b in inner.source for i in range(a, b)}
     if cue <= held:
+        if min(own) <= min(held) + 1:  # the words of the other come first, and nothing is told before them
+            whole |= _told_to(layout, inner, held - own)
         return len(own & held) >= 0.5 * len(own) and len(whole & held) >= cover * len(held)
+    if set(_cue(outer)) & own:
+        return False  # "Orran reported that two outlets had said": it is Orran that passes on
     # "..., he told state television, according to Reuters": the same content before both cues.
     same = layout.sentence_of[outer.anchor] == layout.sentence_of[inner.anchor]
     return (
         same and len(own & held) >= _COVER * max(1, len(own | held)) and _words(layout, outer) != _words(layout, inner)
     )
+
+
+def _told_to(layout: Layout, inner: Draft, rest: set[int]) -> set[int]:
+    """What beside its words tells of the inner attribution: marks, and to whom it was said ("he told Radio Ebb on Monday")."""
+    marks = {i for i in rest if layout.tokens[i].is_punct or layout.tokens[i].is_space}
+    after = {i for i in rest if i > inner.anchor}
+    told = any(layout.tokens[i].pos_ in ("VERB", "AUX") for i in after)
+    return marks if told or not after or min(after) > inner.anchor + 2 else marks | after
 
 
 def _words(layout: Layout, draft: Draft) -> str:
@@ -241,6 +253,9 @@ def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
             draft.content = [r for r in draft.content if r[1] <= at or r[0] >= end]
         # "Orran reported with reference to the ministry"
         refers = doc[at].lower_ == "to" and doc[at - 1].lower_ == "reference" and doc[at - 2].lower_ == "with"
+        # "..., Orran reported, referring to the ministry"
+        refers = refers or (doc[at].lower_ == "to" and [t.lower_ for t in doc[at - 2 : at]] == [",", "referring"]
+                            and at > draft.anchor and at not in content)  # fmt: skip
         quoted = quoted or stated or refers
         if relative:
             quoted = True

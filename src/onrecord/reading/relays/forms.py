@@ -16,11 +16,13 @@ from ..attributions.drafts import Draft
 from ..attributions.embedded import signature
 from ..attributions.layout import Layout
 from ..attributions.quoting import QUOTING
+from .beside import reported_for, spoke_before
 from .endings import bracketed, credited_last
 from .found import CARRIED, DIRECT, SITE, Found
-from .names import Medium, as_hop, hyphenated, medium_in
+from .names import Medium, as_hop, medium_in
 from .networks import ENTRIES, PIECES, is_network, is_time, on_air, posted_there
 from .outlets import same_outlet
+from .runs import after_blanks, nominal, run
 from .sites import find_sites
 
 Range = tuple[int, int]
@@ -90,28 +92,7 @@ def hops_of(layout: Layout, draft: Draft) -> list[Found]:
             continue
         if not any(same_outlet(one.hop.name, other.hop.name) for other in found):
             found.append(one)
-    return found or _spoke_before(layout, draft)
-
-
-def _spoke_before(layout: Layout, draft: Draft) -> list[Found]:
-    """The medium to which the sentence before says that they spoke: "Brenn spoke to Radio Ebb by telephone. "I ran," she said"."""
-    doc = layout.doc
-    start, _ = layout.sentence(draft.anchor)
-    opening = min([start, *(a for a, _ in draft.content)])
-    if not draft.source or opening < 2 or layout.paragraph_of[opening - 1] != layout.paragraph_of[draft.anchor]:
-        return []
-    first, end = layout.sentence(opening - 1)
-    who = doc[draft.source[0][1] - 1]
-    same = who.pos_ == "PRON" or who.pos_ == "NOUN" or any(t.orth == who.orth for t in doc[first:end])
-    said = any(layout.quote_of[i] >= 0 for i in range(first, end))
-    if not same or said:
-        return []
-    for at in range(first, end - 2):
-        if doc[at].lower_ in _SPEAKING and doc[at].pos_ == "VERB" and doc[at + 1].lower_ in ("to", "with"):
-            medium = medium_in(doc, _run(layout, at + 2, end, set()))
-            if medium is not None and medium.name[:1].isupper():
-                return [Found(DIRECT, medium.start, as_hop(doc, medium))]
-    return []
+    return found or spoke_before(layout, draft) or reported_for(layout, draft)
 
 
 def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
@@ -148,12 +129,12 @@ def _places(
     """(rank, span, sure, kind) of each place after or before the token that a conduit may fill."""
     doc, at, end = layout.doc, token.i, sentence[1]
     word = token.lower_
-    following = _after(layout, at, end)
+    following = after_blanks(layout, at, end)
     after = doc[following].lower_ if following < end else ""
-    beyond = _after(layout, following, end)
+    beyond = after_blanks(layout, following, end)
 
     def phrase(first: int) -> Range:
-        return _run(layout, first, end, content)
+        return run(layout, first, end, content)
 
     if word == "told" and at == draft.anchor and doc[at - 1].lemma_ == "be":
         heard = next((c for c in token.children if c.dep_.startswith("nsubj") and c.i < at), None)
@@ -174,17 +155,19 @@ def _places(
         yield DIRECT, phrase(beyond), after in ("with", "to", "for") and word not in _LETTERS, None
     elif word in _TO and after == "to":
         yield DIRECT, phrase(beyond), True, None
+    elif word in _TO and at == draft.anchor and (link := _past_day(layout, following, end)) is not None:
+        yield DIRECT, phrase(after_blanks(layout, link, end)), False, None  # "confirmed on Monday to Radio Ebb"
     elif word == "to" and at > draft.anchor and any(b == at > draft.anchor + 1 for _, b in draft.content):
         yield DIRECT, phrase(following), False, None  # "denied the report to the Coast Post"
     elif word in _SPEAKING:
         # "who spoke later with the Coast Post", "while speaking to Radio Ebb"
         link = next((i for i in range(at + 1, min(at + 4, end - 1)) if doc[i].lower_ in ("with", "to", "on")), None)
         if link is not None and all(doc[i].pos_ == "ADV" for i in range(at + 1, link)):
-            yield DIRECT, phrase(_after(layout, link, end)), False, None
+            yield DIRECT, phrase(after_blanks(layout, link, end)), False, None
     elif word in _ASKED:
         for by in range(at + 1, min(at + 5, end - 1)):
             if doc[by].lower_ == "by" and by not in content:
-                yield DIRECT, phrase(_after(layout, by, end)), True, None
+                yield DIRECT, phrase(after_blanks(layout, by, end)), True, None
         if after != "by" and at != draft.anchor:
             yield DIRECT, phrase(following), False, None
     if word == "interview" and at - 1 > sentence[0] and doc[at - 1].text[:1].isupper():
@@ -218,13 +201,15 @@ def _places(
         yield DIRECT, phrase(following), True, "platform"  # "the ministry said on Pulse"
     elif word in ("on", "in", "via") and following not in content and _bears(layout, draft, at):
         yield DIRECT, phrase(following), False, None
+    if word == "reported" and doc[at - 1].lower_ == "first" and doc[at - 2].lower_ != "as":
+        return  # "details first reported by the Coast Post": who had it before, from somebody else
     live = after in ("live", "first", "later") and beyond < end and doc[beyond].lower_ == "by"
     if (
         (after == "by" or live)
         and word in (_SURELY | _MAYBE)
         and not (_other_clause(layout, at, draft) or _spoken_of(token))
     ):
-        yield CARRIED, phrase(_after(layout, beyond, end) if live else beyond), word in _SURELY, None
+        yield CARRIED, phrase(after_blanks(layout, beyond, end) if live else beyond), word in _SURELY, None
     elif after == "by" and word in ("and", "then") and carried:
         yield CARRIED, phrase(beyond), True, None
     elif word == "by" and any(
@@ -243,17 +228,23 @@ def _places(
         yield from _aired(token)
 
 
+def _past_day(layout: Layout, at: int, end: int) -> int | None:
+    """The "to" behind words that only say when or how: of "confirmed today to Radio Ebb", None where there is none."""
+    for link in range(at, min(at + 4, end)):
+        token = layout.tokens[link]
+        if token.lower_ == "to":
+            return link if link > at else None
+        if token.pos_ != "ADV" and token.lower_ not in ("on", "late", "early") and not is_time(layout, link):
+            return None
+    return None
+
+
 def _goes_back(doc: Doc, at: int, start: int) -> bool:
     """Whether the word belongs to the name that ends after it: all of "Coast Watch for Fair Rights", not its end alone."""
-    if _nominal(doc[at]):
+    if nominal(doc[at]):
         return True
     linked = doc[at].lower_ in ("of", "for") and at > start and doc[at + 1].text[:1].isupper()
     return linked and doc[at - 1].pos_ == "PROPN" and doc[at - 1].text[:1].isupper()
-
-
-def _possessed(doc: Doc, at: int, end: int) -> bool:
-    """Whether a bare mark of possession stands inside a name: the one of "Selmar Magistrates' Court"."""
-    return doc[at].text in ("'", "’") and at + 1 < end and doc[at].tag_ == "POS" and doc[at + 1].text[:1].isupper()
 
 
 def _described(layout: Layout, draft: Draft) -> range:
@@ -355,33 +346,3 @@ def _bears(layout: Layout, draft: Draft, link: int) -> bool:
     """Whether "on X" or "in X" tells where the words were said: not of what "reportedly" is, nor of a crowd's talk."""
     after = " ".join(t.lower_ for t in layout.tokens[link + 1 : link + 3])
     return bool(draft.source) and after != "social media" and not _of_other_clause(layout, draft, link)
-
-
-def _after(layout: Layout, at: int, end: int) -> int:
-    """The next token that is no blank (a no-break space is a token of its own)."""
-    at += 1
-    while at < end and layout.tokens[at].is_space:
-        at += 1
-    return at
-
-
-def _nominal(token: Token) -> bool:
-    return token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "X") and not token.is_punct
-
-
-def _run(layout: Layout, start: int, end: int, content: set[int]) -> Range:
-    """The nominal words from `start` on, with "service of Radio Ebb" as one phrase."""
-    at = start
-    doc = layout.doc
-    while at < end and at not in content and at - start < 9:
-        token = doc[at]
-        inner = at > start and token.lower_ in ("'s", "’s", "of") and at + 1 < end and _nominal(doc[at + 1])
-        inner = inner or (at > start and hyphenated(doc, at))
-        inner = inner or (at > start and _possessed(doc, at, end))
-        inner = inner or (at > start + 1 and token.lower_ == "based" and hyphenated(doc, at - 1))
-        if not _nominal(token) and not inner and not token.is_space:
-            break
-        if at > start and token.pos_ == "DET" and doc[at - 1].pos_ in ("NOUN", "PROPN") and token.text.islower():
-            break  # "in an editorial the Coast Post": another noun phrase begins
-        at += 1
-    return start, at

@@ -14,7 +14,8 @@ from ..annotations import Hop
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from .found import Found
-from .names import KIND_WORDS, as_hop, kind_of, listed, medium_in
+from .lists import listed
+from .names import KIND_WORDS, as_hop, kind_of, medium_in
 from .outlets import same_outlet
 from .shown import shown_media
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from spacy.tokens import Doc
 
 from ..annotations import Hop
 from ..occasion_words import OCCASION_NOUNS
+from .lists import listed, opening, openings
 from .shown import is_body, shown_media
+from .weekly import named_by_day
 
 _AGENCY = frozenset(("agency", "agencies", "wire", "wires", "newswire"))
 _BROADCASTER = frozenset(
@@ -73,6 +73,12 @@ _BODIES = frozenset(
      "conference", "nations", "house", "government", "cabinet", "nato", "un", "eu", "fbi", "cia", "party", "bank", "university", "church",
      "army", "department", "duma", "knesset", "bundestag", "forum", "summit", "inquiry", "tribunal", "institute", "school", "club")
 )  # fmt: skip
+# What a conduit is called, the last ones only behind "the", where it has been named before: "told the network", "the site".
+_BARE = frozenset(("paper", "newspaper", "tv", "television", "radio", "daily", "magazine", "broadcaster", "agency"))
+_BARE_AGAIN = frozenset(("website", "site", "portal", "network", "station", "channel", "outlet", "weekly", "tabloid"))
+_PARTICLES = frozenset(("de", "del", "du", "da", "di", "della", "do", "des", "der"))
+_HEARD_BY = frozenset(("told", "tells", "telling"))
+_FREQUENCY = re.compile(r"\d{2,4}(?:\.\d)? ?(?:AM|FM)\b")
 _BRANDED = re.compile(r"[a-z]+\d+[a-z]*")  # names that are written small: "ebb24", "tv2"
 Range = tuple[int, int]
 
@@ -85,35 +91,6 @@ class Medium:
     start: int
     end: int
     type: str
-
-
-@cache
-def listed() -> dict[str, tuple[str, str]]:
-    """Spelling in lower case -> (name, kind)."""
-    text = resources.files(__package__).joinpath("media.txt").read_text(encoding="utf-8")
-    found: dict[str, tuple[str, str]] = {}
-    for line in text.splitlines():
-        if line.startswith("#") or ":" not in line:
-            continue
-        kind, names = line.split(":", 1)
-        for entry in names.split(";"):
-            name, _, others = entry.strip().partition("=")
-            for spelling in (name, *others.split(",")):
-                if spelling:
-                    found.setdefault(spelling.lower(), (name, kind))
-    return found
-
-
-def _opening(word: str) -> str:
-    """The letters and digits that a name begins with ("al" of "al-jazeera"), the word itself where it begins with none."""
-    match = re.match(r"\w+", word)
-    return match.group() if match else word
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """What the listed names begin with, in lower case."""
-    return frozenset(_opening(name) for name in listed())
 
 
 def kind_of(phrase: str) -> str:
@@ -144,12 +121,18 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         or doc[start].pos_ == "ADP"
     ):
         start += 1
-    based = next((i for i in range(start, end - 1) if doc[i].lower_ == "based"), None)
+    based = next((i for i in range(start, end - 1) if doc[i].lower_ in ("based", "language")), None)
     if based is not None and hyphenated(doc, based - 1):
-        start = based + 1  # "told the Selmar-based Quay News"
+        start = based + 1  # "told the Selmar-based Quay News", "the French-language Courrier du Lac"
+        slot = slot or doc[based].lower_ == "language"
     if start < end and (doc[start].lower_ in ("this", "our") or (end - start == 1 and doc[start].pos_ == "PRON")):
         return None
-    end = next((i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and doc[i].lower_ != "of"), end)
+    named = named_by_day(doc, start, end)
+    if named is not None:
+        return Medium(doc[named[0] : named[1]].text, *named, "paper")
+    end = next(
+        (i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and not links_name(doc, i, end)), end
+    )
     end = next((i for i in range(start + 1, end) if doc[i].lower_ in _DAYS), end)  # "told Radio Ebb Monday that ..."
     end = next((i for i in range(start + 2, end) if _about(doc, start, i)), end)
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
@@ -167,6 +150,9 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
             end += 1
     tokens = list(doc[start:end])
     words = [token.lower_ for token in tokens]
+    if slot and start < len(doc) - 1 and _FREQUENCY.match(doc[start : start + 2].text):
+        last = next((i for i in range(start + 2, end) if not doc[i].text[:1].isupper()), end)
+        return Medium(doc[start:last].text, start, last, "broadcaster")  # "told 730AM The Game"
     if slot and end - start == 1 and _BRANDED.fullmatch(tokens[0].text):
         return Medium(tokens[0].text, start, end, kind_of(tokens[0].text))
     if not any(token.text[:1].isupper() for token in tokens) and _WORDS_OF_MEDIA.isdisjoint(words):
@@ -175,7 +161,7 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         return None  # "a television interview", "his state media appearance"
     if len(words) == 1 and words[0] in _NEVER:
         return None
-    known = [at for at in range(start, end) if _opening(words[at - start]) in _openings()]
+    known = [at for at in range(start, end) if opening(words[at - start]) in openings()]
     for size in range(min(4, end - start) if known else 0, 0, -1):
         for first in known:
             if first + size > end:
@@ -224,7 +210,8 @@ def _personal(doc: Doc, span: Range) -> bool:
 def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | None:
     """A name in a conduit's place: capitalised, no person, country or body of state; or a bare "paper", "TV"."""
     start, end = span
-    if words[-1] in ("paper", "newspaper", "tv", "television", "radio", "daily", "magazine", "broadcaster", "agency"):
+    again = end - start == 1 and doc[start - 1].lower_ in ("the", "that") and words[0] in _BARE_AGAIN
+    if words[-1] in _BARE or again:
         return Medium(doc[start:end].text, start, end, kind_of(words[-1]))
     while start + 1 < end and doc[start].text[:1].islower() and words[0] in (MEDIA_WORDS | _PLATFORM):
         start, words = start + 1, words[1:]
@@ -254,14 +241,23 @@ def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | No
 def _introduced_here(doc: Doc, start: int, end: int) -> bool:
     """Whether a single word is a name that the article has not used before: people are introduced by more than that."""
     if (
-        end - start > 1
+        (end - start > 1 and not hyphenated(doc, start + 1))
         or start < 2
         or doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ")
         or doc[end - 1].is_title is False
     ):
         return False
     word = doc[start].orth
-    return not any(token.orth == word for token in doc[:start])
+    first = next(token for token in doc if token.orth == word)
+    return first.i == start or (
+        first.i > 0 and doc[first.i - 1].lower_ in _HEARD_BY
+    )  # introduced as what was told things
+
+
+def links_name(doc: Doc, at: int, end: int) -> bool:
+    """Whether the word joins the parts of a name: "Radio of Ebb", "Correo del Sur"."""
+    foreign = doc[at].lower_ in _PARTICLES and at + 1 < end and doc[at - 1].is_title and doc[at + 1].text[:1].isupper()
+    return doc[at].lower_ == "of" or foreign
 
 
 def hyphenated(doc: Doc, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .names import listed
+from .lists import listed
 
 
 def same_outlet(a: str | None, b: str | None) -> bool:

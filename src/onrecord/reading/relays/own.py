@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..attributions.layout import Layout
-from .names import listed
+from .lists import listed
 
 _OWN_DEEDS = frozenset(("learnt", "learned", "seen", "understands", "reviewed", "obtained"))
 # Whose writers helped printed its own report: the page of another says that the agency "contributed".

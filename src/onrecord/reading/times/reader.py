@@ -30,6 +30,10 @@ _NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
 _OPENING = re.compile(r"(?:^|\n|[.!?][\"\u201d]?\s)\s*(?:[Oo]n\s)?\Z")
 _LATER = re.compile(r"\w+,?(?:\s[\w'\u2019-]+){1,4}?\s(?:will|is to|are to|is due|are due)\b")
 _PROGRAMME = re.compile(r"\sshow\b|\sprogram(?:me)?\b", re.IGNORECASE)
+_DAY_PAPER = re.compile(
+    r" (?:Times|Mirror|People|Herald|Express|Telegraph|Mail|Post|Star|Sun|Independent|World|Tribune|Standard|Observer|Gazette|Courier|Nation|News|Record)\b"
+)
+_PAPER_OF_DAY = re.compile(r"\b(?:Mail|Independent|Scotland|Wales) on \Z")
 _CUE = re.compile(r"[^\W\d_]+|[.;:!?\n]")
 
 
@@ -112,7 +116,11 @@ def is_age(text: str, start: int, end: int) -> bool:
 
 
 def is_programme(text: str, start: int, end: int) -> bool:
-    """True of the Today that names a programme or a paper: "the Today programme", "NBC's Today Show", "USA Today"."""
+    """True of the day that names a programme or a paper: "the Today programme", "USA Today", "the Sunday Herald", "the Mail on Sunday"."""
+    if text[start:end] in ("Sunday", "Saturday"):
+        return (
+            _DAY_PAPER.match(text, end) is not None or _PAPER_OF_DAY.search(text, max(0, start - 20), start) is not None
+        )
     if text[start:end] not in ("Today", "Tonight"):
         return False
     before = text[max(0, start - 4) : start]
