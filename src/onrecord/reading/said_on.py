@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
 from .annotations import Time
 from .attributions.clauses import dep, walk_up
 from .attributions.drafts import Draft
@@ -102,6 +104,11 @@ def own_time(layout: Layout, draft: Draft, contents: set[int], around: frozenset
         and (around is None or w.at in around)
         and of_speech(doc[w.at], draft)
     ]
+    held = [
+        w for w in _times(layout, start, end) if w.at not in contents and around is None and _of_occasion(doc[w.at])
+    ]
+    if held:
+        return held[0]  # "in an interview given on Friday and published the day after"
     aside = aside_of(doc[draft.anchor])
     if aside is not None:
         # "confirmed on Friday, a day after it had insisted": Friday is the day of the confirming
@@ -114,6 +121,17 @@ def own_time(layout: Layout, draft: Draft, contents: set[int], around: frozenset
         ]
     found.sort(key=lambda w: (w.vague, abs(w.at - draft.anchor)))
     return found[0] if found else None
+
+
+def _of_occasion(token: Token) -> bool:
+    """Whether the day follows the "given" or "recorded" of an interview "in" which the words were said: by the words, parsers differ."""
+    doc = token.doc
+    at = next((i for i in range(token.i - 1, max(0, token.i - _NEAR), -1) if doc[i].lower_ in _GIVEN), None)
+    if at is None or any(t.is_punct or t.pos_ in ("VERB", "CCONJ") for t in doc[at + 1 : token.i]):
+        return False
+    noun = next((i for i in range(at - 1, max(0, at - 3), -1) if doc[i].lemma_.lower() in OCCASION_NOUNS), None)
+    first = next((i for i in range(noun - 1, max(-1, noun - 4), -1) if doc[i].pos_ == "ADP"), None) if noun else None
+    return first is not None and doc[first].lower_ in ("in", "during", "at")
 
 
 def _in_a_name(layout: Layout, match: re.Match[str]) -> bool:
