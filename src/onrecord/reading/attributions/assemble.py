@@ -24,6 +24,7 @@ from .drafts import Draft, chars
 from .edges import settle
 from .embedded import find_embedded
 from .exhibits import find_exhibits
+from .figures_given import find_figures_given
 from .headlines import find_headlines
 from .inverted import find_inverted
 from .layout import Layout, lay_out
@@ -34,6 +35,8 @@ from .nesting import ordered, parents
 from .nouns import find_nouns
 from .phrases import find_phrases
 from .repeats import share_headlines
+from .resumed import resume
+from .set_off import find_set_off
 from .several import part_sources
 from .speakers import cast
 from .splitting import drop_scraps, part_at_colon, part_quotations, part_siblings, split, stretch
@@ -61,10 +64,14 @@ def assemble(doc: Doc) -> Reading:
     layout = lay_out(doc)
     countered = find_countered(layout)
     taken = {draft.anchor for draft in countered}
+    told = [draft for draft in find_verbs(layout) if draft.anchor not in taken]
+    taken |= {draft.anchor for draft in told}
     ruled = [
         *countered,
         *find_naming(layout),
-        *(draft for draft in find_verbs(layout) if draft.anchor not in taken),
+        *told,
+        *(draft for draft in find_figures_given(layout) if draft.anchor not in taken),
+        *(draft for draft in find_set_off(layout) if draft.anchor not in taken),
         *find_phrases(layout),
         *find_inverted(layout),
         *find_headlines(layout),
@@ -84,6 +91,7 @@ def assemble(doc: Doc) -> Reading:
         without_asides(layout, draft)
         settle(layout, draft)
         without_asides(layout, draft)
+        resume(layout, draft, drafts)
     drop_scraps(layout, drafts)
     part_siblings(layout, drafts)
     drafts = part_sources(layout, part_at_colon(layout, part_quotations(layout, drafts)))

@@ -50,9 +50,17 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def is_relative(token: Token) -> bool:
+    """Whether the word is a relative pronoun, and not the initials of a body ("WHO said in a statement")."""
+    if token.lower_ not in RELATIVES:
+        return False
+    beside = [t for t in token.doc[max(0, token.i - 2) : token.i + 3] if t.is_alpha and t.i != token.i]
+    return not token.is_upper or not beside or all(t.is_upper for t in beside)  # a headline in capitals is one
+
+
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; the token itself where it is none."""
-    if token.lower_ in RELATIVES and token.pos_ in ("PRON", "SCONJ", "DET"):
+    if is_relative(token) and token.pos_ in ("PRON", "SCONJ", "DET"):
         at = token.head
         while dep(at) in ("conj", "aux", "xcomp") and at.head != at:
             at = at.head

@@ -12,12 +12,12 @@ _REACH = 1  # paragraphs between the last attribution and the quotation that con
 
 def find_continuations(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """One draft a quotation (or part-quoted sentence) that no content holds and that directly follows an attribution."""
-    taken = {i for draft in drafts for i in draft.tokens()}
-    taken |= {i for draft in drafts for a, b in draft.cue for i in range(a, b)}
+    every = {i for draft in drafts for i in _held(draft)}
     found: list[Draft] = []
     for number, quote in enumerate(layout.quotes):
         if not layout.read(quote.start) or layout.kinds[quote.start] == "headline":
             continue
+        taken = every - _told_inside(layout, quote, drafts)
         if any(i in taken for i in range(quote.inner, quote.outer)):
             continue
         content = _content(layout, quote, taken)
@@ -33,9 +33,26 @@ def find_continuations(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         draft = Draft(content=[content], score=0.85 if runs else 0.75, rules=["continued quotation"], continues=before)
         if before is None:
             draft.score, draft.rules = 0.5, ["free quotation"]
-        taken |= set(range(*content))
+        every |= set(range(*content))
         found.append(draft)
     return found
+
+
+def _held(draft: Draft) -> set[int]:
+    """The tokens of content and cue."""
+    return draft.tokens() | {i for a, b in draft.cue for i in range(a, b)}
+
+
+def _told_inside(layout: Layout, quote: QuoteRange, drafts: list[Draft]) -> set[int]:
+    """The tokens of attributions that the one quoted tells himself, source and all: "We asked her and she said she was well"."""
+    inside: set[int] = set()
+    for draft in drafts:
+        spans = [*draft.content, *draft.cue, *draft.source]
+        own = [layout.tokens[i].lower_ for a, b in draft.source for i in range(a, b)] == ["i"]
+        whole = draft.cue and draft.source and not own and all(quote.inner <= a and b <= quote.outer for a, b in spans)
+        if whole and min(a for a, _ in spans) < quote.outer:
+            inside |= _held(draft)
+    return inside
 
 
 def _content(layout: Layout, quote: QuoteRange, taken: set[int]) -> Range | None:

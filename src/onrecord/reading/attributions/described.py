@@ -137,7 +137,8 @@ def added(layout: Layout, span: tuple[int, int], head: Token, found: Cast) -> tu
     one = _one_of(layout, span, found)
     if one is not None:
         return one, "one of several that are not named"
-    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X"):
+    initials = head.is_upper and len(head.text) > 2  # "WHO", which parsers take for a pronoun
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") and not initials:
         return None, "the source is no name or description"
     doc = layout.doc
     start, end = span = _without_clause(layout, span, head)

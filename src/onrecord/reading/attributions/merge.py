@@ -38,7 +38,7 @@ _WHOLE = (
     "embedded post",
 )  # rules whose content and source are always better
 _SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "in view", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
-         "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced", "countered", "open noun")  # fmt: skip
+         "figure given", "set off", "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced", "countered", "open noun")  # fmt: skip
 
 
 def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
@@ -85,7 +85,20 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
             rejected.append((draft, "found by a weak rule, not confirmed by the language model"))
         else:
             kept.append(draft)
+    named = {d.anchor: d for d in kept if d.source and d.anchor >= 0 and not _from_nobody(d)}
+    unsourced = [d for d in kept if not d.source and d.anchor >= 0 and not {"hearsay", "passive"}.isdisjoint(d.rules)]
+    for draft in [d for d in unsourced if _of_a_cue(layout, d, named)]:
+        kept = [d for d in kept if d is not draft]
+        rejected.append((draft, "hearsay of what the sentence says that somebody said"))
     return kept, rejected
+
+
+def _of_a_cue(layout: Layout, hearsay: Draft, named: dict[int, Draft]) -> bool:
+    """Whether it is reported that somebody said something: "Brenn reportedly claims", "is said to have confirmed"."""
+    token = layout.tokens[hearsay.anchor]
+    if "hearsay" in hearsay.rules:
+        return token.head.i in named and named[token.head.i].attitude == "reporting"
+    return any(c.i in named and dep(c) == "xcomp" for c in token.children)
 
 
 def _said_nothing(layout: Layout, draft: Draft) -> str:

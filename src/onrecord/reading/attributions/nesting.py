@@ -35,6 +35,11 @@ def _double(one: Draft, other: Draft) -> bool:
         return False
     if one.source and other.source and cue_a and cue_b and not _crossing(one.source, other.source):
         return False
+    for inner, outer in ((one, other), (other, one)):
+        if outer.rules[0] == "continued quotation" and inner.source and not outer.cue:
+            told = {i for spans in (inner.cue, inner.source) for s, e in spans for i in range(s, e)}
+            if inner.cue and told <= outer.tokens():
+                return False  # what the one quoted tells of another
     return not (cue_a & b or cue_b & a) or not (cue_a and cue_b)
 
 

@@ -193,6 +193,8 @@ def _near(layout: Layout, drafts: list[Draft], number: int, head: Token, found: 
             continue
         if head.i in draft.tokens() and drafts[number].anchor in draft.tokens():
             continue
+        if draft.source and layout.quote_of[place] >= 0 and layout.quote_of[head.i] < 0:
+            continue  # of whom the one quoted tells
         if _speaks_for(layout, draft, head):
             continue
         where = layout.paragraph_of[place]

@@ -49,9 +49,12 @@ def _parts(layout: Layout, span: Range) -> tuple[Range, Range] | None:
         return None
     first, second = (start, joint), (joint + 1, end)
     heads = [head_of(layout, part) for part in (first, (joint + 1, comma))]
-    if heads[1].dep_ != "conj" or not start <= heads[1].head.i < joint:
+    joined = heads[1].dep_ == "conj" and start <= heads[1].head.i < joint
+    if not joined and not (both and _person(layout, first) and _person(layout, second)):
         return None  # "the Oceanic and Atmospheric Administration"
-    plain = all(can_speak(h) and h.pos_ in ("NOUN", "PROPN") for h in heads)
+    named = [_named(layout, part) for part in (first, (joint + 1, comma))]
+    plain = all(can_speak(h) or whole for h, whole in zip(heads, named, strict=True))
+    plain = plain and all(h.pos_ in ("NOUN", "PROPN") for h in heads)
     if not plain or joint - start >= _LONGEST or comma - joint > _LONGEST:
         return None
     if any(t.pos_ == "ADP" for t in doc[start:joint]):

@@ -15,7 +15,7 @@ from ..relays.names import kind_of
 from .antecedents import PEOPLE, SINGULAR_OFFICES, bearers, introduced_kind, resolve
 from .authors import author_of
 from .cast import Cast
-from .clauses import RELATIVES, antecedent, dep, noun_phrase
+from .clauses import antecedent, dep, is_relative, noun_phrase
 from .described import added, describe_cluster, joint, together
 from .drafts import Draft, chars
 from .layout import Layout
@@ -122,11 +122,11 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     doc = layout.doc
     span = drafts[number].source[0]
     head = head_of(layout, span)
-    meant = antecedent(head) if head.lower_ in RELATIVES else head
+    meant = antecedent(head) if is_relative(head) else head
     if meant != head and meant.pos_ != "PRON":
         head = meant
         span = _without_link(layout, noun_phrase(head), head)
-    elif head.lower_ in RELATIVES:
+    elif is_relative(head):
         before = next((t for t in layout.tokens[max(0, head.i - 2) : head.i][::-1] if not t.is_punct), None)
         if before is None or before.pos_ not in ("NOUN", "PROPN") or head.lower_ == "that":
             return None, "a relative pronoun whose noun the parse does not give"
@@ -136,7 +136,7 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
         told = _last_person(layout, drafts, number, found, one=head.lower_ != "them")
         if told is not None:
             return told, "the person who was quoted before by the same medium"
-    country = head.text in ("US", "U.S.")
+    country = head.text in ("US", "U.S.", "WHO")
     if not country and (head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in PLURAL):
         return of_pronoun(layout, drafts, number, head, found, patched)
     mention = _mention(doc, found, span, head)
@@ -212,8 +212,21 @@ def _with_owner(layout: Layout, span: tuple[int, int], mention: Mention, found: 
     owner = [t for t in words if layout.starts[t.i] < mention.start]
     named = bool(owner) and all(t.pos_ == "PROPN" or t.lower_ in ("'s", "’s") for t in owner)
     owned = named and any(t.lower_ in ("'s", "’s") for t in words)
-    if owned and mention.end == high and not any((m.start, m.end) == (low, high) for m in found.mentions):
+    placed = _placed_behind(layout, span, mention)
+    owned = placed or (owned and mention.end == high)
+    if owned and not any((m.start, m.end) == (low, high) for m in found.mentions):
         found.mentions.append(Mention(low, high, "nominal", mention.type, mention.cluster))
+
+
+def _placed_behind(layout: Layout, span: tuple[int, int], mention: Mention) -> bool:
+    """Whether the source is the body and whose it is, nothing else: "the Foreign Ministry in Selmar", "the navy of Tavra"."""
+    behind = [t for t in layout.tokens[slice(*span)] if layout.starts[t.i] >= mention.end]
+    if not 2 <= len(behind) <= 4 or behind[0].lower_ not in ("in", "of"):
+        return False
+    places = [
+        m for m in layout.doc._.mentions if m.type == "GPE" and m.form == "name" and m.end == layout.ends[behind[-1].i]
+    ]
+    return any(m.start <= behind[1].idx + (behind[1].lower_ == "the") * 4 for m in places)
 
 
 def _outer(token: Token) -> Token:
@@ -277,6 +290,9 @@ def _of_the_other(found: Cast, mention: Mention, head: Token) -> bool:
 
 def _called(doc: Doc, span: tuple[int, int], head: Token, inside: list[Mention]) -> Mention | None:
     """The name right after a common noun that it names: "The group Red Lantern", "a charity, Orran", "the agency Orran"."""
+    named = _named_last(doc, span, head, inside)
+    if named is not None:
+        return named
     first = head.i + 1
     body = head.lemma_.lower() in ORGANISATIONS or kind(head) in ("organisation", "media")
     if body and first + 1 < span[1] and doc[first].text == ",":
@@ -285,6 +301,23 @@ def _called(doc: Doc, span: tuple[int, int], head: Token, inside: list[Mention])
         return None
     at = doc[first].idx
     return next((m for m in inside if m.form == "name" and m.start == at), None)
+
+
+def _named_last(doc: Doc, span: tuple[int, int], head: Token, inside: list[Mention]) -> Mention | None:
+    """The name that closes the source behind a comma and names its head: "the watchdog group, Orran", "the owners, the Tesk company"."""
+    comma = next((i for i in range(span[1] - 1, head.i, -1) if doc[i].text == ","), None)
+    if comma is None or head.pos_ != "NOUN" or any(doc[i].text == "," for i in range(head.i, comma)):
+        return None
+    first = comma + 1 + (comma + 1 < span[1] and doc[comma + 1].lower_ in ("the", "a", "an"))
+    end = span[1]
+    low = doc[first].idx if first < end else -1
+    person = kind(head) in PEOPLE and head.lemma_.lower() not in ORGANISATIONS
+    several = head.morph.get("Number", []) == ["Plur"]
+    types = ("PER",) if person and not several else ("ORG", "MEDIA")
+    high = doc[end - 1].idx + len(doc[end - 1].text)
+    at = [m for m in inside if m.form == "name" and m.start == low and m.type in types]
+    whole = [m for m in at if m.end == high or (end - first <= 5 and doc[end - 1].pos_ == "NOUN")]
+    return whole[0] if whole else None
 
 
 def _stands_for(doc: Doc, mention: Mention, span: tuple[int, int]) -> bool:

@@ -25,6 +25,7 @@ _SHOWN = frozenset(
 _PICTURES = frozenset("grab photo photograph picture image screenshot screengrab frame still handout".split())
 _TAKEN = frozenset("taken from released provided showing made uploaded posted shows obtained".split())
 _SHOWING = frozenset(("suggest", "indicate", "mean", "imply", "show", "confirm"))
+_SHARING = frozenset(("tweet", "post", "upload", "share", "publish", "retweet"))
 _REFERRING = frozenset(("refer", "allude"))
 _PRONOUNS = frozenset(
     ("it", "them", "him", "her", "us", "me", "you", "this", "that", "these", "those", "which", "what", "so")
@@ -128,6 +129,15 @@ def _no_words(layout: Layout, draft: Draft) -> str:
     owner = layout.tokens[draft.source[0][1] - 1] if draft.source else cue
     if owner.tag_ == "POS" and owner.i == cue.i - 1 and cue.pos_ == "VERB" and draft.start > cue.i:
         return "a thing of somebody's is described, nothing is said"
+    if (
+        lemma in _SHARING
+        and not _has_clause(layout, draft)
+        and head_of(layout, draft.content[0]).lemma_.lower() in _PICTURES | _SHOWN
+    ):
+        return "a picture is shared, nothing is said"
+    before = [t.lower_ for t in layout.tokens[max(0, cue.i - 2) : cue.i]]
+    if before == ["yet", "to"] and lemma in ("confirm", "verify", "comment", "announce", "respond", "say"):
+        return "nothing was said yet"
     if _captioned(layout, draft):
         return "the caption of a picture"
     if lemma == "take" and cue.i + 2 < len(layout.tokens) and layout.tokens[cue.i + 1].lower_ == "charge":

@@ -35,6 +35,8 @@ def _draft(layout: Layout, verb: Token) -> Draft | None:
     things = [c for c in verb.rights if dep(c) in ("obj", "ccomp")]
     if not things:
         return None
+    if dep(things[0]) == "obj" and not any(dep(t).startswith(("acl", "ccomp")) for t in things[0].subtree):
+        return None  # "could not verify the figures": of which nothing is told
     first = things[0].left_edge.i
     content = trim(layout.tokens, (first, right_end(layout, verb, first, None, layout.sentence(verb.i))))
     if content[1] - content[0] < 2 or first - verb.i > 2:

@@ -41,11 +41,28 @@ def statements_of(doc: Doc) -> tuple[Statement, ...]:
 
     for number, attribution in enumerate(doc._.attributions):
         spans = tuple(sorted(span for span in attribution.content if text[span[0] : span[1]].strip()))
-        if spans:
-            found += made(spans, number, attribution)
+        for told in _told_apart(doc, spans, number) if spans else ():
+            found += made(told, number, attribution)
     for span in own_voice(doc):
         found += made((span,), None, None)
     return tuple(sorted(found, key=lambda s: (s.start, s.end, -1 if s.attribution is None else s.attribution)))
+
+
+def _told_apart(doc: Doc, spans: tuple[Span, ...], number: int) -> list[tuple[Span, ...]]:
+    """The content, parted before and after a sentence in which the one quoted tells what another said: that is one by itself."""
+    if len(spans) != 1:
+        return [spans]
+    (start, end), inner = spans[0], [a.content for a in doc._.attributions if a.parent == number]
+    sentences = [(max(start, s.start_char), min(end, s.end_char)) for s in doc.sents]
+    sentences = [(a, b) for a, b in sentences if a < b and doc.text[a:b].strip()]
+    holding = [any(a <= x < b for content in inner for x, _ in content) for a, b in sentences]
+    if len(sentences) < 2 or not any(holding):
+        return [spans]
+    parts: list[Span] = []
+    for at, (a, b) in enumerate(sentences):
+        together = at > 0 and not holding[at] and not holding[at - 1]
+        parts[-1:] = [(parts[-1][0], b)] if together else [*parts[-1:], (a, b)]
+    return [((a, a + len(doc.text[a:b].rstrip())),) for a, b in parts]
 
 
 def _spans(tokens: Sequence[Token]) -> list[Span]:
