@@ -104,3 +104,29 @@ def test_officials_of_two_countries_make_it_nobodys_seat() -> None:
     found = linked(pile)
     assert found[other] == found[town]
     assert found[other] not in (found[land], found[second])
+
+
+def seat(head: str, town: str = "Osk Velsk", type_: str = "ORG", body: str = "") -> bool:
+    """Whether "Osk Velsk denied it" is Tavra where a report from there opens with this head."""
+    pile = Pile()
+    text = f"{head} Tavra was calm. {body}"
+    pile.article("x", text)
+    land = _cluster(pile, "x", "GPE", text, "Tavra", ("Tavra",))
+    if body:
+        _cluster(pile, "x", type_, text, body, (body,))
+    _cluster(pile, "x", "GPE", text, town.upper(), (town.upper(),))
+    pile.article("y", f"{town} denied it.")
+    other = _cluster(pile, "y", "GPE", f"{town} denied it.", town, (town,))
+    pile.story("s", "x", "y")
+    found = linked(pile)
+    return found[other] == found[land]
+
+
+def test_a_seat_of_two_words_is_told_by_a_ministry_of_the_land() -> None:
+    assert seat("OSK VELSK, May 3 -", body="Tavra's Foreign Ministry")
+    assert not seat("OSK VELSK, May 3 -", body="Norvia's Foreign Ministry")
+
+
+def test_or_by_an_agency_that_bears_the_lands_name() -> None:
+    assert seat("OSK VELSK, May 3. /Tavrinform/.")
+    assert not seat("OSK VELSK, May 3. /Halvarinform/.")

@@ -117,3 +117,19 @@ def test_copies_join_clusters_but_never_two_named_ones() -> None:
             mention["start_char"], mention["end_char"] = at, at + len("a harbour pilot")
     found = linked(two_names)
     assert found[named[0]] != found[named[1]]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "together"),
+    [
+        ("some 6,000 Karvian soldiers", "Karvian troops", True),
+        ("Norwegian servicemen", "Norwegian soldiers", True),
+        ("Karvian soldiers", "Dorvian troops", False),
+        ("wounded soldiers", "fresh troops", False),
+        ("Islamic State militants", "IS fighters", True),
+        ("Islamic State militants", "Taliban fighters", False),
+        ("U.N. drivers", "UN drivers", True),
+    ],
+)
+def test_those_under_arms_for_one_land_or_body_are_one(a: str, b: str, together: bool) -> None:
+    assert two("PER", told(a), told(b)) is together

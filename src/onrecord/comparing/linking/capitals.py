@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -104,27 +104,31 @@ def _town(state: Linking, cluster: Named) -> str | None:
     ((kind, key),) = list(names)[:1]
     return (
         key
-        if kind in ("place", "part", "thing") and " " not in key and state.node[cluster.cluster_id][0] == "place"
+        if kind in ("place", "part", "thing") and key.count(" ") < 2 and state.node[cluster.cluster_id][0] == "place"
         else None
     )
 
 
 def _only_acts(spans: Sequence[Span], text: str) -> bool:
-    """Whether the name does something, or something is asked of it, wherever it stands; a dateline's is the town."""
-    return all(not text[span.start_char : span.end_char].isupper() and _acts(text, span) for span in spans)
+    """Whether the name does something, or something is asked of it, and nowhere is a place; a dateline's is the town."""
+    told = [not text[span.start_char : span.end_char].isupper() and _acts(text, span) for span in spans]
+    return True in told and False not in told
 
 
-def _acts(text: str, span: Span) -> bool:
+def _acts(text: str, span: Span) -> bool | None:
+    """True where the name acts, False where it is a place, None where the words beside it do not tell."""
     before, after = text[max(0, span.start_char - 24) : span.start_char], text[span.end_char : span.end_char + 40]
     if _PLACED.search(before) and not _DEALT_WITH.search(before):
         return False
-    return bool(_GOVERNS.match(after) or _ACTS.match(after) or _DEALT_WITH.search(before))
+    return True if _GOVERNS.match(after) or _ACTS.match(after) or _DEALT_WITH.search(before) else None
 
 
 def _lands(state: Linking, places: Mapping[str, Sequence[Node]]) -> dict[Node, set[tuple[str, str]]]:
     """(story, country) by whose offices each group of people holds; countries that no list knows."""
     found: dict[Node, set[tuple[str, str]]] = defaultdict(set)
     for cluster in state.clusters:
+        if cluster.class_ == "body":
+            found[state.groups.find(state.node[cluster.cluster_id])].update(_bodys_land(state, cluster, places))
         if cluster.class_ != "person":
             continue
         told = [cluster.role or "", *(form.alias for form in state.forms.get(cluster.cluster_id, ()))]
@@ -135,6 +139,16 @@ def _lands(state: Linking, places: Mapping[str, Sequence[Node]]) -> dict[Node, s
             if land is not None:
                 found[state.groups.find(state.node[cluster.cluster_id])].add((cluster.story_id, land))
     return found
+
+
+def _bodys_land(state: Linking, cluster: Named, places: Mapping[str, Sequence[Node]]) -> Iterator[tuple[str, str]]:
+    """(story, country) of a ministry, army or government that an article names with a country that no list knows."""
+    for form in state.forms.get(cluster.cluster_id, ()):
+        if form.kind == "bare":
+            whose = frozenset(form.key.partition("/")[2].split()[:1])
+            seat_of = owner(state.groups, places.get(cluster.story_id, ()), whose)
+            if seat_of is not None:
+                yield cluster.story_id, seat_of
 
 
 def _votes(
@@ -170,8 +184,25 @@ def _votes(
             for match in _STATE.finditer(text, first, last):
                 land = owner(state.groups, places, frozenset({match.group(1).lower()}))
                 seen |= {land} if land is not None else set()
-            votes.update(seen)
+            if head:
+                seen |= _agencys_land(state, text[first : first + _LINE], places)
+            votes.update(seen - {word.replace(" ", "_")})
     return votes
+
+
+_LINE = 60
+"""Characters behind a dateline in which its agency is named."""
+_AGENCY = re.compile(r"(?<=[(/])([A-Z][a-z]{3})\w+(?=[)/])")
+
+
+def _agencys_land(state: Linking, line: str, places: Sequence[Node]) -> set[str]:
+    """The only country whose name begins as that of the agency does: "SELMAR, 8 May /Tavrinform/" is dated from Tavra."""
+    found = _AGENCY.search(line)
+    if found is None:
+        return set()
+    so = {node[1] for node in places if node[1].startswith(found.group(1).lower())}
+    lands = {land for word in so if (land := owner(state.groups, places, frozenset({word}))) is not None}
+    return lands if len(lands) == 1 else set()
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

@@ -32,7 +32,9 @@ from .local import (
 )
 from .offices import join_offices, join_town_offices
 from .owned import join_owned_people, owned_offices
-from .short import alike_in_role
+from .printed import printed_alike
+from .short import alike_in_role, ends_of_names
+from .sites import join_sites
 from .spelling import acronym_of, is_given_name, same_word, skeleton, word_lists, words
 from .state import Form, Linking, Named, countries_of, offices_of, only
 from .story import join_told, own_outlet
@@ -69,7 +71,8 @@ def link(
     `owners` clusters with those that possess them, `alike` clusters without a name that likely are one,
     `speaking` clusters of people with the bodies for which they speak and the words of that office, `spans` where in `texts` clusters are met.
     """
-    scored = sorted({*pairs, *alike_in_role(clusters, forms)})
+    alike_names = {*pairs, *alike_in_role(clusters, forms)}
+    scored = sorted(alike_names | {*ends_of_names(clusters, forms, alike_names)})
     one_name = frozenset((a, b) for class_, a, b, _ in scored if class_ == "person")
     state = Linking(clusters, forms, Groups(one_name, apart))
     nodes = pooled([use_of(c, forms.get(c.cluster_id, ())) for c in clusters], surnames_by_story(clusters, forms))
@@ -80,6 +83,7 @@ def link(
         mark = own_outlet(cluster, mine, outlets or {}) or nodes.get(cluster.cluster_id)
         nodes[cluster.cluster_id] = mark or first_node(cluster, mine)
     nodes |= cut_short(clusters, forms, nodes)
+    nodes |= printed_alike(clusters, forms, nodes)
     nodes |= owned_offices(clusters, forms, owners, nodes)
     for cluster in clusters:
         node = nodes[cluster.cluster_id]
@@ -107,6 +111,7 @@ def link(
     join_told(state)
     join_fighters(state, spans, texts or {})
     join_types(state)
+    join_sites(state, spans, texts or {})
     join_unnamed(state, quoted)
     join_copied(state, copies)
     join_likely(state, alike, quoted)

@@ -100,6 +100,7 @@ def known_body(text: str) -> str | None:
     return None
 
 
+_OF_ITS_OWN = re.compile(r"(?:its|their|whose)\b", re.IGNORECASE)  # "its president" is a company's, not the country's
 _NAMED_AIR_FORCE = re.compile(r"\b(?:air|aerospace) ?forces?\b", re.IGNORECASE)
 _LANDS_FORCES = re.compile(r"(?:[Tt]he )?(?:([A-Z]\w+(?:ian|ish|ese|ean|an|i))|[A-Z]\w+['\u2019]s) forces\b")
 
@@ -190,7 +191,7 @@ def keys_of(text: str, form: str, class_: str, country: str | None, type_: str |
         if held and form != "name":
             found.append(Key("office", " ".join(held)))
         lone = plain_words(text)
-        if not found and len(lone) == 1 and lone[0] in word_lists()["office"]:
+        if not found and len(lone) == 1 and lone[0] in word_lists()["office"] and not _OF_ITS_OWN.match(text):
             found.append(Key("lone", lone[0]))  # "Minister:" is whoever holds such an office in the article
         if form == "nominal" and tokens[0] in ("his", "her", "my", "their"):
             found.append(Key("someones", " ".join(tokens)))  # meets nobody: "his relatives" are not the next man's

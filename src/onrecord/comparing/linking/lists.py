@@ -154,9 +154,11 @@ def with_bodies(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)  # the rules of a story ask for the same few descriptions again and again
 def _with_bodies(text: str) -> tuple[str, ...]:
+    capitals = text.replace(".", "")  # "U.N. workers"
+
     def name(run: tuple[str, ...]) -> str | None:
         body, letters = bodies().get(run), "".join(run)
-        return f"#{body.name}" if body is not None and (len(letters) > 3 or letters.upper() in text) else None
+        return f"#{body.name}" if body is not None and (len(letters) > 3 or letters.upper() in capitals) else None
 
     return tuple(_replaced(plain_words(text), name))
 

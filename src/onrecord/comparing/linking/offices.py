@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from .lists import plain_words
 from .local import owner, places_by_story
 from .spelling import word_lists
 from .state import Linking, offices_of, only
@@ -44,17 +45,33 @@ def join_offices(state: Linking) -> None:
                 found = only(state, sorted(holders.get(tuple(sorted(wanted)), ())))
         if found is not None:
             state.groups.join(found, node)
+    titled = _titled(state)
     for node in state.groups.nodes("lone"):
-        every = [n for held, nodes in holders.items() if node[1] in held for n in nodes]
-        found = only(state, [n for n in sorted(every) if node[2] in state.groups.articles(n)])
+        stories = state.groups.stories(node)
+        so_called = [n for n in titled.get(node[1], ()) if stories & state.groups.stories(n)]
+        every = sorted(so_called or {n for held, nodes in holders.items() if node[1] in held for n in nodes})
+        found = only(state, [n for n in every if node[2] in state.groups.articles(n)])
         if found is None and not any(node[2] in state.groups.articles(n) for n in every):
-            stories = state.groups.stories(node)
             full = [n for held, nodes in holders.items() if _bears(node[1], held) for n in sorted(nodes)]
-            found = only(state, [n for n in full if stories & state.groups.stories(n)])
+            found = only(state, so_called or [n for n in full if stories & state.groups.stories(n)])
             if found is not None and len(state.groups.articles(found)) < MIN_ARTICLES:
                 found = None
         if found is not None:
             state.groups.join(found, node)
+
+
+_HEADS_OF_STATE = frozenset("president primeminister king queen emir sultan chancellor pope".split())
+"""Of ministers, generals and spokesmen a country has many, so that a bare title tells nothing."""
+
+
+def _titled(state: Linking) -> dict[str, list[Node]]:
+    """The people whose article gives them an office of one word and nothing else: President Marden, under "president"."""
+    found: dict[str, set[Node]] = defaultdict(set)
+    for cluster in state.clusters:
+        node, told = state.node[cluster.cluster_id], plain_words(cluster.role or "")
+        if node[0] in ("person", "part") and len(told) == 1 and told[0] in _HEADS_OF_STATE:
+            found[told[0]].add(node)
+    return {word: sorted(nodes) for word, nodes in found.items()}
 
 
 def _of_the_land(

@@ -15,7 +15,7 @@ from .lists import plain_words, with_countries
 from .spelling import is_given_name, same_word, skeleton, word_distance, word_lists, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from .groups import Node
     from .state import Form, Linking, Named
@@ -75,6 +75,32 @@ def alike_in_role(clusters: Sequence[Named], forms: Mapping[str, Sequence[Form]]
         for a in sorted(by_name):
             found |= {("person", a, b, 0.5) for b in sorted(by_name) if a < b and not by_name[a] & by_name[b]}
     return sorted(found)
+
+
+def ends_of_names(
+    clusters: Sequence[Named], forms: Mapping[str, Sequence[Form]], pairs: Iterable[tuple[str, str, str, float]]
+) -> list[tuple[str, str, str, float]]:
+    """(person, key, key, score) of names by which one article calls one person, where one is the end of the other.
+
+    Whatever the whole name is one with, its end is one with too: "Selim Badu" of Idris Selim Badu is the next article's Idris Badu.
+    """
+    cut: dict[str, set[str]] = defaultdict(set)
+    for cluster in clusters:
+        keys = sorted({form.key for form in forms.get(cluster.cluster_id, ()) if form.kind == "person"})
+        for short in keys:
+            for long in keys:
+                if _is_end(short.split(), long.split()):
+                    cut[long].add(short)
+    found = {(min(a, b), max(a, b)) for long, ends in cut.items() for a in ends for b in (long, *ends) if a != b}
+    for class_, a, b, _ in pairs:
+        if class_ == "person":
+            found |= {(min(x, y), max(x, y)) for x in cut.get(a, ()) for y in (b, *cut.get(b, ())) if x != y}
+            found |= {(min(x, y), max(x, y)) for x in cut.get(b, ()) for y in (a,) if x != y}
+    return sorted(("person", a, b, 0.4) for a, b in found)
+
+
+def _is_end(short: Sequence[str], long: Sequence[str]) -> bool:
+    return 1 < len(short) < len(long) and list(long[-len(short) :]) == list(short)
 
 
 def join_short_names(state: Linking) -> None:

@@ -43,7 +43,7 @@ _NEAR = {
     for pair, cost in {
         "ae": 0.3, "ei": 0.3, "iy": 0.1, "ey": 0.3, "ou": 0.2, "ao": 0.6, "ai": 0.6, "eo": 0.6, "ay": 0.6, "au": 0.8,
         "io": 1.0, "iu": 0.8, "eu": 0.6,
-        "kg": 0.4, "kc": 0.3, "gj": 0.4, "jy": 0.3, "sz": 0.3, "td": 0.4, "vf": 0.3, "bp": 0.5, "uv": 0.2, "ts": 0.8,
+        "kg": 0.4, "kc": 0.3, "gj": 0.4, "jy": 0.3, "sz": 0.3, "td": 0.4, "vf": 0.3, "bp": 0.5, "fp": 0.5,   "uv": 0.2, "ts": 0.8,
         "jz": 0.4,
     }.items()
 }  # fmt: skip
@@ -195,6 +195,8 @@ def name_similarity(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     if "".join(a) == "".join(b):
         return 0.99  # Park Sung-ho and Park Sung Ho
     if len(a) == len(b) > 2 and (a[0], a[-1]) == (b[0], b[-1]) and _misprinted(a[1:-1], b[1:-1]):
+        return 0.7
+    if len(a) == len(b) > 2 and a[1:] == b[1:] and _misprinted(a[:1], b[:1]):
         return 0.7
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if _genders().get(short[0], "") + _genders().get(long[0], "") in ("mf", "fm"):

@@ -232,6 +232,7 @@ def join_crowds(state: Linking) -> None:
             continue
         told = _CLAUSE.split(cluster.name, maxsplit=1)[0]
         found = crowd_words(counted([word for word in with_bodies(told) if word not in word_lists()["crowd_empty"]]))
+        found = _armed(found, told)
         head = next((word for word in reversed(found) if _plural(word)), None)
         owned = any(word[0] in "@#" for word in found)
         telling = owned or significant(found) or len(found) >= (_GROUP_WORDS if cluster.class_ == "place" else _FEW)
@@ -250,6 +251,25 @@ def join_crowds(state: Linking) -> None:
             state.groups.join(first, node)
     for one, other in led_crowds(crowds):
         state.groups.join(one, other)
+
+
+_LAND = re.compile(r"[A-Z]\w+(?:an|ish|ese|i)\b")
+_SOLDIERS = frozenset({"soldiers", "troops", "servicemen", "troopers"})
+_FIGHTERS = frozenset("fighters militants jihadists jihadis terrorists gunmen insurgents rebels extremists".split())
+
+
+def _armed(found: Sequence[str], told: str) -> list[str]:
+    """The words of a crowd, those under arms for one land or body by one noun and without their number.
+
+    So "some 6,000 Tavran soldiers" are the "Tavran troops", and "KVR militants" the "KVR fighters".
+    """
+    lands = {word for word in found if word[0] == "@"} | {match.lower() for match in _LAND.findall(told)}
+    bodies = {word for word in found if word[0] == "#"}
+    for noun, nouns, whose in (("troops", _SOLDIERS, lands), ("fighters", _FIGHTERS, bodies)):
+        rest = {word for word in found if not word.isdigit()} - nouns
+        if found and found[-1] in nouns and len(rest) == 1 and rest <= whose:
+            return [*rest, noun]
+    return list(found)
 
 
 def _plural(word: str) -> bool:
