@@ -75,3 +75,29 @@ def test_another_story_and_what_is_not_read_stay_as_they_are() -> None:
     assert told_again(mentions, texts, {"x": "s", "y": "t"}, ()) == []
     assert told_again(mentions, texts, STORY, [("y", 0, 28)]) == []
     assert len(told_again(mentions, texts, STORY, [("y", 0, 3)])) == 1
+
+
+def test_a_name_that_was_seen_in_pieces_is_seen_whole() -> None:
+    there, here = "A shell fell on Dar Osmun.", "Dar Osmun burned. He was in Dar Osmun Bank."
+    mentions = [
+        _named("x", there, "Dar Osmun", "GPE", "e1"),
+        _named("y", here, "Dar", "GPE", "e2"),
+        Named("y", 4, 9, "Osmun", "name", "GPE", "e3"),
+        _named("y", here, "Dar Osmun Bank", "ORG", "e4"),
+    ]
+    rows = told_again(mentions, {"x": there, "y": here}, STORY, ())
+    assert [(row["start_char"], row["text"], row["entity_id"]) for row in rows] == [(0, "Dar Osmun", "e1")]
+
+
+def test_a_word_that_says_whose_somebody_is_is_no_part_of_his_name() -> None:
+    there = "Ivo Marden spoke."
+    assert again(there, "Ivo Marden", "It was KVR's Ivo Marden.", "PER") == ["KVR's [Ivo Marden]"]
+    assert again(there, "Ivo Marden", "It was Karel Ivo Marden.", "PER") == []
+
+
+def test_the_people_and_adjective_of_a_land_that_no_list_knows_are_the_land() -> None:
+    there = "Tavria sent a team."
+    here = "The Tavrians came. Two Tavrian rescuers, a Tavriansk clerk and a pro-Tavrian man saw it."
+    assert again(there, "Tavria", here, "GPE") == ["The [Tavrians]", ". Two [Tavrian]"]
+    assert again(there, "Tavria", here, "ORG") == []
+    assert again(there, "Tavria", here, "GPE", known_here=("Tavrians", "Tavrian rescuers")) == []

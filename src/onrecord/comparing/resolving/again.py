@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...schema.ids import content_id
+from ..linking.local import is_adjective_of
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
+_PEOPLE = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?:an|ans|ish|ese|ic|i|is)(?![\w-])")
 _LEAST = 3
 """Letters of a name that is looked for."""
 _KEPT_SHORT = frozenset({"PER", "GPE", "LOC"})
@@ -79,6 +81,7 @@ def told_again(
         short = text in whole[story, next(iter(meant[story, text]))] and not text.isupper()
         if not short or types[story, text] <= _KEPT_SHORT:  # "Selmar" may be the pipeline of Selmar Gas
             sure[story][_WORD.findall(text)[0]].append(text)
+    lands = {story: _lands(story, meant, types, [texts.get(a, "") for a in articles[story]]) for story in sure}
     rows: list[dict[str, Any]] = []
     for story, names in sorted(sure.items()):
         small = {word for a in articles[story] for word in _WORD.findall(texts.get(a, "")) if word.islower()}
@@ -88,7 +91,43 @@ def told_again(
                 ((entity, told),) = meant[story, text].items()
                 if told - {article_id}:
                     rows.append(_row(article_id, start, end, text, sorted(types[story, text])[0], entity))
+                taken[article_id].append((start, end))
+            for start, end, word in _of_lands(texts.get(article_id, ""), lands[story], taken[article_id]):
+                rows.append(_row(article_id, start, end, word, "GPE", lands[story][word]))
     return sorted(rows, key=lambda row: (row["article_id"], row["start_char"]))
+
+
+def _lands(
+    story: str,
+    meant: Mapping[tuple[str, str], Mapping[str, set[str]]],
+    types: Mapping[tuple[str, str], set[str]],
+    texts: Iterable[str],
+) -> dict[str, str]:
+    """Adjective or people of a place that no list knows -> the place: "Tavran" and "Tavrans" where the story tells of Tavra."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for (where, text), entities in meant.items():
+        if where == story and len(entities) == 1 and "GPE" in types[where, text] and text.isalpha() and text.istitle():
+            places[text.lower()] |= entities.keys()
+    found: dict[str, str] = {}
+    for word in sorted({word for text in texts for word in _PEOPLE.findall(text)}):
+        if (story, word) in meant:
+            continue
+        fitting = {
+            e for name, of in places.items() for e in of if is_adjective_of(word.lower().removesuffix("s"), name)
+        }
+        if len(fitting) == 1 and "" not in fitting:
+            (found[word],) = fitting
+    return found
+
+
+def _of_lands(text: str, lands: Mapping[str, str], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """(start, end, word) of these adjectives where no name has them yet."""
+    out = []
+    for match in _PEOPLE.finditer(text):
+        start, end = match.span()
+        if match.group() in lands and not any(s < end and start < e for s, e in taken):
+            out.append((start, end, match.group()))
+    return out
 
 
 def _telling(text: str) -> bool:
@@ -115,12 +154,20 @@ def _found(
             if start < past or text[start:end] != name or _inside_word(text, end):
                 continue
             upto = bisect_right(firsts, end - 1)
-            if furthest[upto] > start or not _alone(text, start, end, " " in name, small):
+            if (furthest[upto] > start and not _in_pieces(start, end, taken[:upto])) or not _alone(
+                text, start, end, " " in name, small
+            ):
                 continue
             out.append((start, end, name))
             past = end
             break
     return out
+
+
+def _in_pieces(start: int, end: int, before: Sequence[tuple[int, int]]) -> bool:
+    """Whether all names that were seen there are parts of this one: "Dar" and "Osmun" of Dar Osmun."""
+    over = [piece for piece in before if piece[1] > start]
+    return all(start <= first and last <= end and (first, last) != (start, end) for first, last in over)
 
 
 def _inside_word(text: str, end: int) -> bool:
@@ -136,7 +183,7 @@ def _alone(text: str, start: int, end: int, several: bool, small: set[str]) -> b
         return False
     if not first and before[-1].isalnum() and start - len(before) == 1:
         word = _WORD.findall(before[-40:])[-1]
-        if word[:1].isupper() and word not in _TITLES:
+        if word[:1].isupper() and word not in _TITLES and not word.endswith(("'s", "\u2019s")):
             return False
     if before[-1:] in ("-", "\u2011") and start == len(before):
         return False
