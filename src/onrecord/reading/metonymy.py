@@ -57,8 +57,11 @@ def stands_for_government(span: Span, kind: int | None) -> bool:
     entry = known(span.text)
     if entry is not None and entry.use == "adjective" and span.root.dep_ in ("amod", "compound"):
         return True
-    if kind not in (CAPITAL, COUNTRY):
-        return False
+    return kind in (CAPITAL, COUNTRY) and acts(span)
+
+
+def acts(span: Span) -> bool:
+    """Whether the words around say that a place does something or is dealt with, as only its government can."""
     root = span.root
     cases = {c.lower_ for c in root.children if c.dep_ == "case"}
     if cases & _PLACED:

@@ -12,7 +12,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from docs import parsed
 from test_kinds import clusters
 
-from onrecord.reading.mentions import candidates, pairs
+from onrecord.reading.mentions import candidates, linking, pairs
+from onrecord.reading.mentions.groups import Group, join
+from onrecord.reading.mentions.which import beside_names
 
 KNOWN = (
     "A/DET/det/3 local/ADJ/amod/3 {0}/NOUN/nsubj/8 known/VERB/acl/3 as/ADP/case/6 Faroles/PROPN/obl/4/{1} Rojos/PROPN/flat/6/{1} "
@@ -159,3 +161,28 @@ IDENTIFIED = (
 def test_the_woman_identified_by_neighbours_is_the_one_they_name(word: str, one: bool) -> None:
     found = clusters(parsed(IDENTIFIED.format(word)))
     assert ("The woman" in found["Ana Torva"][1]) is one
+
+
+@pytest.mark.parametrize(("word", "apart"), [("Osmun", True), ("Selvar", False), ("old", False)])
+def test_a_bridge_with_a_name_is_no_dam_of_another_name(word: str, apart: bool) -> None:
+    doc = parsed(
+        "The/DET/det/3 Selvar/PROPN/compound/3/FAC dam/NOUN/nsubj/4/FAC held/VERB/root/0 ./PUNCT/punct/4",
+        f"We/PRON/nsubj/2 saw/VERB/root/0 the/DET/det/5 {word}/PROPN/compound/5 bridge/NOUN/obj/2 ./PUNCT/punct/2",
+    )
+    found = candidates.find(doc, [False] * len(doc))
+    group = Group()
+    join(doc, group, next(c for c in found if c.name is not None))
+    assert beside_names(doc, next(c for c in found if c.noun == "bridge"), group) is apart
+
+
+@pytest.mark.parametrize(("noun", "apart"), [("toll", True), ("agency", False)])
+def test_a_ministry_is_no_toll(noun: str, apart: bool) -> None:
+    doc = parsed(
+        f"The/DET/det/2 {noun}/NOUN/nsubj/3 rose/VERB/root/0 ./PUNCT/punct/3",
+        "The/DET/det/2 ministry/NOUN/nsubj/3 erred/VERB/root/0 ./PUNCT/punct/3",
+    )
+    table = pairs.describe(doc, candidates.find(doc, [False] * len(doc)))
+    first, second = (c for c in table.candidates if c.form == "nominal")
+    group = Group()
+    join(doc, group, first)
+    assert linking._of_another_kind(table, second, group, [first]) is apart

@@ -166,6 +166,13 @@ def test_a_capital_that_speaks_is_its_country() -> None:
     assert clustered(dwelling)["Russia"] == ["Russia"]
 
 
+def test_so_does_a_town_of_which_no_list_knows_stand_apart_from_who_sits_there() -> None:
+    acts = "Velsk/PROPN/nsubj/2/GPE denied/VERB/root/0 it/PRON/obj/2 ./PUNCT/punct/2"
+    there = "He/PRON/nsubj/2 lives/VERB/root/0 in/ADP/case/4 Velsk/PROPN/obl/2/GPE ./PUNCT/punct/2"
+    read = [coreference.coreference(parsed(*text)) for text in ((acts, there), (acts, acts), (there, there))]
+    assert [len(doc._.clusters) for doc in read] == [2, 1, 1]
+
+
 def test_the_fuller_phrase_takes_up_the_office_under_another_form_of_the_country() -> None:
     doc = parsed(
         SYRIAN,

@@ -78,6 +78,9 @@ CRAFT = frozenset(
 """What carries people and may have a name."""
 
 
+_FLYING = frozenset("plane aircraft airliner jetliner airplane aeroplane jet".split())
+
+
 _MINED = frozenset("coal gold iron copper silver diamond salt tin zinc nickel uranium ore".split())
 _LAID = frozenset("land sea naval limpet personnel vehicle tank floating magnetic antipersonnel buried".split())
 """What stands before "mine": where something is dug up, or what explodes."""
@@ -280,8 +283,8 @@ def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None
     before = doc[token.i - 1].lower_ if token.i > start else ""
     if lemma == "mine" and (before in _MINED if plural else before not in _LAID):
         return "FAC"
-    if plural and lemma in CRAFT:
-        return None  # "the planes" are anybody's
+    if plural and lemma in CRAFT and (lemma in _FLYING or not _which(doc, token, start)):
+        return None  # "the planes" are anybody's, and so are ships of which nothing is said
     if group == "NORP":
         return (
             "NORP"
@@ -290,6 +293,17 @@ def _noun_type(doc: Doc, token: Token, start: int, lemma: str, role: Role | None
             else "PER"
         )
     return group
+
+
+def _which(doc: Doc, token: Token, start: int) -> bool:
+    """Whether a plural says which ones it means: "two ships", "the ships", "Tavran ships", "its ships"."""
+    return any(
+        t.pos_ == "NUM" or t.like_num or t.dep_ == "nmod:poss" or t.ent_type_ == "GPE" or t.lower_ in _POINTED
+        for t in doc[start : token.i]
+    )
+
+
+_POINTED = frozenset({"the", "these", "those", "both"})
 
 
 def _plural(token: Token, ent: Span | None, role: Role | None) -> bool | None:

@@ -17,7 +17,7 @@ from .. import extensions  # noqa: F401  registers doc._.mentions and doc._.clus
 from ..annotations import Cluster, Mention
 from . import candidates, linking, pairs, scorer
 from .candidates import CRAFT, Candidate
-from .capitals import governments
+from .capitals import governments, seats_apart
 from .description import country_of, fullest_name, role_of
 from .linking import Thresholds
 from .names import furniture
@@ -33,7 +33,7 @@ def read(doc: Doc) -> tuple[tuple[Mention, ...], tuple[Cluster, ...]]:
     table = pairs.describe(doc, found)
     i, j = pairs.pair_index(table)
     groups = linking.link(doc, table, i, j, scorer.score(doc, table, i, j), NEWS)
-    groups = governments(doc, found, groups)
+    groups = governments(doc, found, seats_apart(doc, found, groups))
     clusters: list[Cluster] = []
     number: dict[int, int] = {}
     kept: list[tuple[Candidate, int | None, str | None]] = []

@@ -19,7 +19,7 @@ from .pairs import Floats, Ints, Table
 from .people import another, names_clash, renamed
 from .taking_up import by_noun, by_unit, earlier_office, in_brackets
 from .together import together
-from .which import another_named, named_apart
+from .which import another_named, beside_names, named_apart
 
 _THINGS = {"ORG", "GPE", "LOC", "FAC", "WEAPON", "MEDIA"}
 _PEOPLE = {"PER", "NORP"}
@@ -227,7 +227,9 @@ def _forbidden(
     about = [table.candidates[m] for m in group.members]
     if strict and (_within_itself(c, about) or _land_and_town(table, c, group) or _no_ministry(c, group, about)):
         return True
-    if strict and another_named(doc, c, table.candidates, group):
+    if strict and (another_named(doc, c, table.candidates, group) or beside_names(doc, c, group)):
+        return True
+    if strict and _of_another_kind(table, c, group, about):
         return True
     if strict and (
         of_its_own(doc, c, group, table.by_head)
@@ -266,6 +268,14 @@ def _forbidden(
     if c.type in _THINGS and c.form == "name" and "PER" in group.types:
         return True
     return bool(c.form == "nominal" and c.type == "PER" and group.types and not group.types & {"PER"})
+
+
+def _of_another_kind(table: Table, c: Candidate, group: Group, about: Sequence[Candidate]) -> bool:
+    """Whether the noun tells a body and the group is nameless and told by nouns for no thing at all: a ministry is no death toll."""
+    if c.form != "nominal" or c.type not in ("ORG", "MEDIA", "GPE") or group.names or group.types:
+        return False
+    beside = {table.apposed[c.index], table.copula[c.index]}
+    return any(o.form == "nominal" and o.index not in beside for o in about)
 
 
 _FAR = 6

@@ -130,6 +130,7 @@ def short_phrase(doc: Doc, head: Token, start: int, end: int, ent: Span | None) 
                 and child.left_edge.lower_ in ("of", "for")
                 and child.left_edge.i == last
                 and child.right_edge.i - head.i < 7
+                and child.pos_ != "NUM"  # "the governor speaks of 410 and the rebels of 900"
             )
             and not any(t.dep_ in ("acl:relcl", "acl", "advcl", "conj", "appos") for t in child.subtree)
         ):

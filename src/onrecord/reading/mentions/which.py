@@ -27,6 +27,20 @@ def another_named(doc: Doc, c: Candidate, found: Sequence[Candidate], group: Gro
     return bool(others) and not any(any(matching.relation(name, other, False)) for other in others)
 
 
+def beside_names(doc: Doc, c: Candidate, group: Group) -> bool:
+    """Whether a capitalised word before a noun, which no reader took for a name, is in no name and phrase of a named group.
+
+    "The Osmun bridge" is not the Selvar dam.
+    """
+    if c.form != "nominal" or c.type not in ("FAC", "LOC", "ORG", "MEDIA") or not group.names:
+        return False
+    if any(c.noun in matching.words(name) for name in group.names):
+        return False
+    before = {t.text for t in doc[c.start : c.head] if t.pos_ == "PROPN" and t.is_title and not t.is_sent_start}
+    before = {word for word in before if known(word) is None}
+    return bool(before) and not any(word in name for word in before for name in group.names)
+
+
 def _name_that_says(doc: Doc, c: Candidate, found: Sequence[Candidate]) -> str | None:
     """The name by which a noun says which thing of its kind it means."""
     which = _settled_by(doc, c, found) or _named_beside(c, found)
