@@ -95,9 +95,9 @@ def test_a_word_that_says_whose_somebody_is_is_no_part_of_his_name() -> None:
     assert again(there, "Ivo Marden", "It was Karel Ivo Marden.", "PER") == []
 
 
-def test_the_people_and_adjective_of_a_land_that_no_list_knows_are_the_land() -> None:
+def test_the_adjective_of_a_land_that_no_list_knows_is_the_land() -> None:
     there = "Tavria sent a team."
     here = "The Tavrians came. Two Tavrian rescuers, a Tavriansk clerk and a pro-Tavrian man saw it."
-    assert again(there, "Tavria", here, "GPE") == ["The [Tavrians]", ". Two [Tavrian]"]
+    assert again(there, "Tavria", here, "GPE") == [". Two [Tavrian]"]
     assert again(there, "Tavria", here, "ORG") == []
-    assert again(there, "Tavria", here, "GPE", known_here=("Tavrians", "Tavrian rescuers")) == []
+    assert again(there, "Tavria", here, "GPE", known_here=("Tavrian rescuers",)) == []

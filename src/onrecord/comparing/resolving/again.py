@@ -18,7 +18,7 @@ from ...schema.ids import content_id
 from ..linking.local import is_adjective_of
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
-_PEOPLE = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?:an|ans|ish|ese|ic|i|is)(?![\w-])")
+_ADJECTIVE = re.compile(r"(?<![\w-])[A-Z][a-z]{3,}(?:an|ish|ese|ic|i)(?![\w-])")
 _LEAST = 3
 """Letters of a name that is looked for."""
 _KEPT_SHORT = frozenset({"PER", "GPE", "LOC"})
@@ -103,18 +103,16 @@ def _lands(
     types: Mapping[tuple[str, str], set[str]],
     texts: Iterable[str],
 ) -> dict[str, str]:
-    """Adjective or people of a place that no list knows -> the place: "Tavran" and "Tavrans" where the story tells of Tavra."""
+    """Adjective of a place that no list knows -> the place: "Tavran" where the story tells of Tavra; "Tavrans" are people."""
     places: dict[str, set[str]] = defaultdict(set)
     for (where, text), entities in meant.items():
         if where == story and len(entities) == 1 and "GPE" in types[where, text] and text.isalpha() and text.istitle():
             places[text.lower()] |= entities.keys()
     found: dict[str, str] = {}
-    for word in sorted({word for text in texts for word in _PEOPLE.findall(text)}):
+    for word in sorted({word for text in texts for word in _ADJECTIVE.findall(text)}):
         if (story, word) in meant:
             continue
-        fitting = {
-            e for name, of in places.items() for e in of if is_adjective_of(word.lower().removesuffix("s"), name)
-        }
+        fitting = {e for name, of in places.items() for e in of if is_adjective_of(word.lower(), name)}
         if len(fitting) == 1 and "" not in fitting:
             (found[word],) = fitting
     return found
@@ -123,7 +121,7 @@ def _lands(
 def _of_lands(text: str, lands: Mapping[str, str], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """(start, end, word) of these adjectives where no name has them yet."""
     out = []
-    for match in _PEOPLE.finditer(text):
+    for match in _ADJECTIVE.finditer(text):
         start, end = match.span()
         if match.group() in lands and not any(s < end and start < e for s, e in taken):
             out.append((start, end, match.group()))
