@@ -193,9 +193,11 @@ def test_part_of_a_place_is_the_place() -> None:
     assert types_of(sentence.replace("town", "money").format("most")) == ["COERCE"]
 
 
-def test_help_without_an_object_is_aid_and_with_an_infinitive_neither() -> None:
+def test_help_is_aid_to_forces_support_and_with_an_infinitive_neither() -> None:
     assert types_of("Ostra/PROPN/nsubj/2 helped/VERB/root/2 ./PUNCT/punct/2") == ["AID"]
-    assert types_of("Ostra/PROPN/nsubj/2 helped/VERB/root/2 Velmark/PROPN/obj/2") == ["SUPPORT"]
+    assert types_of("Ostra/PROPN/nsubj/2 helped/VERB/root/2 Velmark/PROPN/obj/2") == ["AID"]
+    army = "Ostra/PROPN/nsubj/2 helped/VERB/root/2 the/DET/det/4 army/NOUN/obj/2"
+    assert types_of(army) == ["SUPPORT"]
     assert types_of("Apps/NOUN/nsubj/2 help/VERB/root/2 save/VERB/xcomp/2 time/NOUN/obj/3") == []
 
 

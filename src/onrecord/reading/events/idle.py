@@ -133,6 +133,9 @@ def _is_idle_noun(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
         token.head,
         *(c for c in token.head.children if c.dep_ == "xcomp" and token.dep_ == "nsubj:pass"),
     ]  # "the inquiry is said to have blamed"
+    given = token.dep_ == "obj" and verbs.get(token.head.i) == "AID" and "support" in lemmas_of(token)
+    if given:
+        return True  # "provided support to refugees": told by its verb
     attack = trigger.entry.type == "ASSAULT" and not is_of_chance(token)  # "the strike killed two": both are told
     if not attack and token.dep_.startswith("nsubj") and any(verbs.get(verb.i) == trigger.entry.type for verb in told):
         return True

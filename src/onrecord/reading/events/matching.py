@@ -321,7 +321,11 @@ def _to_the_right(token: Token) -> list[Token]:
     if token.pos_ != "VERB":
         return found
     for other in token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]:
-        if other.pos_ in ("VERB", "AUX", "SCONJ", "PRON") or other.text in (",", ".", ";", ":", "\u201d", '"'):
+        if (
+            other.pos_ in ("VERB", "AUX", "SCONJ", "PRON")
+            or other.lower_ == "by"
+            or other.text in (",", ".", ";", ":", "\u201d", '"')
+        ):
             break
         if other.pos_ in ("NOUN", "PROPN"):
             found.append(other)

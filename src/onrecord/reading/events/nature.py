@@ -17,6 +17,7 @@ _NOMINAL = frozenset(("nmod", "obl", "obj", "nsubj", "nmod:poss", "obl:agent"))
 _DEEDS = frozenset(("PER", "ORG", "GPE", "NORP"))
 _BURSTS = frozenset("explosion explode blast explosive detonation".split())  # what shakes the ground shows no weapon
 _LEAST_ELEMENTAL = 5
+_TOP = 90  # tokens: headline, dateline and lead
 
 
 def is_natural(token: Token) -> bool:
@@ -41,6 +42,20 @@ def tells_of_the_elements(doc: Doc) -> bool:
         elements += not forms.isdisjoint(classes["ELEMENTS"])
         armed += forms.isdisjoint(_BURSTS) and not forms.isdisjoint(classes["VIOLENT"])
     return elements >= _LEAST_ELEMENTAL and elements > armed
+
+
+def opens_with_the_elements(doc: Doc) -> bool:
+    """True of news of a quake or a storm, whatever else is told: it stands at the top."""
+    elements = lexicon().classes["ELEMENTS"]
+    return any(not elements.isdisjoint((t.lower_, t.lemma_.lower())) for t in doc[:_TOP])
+
+
+def kills_by_the_elements(trigger: Trigger, attacked: bool) -> bool:
+    """True of deaths and wounds in news of a quake, where the sentence tells of no attack and of nobody who did it."""
+    token = trigger.token
+    if trigger.entry.mode != "deaths" or any(lemma in _DELIBERATE for lemma in lemmas_of(token)):
+        return False
+    return not attacked and not _somebody_acts(token)
 
 
 def is_mere_death(trigger: Trigger, violent: bool, brief: bool) -> bool:

@@ -134,6 +134,8 @@ def _talks_at_last(trigger: Trigger) -> bool:
     """False only of those who agree or refuse to talk; to talk about something is speech."""
     if trigger.entry.particle is not None or trigger.entry.object_class is not None or trigger.token.pos_ != "VERB":
         return False
+    if trigger.token.text == "Talks" and not any(c.dep_.startswith("nsubj") for c in trigger.token.children):
+        return False  # "Talks near collapse": a headline's noun that the tagger took for a verb
     return not any(lemma in _AGREEING for lemma in lemmas_of(trigger.token.head))
 
 

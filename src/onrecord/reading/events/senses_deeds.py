@@ -45,6 +45,15 @@ _RUMOURS = frozenset(("rumour", "rumor", "claim", "report", "speculation", "news
 _REMAINS = frozenset(("dna", "forensic", "remains", "bodies", "corpses", "graves"))
 _SELVES = frozenset(("himself", "herself", "themselves", "myself", "itself"))
 _GIVEN = frozenset("comment cookie payment card cash award prize job bet passenger patient".split())
+_CLAIMS = frozenset(
+    "claim report allegation assertion theory narrative hypothesis account version rumour rumor authenticity conclusion notion "
+    "idea argument contention finding suggestion accusation video photo photograph footage image".split()
+)
+_SHOWING = frozenset(
+    "evidence fact intelligence data finding result document record autopsy photo image footage".split()
+)
+_HURT = frozenset(("wounded", "injured"))
+_CARE = frozenset(("hospital", "burn", "wound", "injury"))
 _SPOKEN = frozenset("word view note letter idea message greeting gift email e-mail insult opinion".split())
 
 
@@ -215,6 +224,49 @@ def _drops_relief(trigger: Trigger) -> bool:
     return trigger.entry.type == "ASSAULT" and any(lemma in relief for c in held for lemma in lemmas_of(c))
 
 
+def _of_words(trigger: Trigger) -> bool:
+    """True of claims that facts bear out or somebody checks: "evidence supports the theory", "looked into the report"."""
+    token = trigger.token
+    if trigger.entry.type == "ACCUSE" and trigger.entry.particle != "into":
+        return False
+    told = [c for c in token.children if c.dep_.startswith(("obj", "obl", "nsubj"))]
+    told += [token.head] if token.dep_ in ("acl", "acl:relcl") else []
+    if token.pos_ != "VERB" or any(lemma in _CLAIMS for c in told if c.dep_ != "nsubj" for lemma in lemmas_of(c)):
+        return token.pos_ == "VERB"
+    borne = [c for c in told if c.dep_ in ("nsubj", "obl:agent", "obl")]
+    return trigger.entry.type == "SUPPORT" and any(lemma in _SHOWING for c in borne for lemma in lemmas_of(c))
+
+
+def _is_led(trigger: Trigger) -> bool:
+    """True of "Tavran-led strikes": a kind of strikes, and no rally."""
+    token = trigger.token
+    return token.i > 0 and token.nbor(-1).text in ("-", "\u2010", "\u2011")
+
+
+def _is_barred(trigger: Trigger) -> bool:
+    """True of "banned from entering the town": who bars it is told, nobody enters."""
+    return trigger.entry.object_class == "PLACES" and any(
+        c.lower_ == "from" and c.i < trigger.token.i for c in trigger.token.children
+    )
+
+
+def _strives_for(trigger: Trigger) -> bool:
+    """True of "trying for weeks to take it": nobody is tried."""
+    return trigger.token.tag_ == "VBG" and trigger.entry.particle == "for"
+
+
+def _was_hurt_before(trigger: Trigger) -> bool:
+    """True of "two of the wounded died" and "died in hospital": the deed is that which hurt them."""
+    for child in trigger.token.children:
+        if child.dep_ == "nsubj" and any(
+            lemma in _HURT for c in (child, *child.children) for lemma in lemmas_of(c) if c.dep_ in ("nsubj", "nmod")
+        ):
+            return True
+        if child.dep_.startswith("obl") and any(lemma in _CARE for lemma in lemmas_of(child)):
+            return True
+    return False
+
+
 DEEDS: dict[str, Callable[[Trigger], bool]] = {
     "drop": _drops_relief,
     "attack": _is_kind,
@@ -244,5 +296,12 @@ DEEDS: dict[str, Callable[[Trigger], bool]] = {
     "carry": _tests_no_arms,
     "stage": _tests_no_arms,
     "exchange": _exchanges_words,
+    "support": _of_words,
+    "back": _of_words,
+    "look": _of_words,
+    "lead": _is_led,
+    "enter": _is_barred,
+    "die": _was_hurt_before,
+    "try": _strives_for,
 }
 """Lemma -> whether the trigger is used for something that is no such deed."""

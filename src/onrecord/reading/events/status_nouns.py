@@ -45,6 +45,10 @@ _TELLING = frozenset(
 )
 _STATES = frozenset("continue persist remain last intensify escalate rage begin start resume grow increase".split())
 _GOING_ON = frozenset("continue persist rage intensify".split())
+_RECURRING = frozenset("repeat recur come succeed make launch".split())
+_STOPPING = frozenset("stop end cease hold".split())
+_WARS = frozenset(("war", "conflict", "insurgency"))
+_PROOFS = frozenset("proof evidence sign indication trace".split())
 _MEASURES = frozenset(
     ("round", "series", "formation", "number", "wave", "set", "kind", "form", "creation", "possibility", "deployment")
 )
@@ -88,6 +92,11 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
     head = token.head
     relation = token.dep_.split(":")[0]
     definite = bool(children & {"the", "this", "these", "that", "those", "its", "their", "our", "his", "her"})
+    conditional = _under_a_condition(token, head)
+    if conditional is not None:
+        return conditional
+    if relation == "nmod" and "of" in cases and is_of(head, _PROOFS) and words_below(head) & {"no", "any"}:
+        return HYPOTHETICAL  # "no proof of sabotage"
     if (children & _SURELY_SUPPOSED and not dated) or _is_supposed(token, head):
         return HYPOTHETICAL
     if relation == "obj" and is_of(head, _DENYING) and not negated(head):
@@ -117,7 +126,7 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
     if durative and _is_one_deed(token, head, cases):
         durative = False
     lasts = relation in ("nsubj", "obj") and is_of(head, _GOING_ON)
-    if dated or children & _PAST_MARKS:
+    if (dated and not (durative and is_of(token, _WARS))) or children & _PAST_MARKS:
         return HAPPENED
     if lasts and not is_past(head):
         return ONGOING
@@ -129,6 +138,22 @@ def noun_status(token: Token, durative: bool, dated: bool) -> str:
         if started and is_of(head, _STARTS | _RECEIVED | {"conduct", "carry", "hold", "stage", "wage", "host", "do"})
         else ONGOING
     )
+
+
+def _under_a_condition(token: Token, head: Token) -> str | None:
+    """What "if" and "should" make of it: "if the shelling is repeated" supposes it, "if the shelling does not stop" knows it goes on."""
+    clause = token if any(c.dep_ == "cop" for c in token.children) else head
+    if clause is head and (token.dep_ not in ("nsubj", "nsubj:pass") or head.pos_ not in ("VERB", "ADJ", "NOUN")):
+        return None
+    marked = any(c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < token.i for c in clause.children)
+    inverted = any(c.lower_ == "should" and c.i < token.i and c.i == token.sent.start for c in clause.children)
+    if not marked and (not inverted or token.sent.text.rstrip().endswith("?")):
+        return None
+    if clause is token:
+        return HYPOTHETICAL
+    if is_of(clause, _GOING_ON | _STOPPING) or "on" in words_below(clause):
+        return ONGOING
+    return HYPOTHETICAL if is_of(clause, _OCCURRING | _RECURRING) else None  # not "if the demands are met"
 
 
 def _is_over(token: Token, head: Token) -> bool:

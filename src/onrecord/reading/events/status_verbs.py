@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from .forms import lemmas_of
+from .status_lasting import is_tried, lasts, set_out_for, was_tried
 
 HYPOTHETICAL, PLANNED, DENIED, ONGOING, HAPPENED = "hypothetical", "planned", "denied", "ongoing", "happened"
 
@@ -37,7 +38,7 @@ WISHES = frozenset(
 _PLANS = frozenset(
     "plan aim intend prepare vow promise pledge offer agree decide set ready expect go schedule due determine commit focus goal "
     "plan intention decision promise pledge objective purpose effort bid order willing design prepared target mean priority reason "
-    "instruct command task direct try attempt seek strive vote volunteer swear".split()
+    "instruct command task direct try attempt seek strive vote volunteer swear draw".split()
 )
 _REFUSALS = frozenset("fail refuse decline stop cease avoid forget neglect refrain abstain".split())
 _PREVENTIONS = frozenset("prevent stop keep prohibit bar ban deter block discourage dissuade".split())
@@ -49,6 +50,7 @@ _FALSE = frozenset(
     "false untrue unfounded baseless groundless lie fabrication invention fiction nonsense hoax absurd".split()
 )
 _UNTRUE = frozenset("truth validity basis foundation substance merit evidence proof".split())
+_PROOFS = frozenset("proof evidence sign indication".split())
 _EAGER = frozenset("swift quick fast first last only prompt right wrong among".split())
 _SPELLS = frozenset(("minute", "hour", "day", "night", "week", "month", "year", "decade"))
 _HURTING = frozenset(("kill", "die", "wound", "injure", "hurt", "perish"))
@@ -149,6 +151,8 @@ def verb_status(token: Token, durative: bool, dated: bool, depth: int) -> str:
         return HYPOTHETICAL
     if auxiliaries & _FUTURE and _is_conditional(token):
         return HYPOTHETICAL
+    if durative and set_out_for(token):
+        return HAPPENED
     governed = _governed(token, marks, depth)
     if governed is not None:
         return governed
@@ -223,6 +227,8 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
         return DENIED
     if relation == "acl" and not infinitive and is_of(head, _LOOSE) and _is_untrue(head):
         return DENIED
+    if told and relation == "acl" and is_of(head, _PROOFS) and words_below(head) & {"no", "any"}:
+        return HYPOTHETICAL  # "no proof that it was sabotaged"
     if infinitive and relation in ("acl", "advcl", "xcomp", "ccomp") and is_of(head, _EAGER):
         return DENIED if negated(head) else HAPPENED
     if infinitive and any(
@@ -241,9 +247,15 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
         return _inherited(token, head, relation, depth)
     if is_of(head, _REFUSALS):
         return HAPPENED if negated(head) else DENIED
-    if is_of(head, WISHES):
+    if not negated(head) and (was_tried(token) or is_tried(token)):
+        return HAPPENED if was_tried(token) else ONGOING
+    if is_of(head, WISHES) and not _called_in(head):
         return HYPOTHETICAL
-    if is_of(head, _PLANS) or any(is_of(c, _PLANS) for c in head.children if c.dep_.startswith("nsubj")):
+    if (
+        is_of(head, _PLANS)
+        or _called_in(head)
+        or any(is_of(c, _PLANS) for c in head.children if c.dep_.startswith("nsubj"))
+    ):
         return DENIED if is_of(head, _PLANS) and negated(head) else PLANNED
     if head.pos_ not in ("VERB", "AUX"):
         return PLANNED if infinitive and relation in ("acl", "advcl", "xcomp") else None
@@ -256,6 +268,11 @@ def _governed(token: Token, marks: frozenset[str], depth: int) -> str | None:
     if infinitive and relation == "advcl":
         return PLANNED
     return None
+
+
+def _called_in(verb: Token) -> bool:
+    """True of those who have been called in to do something."""
+    return is_of(verb, _CALLS) and any(c.lower_ in ("in", "up") and c.i == verb.i + 1 for c in verb.children)
 
 
 def _was_seen(gerund: Token) -> bool:
@@ -310,7 +327,7 @@ def is_of(token: Token, words: frozenset[str]) -> bool:
 
 def _tense(token: Token, auxiliaries: frozenset[str], durative: bool, dated: bool) -> str:
     lower = token.lower_
-    if "being" in auxiliaries and (auxiliaries & {"is", "are", "'s", "'re"} or token.dep_ == "conj"):
+    if lasts(token) or ("being" in auxiliaries and token.dep_ == "conj"):
         return ONGOING
     progressive = lower.endswith("ing") and bool(
         auxiliaries & {"is", "are", "am", "was", "were", "been", "be", "'s", "'re"}

@@ -19,7 +19,13 @@ from .idle import (
 )
 from .lexicon import lexicon
 from .matching import Trigger, trigger_at
-from .nature import is_mere_death, is_natural, tells_of_the_elements
+from .nature import (
+    is_mere_death,
+    is_natural,
+    kills_by_the_elements,
+    opens_with_the_elements,
+    tells_of_the_elements,
+)
 from .senses import said_otherwise
 
 __all__ = ["Judged", "Trigger", "judge", "trigger_at", "triggers_of"]
@@ -27,6 +33,7 @@ __all__ = ["Judged", "Trigger", "judge", "trigger_at", "triggers_of"]
 ELEMENTS = "elements"
 """The reason of what nature did in an article on it: of that the rules are sure."""
 _GENERIC_LIMIT = 2
+_HELD = frozenset(("PLACES", "LANDS"))  # what is held or taken: nobody need have died of it
 
 
 @dataclass(frozen=True)
@@ -56,10 +63,12 @@ def judge(doc: Doc) -> Judged:
     violence = [t for t in found if t.entry.type == "ASSAULT" and not t.entry.light]
     chance = {t.token.sent.start for t in violence if is_of_chance(t.token)}
     attacked = {t.token.sent.start for t in violence} - chance
+    struck = {t.token.sent.start for t in violence if t.entry.mode != "deaths" and t.entry.object_class not in _HELD}
     peaceful, brief = not tells_of_violence(doc), is_short(doc)
     verbs = {t.token.i: t.entry.type for t in found if t.token.pos_ == "VERB" and not t.entry.light}
     nouns = {t.token.i: t.entry.type for t in found if t.token.pos_ == "NOUN"}
     elemental = tells_of_the_elements(doc)
+    disaster = elemental or opens_with_the_elements(doc)
     dropped: dict[int, str] = {}
     meant: list[Trigger] = []
     for trigger in found:
@@ -81,7 +90,9 @@ def judge(doc: Doc) -> Judged:
     for trigger in meant:
         at = trigger.token.sent.start
         lesser = trigger.entry.light and (at, trigger.entry.type) in heavy
-        if is_idle(trigger, verbs, nouns):
+        if disaster and kills_by_the_elements(trigger, at in struck):
+            dropped[trigger.token.i] = ELEMENTS  # the dead of a quake
+        elif is_idle(trigger, verbs, nouns):
             dropped[trigger.token.i] = "idle"
         elif is_mere_death(trigger, violent, brief):
             dropped[trigger.token.i] = "death"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..annotations import Span, Time
-from .anchors import Anchor, Reached, resolve
+from .anchors import NO_DAY, Anchor, Reached, resolve
 from .clock import clock_times, numeric_dates
 from .expression import Expression
 from .grammar import expressions_of
@@ -23,6 +23,9 @@ _WINDOW = 110  # code points before an expression in which the verb of its claus
 _JOINT = re.compile(r"[\s,]*(?:[A-Z]{2,4}\b[\s,]*)?(?:(?:on|at)\s)?(?:about |around )?")
 _DEADLINE = re.compile(r"(?:(?<!not )(?<!up )\b[a-z]+\s(?:until|by)|\bas (?:early|soon) as)\s(?:the\s)?\Z")
 _DONE = re.compile(r"\b(?:had|was|were)\b[^.;:!?]*\b(?:until|by)\s(?:the\s)?\Z")  # "had been recovered by Tuesday"
+_CONDITION = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless)\b[^.;:!?\n]*\b(?:is|are|do|does|has|have|can)\b[^.;:!?\n]*\b(?:by|until)\s(?:the\s)?\Z"
+)
 _BACKSHIFTED = re.compile(
     r"\b(?:was|were|been)\s(?:\w+ly\s)?(?:scheduled|due|slated|expected|planned|set|supposed)\b[^.;:!?\n]*\Z"
 )
@@ -145,6 +148,8 @@ def looks_ahead(text: str, start: int) -> bool | None:
     """
     if _DEADLINE.search(text, max(0, start - 24), start) and not _DONE.search(text, max(0, start - 60), start):
         return True
+    if _CONDITION.search(text, max(0, start - _WINDOW), start):
+        return True  # "if the bridge is not open by Friday"
     words = [match.group() for match in _CUE.finditer(text, max(0, start - _WINDOW), start)]
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
@@ -174,6 +179,8 @@ def _fronted(text: str, start: int) -> bool | None:
 
 def _reach(time: Time, reached: Reached) -> None:
     if time.value is None:
+        if time.basis == NO_DAY:
+            reached.day = None  # "the same day" is then this one, which nobody knows, not an older one
         return
     if "-Q" in time.value and not time.basis.endswith("before it"):
         reached.quarter = time.value
