@@ -341,6 +341,8 @@ def _fits(others: list[Token], forms: frozenset[str], name: str) -> bool:
         if other.lower_ in own or any(lemma in own for lemma in lemmas_of(other)):
             return True
         described = ("compound", "nmod", "nmod:desc", "flat", *(("amod",) if name in _DESCRIBED else ()))
+        if name == "MONEY":
+            described = (*described, "nummod")  # "40 million dravs", whatever they are
         if any(c.lemma_.lower() in forms for c in other.children if c.dep_ in described):
             return True
         if (name, other.ent_type_) in _NAMED:

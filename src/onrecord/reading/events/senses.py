@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from .forms import lemmas_of
 from .lexicon import lexicon
-from .matching import Trigger
+from .matching import Trigger, objects_of
 from .senses_daily import DAILY
 from .senses_deeds import DEEDS
 
@@ -203,7 +203,14 @@ def _strives(trigger: Trigger) -> bool:
 
 
 def _is_in_service(trigger: Trigger) -> bool:
-    """True of "the drone, which the army has flown since 2021": what a thing is for."""
+    """True of "the drone, which the army has flown since 2021": what a thing is for; of flights and of those who fly over."""
+    if trigger.token.lemma_.lower() == "fly":
+        subjects = [c for c in trigger.token.children if c.dep_ == "nsubj"]
+        flown = [c for c in objects_of(trigger.token) if c.dep_ in ("obj", "nsubj:pass")]
+        if any("mission" in lemmas_of(c) or any(k.lower_ == "no" for k in c.children) for c in flown):
+            return True  # "flew a mission": the noun tells it
+        if trigger.entry.particle == "over" and any(c.lower_ in _SPEAKERS - {"it", "they"} for c in subjects):
+            return True  # "I flew over it myself"
     return trigger.token.dep_ == "acl:relcl" and trigger.entry.object_class in ("HARDWARE", "FORCES")
 
 

@@ -255,6 +255,18 @@ def _strives_for(trigger: Trigger) -> bool:
     return trigger.token.tag_ == "VBG" and trigger.entry.particle == "for"
 
 
+def _leaves_a_thing(trigger: Trigger) -> bool:
+    """True of forces that leave something behind: "left two dead", "left the talks"."""
+    entry = trigger.entry
+    bare = entry.subject_class == "ARMED" and entry.object_class is None and entry.particle is None
+    return bare and any(c.dep_ in ("obj", "xcomp", "ccomp") for c in trigger.token.children)
+
+
+def _is_a_place(trigger: Trigger) -> bool:
+    """True of settlements in which people live."""
+    return trigger.token.lower_ == "settlements"
+
+
 def _was_hurt_before(trigger: Trigger) -> bool:
     """True of "two of the wounded died" and "died in hospital": the deed is that which hurt them."""
     for child in trigger.token.children:
@@ -303,5 +315,7 @@ DEEDS: dict[str, Callable[[Trigger], bool]] = {
     "enter": _is_barred,
     "die": _was_hurt_before,
     "try": _strives_for,
+    "leave": _leaves_a_thing,
+    "settlement": _is_a_place,
 }
 """Lemma -> whether the trigger is used for something that is no such deed."""
