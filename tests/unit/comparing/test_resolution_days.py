@@ -48,6 +48,14 @@ def test_an_article_that_gives_many_days_has_one_vote() -> None:
     assert days(*TWO, *many, told(2)) == {"v2": DAY}
 
 
+def test_where_articles_are_even_more_mentions_decide_and_not_the_calendar() -> None:
+    earlier = {"happened_from": DAY - dt.timedelta(days=1), "happened_to": DAY - dt.timedelta(days=1)}
+    rivals = (told(10, **earlier), told(11, **earlier))
+    again = told(12, article_id="x0", **ON_DAY)
+    assert days(*TWO, again, *rivals, told(2)) == {"v2": DAY}
+    assert days(*TWO, *rivals, told(2)) == {"v2": DAY - dt.timedelta(days=1)}, "even in both: the first"
+
+
 def test_what_is_to_come_or_is_only_said_takes_no_day() -> None:
     assert days(*TWO, told(2, status="planned"), told(3, status="ongoing"), told(4, status="hypothetical")) == {}
     assert days(*(row | {"type": "ACCUSE"} for row in (*TWO, told(2)))) == {}, "words are said on many days"

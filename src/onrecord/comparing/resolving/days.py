@@ -72,7 +72,8 @@ def _days_of_kinds(rows: Sequence[Row]) -> dict[tuple[str, str], dt.date]:
         for given in articles.values():
             for day, count in Counter(given).items():
                 votes[day].append(count / len(given))
-        day, shares = min(votes.items(), key=lambda item: (-sum(item[1]), item[0]))
+        told_on = Counter(day for given in articles.values() for day in given)  # where the articles are even
+        day, shares = min(votes.items(), key=lambda item: (-round(sum(item[1]), 6), -told_on[item[0]], item[0]))
         if len(shares) >= _LEAST_ARTICLES and sum(shares) >= _SHARE * len(articles):
             days[key] = day
     return days
