@@ -189,7 +189,7 @@ class Checker:
         measures = self.measured(asked)
         hits = []
         for each, answer in zip(measures, weighed(measures, self.known.claims, self.known.conflicts), strict=True):
-            stance, score = limited(asked, self._told[each.number], *answer)
+            stance, score = limited(asked, self._told[each.number], self._weigh, *answer)
             if stance:
                 hits.append((stance, score, self._rows[each.number]))
         hits.sort(key=lambda hit: (hit[0] == "discusses", -hit[1], hit[2]["statement_id"]))

@@ -175,12 +175,21 @@ def bearing(asked: Asked, told: Told, weigh: Callable[[str], float]) -> tuple[st
     return discusses
 
 
-def limited(asked: Asked, told: Told, stance: str, score: float) -> tuple[str, float]:
-    """The stance that a model gives, no more than discusses where it can be none: a question, another year, other words than those of whom the sentence quotes."""
-    quoted = asked.speaker is not None and not asked.side.refuses and not speaks(asked.speaker, told)
+def limited(asked: Asked, told: Told, weigh: Callable[[str], float], stance: str, score: float) -> tuple[str, float]:
+    """The stance that a model gives, no more than discusses where it can be none.
+
+    A question, another year or weekday, another doer, what is only possible or not confirmed, and other words than those of whom the
+    sentence quotes.
+    """
     if stance not in ("supports", "opposes"):
         return stance, score
+    quoted = asked.speaker is not None and not asked.side.refuses and not speaks(asked.speaker, told)
     settled = not told.asks and not quoted and one_time(asked, told) and not _other_days(asked.side.text, told.own)
+    found = align(asked.side.wording, told.side.wording, weigh)
+    doing = _doing(asked.side, {left: right for left, right, near, _ in found.pairs if near >= _SAME_DOING})
+    if doing:
+        possible = _open(told.own, doing) and asked.side.status in _ASSERTED
+        settled = settled and not possible and not _other_actor(asked, told, doing)
     return (stance if settled else "discusses"), score
 
 

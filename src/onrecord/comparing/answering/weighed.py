@@ -35,7 +35,9 @@ AGAIN = (
     "against_oppose",
 )
 """What is known of a statement once all were weighed by themselves."""
-_SAME_WORDS = 0.75  # cover of either by the other from which the words decide: annotators hardly ask for what is said with one "not" more
+_WHOLE = 0.95  # share of the sentence from which a statement holds all of it
+_NEARLY = 0.8
+_LITTLE_MORE = 0.6  # share of the statement that the sentence then holds, where it says hardly more
 _NEVER = 2.0  # more than any probability
 _ALMOST = 1e-4
 
@@ -52,7 +54,7 @@ def weighed(
     out = []
     on, side = ([model(name).probability(each.values) for each in told] for name in ("on", "side"))
     for each, values in zip(told, second(told, on, side, claims, conflicts), strict=True):
-        if each.stance in ("supports", "opposes") and min(values["cover_asked"], values["cover_told"]) >= _SAME_WORDS:
+        if _words_decide(each):
             out.append((each.stance, each.score))
             continue
         supports, opposes = (model(name).probability(values) for name in ("supports", "opposes"))
@@ -66,9 +68,19 @@ def weighed(
     return out
 
 
+def _words_decide(each: Measured) -> bool:
+    """Whether a statement holds the whole sentence, or nothing else: then a "not", another doer or number is what tells, which the models do not see."""
+    values = each.values
+    firm = each.stance in ("supports", "opposes")
+    if firm and (min(values["cover_asked"], values["matter"]) >= _WHOLE or values["cover_told"] >= _WHOLE):
+        return True
+    said = _WHOLE if not values["strange"] else _NEARLY  # the same of somebody else is no support
+    return each.stance == "discusses" and values["matter"] >= said and values["cover_told"] >= _LITTLE_MORE
+
+
 def _asked_of(values: Mapping[str, float]) -> float:
     """How sure a support must be: surer where one side says no, or where whom the sentence names is not met; of another number none is."""
-    if values["numbers_apart"] or values["numbers_other"]:
+    if values["numbers_apart"] or (values["numbers_other"] and not values["numbers_alike"]):
         return _NEVER
     if values["no_differs"] or values["turned"] or values["strange"]:
         return SUPPORTS_IN_SPITE
