@@ -219,7 +219,8 @@ def _crew(side: Side) -> frozenset[str]:
 
 
 def _named(side: Side, phrase: tuple[str, ...], ids: frozenset[str]) -> frozenset[str]:
-    found = {one for one in ids if _is_thing(one, ids)}
+    craft = bool({*phrase[:1]} & _CRAFT)  # "the Tavran ship Olm" is of a country and none
+    found = {one for one in ids if _is_thing(one, ids, craft)}
     for match in _NAME.finditer(side.text):
         name = next(told for told in match.groups() if told)
         words = tuple(stem(word) for word in re.sub(r"[’']s$", "", name).lower().split())
@@ -230,8 +231,8 @@ def _named(side: Side, phrase: tuple[str, ...], ids: frozenset[str]) -> frozense
     return frozenset(found)
 
 
-def _is_thing(one: str, ids: frozenset[str]) -> bool:
-    countries = any(len(each) == 2 or each.startswith("place:") for each in ids)
+def _is_thing(one: str, ids: frozenset[str], craft: bool) -> bool:
+    countries = not craft and any(len(each) == 2 or each.startswith("place:") for each in ids)
     return one.startswith("person:") or (one[:1] == "e" and not countries and f"person:{one}" not in ids)
 
 
