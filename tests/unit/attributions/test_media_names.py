@@ -7,8 +7,9 @@ import spacy
 from spacy.tokens import Doc
 
 from onrecord.reading import extensions  # noqa: F401
+from onrecord.reading.annotations import Mention
 from onrecord.reading.relays.endings import credited
-from onrecord.reading.relays.names import kind_of, medium_in
+from onrecord.reading.relays.names import as_hop, kind_of, medium_in
 from onrecord.reading.relays.outlets import same_outlet
 
 POS = {
@@ -83,3 +84,23 @@ def test_datelines_credit_agencies() -> None:
 def test_kinds() -> None:
     assert kind_of("Tavran news agencies") == "agency"
     assert kind_of("the portal Sette") == "media"
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "type_", "cluster"),
+    [
+        ("Tavran media", "Tavran", "NORP", None),  # of Tavra, not Tavra
+        ("Tavran media", "Tavran media", "ORG", 0),
+        ("Korven TV", "Korven TV", "GPE", 0),  # one name, whatever a reader took it for
+        ("the Orran news agency", "Orran", "ORG", 0),
+    ],
+)
+def test_a_medium_is_not_the_land_that_its_name_begins_with(
+    words: str, named: str, type_: str, cluster: int | None
+) -> None:
+    doc = phrase(words)
+    at = doc.text.index(named)
+    doc._.mentions = (Mention(at, at + len(named), "name", type_, 0),)
+    medium = medium_in(doc, (0, len(doc)))
+    assert medium is not None
+    assert as_hop(doc, medium).cluster == cluster
