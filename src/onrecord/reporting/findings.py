@@ -318,12 +318,15 @@ def _disputes(pairs: tuple[Contested, ...], claims: tuple[Claim, ...]) -> tuple[
 
 
 def _on_one_point(groups: list[list[Contested]]) -> list[list[Contested]]:
-    """The groups, those put together that part on the same words and share a statement: "freed, or killed" is one point."""
+    """The groups, those put together that share a statement and part on the same words, or would have one title.
+
+    "Freed, or killed" is one point, and so is one denial against what several reports say.
+    """
     kept: list[list[Contested]] = []
     home: dict[tuple[frozenset[str], str], int] = {}  # what they part on and a statement -> number of the group
     for group in groups:
-        parted = parting(group[0].why)
-        same = sorted({home[parted, key] for key in _said(group) if (parted, key) in home}) if parted else []
+        parted = parting(group[0].why) or frozenset((Dispute(tuple(group)).title.casefold(),))
+        same = sorted({home[parted, key] for key in _said(group) if (parted, key) in home})
         number = same[0] if same else len(kept)
         if not same:
             kept.append([])

@@ -140,3 +140,26 @@ def test_pairs_that_part_on_the_same_words_and_share_a_statement_are_one_point()
         ["s1s7"],
         ["s1s8"],
     ]
+
+
+def test_one_denial_against_several_reports_is_one_point() -> None:
+    from onrecord.reporting.findings import Contested, _on_one_point
+    from onrecord.reporting.speech import Speech
+
+    denial = Speech("s1", "t1", 0, 1, "no shell hit the market", "Orran")
+    again = Speech("s2", "t2", 0, 1, "no shell hit the market", "Tarninform")  # said elsewhere: another statement
+    reports = [
+        Speech(f"r{at}", "t3", 0, 1, f"three shells fell on the market and on the school, witness {at} said", "Orran")
+        for at in range(3)
+    ]
+
+    def pair(one: Speech, other: Speech) -> Contested:
+        return Contested(
+            f"{one.statement_id}{other.statement_id}", "denial", "A denied it, but B said so.", 0.7, one, other
+        )
+
+    groups = [[pair(denial, reports[0])], [pair(again, reports[1])], [pair(denial, reports[2])]]
+    assert [[each.contradiction_id for each in group] for group in _on_one_point(groups)] == [
+        ["s1r0", "s1r2"],
+        ["s2r1"],
+    ]

@@ -123,7 +123,7 @@ def _is_phrase(trigger: Trigger) -> bool:
 
 def _is_idle_noun(trigger: Trigger, verbs: Mapping[int, str]) -> bool:
     token, doc = trigger.token, trigger.token.doc
-    modifies = token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+    modifies = token.dep_ in ("compound", "amod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
     if modifies and not any(lemma in _CARRIERS for lemma in lemmas_of(token.head)):
         return True
     following = doc[trigger.last].lower_ if trigger.last < len(doc) else ""
