@@ -70,6 +70,8 @@ def _hurt(side: Side, frame: Frame, harmed: Sequence[tuple[Side, str]]) -> Itera
     for other, done in harmed:
         if (done != kind and frame.kind != "exists") or _BACK.search(other.text):
             continue
+        if side.own_voice and side.article == other.article:
+            continue  # an article that gives a toll, and tells of a shot at a crew that hurt nobody
         if may_oppose(side, other) and not _other_day(side, other) and _one_place(side, other):
             yield other, frame.predicate.replace("_", " ")
 
