@@ -69,6 +69,16 @@ def test_every_reference_resolves(sample_record: Path, table: str, column: str, 
     assert lost == []
 
 
+def test_what_is_contradicted_is_contested(sample_record: Path) -> None:
+    with onrecord.open(sample_record) as record:
+        told = record.rows(
+            "SELECT DISTINCT k.claim_id, k.status FROM claim k JOIN claim_statement s ON s.claim_id = k.claim_id "
+            "JOIN contradiction x ON s.statement_id IN (x.statement_a, x.statement_b) WHERE s.stance = 'supports'"
+        )
+    assert len(told) > 3
+    assert {row["status"] for row in told} == {"contested"}
+
+
 def test_keys_are_unique(sample_record: Path) -> None:
     with onrecord.open(sample_record) as record:
         for table in PUBLIC:

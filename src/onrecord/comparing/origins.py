@@ -66,12 +66,15 @@ def run(engine: Engine, settings: Any) -> None:
     for row in members:
         row["origin_id"] = origin_of.get((row["claim_id"], row["statement_id"]))
     claims = engine.fetch(sql["claim_rows"]).to_pylist()
+    disputed = {row["claim_id"] for row in engine.fetch(sql["disputed"]).to_pylist()}
     for row in claims:
         middle, low, high = counts.get(row["claim_id"], (0, 0, 0))
         row["independent_origins"] = middle
         row["independent_origins_low"] = low
         row["independent_origins_high"] = high
-        if row["status"] == "agreed" and middle < 2:
+        if row["claim_id"] in disputed:
+            row["status"] = "contested"  # whoever contradicts one who says so need not be on a claim of his own
+        elif row["status"] == "agreed" and middle < 2:
             row["status"] = "single"
         elif row["status"] == "single" and middle > 1:
             row["status"] = "agreed"
@@ -105,7 +108,17 @@ def is_among(root: Root, statements: set[str] | None) -> bool:
 
 STAGE = ComparingStage(
     name="origins",
-    reads=("claim", "claim_statement", "story_statement", "entity", "mention", "relay", "reuse", "figure"),
+    reads=(
+        "claim",
+        "claim_statement",
+        "contradiction",
+        "story_statement",
+        "entity",
+        "mention",
+        "relay",
+        "reuse",
+        "figure",
+    ),
     writes=("origin", "claim", "claim_statement"),
     run=run,
     by_story=True,

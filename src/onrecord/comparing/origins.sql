@@ -78,6 +78,13 @@ inner join figure as f
 where f.value >= 13
 order by c.statement_id, f.value
 
+-- name: disputed
+select distinct c.claim_id
+from claim_statement as c
+inner join contradiction as x on c.statement_id in (x.statement_a, x.statement_b)
+where c.stance = 'supports'
+order by c.claim_id
+
 -- name: claim_rows
 select *
 from claim

@@ -182,8 +182,10 @@ class Findings:
 
     @property
     def agreed(self) -> tuple[Claim, ...]:
-        """Claims of several articles with several roots, which nobody opposes."""
-        return tuple(c for c in self.claims if c.articles > 1 and not c.one_origin and not c.opposes)
+        """Claims of several articles with several roots, which nobody opposes or contradicts."""
+        return tuple(
+            c for c in self.claims if c.articles > 1 and not c.one_origin and not c.opposes and c.status != "contested"
+        )
 
     @property
     def one_origin(self) -> tuple[Claim, ...]:

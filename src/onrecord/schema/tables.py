@@ -284,7 +284,12 @@ PUBLIC: tuple[Table, ...] = (
             ),
             integer("independent_origins_low", "the least number that the texts allow", required=True),
             integer("independent_origins_high", "the greatest number that the texts allow", required=True),
-            text("status", "whether others agree or oppose", *v.CLAIM_STATUSES, required=True),
+            text(
+                "status",
+                "whether others agree; contested where one opposes it or contradicts who supports it",
+                *v.CLAIM_STATUSES,
+                required=True,
+            ),
             moment("first_reported", "publication time of its first article"),
             moment("last_reported", "publication time of its last article"),
         ),

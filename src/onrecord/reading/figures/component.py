@@ -14,6 +14,7 @@ from .. import extensions
 from ..annotations import ArticleContext, Attribution, Figure, Time
 from ..numbers import Word
 from ..times.reader import is_age
+from .ages import is_set_off_age
 from .bare import left_out
 from .counted import Counted
 from .grammar import quantities_of
@@ -42,7 +43,9 @@ def read_figures(doc: Doc) -> Doc:
             quantity.kind != "ordinal" and any(_inside(words, quantity, a, b) for a, b in dates)
         ):
             continue
-        if is_age(text, start, end) or (quantity.value != 0 and _is_no_count(text, start, end, dates)):
+        if is_age(text, start, end) or is_set_off_age(doc, text, start, end):
+            continue
+        if quantity.value != 0 and _is_no_count(text, start, end, dates):
             continue
         figure = _figure(doc, words, counted, quantity, found)
         if figure is not None and not (quantity.value == 1 and quantity.kind == "count" and _speaks(doc, start)):
