@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .comparing.answering.ruled import SideRows
 from .comparing.pairs.network import alone
 from .comparing.pairs.reader import Alone
 from .comparing.pairs.wording import Wording, wording
@@ -23,6 +24,25 @@ _NAMES = """
     JOIN mention m ON s.article_id = m.article_id AND m.start_char >= s.start_char AND m.end_char <= s.end_char
     JOIN entity e USING (entity_id)
     WHERE m.form <> 'pronoun' AND e.type IN ('PER', 'ORG', 'GPE', 'LOC', 'MEDIA')
+    ORDER BY ALL
+"""
+_SIDES = """
+    SELECT s.statement_id, s.article_id, s.start_char, s.end_char, s.attribution_id, t.speaker_id, t.source_text, t.cue_text,
+           coalesce(t.act, 'assert') AS act, s.text, coalesce(f.resolved, s.text) AS resolved, coalesce(f.hedged, false) AS hedged,
+           f.tense, f.holds_from, t.said_on, CAST(a.published_at AS DATE) AS published_on,
+           (SELECT min(p.kind) FROM passage p
+            WHERE p.article_id = s.article_id AND s.start_char >= p.start_char AND s.start_char < p.end_char) AS passage
+    FROM statement s
+    JOIN article a USING (article_id)
+    LEFT JOIN statement_feature f USING (statement_id)
+    LEFT JOIN attribution t ON t.attribution_id = s.attribution_id
+    WHERE list_contains(?, s.statement_id)
+    ORDER BY s.statement_id
+"""
+_MET = """
+    SELECT DISTINCT s.statement_id, m.entity_id, 0 AS accused
+    FROM statement s JOIN mention m ON m.article_id = s.article_id AND m.start_char >= s.start_char AND m.end_char <= s.end_char
+    WHERE m.entity_id IS NOT NULL AND list_contains(?, s.statement_id)
     ORDER BY ALL
 """
 
@@ -44,6 +64,10 @@ class Known:
             a, b = number[row["statement_a"]], number[row["statement_b"]]
             self.conflicts[a].append((b, row["confidence"]))
             self.conflicts[b].append((a, row["confidence"]))
+        self._record = record
+        kept = record.rows("SELECT table_name FROM duckdb_tables() WHERE table_name = 'frame'")
+        self._framed = bool(kept)  # not in a record of a version before
+        self._entities: tuple[Sequence[dict[str, Any]], Sequence[dict[str, Any]]] | None = None
         self._words: list[frozenset[str]] | None = None
         self._kept: dict[int, tuple[Any, Any]] = {}
 
@@ -67,6 +91,22 @@ class Known:
         kept = [self._kept[number] for number in numbers]
         places = np.array([place for _, place in kept], np.float32).reshape(len(kept), -1)
         return Alone([states for states, _ in kept], places)
+
+    def sides(self, numbers: Sequence[int]) -> SideRows:
+        """These statements as the rules over contradictions take them."""
+        if not self._framed:
+            return SideRows()
+        record, ids = self._record, [self._rows[number]["statement_id"] for number in numbers]
+        if self._entities is None:
+            entities = record.rows("SELECT entity_id, name, type, role, country_code FROM entity ORDER BY entity_id")
+            aliases = record.rows("SELECT entity_id, alias FROM entity_alias ORDER BY entity_id, alias")
+            self._entities = entities, aliases
+        frames = record.rows(
+            "SELECT * FROM frame WHERE list_contains(?, statement_id) ORDER BY statement_id, place", [ids]
+        )
+        return SideRows(
+            record.rows(_SIDES, [ids]), frames, self._entities[0], record.rows(_MET, [ids]), self._entities[1]
+        )
 
     def _told(self, row: dict[str, Any]) -> dict[str, Any]:
         return {

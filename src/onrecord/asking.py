@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from .comparing.answering.denial import denial
+from .comparing.answering.ruled import SideRows
 from .comparing.bearing import Asked, Name, acting, years_in
 from .comparing.pairs.opposition import Side
 from .comparing.pairs.wording import stem, wording
@@ -48,8 +51,11 @@ def ask(claim: str, record: Record) -> Asked:
     context = ArticleContext(article_id="asked", passages=(Passage(0, len(sentence), "body"),))
     ((_, rows),) = read_rows(_pipeline(), [(sentence, context)])
     told = _told(claim, rows)
+    no = denial(sentence, rows.get("statement_frame", ()))
+    ((_, denied),) = read_rows(_pipeline(), [(no, context)]) if no else ((None, {}),)
     polarity, predicate, text = told["polarity"], told["predicate"], told["text"]
-    names = _names(claim, rows, record)
+    known, common = _known(record)
+    names = _names(claim, rows, known, common)
     if predicate is None and len(names) > 1:  # three words with two names nobody knows are no sentence to the parser
         between = wording(claim[names[0][0] : names[1][0]].partition(" ")[2]).words
         predicate = between[-1] if between else None
@@ -65,7 +71,43 @@ def ask(claim: str, record: Record) -> Asked:
     parties = tuple(dict.fromkeys(name for _, name in names if name != speaker))
     doers = acting(claim, stem(predicate), [start for start, _ in names]) if predicate else []
     actor = next((name for start, name in reversed(names) if start in doers and not _IN.search(claim[:start])), None)
-    return Asked(side, parties, figures, years_in(claim), speaker, actor)
+    return Asked(
+        side, parties, figures, years_in(claim), speaker, actor, _side_rows(rows, known), _side_rows(denied, known)
+    )
+
+
+def _side_rows(rows: dict[str, list[dict[str, Any]]], known: Mapping[str, set[str]]) -> SideRows:
+    """The sentence as the rules over contradictions take a statement: nobody's words, of no day, of the record's entities."""
+    names = {row["cluster_id"]: row["name"] for row in rows.get("cluster", ())}
+    entity = {cluster: min(known.get(_folded(name), ()), default=None) for cluster, name in names.items()}
+    tense = {row["statement_id"]: row["tense"] for row in rows.get("statement_feature", ())}
+    said = {row["attribution_id"]: row for row in rows.get("attribution_reading", ())}
+    nothing = dict.fromkeys(("speaker_id", "source_text", "holds_from", "said_on", "published_on"))
+    asked = [
+        {
+            **nothing,
+            **{key: row[key] for key in ("statement_id", "article_id", "start_char", "end_char", "text")},
+            "attribution_id": row["attribution_id"] or "asked",  # somebody's: an own voice contradicts no own voice
+            "act": said[row["attribution_id"]]["act"] if row["attribution_id"] else "assert",
+            "cue_text": said[row["attribution_id"]]["cue_text"] if row["attribution_id"] else None,
+            "resolved": row["text"],
+            "hedged": False,
+            "tense": tense.get(row["statement_id"]),
+            "passage": "body",
+        }
+        for row in rows.get("statement", ())
+    ]
+    frames = [
+        {**row, "agent_id": entity.get(row["agent_cluster"]), "patient_id": entity.get(row["patient_cluster"])}
+        for row in rows.get("statement_frame", ())
+    ]
+    named = [
+        {"statement_id": row["statement_id"], "entity_id": entity[mention["cluster_id"]], "accused": 0}
+        for row in asked
+        for mention in rows.get("cluster_mention", ())
+        if row["start_char"] <= mention["start_char"] < row["end_char"] and entity.get(mention["cluster_id"])
+    ]
+    return SideRows(asked, frames, named=named)
 
 
 def _told(claim: str, rows: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
@@ -103,8 +145,8 @@ def _told(claim: str, rows: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     return plain
 
 
-def _names(claim: str, rows: dict[str, list[dict[str, Any]]], record: Record) -> list[tuple[int, Name]]:
-    """Where each name of the sentence begins, and the name; without capitals, whatever the record knows as a name."""
+def _known(record: Record) -> tuple[dict[str, set[str]], set[str]]:
+    """Folded name -> the record's entities so called, and the places of which at least half of the articles speak."""
     known: dict[str, set[str]] = {}
     common = set()
     articles = max(1, len(record.articles))
@@ -114,6 +156,13 @@ def _names(claim: str, rows: dict[str, list[dict[str, Any]]], record: Record) ->
                 known.setdefault(_folded(name), set()).add(row["entity_id"])
         if row["type"] in ("GPE", "LOC", "FAC") and row["articles"] >= _HALF * articles:
             common.add(row["entity_id"])
+    return known, common
+
+
+def _names(
+    claim: str, rows: dict[str, list[dict[str, Any]]], known: Mapping[str, set[str]], common: set[str]
+) -> list[tuple[int, Name]]:
+    """Where each name of the sentence begins, and the name; without capitals, whatever the record knows as a name."""
     lower = claim[1:] == claim[1:].lower()
     words = [(match.start(), match.end()) for match in re.finditer(r"\w+(?:[-.'’]\w+)*", claim)]
     read = {

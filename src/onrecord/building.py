@@ -28,7 +28,7 @@ from .version import __version__
 if TYPE_CHECKING:
     from .schema.engine import Engine
 
-KEPT = (*(table.name for table in PUBLIC), "statement_feature", "statement_term")
+KEPT = (*(table.name for table in PUBLIC), "statement_feature", "statement_term", "frame")
 """The public relations, and what `check` needs of reading; shingles and intermediate tables stay out of the file."""
 
 _MAGIC = b"DUCK"  # at the ninth byte of every DuckDB file

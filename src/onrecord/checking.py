@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .answering import Known
 from .asking import ask
 from .comparing.answering.measured import Measured, measured
+from .comparing.answering.ruled import ruled
 from .comparing.answering.weighed import weighed
 from .comparing.bearing import Asked, Told, limited, years_in
 from .comparing.pairs.features import weigher
@@ -180,7 +181,16 @@ class Checker:
     def measured(self, asked: Asked) -> list[Measured]:
         """The statements that may answer, by their numbers in `statements`."""
         near = self.known.near(asked.side.wording, self._weigh)
-        found = measured(asked, [self._told[number] for number in near], self.known.read(near), self._weigh)
+
+        def rules(chosen: Sequence[int]) -> tuple[dict[int, float], dict[int, float]]:
+            if any(not name.entities for name in asked.names):
+                return {}, {}  # of whom the record knows nothing the rules cannot tell whether it is another
+            places = {self.statements[near[place]]: place for place in chosen}
+            told = self.known.sides([near[place] for place in chosen])
+            against, by = ruled(asked.rows, asked.denied, told)
+            return {places[key]: sure for key, sure in against.items()}, {places[key]: sure for key, sure in by.items()}
+
+        found = measured(asked, [self._told[number] for number in near], self.known.read(near), self._weigh, rules)
         return [replace(each, number=near[each.number]) for each in found]
 
     def found(self, claim: str) -> list[Found]:

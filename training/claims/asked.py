@@ -39,7 +39,7 @@ REAL = (
 SIDE = (
     "read_two_sides", "turned", "turned_two_sides", "refuses", "negative", "against_told", "against_asked", "numbers_apart",
     "numbers_alike", "numbers_other", "numbers_shared", "words_support", "words_oppose", "read_one_claim", "cover_asked",
-    "no_told", "no_asked", "no_differs",
+    "no_told", "no_asked", "no_differs", "ruled_against", "ruled_by",
 )  # fmt: skip
 """What tells the side of a statement that is on the claim."""
 OUT = Path("src/onrecord/comparing/answering/weights.json")

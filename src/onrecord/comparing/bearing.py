@@ -6,9 +6,10 @@ import dataclasses
 import math
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from .answering.ruled import SideRows
 from .conflicts.months import A_MONTH_OR_DAY
 from .figures.concept import concept
 from .pairs.features import Alignment, align, compare, opposites
@@ -94,6 +95,10 @@ class Asked:
     """Who is asked to have said it, where the sentence reports words."""
     actor: Name | None = None
     """Who is said to do it, where the sentence is active and names an actor."""
+    rows: SideRows = field(default_factory=SideRows)
+    """What the rules over contradictions take of it."""
+    denied: SideRows = field(default_factory=SideRows)
+    """The same of the sentence that denies it; none where it says no itself."""
 
 
 @dataclass(frozen=True)

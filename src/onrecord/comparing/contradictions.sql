@@ -106,14 +106,9 @@ group by
 order by s.story_id, s.statement_id
 
 -- name: side_frame
-select
-    f.statement_id, f.place, f.predicate, f.kind, f.main, f.negated, f.mode, f.agent, f.patient, f.rest,
-    a.entity_id as agent_id,
-    p.entity_id as patient_id
-from statement_frame as f
-left join cluster_entity as a on f.agent_cluster = a.cluster_id
-left join cluster_entity as p on f.patient_cluster = p.cluster_id
-order by f.statement_id, f.place
+select statement_id, place, predicate, kind, main, negated, mode, agent, patient, rest, agent_id, patient_id
+from frame
+order by statement_id, place
 
 -- name: side_entity
 select entity_id, name, type, role, country_code

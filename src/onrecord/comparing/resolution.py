@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def run(engine: Engine, settings: Settings) -> None:
-    """Write `mention`, `occasion`, `attribution` and `relay`."""
+    """Write `mention`, `occasion`, `attribution`, `relay` and `frame`."""
     import pyarrow as pa
 
     sql = statements(__package__, "resolution")
@@ -29,7 +29,7 @@ def run(engine: Engine, settings: Settings) -> None:
     )
     engine.materialise("resolution__mention", sql["resolution__mention"])
     engine.put("resolution__again", to_arrow("mention", again(engine, sql)))
-    for table in ("mention", "attribution", "relay"):
+    for table in ("mention", "attribution", "relay", "frame"):
         engine.materialise(table, sql[table])
 
 
@@ -53,8 +53,9 @@ STAGE = ComparingStage(
         "cluster_entity",
         "attribution_reading",
         "relay_reading",
+        "statement_frame",
         "story_article",
     ),
-    writes=("mention", "occasion", "attribution", "relay"),
+    writes=("mention", "occasion", "attribution", "relay", "frame"),
     run=run,
 )

@@ -52,3 +52,10 @@ left join resolution__occasion o on o.attribution_id = a.attribution_id
 select r.attribution_id, r.hop, r.name, r.type, l.entity_id, r.start_char, r.end_char
 from relay_reading r
 left join cluster_entity l on l.cluster_id = r.cluster_id
+
+-- name: frame
+select f.statement_id, f.place, f.predicate, f.kind, f.main, f.negated, f.mode, f.agent, f.patient, f.rest,
+       a.entity_id as agent_id, p.entity_id as patient_id
+from statement_frame f
+left join cluster_entity a on a.cluster_id = f.agent_cluster
+left join cluster_entity p on p.cluster_id = f.patient_cluster

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ NAMES = (
     "strange", "strange_share", "numbers_apart", "numbers_open", "numbers_alike", "numbers_shared", "numbers_other", "one_figure",
     "words_support", "words_oppose", "words_discuss", "background", "asks", "hedged", "length", "length_asked", "predicates",
     "own_voice", "read_two_sides", "turned", "turned_two_sides", "refuses", "negative", "against_told", "against_asked",
-    "no_told", "no_asked", "no_differs",
+    "no_told", "no_asked", "no_differs", "ruled_against", "ruled_by",
 )  # fmt: skip
 READ = 40  # statements, nearest by the network's places, that are read with the sentence
 _AROUND = slice(2, 8)  # of the nearest: what stands around the sentence, beyond the one or two that say the same
@@ -39,12 +39,16 @@ class Measured:
     values: dict[str, float]
 
 
+Rules = Callable[[Sequence[int]], tuple[Mapping[int, float], Mapping[int, float]]]
+"""Numbers of statements in; how surely each contradicts the sentence, and its denial, out."""
+
+
 def measured(
-    asked: Asked, told: Sequence[Told], read: Alone, weigh: Callable[[str], float], most: int = READ
+    asked: Asked, told: Sequence[Told], read: Alone, weigh: Callable[[str], float], rules: Rules, most: int = READ
 ) -> list[Measured]:
     """The statements that may answer the sentence: the `most` nearest, and those whose words bear on it.
 
-    `read`: the statements read alone, in the order of `told`.
+    `read`: the statements read alone, in the order of `told`; `rules` numbers them in that order, too.
     """
     if not told:
         return []
@@ -59,6 +63,7 @@ def measured(
     both = Alone([*(read.states[number] for number in chosen), said.states[0]], read.places[:0])
     odds = reader().together(both, np.arange(len(chosen)), np.full(len(chosen), len(chosen)))
     rank = np.argsort(np.argsort(-odds[:, 0], kind="stable"), kind="stable")
+    against, by = rules(chosen)
     out = []
     for row, number in enumerate(chosen):
         stance, score = by_words[number]
@@ -75,6 +80,8 @@ def measured(
             "read_two_sides": two,
             "turned": turned,
             "turned_two_sides": two * turned,
+            "ruled_against": against.get(number, 0.0),
+            "ruled_by": by.get(number, 0.0),
             **{f"words_{verb}": score * (stance == f"{verb}s") for verb in ("support", "oppose", "discuss")},
             **_compared(asked, told[number], weigh),
         }

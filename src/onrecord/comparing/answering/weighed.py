@@ -20,7 +20,9 @@ SUPPORTS: Final = 0.5
 """Probability from which a statement supports the sentence: nearly nine in ten of those do (`quality.gate check_unread`)."""
 SUPPORTS_IN_SPITE: Final = 0.75
 """The same where something speaks against it: a "no" on one side, a name that is not met."""
-OPPOSES: Final = 0.4
+SUPPORTS_BY_RULE: Final = 0.4
+"""The same where the rules over contradictions set it against the sentence's denial."""
+OPPOSES: Final = 0.35
 """The same for opposes, of which half do: they are a fifth of those that support, and worth a look each."""
 DISCUSSES: Final = 0.3  # probability that it is on the sentence's claim at all
 AGAIN = (
@@ -74,6 +76,8 @@ def _words_decide(each: Measured) -> bool:
     firm = each.stance in ("supports", "opposes")
     if firm and (min(values["cover_asked"], values["matter"]) >= _WHOLE or values["cover_told"] >= _WHOLE):
         return True
+    if values["ruled_against"] or values["ruled_by"]:
+        return False  # what words leave open the rules over contradictions settle
     said = _WHOLE if not values["strange"] else _NEARLY  # the same of somebody else is no support
     return each.stance == "discusses" and values["matter"] >= said and values["cover_told"] >= _LITTLE_MORE
 
@@ -82,6 +86,8 @@ def _asked_of(values: Mapping[str, float]) -> float:
     """How sure a support must be: surer where one side says no, or where whom the sentence names is not met; of another number none is."""
     if values["numbers_apart"] or (values["numbers_other"] and not values["numbers_alike"]):
         return _NEVER
+    if values["ruled_by"]:
+        return SUPPORTS_BY_RULE
     if values["no_differs"] or values["turned"] or values["strange"]:
         return SUPPORTS_IN_SPITE
     return SUPPORTS

@@ -100,7 +100,7 @@ def _absent(side: Side) -> Iterator[Frame]:
         elif (
             frame.kind == "state"
             and none
-            and frame.predicate in _THERE
+            and (frame.predicate in _THERE or _is_at(frame))
             and frame.agent[:1]
             and frame.agent[0] in _ARMED
         ):
@@ -115,13 +115,18 @@ def _present(side: Side) -> Iterator[tuple[Frame, tuple[str, ...]]]:
         if frame.negated or not frame.actual:
             continue
         came, met = frame.predicate in _CAME, frame.predicate in _MET
-        is_at = frame.kind == "state" and bool(frame.rest) and frame.rest[0][0] in _PLACING
+        has = frame.predicate == _HAVE and bool(frame.patient) and frame.patient[0] in _ARMED
         beside = [
             phrase for preposition, phrase in frame.rest if preposition == "with" and phrase[0] in _ARMED and came
         ]
         for phrase in (frame.agent, frame.patient, *beside):
-            if phrase and (came or met or is_at or frame.kind == "exists"):
+            if phrase and (came or met or _is_at(frame) or frame.kind == "exists" or (has and phrase is frame.patient)):
                 yield frame, phrase
+
+
+def _is_at(frame: Frame) -> bool:
+    """Whether a state is to be somewhere: "are in Orland"."""
+    return frame.kind == "state" and bool(frame.rest) and frame.rest[0][0] in _PLACING
 
 
 def _limits(side: Side) -> Iterator[Frame]:
