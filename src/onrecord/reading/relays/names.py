@@ -391,7 +391,7 @@ def as_hop(doc: Doc, medium: Medium) -> Hop:
     inside = [m for m in doc._.mentions if m.cluster is not None and start <= m.start and m.end <= end]
     if medium.type == "official":
         inside = [m for m in inside if m.end == end]  # "his office" is not he
-    else:  # "Tavran media" are not Tavra
-        inside = [m for m in inside if (m.start, m.end) == (start, end) or m.type not in ("GPE", "NORP", "LOC")]
+    elif inside and inside[0].type in ("GPE", "NORP", "LOC") and (inside[0].start, inside[0].end) != (start, end):
+        inside = []  # "Tavran media" are not Tavra
     cluster = inside[0].cluster if inside else None
     return Hop(medium.name, start, end, medium.type, cluster)
