@@ -16,7 +16,7 @@ from .conftest import BASE
 PAGES = (
     "/", "/matrix", "/places", "/statuses", "/statuses?kind=asserted+and+denied", "/contested", "/claims", "/claims?status=agreed", "/speakers", "/figures", "/figures?about=killed", "/timeline", "/entities",
     "/entities?type=PER", "/articles", "/article/t1", "/article/t1?show=said&show=figure&show=event&show=name&show=time&show=place&show=reuse",
-    "/at?article=t1&start=150", "/compare?a=t1&b=t2", "/search", "/search?q=harbour", "/search?q=harbour&kind=articles",
+    "/at?article=t1&start=150", "/compare?a=t1&b=t2", "/ask", "/ask?q=%3F%21", "/search", "/search?q=harbour", "/search?q=harbour&kind=articles",
     "/search?q=harbour&kind=claims", "/search?q=veld&kind=entities", "/review", "/judgements", "/export", "/add", "/claim/k1", "/claim/k2",
     "/contradiction/x1", "/entity/ana", "/why/attribution/a1", "/why/claim/k1", "/why/contradiction/x1", "/why/relay/a1/0", "/why/build/b1",
     "/why/claim_statement/k1/s-a2", "/why/article/t1", "/why/entity/ana", "/why/figure/f1", "/why/event/v1", "/why/origin/o1",
@@ -89,6 +89,21 @@ def count(client: TestClient, **asked: str) -> dict[str, int]:
     return {
         kind: int(n) for kind, n in re.findall(r'>(statements|claims|articles|entities) <span class="n">(\d+)<', page)
     }
+
+
+def test_a_sentence_asked_shows_who_takes_which_side(client: TestClient) -> None:
+    page = client.get(f"{BASE}/ask", params={"q": "The army fired on the harbour"}).text
+    supports, opposes = page[page.index('id="h-supports"') :].split('id="h-opposes"')
+    assert "The army fired on the harbour</blockquote>" in supports
+    assert "The army did not fire on the harbour</blockquote>" in opposes
+    assert "/claim/k1" in supports
+    assert "1 origin" in supports
+
+
+def test_a_sentence_without_a_word_is_no_question(client: TestClient) -> None:
+    page = client.get(f"{BASE}/ask", params={"q": "?!"}).text
+    assert "holds no word" in page
+    assert 'id="h-supports"' not in page
 
 
 def test_search_words_phrases_and_filters(client: TestClient) -> None:

@@ -24,7 +24,7 @@ from ..judgements import Judgements, file_of
 from ..version import __version__
 from .builds import Builds
 from .downloads import download, formats
-from .pages import MissingError, Page, articles, drawings, judging, overview, review, searching, things
+from .pages import MissingError, Page, articles, asking, drawings, judging, overview, review, searching, things
 from .rendering import HERE, environment
 from .safety import Guard, checked
 from .shelf import Desk, Shelf, built_schema
@@ -37,6 +37,7 @@ Deed = Callable[[Desk, Request, FormData], str]
 
 VIEWS: dict[str, View] = {
     "": overview.front,
+    "ask": asking.ask,
     "contested": overview.contested,
     "claims": overview.claim_list,
     "matrix": drawings.matrix,
