@@ -33,7 +33,7 @@ pytestmark = [
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no Chromium; install Debian's package chromium"),
 ]
 VIEWS = ("", "matrix", "places", "statuses", "contested", "claims", "claim/k1", "contradiction/x1", "speakers", "figures", "timeline", "entities", "entity/ana", "articles",
-         "article/t1", "at?article=t1&start=150", "compare?a=t1&b=t2", "search?q=harbour", "review", "judgements", "export", "add",
+         "article/t1", "at?article=t1&start=150", "compare?a=t1&b=t2", "ask?q=The+army+fired+on+the+harbour", "search?q=harbour", "review", "judgements", "export", "add",
          "why/attribution/a1", "claim/none")  # fmt: skip
 
 
