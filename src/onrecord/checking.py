@@ -84,6 +84,11 @@ class Found:
     denied: bool = False
     """Whether the speaker said these words only to deny them."""
 
+    @property
+    def root(self) -> str:
+        """What it goes back to as far as the record knows: its origin, else its speaker, outlet or file."""
+        return self.origin or self.speaker or self.outlet or self.source
+
     def as_row(self) -> dict[str, Any]:
         """The fields as a dictionary whose values JSON can hold."""
         row = asdict(self)
@@ -111,7 +116,7 @@ def summary(claim: str, found: Sequence[Found]) -> str:
     counts = []
     for stance, verb in (("supports", "support"), ("opposes", "oppose"), ("discusses", "discuss")):
         those = [each for each in found if each.stance == stance]
-        roots = len({each.origin or each.speaker or each.outlet or each.source for each in those})
+        roots = len({each.root for each in those})
         origins = f" ({roots} origin{'' if roots == 1 else 's'})" if those and stance != "discusses" else ""
         counts.append(f"{len(those)} {stance if len(those) == 1 else verb}{origins}")
     return f"{' '.join(claim.split())}\n  {', '.join(counts) if found else 'nothing in this record bears on it'}"

@@ -7,6 +7,13 @@ from .columns import Table, boolean, day, double, integer, span, text
 
 _ARTICLE = text("article_id", "the article", required=True)
 _ATTRIBUTION = text("attribution_id", "the attribution whose content holds it; null in the outlet's own voice")
+_DOING = (
+    text("predicate", "lemma of the verb, adjective or noun", required=True),
+    text("kind", "what the predicate is", "verb", "state", "exists", "noun", required=True),
+    boolean("main", "true where it is on the line of what the statement asserts"),
+    boolean("negated", "true where it is said not to be so"),
+    text("mode", "how it is put", "actual", "planned", "hypothetical", "asked", "told", required=True),
+)
 
 INTERNAL: tuple[Table, ...] = (
     Table(
@@ -176,11 +183,7 @@ INTERNAL: tuple[Table, ...] = (
             text("statement_id", "the statement", required=True),
             integer("place", "its number within the statement", required=True),
             integer("start_char", "first code point of the predicate", required=True),
-            text("predicate", "lemma of the verb, adjective or noun", required=True),
-            text("kind", "what the predicate is", "verb", "state", "exists", "noun", required=True),
-            boolean("main", "true where it is on the line of what the statement asserts"),
-            boolean("negated", "true where it is said not to be so"),
-            text("mode", "how it is put", "actual", "planned", "hypothetical", "asked", "told", required=True),
+            *_DOING,
             text("agent", "who acts: lemmas, the head first"),
             text("agent_cluster", "cluster of who acts; of a bare noun phrase, the cluster that it names"),
             text("patient", "who is acted upon, or what there is: lemmas, the head first"),
@@ -197,11 +200,7 @@ INTERNAL: tuple[Table, ...] = (
         (
             text("statement_id", "the statement", required=True),
             integer("place", "its number within the statement", required=True),
-            text("predicate", "lemma of the verb, adjective or noun", required=True),
-            text("kind", "what the predicate is", "verb", "state", "exists", "noun", required=True),
-            boolean("main", "true where it is on the line of what the statement asserts"),
-            boolean("negated", "true where it is said not to be so"),
-            text("mode", "how it is put", "actual", "planned", "hypothetical", "asked", "told", required=True),
+            *_DOING,
             text("agent", "who acts: lemmas, the head first"),
             text("patient", "who is acted upon, or what there is: lemmas, the head first"),
             text("rest", "other phrases, each preposition:lemmas, parted by bars"),

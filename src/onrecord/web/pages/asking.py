@@ -46,6 +46,5 @@ def sides(found: Sequence[Found]) -> tuple[tuple[str, str, list[Found], int], ..
     out = []
     for stance, heading in (("supports", "Supports"), ("opposes", "Opposes"), ("discusses", "Speaks of it")):
         those = [each for each in found if each.stance == stance]
-        roots = {each.origin or each.speaker or each.outlet or each.source for each in those}
-        out.append((stance, heading, those, len(roots)))
+        out.append((stance, heading, those, len({each.root for each in those})))
     return tuple(out)
