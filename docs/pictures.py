@@ -31,10 +31,6 @@ def main() -> None:
             onrecord.build(articles, record)
         with onrecord.open(record) as opened:
             report = write_report(opened, Path(folder) / "report.html")
-            claim = opened.rows(
-                "SELECT c.claim_id FROM claim c JOIN claim_statement s USING (claim_id) WHERE s.stance = 'opposes'"
-                " GROUP BY c.claim_id, c.articles ORDER BY c.articles > 1 DESC, count(*) DESC, c.claim_id LIMIT 1"
-            )[0]["claim_id"]
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         wide = browser.new_page(viewport={"width": 1200, "height": 900})
         wide.goto(report.as_uri())
@@ -49,11 +45,11 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1200, "height": 900})
             for _ in range(60):
                 try:
-                    page.goto(f"http://127.0.0.1:8797/r/sample/claim/{claim}")
+                    page.goto("http://127.0.0.1:8797/r/sample/ask?q=A+Dorsish+drone+hit+the+depot")
                     break
                 except Exception:
                     time.sleep(0.5)
-            page.screenshot(path=HERE / "claim.png")
+            page.screenshot(path=HERE / "ask.png")
         finally:
             server.terminate()
         browser.close()

@@ -100,6 +100,30 @@ def test_a_sentence_asked_shows_who_takes_which_side(client: TestClient) -> None
     assert "1 origin" in supports
 
 
+def test_the_same_words_of_one_speaker_are_shown_once(client: TestClient) -> None:
+    from onrecord.checking import Found
+    from onrecord.web.pages.asking import sides
+
+    def found(key: str, text: str, speaker: str, denied: bool = False) -> Found:
+        return Found("opposes", 0.8, key, f"t{key}", f"{key}.txt", key, None, None, 0, 1, text, speaker, None, None, (), None, "Ana", denied)  # fmt: skip
+
+    supports, opposes, _ = sides(
+        [
+            found("a", "No shell fell.", "Ana"),
+            found("b", "no shell fell", "Ana"),
+            found("c", "no shell fell", "Ivo"),
+            found("d", "No shell fell.", "Ana", denied=True),
+        ]
+    )
+    assert supports.told == ()
+    assert [(first.statement_id, [each.statement_id for each in others]) for first, others in opposes.told] == [
+        ("a", ["b"]),
+        ("c", []),
+        ("d", []),
+    ]
+    assert (opposes.statements, opposes.origins) == (4, 1)
+
+
 def test_a_sentence_without_a_word_is_no_question(client: TestClient) -> None:
     page = client.get(f"{BASE}/ask", params={"q": "?!"}).text
     assert "holds no word" in page

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -32,7 +34,12 @@ def ask(desk: Desk, request: Request) -> Page:
     return "ask.html", values | {
         "sides": sides(found),
         "quotes": quotes(desk.record, ids),
-        "claims": claims_of(desk.record, ids),
+        "claims": {
+            statement: sorted(rows, key=lambda row: str(row["stance"]) != "supports")[
+                :1
+            ]  # its own, else what it opposes
+            for statement, rows in claims_of(desk.record, ids).items()
+        },
     }
 
 
@@ -41,10 +48,30 @@ def _found(desk: Desk, sentence: str) -> list[Found]:
         return check(sentence, desk.record)
 
 
-def sides(found: Sequence[Found]) -> tuple[tuple[str, str, list[Found], int], ...]:
-    """(stance, heading, its statements, how many origins they go back to) of each stance, in the order of the page."""
+@dataclass(frozen=True)
+class Answers:
+    """What takes one stance: each wording of a speaker once, the surest first, with the other places where it stands, and the number of origins."""
+
+    stance: str
+    heading: str
+    told: tuple[tuple[Found, tuple[Found, ...]], ...]
+    origins: int
+
+    @property
+    def statements(self) -> int:
+        """How many statements take it, wherever they stand."""
+        return sum(1 + len(others) for _, others in self.told)
+
+
+def sides(found: Sequence[Found]) -> tuple[Answers, ...]:
+    """The answers of each stance, in the order of the page."""
     out = []
     for stance, heading in (("supports", "Supports"), ("opposes", "Opposes"), ("discusses", "Speaks of it")):
         those = [each for each in found if each.stance == stance]
-        out.append((stance, heading, those, len({each.root for each in those})))
+        alike: dict[tuple[str, str, bool], list[Found]] = {}
+        for each in those:
+            words = re.sub(r"\W+", " ", each.text.casefold()).strip()
+            alike.setdefault((words, each.speaker or each.outlet or each.source, each.denied), []).append(each)
+        told = tuple((first, tuple(others)) for first, *others in alike.values())
+        out.append(Answers(stance, heading, told, len({each.root for each in those})))
     return tuple(out)
