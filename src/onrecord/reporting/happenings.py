@@ -14,6 +14,10 @@ _LONGEST = 170  # characters of an entry; the sentence is one click away
 _AROUND = 300  # characters on either side in which the ends of a sentence are looked for
 _END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
 _POINTS_BACK = re.compile(r"(?:he|she|it|they|we|I|his|her|its|their|our|my|this|these|those)\b", re.IGNORECASE)
+_FAR_IN = 70  # characters before a trigger beyond which what a reader is shown may end before it
+_CLAUSE = re.compile(
+    r"[,;:\u2013\u2014]\s+|\s(?=(?:because|after|before|when|while|who|which|whose|that|where|since|until|during|following|amid)\s)"
+)
 _ENOUGH = 5  # words from which a statement can be understood on its own
 
 
@@ -37,7 +41,8 @@ def happenings(record: Record, events: Iterable[str] | None = None) -> dict[str,
         cues AS (SELECT DISTINCT v.event_id FROM shown v JOIN attribution a USING (article_id)
                  JOIN attribution_span p ON p.attribution_id = a.attribution_id AND p.role = 'cue'
                  AND p.start_char < v.end_char AND p.end_char > v.start_char)
-        SELECT v.event_id, s.text, {"coalesce(f.told, f.resolved)" if kept else "s.text"} AS told, e.name AS speaker, a.source_text, c.event_id IS NOT NULL AS speech
+        SELECT v.event_id, s.text, {"coalesce(f.told, f.resolved)" if kept else "s.text"} AS told, e.name AS speaker, a.source_text, c.event_id IS NOT NULL AS speech,
+               v.start_char - s.start_char AS place
         FROM shown v LEFT JOIN cues c USING (event_id)
         LEFT JOIN statement s ON s.article_id = v.article_id AND s.start_char <= v.start_char AND s.end_char >= v.end_char
         {"LEFT JOIN statement_feature f ON f.statement_id = s.statement_id" if kept else ""}
@@ -50,7 +55,7 @@ def happenings(record: Record, events: Iterable[str] | None = None) -> dict[str,
     found: dict[str, Happening] = {}
     for row in rows:
         told = row["told"] if _POINTS_BACK.match(row["text"] or "") else None
-        words = " ".join((told or row["text"] or "").split())
+        words = " ".join((told or from_clause(row["text"] or "", row["place"] or 0)).split())
         known = found.get(row["event_id"])
         if known is None or len(known.words.split()) < _ENOUGH <= len(words.split()):
             speaker = row["speaker"] or named_source(row["source_text"])
@@ -59,6 +64,17 @@ def happenings(record: Record, events: Iterable[str] | None = None) -> dict[str,
     for event, words in _lines(record, untold).items():
         found[event] = Happening(capitalised(shortened(words, _LONGEST)), None, False)
     return {event: each for event, each in found.items() if each.words or each.speech}
+
+
+def from_clause(text: str, at: int) -> str:
+    """The text from the clause on that holds the character `at`, where a long one stands before it; else all of it.
+
+    "Ada Brenn was extradited to Tavra in 2012 ... because of her part in the bombings of 1998" is what 2012 has, not what 1998 has.
+    """
+    if at <= _FAR_IN:
+        return text
+    start = max((found.end() for found in _CLAUSE.finditer(text, 0, at)), default=0)
+    return f"\u2026 {text[start:]}" if start > _FAR_IN // 2 else text
 
 
 def _lines(record: Record, events: list[str]) -> dict[str, str]:

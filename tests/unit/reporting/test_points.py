@@ -9,7 +9,7 @@ from tests import handmade
 from onrecord.engines.record_file import write_record
 from onrecord.record import Record
 from onrecord.reporting.findings import gather
-from onrecord.reporting.happenings import Happening, happenings
+from onrecord.reporting.happenings import Happening, from_clause, happenings
 from onrecord.reporting.points import point
 from onrecord.reporting.timeline import days
 from onrecord.schema.checks import to_arrow
@@ -163,3 +163,11 @@ def test_one_denial_against_several_reports_is_one_point() -> None:
         ["s1r0", "s1r2"],
         ["s2r1"],
     ]
+
+
+def test_an_event_far_down_a_sentence_is_told_from_its_clause_on() -> None:
+    text = "Ada Brenn was extradited to Tavra in 2012 after four years in prison, because of her part in the bombings of 1998."
+    assert from_clause(text, text.index("bombings")) == "\u2026 because of her part in the bombings of 1998."
+    assert from_clause(text, text.index("extradited")) == text
+    plain = "The council of the town of Upper Tesk on Friday evening unanimously and without debate banned the march"
+    assert from_clause(plain, plain.index("banned")) == plain, "one clause is told whole"
