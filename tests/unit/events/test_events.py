@@ -152,6 +152,12 @@ def test_furniture_and_modifiers_name_no_event() -> None:
     assert triggers_of(doc) == []
 
 
+@pytest.mark.parametrize("label", ["compound", "amod"])
+def test_what_troops_are_for_is_no_fight_however_the_parser_ties_it_to_them(label: str) -> None:
+    sentence = f"Orland/PROPN/nsubj/2 sent/VERB/root/2 combat/NOUN/{label}/4 troops/NOUN/obj/2 ./PUNCT/punct/2"
+    assert [trigger.entry.type for trigger in triggers_of(parsed(sentence))] == ["MOBILIZE"]
+
+
 def test_a_killing_is_an_event_beside_the_blast_that_caused_it_and_a_wound_is_none() -> None:
     doc = parsed(
         "Nine/NUM/nsubj:pass/3 were/AUX/aux:pass/3 killed/VERB/root/3 when/ADV/advmod/6 shells/NOUN/nsubj/6 exploded/VERB/advcl/3 ./PUNCT/punct/3"
