@@ -23,7 +23,7 @@ SUPPORTS_IN_SPITE: Final = 0.75
 SUPPORTS_BY_RULE: Final = 0.4
 """The same where the rules over contradictions set it against the sentence's denial."""
 OPPOSES: Final = 0.35
-"""The same for opposes, of which half do: they are a fifth of those that support, and worth a look each."""
+"""The same for opposes, of which more than half do: they are fewer than those that support, and worth a look each."""
 DISCUSSES: Final = 0.3  # probability that it is on the sentence's claim at all
 AGAIN = (
     "on",
