@@ -36,13 +36,13 @@ _SIDES = """
     JOIN article a USING (article_id)
     LEFT JOIN statement_feature f USING (statement_id)
     LEFT JOIN attribution t ON t.attribution_id = s.attribution_id
-    WHERE list_contains(?, s.statement_id)
+    WHERE s.statement_id IN (SELECT unnest(?))
     ORDER BY s.statement_id
 """
 _MET = """
     SELECT DISTINCT s.statement_id, m.entity_id, 0 AS accused
     FROM statement s JOIN mention m ON m.article_id = s.article_id AND m.start_char >= s.start_char AND m.end_char <= s.end_char
-    WHERE m.entity_id IS NOT NULL AND list_contains(?, s.statement_id)
+    WHERE m.entity_id IS NOT NULL AND s.statement_id IN (SELECT unnest(?))
     ORDER BY ALL
 """
 
@@ -102,7 +102,7 @@ class Known:
             aliases = record.rows("SELECT entity_id, alias FROM entity_alias ORDER BY entity_id, alias")
             self._entities = entities, aliases
         frames = record.rows(
-            "SELECT * FROM frame WHERE list_contains(?, statement_id) ORDER BY statement_id, place", [ids]
+            "SELECT * FROM frame WHERE statement_id IN (SELECT unnest(?)) ORDER BY statement_id, place", [ids]
         )
         return SideRows(
             record.rows(_SIDES, [ids]), frames, self._entities[0], record.rows(_MET, [ids]), self._entities[1]

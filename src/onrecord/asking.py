@@ -42,17 +42,13 @@ def ask(claim: str, record: Record) -> Asked:
 
     Raises ModelError where the language model is missing or damaged.
     """
-    from .reading.annotations import ArticleContext, Passage
-    from .reading.reader import read_rows
-
     sentence = (
         claim if re.search(r"[.!?…]\W*$", claim) else f"{claim.rstrip()}."
     )  # without a stop it reads like a heading
-    context = ArticleContext(article_id="asked", passages=(Passage(0, len(sentence), "body"),))
-    ((_, rows),) = read_rows(_pipeline(), [(sentence, context)])
+    rows = _read("asked", sentence)
     told = _told(claim, rows)
     no = denial(sentence, rows.get("statement_frame", ()))
-    ((_, denied),) = read_rows(_pipeline(), [(no, context)]) if no else ((None, {}),)
+    denied = _read("denied", no) if no else {}
     polarity, predicate, text = told["polarity"], told["predicate"], told["text"]
     known, common = _known(record)
     names = _names(claim, rows, known, common)
@@ -74,6 +70,16 @@ def ask(claim: str, record: Record) -> Asked:
     return Asked(
         side, parties, figures, years_in(claim), speaker, actor, _side_rows(rows, known), _side_rows(denied, known)
     )
+
+
+def _read(article_id: str, sentence: str) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a sentence that is an article of its own, so that no two sentences share an id."""
+    from .reading.annotations import ArticleContext, Passage
+    from .reading.reader import read_rows
+
+    context = ArticleContext(article_id=article_id, passages=(Passage(0, len(sentence), "body"),))
+    ((_, rows),) = read_rows(_pipeline(), [(sentence, context)])
+    return rows
 
 
 def _side_rows(rows: dict[str, list[dict[str, Any]]], known: Mapping[str, set[str]]) -> SideRows:

@@ -30,25 +30,21 @@ def ruled(asked: SideRows, denied: SideRows, told: SideRows) -> tuple[dict[str, 
     `asked`: rows of the sentence, `denied`: of the words that deny it, as far as there are any, `told`: of statements of the record.
     What contradicts the sentence is left out of the second.
     """
-    sides, mine = _with(asked, told)
-    against = _meeting(sides, mine)
-    by = _meeting([_turned(side) if side.statement in mine else side for side in sides], mine)
-    if denied.statements:
-        for key, sure in _meeting(*_with(denied, told)).items():
-            by[key] = max(sure, by.get(key, 0.0))
-    return against, {key: sure for key, sure in by.items() if key not in against}
-
-
-def _with(asked: SideRows, told: SideRows) -> tuple[list[Side], set[str]]:
-    """All sides as those of one story, and which of them are asked."""
+    mine, no = ({row["statement_id"] for row in rows.statements} for rows in (asked, denied))
     sides = sides_of(
-        [{**row, "story_id": _STORY} for row in (*told.statements, *asked.statements)],
-        [*told.frames, *asked.frames],
+        [{**row, "story_id": _STORY} for rows in (told, asked, denied) for row in rows.statements],
+        [*told.frames, *asked.frames, *denied.frames],
         told.entities,
-        [*told.named, *asked.named],
+        [*told.named, *asked.named, *denied.named],
         told.aliases,
     )
-    return sides, {row["statement_id"] for row in asked.statements}
+    plain = [side for side in sides if side.statement not in no]
+    against = _meeting(plain, mine)
+    by = _meeting([_turned(side) if side.statement in mine else side for side in plain], mine)
+    if no:
+        for key, sure in _meeting([side for side in sides if side.statement not in mine], no).items():
+            by[key] = max(sure, by.get(key, 0.0))
+    return against, {key: sure for key, sure in by.items() if key not in against}
 
 
 def _meeting(sides: Sequence[Side], asked: set[str]) -> dict[str, float]:
