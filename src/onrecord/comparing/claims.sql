@@ -9,6 +9,7 @@ select
     s.attribution_id,
     b.story_id,
     a.outlet,
+    a.dateline_place,
     cast(a.published_at as date) as published_on,
     a.published_at,
     coalesce(f.resolved, s.text) as resolved,

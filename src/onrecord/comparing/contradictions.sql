@@ -97,12 +97,13 @@ select
     s.holds_from,
     s.said_on,
     s.published_on,
+    s.dateline_place,
     min(p.kind) as passage
 from story_statement as s
 left join passage as p on s.article_id = p.article_id and s.start_char >= p.start_char and s.start_char < p.end_char
 group by
     s.statement_id, s.story_id, s.article_id, s.start_char, s.end_char, s.attribution_id, s.speaker_id, s.source_text,
-    s.cue_text, s.act, s.text, s.resolved, s.hedged, s.tense, s.holds_from, s.said_on, s.published_on
+    s.cue_text, s.act, s.text, s.resolved, s.hedged, s.tense, s.holds_from, s.said_on, s.published_on, s.dateline_place
 order by s.story_id, s.statement_id
 
 -- name: side_frame

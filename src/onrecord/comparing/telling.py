@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from ..quoting import quoted
 from .pairs.wording import counters, lexicon, stem
 
 Row = dict[str, Any]
@@ -18,6 +19,11 @@ _VERBS = {
     "conjecture": "suggested that",
 }
 
+_NAMED_AS = re.compile(
+    r"^as (?:an? )?(?:[\"“‘'][^\"”’']{2,60}[\"”’']|\w+) (?=(?:the|any|all|these|those|reports?|claims?|accusations?|allegations?|suggestions?)\b)",
+    re.I,
+)
+"""What somebody calls it, before what is denied: 'dismissed as "a fairy tale" the claim that ten had crossed'."""
 _RULING_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b", re.I)
 _KIND = re.compile(r"^[a-z]+: ")
 _SENTENCE_BEFORE = re.compile(r"^[^.]*\b[a-z]{3,}\.\s+(?=[A-Z])")
@@ -70,10 +76,10 @@ class Teller:
         row = self._told[statement]
         hops = self._relays.get(row["attribution_id"] or "", [])
         outlet = (row["outlet"] or "an article that names no outlet").removeprefix("www.")
-        words = _cut(" ".join((row["text"] or row["resolved"]).split()).strip(' .,;:"“”'))
+        words = _cut(_NAMED_AS.sub("", " ".join((row["text"] or row["resolved"]).split())).strip(" .,;:"))
         if row["attribution_id"] is None:
             when = f" on {_day(row['published_on'])}" if row["published_on"] else ""
-            return f"{outlet} reported{when}: “{words}”"
+            return f"{outlet} reported{when}: {quoted(words)}"
         speaker = row["speaker"] or named(row["source_text"]) or "someone not named"
         when = f" on {_day(row['said_on'])}" if row["said_on"] else ""
         through = f", through {', '.join(hops)}" if hops else ""
@@ -84,8 +90,8 @@ class Teller:
             row["predicate"] is None or _PHRASE.match(words) or a_claim
         ):  # "denied: “drone attack on the depot”", and no "that"
             head = verb if conjunction not in ("that", "whether") else head
-            return f"{speaker} {head}{when}: “{words}” (in {outlet}{through})"
-        return f"{speaker} {head}{when} {conjunction} “{words}” (in {outlet}{through})"
+            return f"{speaker} {head}{when}: {quoted(words)} (in {outlet}{through})"
+        return f"{speaker} {head}{when} {conjunction} {quoted(words)} (in {outlet}{through})"
 
 
 def _verb(row: Row) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..comparing.telling import denies, role_beside
 from ..errors import RecordError
 from ..listing import Rows
+from ..quoting import quoted
 from ..record import Record, Row
 
 _LISTED = 12
@@ -55,6 +56,6 @@ def footnote(record: Record, row: Row) -> str:
     who = ", ".join(part for part in said if part)
     where = ", ".join(part for part in printed if part)
     return (
-        f"{against}“{row['text'].strip()}”{f' ({who})' if who else ''},"
+        f"{against}{quoted(row['text'])}{f' ({who})' if who else ''},"
         f" in: {where}, characters {row['start_char']}-{row['end_char']}."
     )

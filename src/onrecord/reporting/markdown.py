@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import ExportError
+from ..quoting import quoted
 from ..record import Record
 from .figures import figure_groups, printed
 from .findings import Claim, Findings, gather
@@ -109,7 +110,7 @@ def _said(speech: Speech) -> str:
     role = f" ({plain(speech.role)})" if speech.role else ""
     day = f", said on {speech.said_on}" if speech.said_on else ""
     denied = "denied: " if speech.denied else ""
-    return f"- {denied}“{plain(speech.text)}” {way}{role}{day}, characters {speech.start} to {speech.end}"
+    return f"- {denied}{quoted(plain(speech.text))} {way}{role}{day}, characters {speech.start} to {speech.end}"
 
 
 def _claims(title: str, claims: tuple[Claim, ...]) -> Iterator[str]:
@@ -145,7 +146,7 @@ def _standings(record: Record, found: Findings) -> Iterator[str]:
             for voice in voices[:6]:
                 role = f" ({plain(voice.role)})" if voice.role else ""
                 way = " → ".join(map(plain, voice.path))
-                yield f"- {MEANINGS[status]}: **{plain(voice.who)}**{role}: “{plain(voice.text)}” {way}, characters {voice.start} to {voice.end}"
+                yield f"- {MEANINGS[status]}: **{plain(voice.who)}**{role}: {quoted(plain(voice.text))} {way}, characters {voice.start} to {voice.end}"
             if len(voices) > 6:
                 yield f"- {MEANINGS[status]}: {len(voices) - 6} more voices"
         yield ""

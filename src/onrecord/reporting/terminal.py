@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..quoting import quoted
 from ..record import Record
 from .figures import figure_groups, printed
 from .findings import Claim, Findings, gather
@@ -96,7 +97,7 @@ def _contested(found: Findings, console: Console) -> None:
         pair = dispute.pairs[0]
         console.print(Text(f"{pair.kind}: {dispute.title}"))
         for speech in (pair.a, pair.b):
-            console.print(Text(f"  {'denied: ' if speech.denied else ''}“{shortened(speech.text, 150)}”"))
+            console.print(Text(f"  {'denied: ' if speech.denied else ''}{quoted(shortened(speech.text, 150))}"))
             console.print(Text(f"    {_told(speech)}", style="dim"))
         if len(dispute.pairs) > 1:
             console.print(Text(f"  and {len(dispute.pairs) - 1} more on this point", style="dim"))

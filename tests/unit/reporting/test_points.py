@@ -29,6 +29,20 @@ def test_the_heading_names_what_parts_them(why: str, told: str) -> None:
     assert point(why, "the dam holds.", "the dam north of Kaldor burst before dawn") == told
 
 
+@pytest.mark.parametrize(
+    "words", ["it on Friday", 'this version "pure fantasy"', "the accusation", "those reports as lies"]
+)
+def test_words_that_only_point_at_others_are_no_heading(words: str) -> None:
+    assert point("A denied it.", words, "agents tapped the phones of five prosecutors") == (
+        "“Agents tapped the phones of five prosecutors”"
+    )
+
+
+def test_the_claim_that_is_told_can_be_a_heading() -> None:
+    heading = point("A denied it.", "the claim that agents listened", "agents tapped the phones of five prosecutors")
+    assert heading == "“The claim that agents listened”"
+
+
 def test_a_statement_of_a_word_or_two_is_no_heading() -> None:
     assert point("", "the figure", "some 2,700 tonnes lay in the hall") == "“Some 2,700 tonnes lay in the hall”"
 

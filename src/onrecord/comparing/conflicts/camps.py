@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from .lexicon import stemmed
+from .parties import lands
 from .rules.accusation import Accusation
 from .sides import Side, in_text_order
 
@@ -21,11 +22,6 @@ _AGAINST_IT = stemmed(
 _LEAD = 2  # times as often as the next is spoken of
 _FEWEST = 2
 _JUST_BEFORE = 300  # code points
-
-
-def lands(parties: frozenset[str]) -> frozenset[str]:
-    """Those of the parties that are countries or other places."""
-    return frozenset(party for party in parties if len(party) == 2 or party.startswith("place:"))
 
 
 def is_power(words: Iterable[str]) -> bool:

@@ -30,6 +30,7 @@ from .rules.force import force_pairs
 from .rules.help import help_pairs
 from .rules.illness import illness_pairs
 from .rules.links import link_pairs
+from .rules.lives import life_pairs
 from .rules.losses import loss_pairs
 from .rules.manner import manner_pairs
 from .rules.measures import measure_pairs
@@ -74,6 +75,7 @@ _RULES = (
     role_pairs,
     nested_pairs,
     none_pairs,
+    life_pairs,
     fate_pairs,
     whereabouts_pairs,
     illness_pairs,

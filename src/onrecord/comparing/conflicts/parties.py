@@ -24,10 +24,20 @@ def persons(parties: frozenset[str]) -> list[str]:
     return sorted(party for party in parties if party.startswith(PERSON))
 
 
+def lands(parties: frozenset[str]) -> frozenset[str]:
+    """Those of the parties that are countries or other places."""
+    return frozenset(party for party in parties if len(party) == 2 or party.startswith("place:"))
+
+
+def land_of(code: str) -> str:
+    """The party that a country code is; "~tavra" is a land that only the pile knows."""
+    return f"place:{root(code[1:])}" if code.startswith("~") else code
+
+
 class Regions:
     """Words in, the countries that they name out: ISO codes by the gazetteer, else roots of places that the pile names."""
 
-    def __init__(self, entities: Sequence[Row]) -> None:
+    def __init__(self, entities: Sequence[Row], aliases: Sequence[Row] = ()) -> None:
         self._forms = country_forms()
         self._codes = {
             spelled(row["name"])[0]: str(row["country_code"])
@@ -40,6 +50,18 @@ class Regions:
             if row["type"] == "GPE" and not row["country_code"] and row["name"][:1].isupper()
             for word in spelled(row["name"])
             if len(word) > 3 and stem(word) not in words().rows  # "Territory" and "Drones" are no country's name
+        }
+        land = {
+            row["entity_id"]: land_of(str(row["country_code"] or f"~{spelled(row['name'])[0]}"))
+            for row in entities
+            if row["type"] == "GPE" and row["name"][:1].isupper() and len(spelled(row["name"])) == 1
+        }
+        self._capitals = {
+            spelled(row["alias"])[0]: land[row["entity_id"]]
+            for row in aliases
+            if row["entity_id"] in land
+            and len(spelled(row["alias"])) == 1
+            and stem(row["alias"].lower()) not in words().rows
         }
 
     def of(self, text: str) -> frozenset[str]:
@@ -55,6 +77,8 @@ class Regions:
                 found.add(code)
             elif len(word) > 3 and root(word) in self._unlisted:
                 found.add(f"place:{root(word)}")
+            if not code and word in self._capitals:
+                found.add(self._capitals[word])
         return frozenset(found)
 
 
@@ -135,11 +159,11 @@ def parties_of(entities: Sequence[Row], regions: Regions, aliases: Sequence[Row]
         found |= {f"{PERSON}{each}" for each in found} if row["type"] == "PER" else set()
         told = f"{row['name']} {row['role'] or ''}"
         if row["type"] in ("GPE", "NORP"):
-            found |= {str(row["country_code"])} if row["country_code"] else set()
+            found |= {land_of(str(row["country_code"]))} if row["country_code"] else set()
             found |= regions.of(row["name"])
         elif OFFICIAL.search(told):
             found |= regions.of(" ".join(word for word in told.split() if word[:1].isupper()))
-            found |= {str(row["country_code"])} if row["country_code"] else set()
+            found |= {land_of(str(row["country_code"]))} if row["country_code"] else set()
         out[row["entity_id"]] = frozenset(found)
     return out
 

@@ -14,6 +14,7 @@ from ..linking.spelling import words as spelled
 from ..pairs.wording import stem
 from .lexicon import lexicon, refutes, stems
 from .parties import OFFICIAL, Groups, People, Regions, parties_of
+from .seats import seated
 
 Row = Mapping[str, Any]
 Conflict = tuple[str, str, str, float, str]
@@ -137,12 +138,14 @@ def sides_of(
         present |= {statement["speaker_id"] for statement in told}
         present |= {f[key] for s in told for f in of_statement[s["statement_id"]] for key in ("agent_id", "patient_id")}
         known = [row for row in entities if row["entity_id"] in present]
-        regions = Regions(known)
         also = [row for row in aliases if row["entity_id"] in present]
+        regions = Regions(known, also)
         parties = parties_of(known, regions, also)
         groups = Groups(known, also)
         people = People(known)
         roles = {row["entity_id"]: row["role"] or "" for row in known}
+        doings = [frame for statement in told for frame in of_statement[statement["statement_id"]]]
+        parties = seated(told, doings, parties, regions, roles)
         for row in told:
             if _is_side(row):
                 read = (_frame(f, parties, regions, people) for f in of_statement[row["statement_id"]])

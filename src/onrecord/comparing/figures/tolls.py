@@ -37,6 +37,11 @@ _CREW = frozenset(stem(word) for word in "sailor sailors seaman seamen crew pilo
 TOLLS = ("dead", "injured", "missing", "held")
 _MET = re.compile(r"\b(?:seen|saw|identified|buried|treated|received)\b", re.I)
 """Who has seen 27 bodies does not say that there were no more."""
+_LAID_OUT = re.compile(
+    r"\b(?:bodies|corpses)\b[^.;]{0,60}\b(?:hospitals?|morgues?|mortuar\w+|clinics?)\b|\b(?:hospitals?|morgues?|mortuar\w+|clinics?)\b[^.;]{0,60}\b(?:bodies|corpses)\b",
+    re.I,
+)
+"""Nor who has counted those in one hospital."""
 
 
 def rival_tolls(a: Row, b: Row) -> bool:
@@ -81,4 +86,5 @@ def _crew(row: Row) -> bool:
 
 def met(row: Row) -> bool:
     """Whether who counts speaks of the dead that they met."""
-    return bool(_MET.search(str(row["resolved"])))
+    told = str(row["resolved"])
+    return bool(_MET.search(told) or _LAID_OUT.search(told))

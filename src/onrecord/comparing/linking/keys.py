@@ -183,8 +183,10 @@ def keys_of(text: str, form: str, class_: str, country: str | None, type_: str |
         if len(name) > 1:
             found.append(Key("person", " ".join(name), f"{skeleton(formal(name[0]))[:1]}:{skeleton(name[-1])}"))
             found.append(Key("joined", " ".join(name), "=" + "".join(name)))  # brings Sung-ho and Sung Ho together
-            rough = f"~{rough_skeleton(formal(name[0]))[:1]}:{rough_skeleton(name[-1])}"
-            found.append(Key("rough", " ".join(name), rough))  # brings Zivko Zaric and Zhivko Zharich together
+            rough = f"~{rough_skeleton(formal(name[0]))[:1]}:{_SILENT.sub('', rough_skeleton(name[-1]))}"
+            found.append(
+                Key("rough", " ".join(name), rough)
+            )  # brings Zivko Zaric and Zhivko Zharich together, and Valmont and Valmon
         elif name:
             found.append(Key("part", name[0]))
         held = office(text, country) if len(name) < 2 or form != "name" else None
@@ -239,6 +241,7 @@ def keys_of(text: str, form: str, class_: str, country: str | None, type_: str |
     return [key for key in found if key.key]
 
 
+_SILENT = re.compile(r"(?<=.[lmnr])[stvk]$")  # the end of "Valmont", as it is heard
 _HOUSE = re.compile(r"(?!an? )(?:the )?(?:main )?(.+?)(?:['\u2019]s?)? (?:headquarters|buildings?)$", re.IGNORECASE)
 _STAFF = re.compile(r"(?:an? |the )?(.+?)(?:['\u2019]s?)? (?:staff|staffers|team)$", re.IGNORECASE)
 _HOUSED = frozenset({"ministry", "parliament"})

@@ -43,10 +43,19 @@ def settle(layout: Layout, draft: Draft) -> None:
         cue = layout.tokens[draft.anchor]
         if cue.pos_ == "NOUN" or (cue.pos_ == "VERB" and cue.lower_ in nouns()):
             draft.content = [(a, before_main(cue, b)) if a > cue.i else (a, b) for a, b in draft.content]
-    draft.content = [_without_hearer(layout, draft, r) for r in draft.content]
+    draft.content = [_without_hearer(layout, draft, _pointer_alone(layout, draft, r)) for r in draft.content]
     draft.content = [_after_place(layout, draft, r) for r in _after_hearer(layout, draft)]
     ranges = joined([_settled(layout, _without_occasion(layout, draft, r)) for r in draft.content])
     draft.content = [_with_stop(layout, r) for r in _without_cue(ranges, draft)]
+
+
+def _pointer_alone(layout: Layout, draft: Draft, span: Range) -> Range:
+    """Of "denied it on Friday in a post" the "it": when and where something is denied is no part of what is denied."""
+    first, *rest = layout.tokens[span[0] : span[1]]
+    if first.lower_ not in ("it", "this", "that") or dep(first) != "obj" or first.head.i != draft.anchor:
+        return span
+    told = not rest or rest[0].pos_ not in ("ADP", "ADV") or any(t.pos_ == "VERB" for t in rest)
+    return span if told else (span[0], span[0] + 1)
 
 
 def _with_name(layout: Layout, cue: int, span: Range) -> Range:

@@ -123,6 +123,12 @@ _BODY = re.compile(
 )
 
 
+_UNITED = re.compile(
+    r"\b(?:Community|Council|Commission|Union|League|Organi[sz]ation|Association|Alliance|Confederation|Assembly|Committee)(?: (?:of|for)\b|$)"
+)
+"""Names of bodies of states that begin as places do: "Gulf Community of States"."""
+
+
 @lru_cache(maxsize=16384)
 def is_place(name: str) -> bool:
     """Whether GeoNames has a place of this name."""
@@ -250,6 +256,8 @@ def _craft_before(doc: Doc, at: int) -> bool:
 
 
 def _land(text: str, first: str, last: str, length: int) -> str:
+    if length > 1 and _UNITED.search(text):
+        return "ORG"
     if length > 1 and (
         last in _WATER_LAND or first in ("lake", "mount", "gulf", "cape", "river", "sea", "strait", "bay")
     ):

@@ -125,7 +125,7 @@ def _statement(
         holds_from=first,
         holds_to=last,
         terms=terms_of(tokens, resolver),
-        frames=frames_of(tokens, resolver),
+        frames=frames_of(tokens, resolver, speaker),
     )
 
 

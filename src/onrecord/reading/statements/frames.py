@@ -32,11 +32,15 @@ _FILLERS = frozenset(
     " four five six seven eight nine ten other others kind sort type piece majority rest half".split()
 )  # fmt: skip
 _DETAILS = ("compound", "amod", "nmod", "flat", "appos", "nmod:poss")
+_SINGULAR = ("i", "me", "myself")
+_FIRST_PERSON = (*_SINGULAR, "we", "us", "ourselves")
 _LONGEST = 8  # words of a phrase that are kept
 
 
-def frames_of(tokens: Sequence[Token], resolver: Resolver) -> tuple[Frame, ...]:
+def frames_of(tokens: Sequence[Token], resolver: Resolver, speaker: int | None = None) -> tuple[Frame, ...]:
     """A Frame for each verb, for each adjective or noun with a copula, and for a statement that is a bare noun phrase.
+
+    `speaker`: the cluster of whoever says the words, which "I" and "we" in them stand for.
 
     Phrases are lemmas in lower case, the head first ("drone kyrgyz"). What somebody is only told to say, want or suppose
     carries its mode, so that nobody takes it for what the statement asserts.
@@ -45,7 +49,7 @@ def frames_of(tokens: Sequence[Token], resolver: Resolver) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for token in tokens:
         if _holds_a_frame(token):
-            found.append(_frame(token, inside, resolver))
+            found.append(_frame(token, inside, resolver, speaker))
     tops = [t for t in tokens if not t.is_punct and (t.head.i not in inside or t.head.i == t.i)]
     if not found and tops and tops[0].pos_ in ("NOUN", "PROPN"):
         head = tops[0]
@@ -64,7 +68,7 @@ def _holds_a_frame(token: Token) -> bool:
     )
 
 
-def _frame(head: Token, inside: set[int], resolver: Resolver) -> Frame:
+def _frame(head: Token, inside: set[int], resolver: Resolver, speaker: int | None) -> Frame:
     agent, patient = _arguments(head, inside)
     there = any(child.dep_ == "expl" and child.lower_ == "there" for child in head.children)
     if there and agent is not None:
@@ -91,12 +95,19 @@ def _frame(head: Token, inside: set[int], resolver: Resolver) -> Frame:
         main=_on_main_line(head, inside),
         negated=negated,
         mode=mode,
-        agent=" ".join(_words(agent, inside, resolver)),
-        agent_cluster=resolver.cluster_of(agent, within),
-        patient=" ".join(_words(patient, inside, resolver)),
-        patient_cluster=resolver.cluster_of(patient, within),
+        agent=" ".join(_words(agent, inside, resolver, speaker)),
+        agent_cluster=_who(agent, within, resolver, speaker),
+        patient=" ".join(_words(patient, inside, resolver, speaker)),
+        patient_cluster=_who(patient, within, resolver, speaker),
         rest=tuple(rest),
     )
+
+
+def _who(token: Token | None, within: Sequence[Token], resolver: Resolver, speaker: int | None) -> int | None:
+    """The cluster of a subject or object; of "I", and of the "we" for which somebody speaks, the speaker's."""
+    if token is not None and token.lower_ in _FIRST_PERSON and speaker is not None:
+        return speaker
+    return resolver.cluster_of(token, within)
 
 
 def _on_main_line(head: Token, inside: set[int]) -> bool:
@@ -184,11 +195,12 @@ def _antecedent(token: Token | None, head: Token) -> Token | None:
     return token
 
 
-def _words(head: Token | None, inside: set[int], resolver: Resolver) -> list[str]:
-    """Lemmas of a phrase, head first; a pronoun that the text settles gives the name."""
+def _words(head: Token | None, inside: set[int], resolver: Resolver, speaker: int | None = None) -> list[str]:
+    """Lemmas of a phrase, head first; a pronoun that the text settles gives the name, "I" the speaker's."""
     if head is None:
         return []
-    name = resolver.name_of(head)
+    alone = head.lower_ in _FIRST_PERSON and speaker is not None
+    name = (resolver.called(speaker) if head.lower_ in _SINGULAR else None) if alone else resolver.name_of(head)
     if name:
         return name.lower().split()[-1:] + name.lower().split()[:-1]
     if head.pos_ == "PRON":

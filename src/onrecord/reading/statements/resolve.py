@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ..annotations import Mention, Span
 from ..gazetteer.tables import roles
 from ..nearby import Nearby
+from .agreement import third_person
 
 _POSSESSIVE = frozenset(("his", "its", "their", "my", "our", "whose", "your"))
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
@@ -63,6 +64,10 @@ class Resolver:
                 return self._name_for(mention, None) if mention.cluster in self._named else None
         return None
 
+    def called(self, cluster: int | None) -> str | None:
+        """The name of a cluster that has one."""
+        return str(self._clusters[cluster].name) if cluster is not None and cluster in self._named else None
+
     def clusters_within(self, tokens: Sequence[Token]) -> list[int]:
         """The cluster of each mention that lies in the tokens, in order."""
         if not tokens:
@@ -93,8 +98,10 @@ class Resolver:
                 continue
             name = None if said is not None and self._clear(mention, said) else self._name_for(mention, speaker)
             if name is not None and not self._doubled(mention, name, start, end):
-                out += [text[at : mention.start], f"[{name}]" if self._quoted(mention.start) else name]
-                at = mention.end
+                verb, after = third_person(self._doc, mention, end) if said is not None else ("", mention.end)
+                told = f"{name}{verb}"
+                out += [text[at : mention.start], f"[{told}]" if self._quoted(mention.start) else told]
+                at = after
                 if said is not None and mention.cluster is not None:
                     said.add(mention.cluster)
         out.append(text[at:end])
@@ -153,8 +160,8 @@ class Resolver:
         words = self._whole[mention.start : mention.end]
         lower = words.lower()
         cluster = mention.cluster
-        if mention.form == "pronoun" and cluster is None and lower in _FIRST_PERSON:
-            cluster = speaker
+        if mention.form == "pronoun" and lower in _FIRST_PERSON and speaker is not None:
+            cluster = speaker  # whoever else the article takes it for
         if mention.form == "name" or cluster is None or cluster not in self._named or lower in _RELATIVE:
             return None
         if lower in _FIRST_PLURAL and cluster != speaker:

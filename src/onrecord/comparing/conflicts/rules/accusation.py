@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ...pairs.wording import stem
 from ..lexicon import lexicon, same_doing, same_thing
+from ..matter import one_matter
 from ..sides import Conflict, Frame, Side, in_text_order
 
 _WHOSE = re.compile(
@@ -62,6 +63,8 @@ def accusation_pairs(sides: Sequence[Side]) -> list[Conflict]:
                 for reply, score in replies:
                     if accused.side.statement == reply.statement or accused.side.speaker == reply.speaker is not None:
                         continue
+                    if not _of_that(side, accused.side, members):
+                        continue
                     sure = score if accused.side.article == side.article else min(score, _ELSEWHERE)
                     key = (min(accused.side.statement, reply.statement), max(accused.side.statement, reply.statement))
                     if key not in found or found[key][3] < sure:
@@ -84,6 +87,14 @@ def _pointed_at(members: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
             if side.start - told.end <= _JUST_BEFORE and (not counted or re.search(r"\d", told.text)):
                 yield from ((side, each) for each in _one_breath(told, members) if not counted or each is told)
             break
+
+
+def _of_that(side: Side, accused: Side, members: Sequence[Side]) -> bool:
+    """Whether a denial of "that" may be of the accusation: what its own article has just told, or the same matter elsewhere."""
+    if accused.article == side.article or not _BACK.match(side.text):
+        return True
+    before = (told for told in members if told.end <= side.start <= told.end + _SOON and told.act != "deny")
+    return any(one_matter(told, accused) for told in before)
 
 
 def _one_breath(told: Side, members: Sequence[Side]) -> list[Side]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...pairs.wording import stem
-from ..camps import lands
 from ..doubt import unsure
 from ..lexicon import stemmed
+from ..parties import lands
 from ..sides import Conflict, Frame, Side, each_once, may_oppose, told_apart
 
 _SCORE = 0.68

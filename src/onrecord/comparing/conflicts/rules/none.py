@@ -26,12 +26,15 @@ _BURNS = stemmed("burn wound injury fracture poisoning shock bruise")
 _CASUALTY = {stem(word): kind for word, kind in (("casualty", "hurt"), ("injury", "hurt"), ("victim", "hurt"), ("wounded", "hurt"), ("fatality", "dead"), ("death", "dead"))}  # fmt: skip
 _PLACING = ("in", "at", "on", "near", "during", "by", "as", "")
 _BACK = re.compile(r"\b(?:after|ago|last (?:week|month|year)|earlier|previous\w*|since)\b", re.I)
-_LIMITING = ("near", "at", "to", "against", "on", "for", "about", "of")
+_LIMITING = ("among", "near", "at", "to", "against", "on", "for", "about", "of")
 _NAMED = re.compile(r"\b(?:in|at|near|on) ((?:[A-Z][\w’'-]+ ?)+)")
 _ANYBODY = stemmed("person people nobody anyone none one somebody soul")
 _NOBODY = re.compile(
     r"\b(?:nobody|no[ -]one|no (?:persons?|people|casualt\w+|injur\w+|victims?|fatalit\w+|deaths?|wounded)|not a (?:single )?(?:person|soul))\b",
     re.I,
+)
+_AMONG = re.compile(
+    r"\b(?:deaths?|dead|casualt\w+|victims?|injur\w+|fatalit\w+|wounded) (?:among|in the ranks)\b", re.I
 )
 _PEOPLE = stemmed(
     "person people man woman child worker soldier policeman officer resident passenger civilian villager farmer protester"
@@ -65,7 +68,7 @@ def none_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
 def _hurt(side: Side, frame: Frame, harmed: Sequence[tuple[Side, str]]) -> Iterator[tuple[Side, str]]:
     """Who reports harm where this frame says that nobody was killed, or hurt."""
     kind = _kind(frame)
-    if kind is None or not frame.main or not frame.actual or not _NOBODY.search(side.text):
+    if kind is None or not frame.main or not frame.actual or not _NOBODY.search(side.text) or _AMONG.search(side.text):
         return
     for other, done in harmed:
         if (done != kind and frame.kind != "exists") or _BACK.search(other.text):

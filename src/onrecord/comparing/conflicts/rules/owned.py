@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...pairs.vectors import words
 from ..lexicon import lexicon, stemmed
+from ..matter import one_matter
 from ..sides import Conflict, Side, in_text_order, may_oppose
 from .accusation import accusation, answered, claimants
 
@@ -18,9 +18,6 @@ _MATTER = re.compile(
 )  # of a capture, that he fled
 _LYING = re.compile(r"\b(?:lying|lied|liars?|making (?:it|this|that|things) up|made (?:it|this|that) up)\b", re.I)
 _LIE = stemmed("lie make_up")
-_RARE = 3.0  # weight of a word that tells of what is spoken
-_SHARED = 3  # such words that two tellings of one matter have in common
-_SHARE = 0.5  # or this share of those of the shorter
 
 
 def owned_pairs(sides: Sequence[Side]) -> list[Conflict]:
@@ -70,10 +67,3 @@ def _meant(side: Side, owners: frozenset[str], told: Sequence[Side]) -> Side | N
     said = _said(side, owners, told)
     before = [each for each in said if each.end <= side.start]
     return before[-1] if before else next((each for each in said if each.start >= side.end), None)
-
-
-def one_matter(a: Side, b: Side) -> bool:
-    """Whether two statements share enough of the words that tell what they are about."""
-    mine, theirs = ({word for word in side.words if words().weight(word) >= _RARE} for side in (a, b))
-    shared = len(mine & theirs)
-    return shared >= _SHARED or (shared > 0 and shared >= _SHARE * min(len(mine), len(theirs)))

@@ -11,9 +11,9 @@ from typing import Final
 
 from ...linking.lists import country_forms
 from ...pairs.wording import root, stem
-from ..camps import lands
 from ..lexicon import lexicon, same_thing
 from ..months import A_MONTH_OR_DAY
+from ..parties import lands
 from ..polarity import ENDED
 from ..sides import Conflict, Frame, Side, each_once, may_oppose
 
