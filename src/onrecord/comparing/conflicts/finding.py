@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...schema.stages import statements
 from ..figures.conflict import figure_pairs
 from .rules.accusation import accusation_pairs
+from .rules.acquaintance import acquaintance_pairs
 from .rules.anaphora import anaphora_pairs
 from .rules.armies import army_pairs
 from .rules.arms import arm_pairs
@@ -76,6 +77,7 @@ _RULES = (
     nested_pairs,
     none_pairs,
     life_pairs,
+    acquaintance_pairs,
     fate_pairs,
     whereabouts_pairs,
     illness_pairs,

@@ -31,6 +31,10 @@ LEAST_BRIEF = 0.7
 """The same where one is of a few words: to "the deaths" most things are a contrary."""
 _SAME = 0.95  # probability from which the scorer takes the two for one sentence: they are no contraries if both say no, or neither
 _NEVER = 2.0  # more than any probability
+_NAMED_IN = re.compile(
+    r"\[[^\]]*\]|\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b"
+)  # whom "my" means stands in brackets: another for each who is said to have said it
+_A_SENTENCE = 4  # words that are the same by chance seldom
 _TELLING = 25  # code points of a statement that says something
 
 
@@ -76,7 +80,7 @@ def _takes_no_stand(side: Side) -> bool:
 
 def _apart(a: Side, b: Side) -> bool:
     """Whether the sides show that the pair is none: two deaths, one sentence twice, two denials, "not the first time", "has not been" and "may be", "no longer" and "was", a denial of what the other does not tell."""
-    if other_victim(a, b) or a.words == b.words or (says_no(a) and says_no(b)):
+    if other_victim(a, b) or a.words == b.words or _quoted_again(a, b) or (says_no(a) and says_no(b)):
         return True
     if any(NOT_THE_FIRST.search(side.text) for side in (a, b)):
         return True
@@ -85,6 +89,12 @@ def _apart(a: Side, b: Side) -> bool:
     if any(_NOT_SO_FAR.search(one.text) and _STILL_MAY.search(other.text) for one, other in ((a, b), (b, a))):
         return True
     return a.refuses != b.refuses and not one_doing(a, b)
+
+
+def _quoted_again(a: Side, b: Side) -> bool:
+    """Whether one is a part of the other word for word, whoever is said to have said it; unless it is denied there."""
+    short, long = sorted((" ".join(re.findall(r"\w+", _NAMED_IN.sub("", side.text))) for side in (a, b)), key=len)
+    return a.refuses == b.refuses and len(short.split()) >= _A_SENTENCE and short in long
 
 
 def one_doing(a: Side, b: Side) -> bool:

@@ -41,7 +41,7 @@ PARTED: Final = re.compile(
 )
 """What parts two things: "unrelated to", "could not have come from"."""
 OTHER_CAUSE: Final = re.compile(
-    r"\b(?:some |an)?other (?:cause|explanation|origin|culprit)\b|\b(?:a|some) different (?:cause|explanation|origin)\b",
+    r"(?<!\bno )(?<!\bnot )\b(?:some |an)?other (?:cause|explanation|origin|culprit)\b|\b(?:a|some) different (?:cause|explanation|origin)\b",
     re.I,
 )
 UNLIKELY: Final = re.compile(r"\b(?:unlikely|implausible|improbable|doubtful)\b", re.I)

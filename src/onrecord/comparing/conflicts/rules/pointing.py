@@ -38,6 +38,8 @@ _WITHIN = re.compile(
     re.I,
 )
 """A report of a denial: "sources in the valley denying the claims"."""
+_BARE = re.compile(r"^\W*(?:that|this|it)\b(?! (?:claim|report|stor|accus|alleg|version|rumou?r))", re.I)
+"""A pronoun is of what was said last, "the claim" of what was put forward as one."""
 _NAMING = stemmed("call brand label describe denounce dismiss reject term deride")
 _CLAIMING = stemmed("claim allege accuse charge report post allegation account suggest insinuate blame")
 
@@ -87,8 +89,9 @@ def points(side: Side) -> bool:
 
 def _meant(side: Side, told: Sequence[Side]) -> Side | None:
     """The nearest statement of another voice before it, rather one that is put forward as a claim."""
+    bare = _BARE.match(side.text) is not None
     before = {
-        side.start - other.end + (0 if other.act == "blame" or other.cue & _CLAIMING else _NO_CLAIM): other
+        side.start - other.end + (0 if bare or other.act == "blame" or other.cue & _CLAIMING else _NO_CLAIM): other
         for other in told
         if 0 <= side.start - other.end <= _BESIDE
         and not other.own_voice

@@ -54,6 +54,10 @@ _NOBODY: Final = frozenset[str]()
 _TROOPS = frozenset(
     stem(word) for word in "mercenary troop soldier marine trooper fighter paratrooper commando".split()
 )
+_HOUSES = frozenset(
+    stem(word)
+    for word in "building house office room studio hall shop hospital school headquarters compound gate".split()
+)
 _LIMITED = frozenset(stem(word) for word in ("limit", "restrict", "confine"))
 
 
@@ -112,8 +116,8 @@ def _present(side: Side) -> Iterator[tuple[Frame, tuple[str, ...]]]:
     if side.refuses:
         return
     for frame in side.frames:
-        if frame.negated or not frame.actual:
-            continue
+        if frame.negated or not frame.actual or (frame.patient and frame.patient[0] in _HOUSES):
+            continue  # "sixty soldiers entered the building": no word of whose land it stands in
         came, met = frame.predicate in _CAME, frame.predicate in _MET
         has = frame.predicate == _HAVE and bool(frame.patient) and frame.patient[0] in _ARMED
         beside = [
