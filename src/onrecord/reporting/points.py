@@ -15,6 +15,11 @@ _POINTING = re.compile(
     re.I,
 )
 """Words that point at what others say: "it on Friday", 'this version "pure fantasy"'."""
+_CLAIM = re.compile(
+    r"^(?:as .{2,60}? )?(?:the |any |all |a |an )?(?:[\w’'.-]+ ){0,6}?(?:claims?|reports?|accusations?|allegations?|assertions?|suggestions?|rumou?rs?)\b"
+    r"[^.;,]{0,40}?\bthat (?=\w+ \w)",
+    re.I,
+)
 _LONGEST = 110  # characters of a heading
 
 
@@ -22,8 +27,13 @@ def point(why: str, a: str, b: str) -> str:
     """What parts them where the reason names it (`14 dead, or 17 bodies`), else the words of the shorter statement that tells on its own."""
     if parted := _PARTED.search(why):
         return capitalised(shortened(f"{parted[1]}, or {parted[2]}", _LONGEST))
-    words = min((a, b), key=_order).strip(" .,;:")
+    words = min((_claimed(a), _claimed(b)), key=_order).strip(" .,;:")
     return quoted(capitalised(shortened(words, _LONGEST)))
+
+
+def _claimed(words: str) -> str:
+    """Of "the claim that the dam holds" what is claimed."""
+    return _CLAIM.sub("", words)
 
 
 def _order(words: str) -> tuple[bool, int, str]:

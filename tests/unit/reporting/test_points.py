@@ -38,9 +38,16 @@ def test_words_that_only_point_at_others_are_no_heading(words: str) -> None:
     )
 
 
-def test_the_claim_that_is_told_can_be_a_heading() -> None:
-    heading = point("A denied it.", "the claim that agents listened", "agents tapped the phones of five prosecutors")
-    assert heading == "“The claim that agents listened”"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the claim that agents listened in",
+        'as "pure fiction" the ministry\'s claim that agents listened in',
+        "reports that agents listened in",
+    ],
+)
+def test_of_a_claim_the_heading_is_what_is_claimed(words: str) -> None:
+    assert point("A denied it.", words, "agents tapped the phones of five prosecutors") == "“Agents listened in”"
 
 
 def test_a_statement_of_a_word_or_two_is_no_heading() -> None:
