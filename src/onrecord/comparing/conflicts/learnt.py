@@ -10,6 +10,7 @@ from ..pairs.undecided import SEEKING, UNDECIDED
 from ..pairs.wording import stem
 from .lexicon import lexicon, same_doing
 from .polarity import corrects_a_number, ended, holds_a_no, names_a_claim, says_no
+from .rules.anaphora import is_verdict
 from .rules.fate import other_victim
 from .sides import Conflict, Side, is_offer
 
@@ -62,7 +63,7 @@ def _asked(row: Row, a: Side | None, b: Side | None) -> float:
     """How sure the scorer must be of two sides; more than it can be where they are none."""
     if a is None or b is None:
         return LEAST_UNSAID
-    if _takes_no_stand(a) or _takes_no_stand(b) or _apart(a, b):
+    if _takes_no_stand(a) or _takes_no_stand(b) or _apart(a, b) or any(_on_another(side) for side in (a, b)):
         return _NEVER
     no = holds_a_no(a), holds_a_no(b)
     if row["same"] >= _SAME and no[0] == no[1] and says_no(a) == says_no(b) and a.refuses == b.refuses:
@@ -76,6 +77,11 @@ def _takes_no_stand(side: Side) -> bool:
     """Whether it only says that it cannot tell, looks into it, corrects a number, denies a claim that it does not tell, or declines an offer."""
     settled = not UNDECIDED.search(side.text) and not SEEKING.search(side.text)
     return not settled or corrects_a_number(side) or names_a_claim(side) or (side.act == "deny" and is_offer(side.text))
+
+
+def _on_another(side: Side) -> bool:
+    """Whether it is a verdict on what was said last and denies nothing by itself: "It is part of their propaganda"."""
+    return side.act != "deny" and is_verdict(side)
 
 
 def _apart(a: Side, b: Side) -> bool:

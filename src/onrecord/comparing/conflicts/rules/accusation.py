@@ -25,6 +25,7 @@ _OWNED = re.compile(
 )
 """Whose claim it is stands before it: "denied the ISF claim", "dismissed the Tavran ministry's version"."""
 _BACK = re.compile(r"^\W*(?:that|this|it|the (?:figure|number|toll|count|estimate)s?)\W*$", re.I)
+_VERDICT = re.compile(r"^\W*(?:it|this|that)(?:[’']s| is| was) (?!denied|rejected)", re.I)
 _JUST_BEFORE = 300  # code points
 _BREATH = 120  # code points between two statements of one sentence
 _SURE, _FOLLOWING, _ELSEWHERE = 0.85, 0.7, 0.75
@@ -155,6 +156,8 @@ def answers(side: Side) -> bool:
     stems = [stem(word) for word in re.findall(r"[A-Za-z][\w'’-]*", side.text)]
     if _NOTHING_TO_DO.search(side.text):
         return True
+    if _VERDICT.match(side.text):
+        return False  # "It is part of their propaganda": of what was said last, whatever its speaker's side is told to have done
     anaphor = [word for word in stems if word in data["anaphors"]]
     if side.refuses or (side.act == "deny" and not any(f.negated for f in side.frames)):
         if stems[:1] in (["that"], ["it"], ["this"]) and len(stems) == 1:

@@ -51,4 +51,9 @@ def anaphora_pairs(sides: Sequence[Side]) -> list[Conflict]:
 def _denies(side: Side) -> bool:
     if _IT.match(side.text):
         return side.act == "deny"
+    return is_verdict(side)
+
+
+def is_verdict(side: Side) -> bool:
+    """Whether all that a side says is that what was said before is untrue: "It is part of their propaganda"."""
     return bool(_FALSE.match(side.text)) and not _LOOSE.search(side.text)
