@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.record import Record
+from onrecord.reporting.findings import gather
+from onrecord.web.pages.overview import disputes
 from onrecord.web.spans import Span, segments
+from onrecord.web.statements import pairs_where
 
 from . import story
 from .conftest import BASE
@@ -216,3 +220,17 @@ def test_one_event_stands_with_both_its_statuses(client: TestClient) -> None:
     assert "<b>Ivo Dran</b>, army spokesman" in denied
     assert "/article/t2?at=" in denied
     assert "No event of this record" in client.get(f"{BASE}/statuses?kind=other").text
+
+
+def test_one_denial_against_two_reports_is_one_point_here_and_in_the_report(tmp_path: Path) -> None:
+    pairs = [
+        {"contradiction_id": key, "statement_a": "s-a4", "statement_b": other, "kind": "denial", "why": "He denies it, but others say so.",
+         "confidence": 0.8}
+        for key, other in (("x1", "s-a2"), ("x2", "s-a1"))
+    ]  # fmt: skip
+    # No claim joins them: only the denial that both pairs share.
+    with Record(story.write(tmp_path / "r.duckdb", claim_statement=[], contradiction=pairs)) as record:
+        shown = disputes(record, pairs_where(record, "true", [], 60))
+        told = gather(record).disputes
+    assert [[pair.contradiction_id for pair in group] for group in shown] == [["x1", "x2"]]
+    assert [[pair.contradiction_id for pair in dispute.pairs] for dispute in told] == [["x1", "x2"]]

@@ -8,9 +8,10 @@ from typing import Any
 from starlette.requests import Request
 
 from ...record import Record, Row
+from ...reporting.disputes import by_point
 from ...reporting.happenings import happenings
 from ..shelf import Desk
-from ..statements import OUTLET, Pair, Quote, claims_of, pairs_where
+from ..statements import OUTLET, Pair, claims_of, pairs_where
 from . import A_PAGE, Page, page_number
 from .drawings import ways
 
@@ -39,24 +40,13 @@ def _front(record: Record) -> dict[str, Any]:
 
 
 def disputes(record: Record, pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """The pairs put together by what they are about: one claim, or the same two sides; the weightiest pair first."""
+    """The pairs put together by what they are about, as in the report; the weightiest pair first."""
     stands = claims_of(record, [quote.statement_id for pair in pairs for quote in (pair.a, pair.b)])
-
-    def claimed(quote: Quote, stance: str) -> set[str]:
-        return {row["claim_id"] for row in stands.get(quote.statement_id, ()) if row["stance"] == stance}
-
-    grouped: dict[tuple[str, ...], list[Pair]] = {}
-    for pair in pairs:
-        shared = (claimed(pair.a, "supports") & claimed(pair.b, "opposes")) | (
-            claimed(pair.b, "supports") & claimed(pair.a, "opposes")
-        )
-        sides = sorted((quote.who, *sorted(claimed(quote, "supports"))[:1]) for quote in (pair.a, pair.b))
-        key = ("claim", min(shared)) if shared else (pair.kind, *(part for side in sides for part in side))
-        both = [min(claimed(quote, "supports"), default="") for quote in (pair.a, pair.b)]
-        if not shared and all(both):
-            key = ("claims", *sorted(both))
-        grouped.setdefault(key, []).append(pair)
-    return list(grouped.values())
+    supported, opposed = (
+        {key: [row["claim_id"] for row in rows if row["stance"] == stance] for key, rows in stands.items()}
+        for stance in ("supports", "opposes")
+    )
+    return by_point(pairs, supported, opposed)
 
 
 def masthead(record: Record) -> dict[str, Any]:
