@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
 import getpass
 import io
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,10 +124,19 @@ class Judgements:
             rows.append({**row, "at": dt.datetime.fromisoformat(each.at)})
         return to_arrow("judgement", sorted(rows, key=lambda row: (row["at"], row["judgement_id"])))
 
-    def _locked(self) -> Any:
-        from filelock import FileLock
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout
 
-        return FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=10)
+        try:
+            with FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=10):
+                yield
+        except Timeout as error:
+            raise JudgementError(f"{self.path}: somebody else is judging just now; try again") from error
+        except OSError as error:
+            raise JudgementError(
+                f"{self.path}: cannot be written ({error.strerror or error}); judge a copy of the record in a folder of yours"
+            ) from error
 
     def _write(self, judgements: Iterable[Judgement]) -> None:
         out = io.StringIO()

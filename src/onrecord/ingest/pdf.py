@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 
@@ -23,6 +24,9 @@ def pdf_text(data: bytes) -> str:
         from pypdf.errors import PyPdfError
     except ImportError as error:
         raise IngestError("a PDF needs pypdf: pip install 'onrecord[pdf]'") from error
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # what it would print names no file; the reason given here does
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
