@@ -82,7 +82,7 @@ def test_segments_lose_and_add_nothing() -> None:
 
 def test_side_by_side_aligns_the_reused_passage(client: TestClient) -> None:
     page = client.get(f"{BASE}/compare?a=t1&b=t2").text
-    shared = re.search(r'<tr class="shared"><td>(.*?)</td><td>(.*?)</td></tr>', page, re.DOTALL)
+    shared = re.search(r'<tr class="shared"><td data-[^>]*>(.*?)</td><td[^>]*>(.*?)</td></tr>', page, re.DOTALL)
     assert shared
     assert shared[1].strip() == shared[2].strip() == story.COPIED
     assert "Right took from left" in page
@@ -90,9 +90,7 @@ def test_side_by_side_aligns_the_reused_passage(client: TestClient) -> None:
 
 def count(client: TestClient, **asked: str) -> dict[str, int]:
     page = client.get(f"{BASE}/search", params=asked).text
-    return {
-        kind: int(n) for kind, n in re.findall(r'>(statements|claims|articles|entities) <span class="n">(\d+)<', page)
-    }
+    return {kind: int(n) for kind, n in re.findall(r'>(statements|claims|articles|names) <span class="n">(\d+)<', page)}
 
 
 def test_a_sentence_asked_shows_who_takes_which_side(client: TestClient) -> None:
@@ -137,14 +135,14 @@ def test_a_sentence_without_a_word_is_no_question(client: TestClient) -> None:
 def test_search_words_phrases_and_filters(client: TestClient) -> None:
     assert count(client, q="harbour")["articles"] == 3
     assert count(client, q='"fired on the harbour"')["statements"] == 1
-    assert count(client, q='"on harbour fired"') == {"statements": 0, "claims": 0, "articles": 0, "entities": 0}
+    assert count(client, q='"on harbour fired"') == {"statements": 0, "claims": 0, "articles": 0, "names": 0}
     assert count(client, q="harbour", outlet="Courier")["articles"] == 1
     assert count(client, q="harbour", since="2031-04-06", until="2031-04-06")["articles"] == 1
     assert count(client, speaker="dran")["statements"] == 2
     assert count(client, relay="Halvar Wire")["statements"] == 2
     assert count(client, act="deny")["statements"] == 2
     assert count(client, status="contested")["claims"] == 1
-    assert count(client, q="VÉLD")["entities"] == 2
+    assert count(client, q="VÉLD")["names"] == 2
     assert count(client, q="arbour")["articles"] == 0, "a word is found from its beginning on"
 
 
@@ -234,3 +232,36 @@ def test_one_denial_against_two_reports_is_one_point_here_and_in_the_report(tmp_
         told = gather(record).disputes
     assert [[pair.contradiction_id for pair in group] for group in shown] == [["x1", "x2"]]
     assert [[pair.contradiction_id for pair in dispute.pairs] for dispute in told] == [["x1", "x2"]]
+
+
+def test_why_says_of_what_it_tells_and_its_ids_lead_on(client: TestClient) -> None:
+    page = client.get(f"{BASE}/why/claim/k1").text
+    assert "<h1>Why this claim</h1>" in page
+    assert f'<a href="{BASE}/claim/k1">Back to the claim</a>' in page
+    page = client.get(f"{BASE}/why/attribution/a1").text
+    assert "Back to" not in page, "an attribution has no page of its own"
+    assert f'<a href="{BASE}/entity/ana">ana</a>' in page
+    assert f'<a href="{BASE}/article/t1">t1</a>' in page
+    assert f'href="{BASE}/why/attribution/a1">' not in page, "a row does not lead to itself"
+    page = client.get(f"{BASE}/why/contradiction/x1").text
+    assert f'<a href="{BASE}/why/statement/s-a2">s-a2</a>' in page
+    for path in re.findall(rf'href="({BASE}/[^"?#]*)"', page):
+        assert client.get(path).status_code == 200, path
+
+
+def test_kinds_of_claims_do_not_overlap_and_are_told_in_words(client: TestClient) -> None:
+    page = client.get(f"{BASE}/claims").text
+    counts = {words: int(n) for words, n in re.findall(r'>([a-z ]+) <span class="n">(\d+)<', page)}
+    assert counts == {"contested": 1, "agreed": 0, "one origin": 1, "one article": 1}
+    assert 'class="status single">one article<' in page
+    assert ">single<" not in page
+
+
+def test_a_day_on_which_nothing_was_said_has_no_lane_for_it(client: TestClient) -> None:
+    assert "<ul></ul>" not in client.get(f"{BASE}/timeline").text
+
+
+def test_two_articles_that_share_nothing_are_told_so(client: TestClient) -> None:
+    page = client.get(f"{BASE}/compare?a=t2&b=t3").text
+    assert "Neither took a passage" in page
+    assert "0 shared passages" not in page

@@ -19,7 +19,7 @@ CLAIMS = {
     "contested": "status = 'contested'",
     "agreed": "status <> 'contested' AND articles > 1 AND independent_origins > 1",
     "one origin": "status <> 'contested' AND articles > 1 AND independent_origins = 1",
-    "single": "status = 'single'",
+    "one article": "status <> 'contested' AND articles = 1",
 }
 """What the list of claims can be narrowed to."""
 
