@@ -70,7 +70,7 @@ class Teller:
         row = self._told[statement]
         hops = self._relays.get(row["attribution_id"] or "", [])
         outlet = (row["outlet"] or "an article that names no outlet").removeprefix("www.")
-        words = _cut(" ".join((row["text"] or row["resolved"]).split()).strip(' .,;:"“”'))
+        words = _cut(_bare(" ".join((row["text"] or row["resolved"]).split())))
         if row["attribution_id"] is None:
             when = f" on {_day(row['published_on'])}" if row["published_on"] else ""
             return f"{outlet} reported{when}: “{words}”"
@@ -108,6 +108,9 @@ def denies(act: str | None, cue: str | None) -> bool:
     return any(word in lexicon()["refuting"] for word in words) or counters(cue) or _RULING_OUT.search(cue) is not None
 
 
+_SAYS_NOTHING = frozenset("a an the of in at and said says who".split())
+
+
 def role_beside(role: str | None, name: str | None) -> str | None:
     """The role where it says more than the name does: "official: The ministry" beside "ministry" does not.
 
@@ -117,13 +120,37 @@ def role_beside(role: str | None, name: str | None) -> str | None:
     words = _SENTENCE_BEFORE.sub("", _KIND.sub("", " ".join((role or "").split())))
     known = (name or "").casefold()
     bare = _ARTICLE.sub("", words).casefold()
-    return None if not bare or bare in known else words
+    more = set(re.findall(r"\w+", bare)) - set(re.findall(r"\w+", known)) - _SAYS_NOTHING
+    return None if not bare or bare in known or not more else words
 
 
 def named(source: str | None) -> str | None:
     """The source's words where they name somebody; a pronoun that nothing settles names nobody."""
     words = " ".join((source or "").split())
     return None if words.lower() in {"", "he", "she", "they", "it", "who", "which", "that", "we", "i", "one"} else words
+
+
+def _bare(words: str) -> str:
+    """The words without stops and quotation marks around them; marks that belong to words inside stay: `it "nonsense"`."""
+    words = words.strip(" .,;:")
+    inner = words.strip(' .,;:"“”')
+    if not set(inner) & set('"“”'):
+        return inner
+    whole = words[:1] in '"“' and words[-1:] in '"”'
+    return words[1:-1].strip(" .,;:") if whole and _paired(words[1:-1]) else words
+
+
+def _paired(words: str) -> bool:
+    """Whether quotation marks open and close in turn; a straight one behind a letter or a stop closes."""
+    depth = 0
+    for at, mark in enumerate(words):
+        if mark == "“" or (mark == '"' and (at == 0 or words[at - 1] in " (\u2014-")):
+            depth += 1
+        elif mark in '"”':
+            depth -= 1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _cut(words: str) -> str:
