@@ -265,3 +265,39 @@ def test_two_articles_that_share_nothing_are_told_so(client: TestClient) -> None
     page = client.get(f"{BASE}/compare?a=t2&b=t3").text
     assert "Neither took a passage" in page
     assert "0 shared passages" not in page
+
+
+def test_an_address_without_a_page_leads_back_to_the_record(client: TestClient) -> None:
+    answer = client.get(f"{BASE}/nothing")
+    assert answer.status_code == 404
+    assert "There is no page at this address." in answer.text
+    assert f'<a href="{BASE}/">Back to the record</a>' in answer.text
+    assert "Nothing of this name was built" in client.get("/build/port%20selin").text
+
+
+def test_where_the_record_is_silent_no_accuracy_is_told_but_what_to_do(client: TestClient) -> None:
+    silent = client.get(f"{BASE}/ask", params={"q": "Bananas are yellow"}).text
+    assert "No statement of this record supports, opposes or speaks of it" in silent
+    assert f'href="{BASE}/search?q=Bananas+are+yellow"' in silent
+    assert "nine cases of ten" not in silent
+    told = client.get(f"{BASE}/ask", params={"q": "The army fired on the harbour"}).text
+    assert "nine cases of ten" in told
+
+
+def test_a_search_that_finds_nothing_says_what_to_try(client: TestClient) -> None:
+    page = client.get(f"{BASE}/search", params={"q": "bananas", "outlet": "Courier"}).text
+    assert "try fewer of them" in page
+    assert re.search(rf'<a href="{BASE}/search[?][^"]*q=bananas[^"]*">Search without filters</a>', page), page[
+        page.index("Nothing was") :
+    ][:400]
+    assert "Search without filters" not in client.get(f"{BASE}/search", params={"q": "bananas"}).text
+
+
+@pytest.mark.parametrize(("name", "way"), [("port selin", f"{BASE}/add"), ("new", "/")])
+def test_a_build_that_failed_leads_on(client: TestClient, monkeypatch: pytest.MonkeyPatch, name: str, way: str) -> None:
+    from types import SimpleNamespace
+
+    failed = SimpleNamespace(finished=SimpleNamespace(error="no article found"), kept=["a.txt"], refused=[])
+    monkeypatch.setattr("onrecord.web.builds.Builds.job", lambda *_: failed)
+    page = client.get(f"/build/{name}").text
+    assert f'<a class="go" href="{way}">' in page
