@@ -189,13 +189,13 @@ def check(
     """List the statements that support, oppose or discuss a sentence, with chains, dates and origins."""
     import json
 
-    from .checking import checks, claims_of, summary
+    from .checking import checks, claims_of, of_a_file, summary
     from .record import Record
 
     with Record(record) as opened:
         asked = claims_of(claim)
         for row, hits in zip(asked, checks([row["claim"] for row in asked], opened), strict=True):
-            if json_lines or claim.endswith(".jsonl"):
+            if json_lines or of_a_file(claim):
                 # A sentence on which the record holds nothing is a row too: whoever counts must not lose it.
                 for found in [hit.as_row() for hit in hits] or [{"stance": None}]:
                     print(json.dumps({**row, **found}, ensure_ascii=False))
@@ -255,18 +255,21 @@ def judge(
     record: RecordPath,
     subject: Annotated[str, typer.Argument(help="table:id of the row that is judged", show_default=False)],
     verdict: Annotated[str, typer.Argument(help="accept, reject, merge, split or note", show_default=False)],
-    detail: Annotated[str, typer.Option(help="the id of the other row, or the words of a note")] = "",
+    detail: Annotated[
+        str,
+        typer.Option(
+            help="merge: the id of the other row; split: the form of the entity, or the statement of the claim, to be taken out; note: its words"
+        ),
+    ] = "",
     by: Annotated[str | None, typer.Option(help="who judges (default: the user of this machine)")] = None,
 ) -> None:
     """Keep a decision about a row; it takes effect at the next build and at every one after it."""
-    from .judgements import Judgements, file_of, in_full
+    from .judgements import Judgements, detail_in_full, file_of, in_full
     from .record import Record
 
     with Record(record) as opened:
         subject = in_full(opened.rows, subject)
-        if verdict == "merge" and detail:
-            table = subject.partition(":")[0]
-            detail = in_full(opened.rows, f"{table}:{detail.rpartition(':')[2]}").partition(":")[2]
+        detail = detail_in_full(opened.rows, subject, verdict, detail)
     made = Judgements(file_of(record)).add(subject, verdict, detail, by)
     print(f"{made.judgement_id}  {made.by}: {made.verdict} {made.subject} {made.detail}".rstrip())
     print(

@@ -74,7 +74,7 @@ class Judgements:
         """
         if not self.path.exists():
             return []
-        return parsed(self.path.read_text(encoding="utf-8"), str(self.path))
+        return parsed(_read(self.path), str(self.path))
 
     def standing(self) -> list[Judgement]:
         """The judgements that were not undone."""
@@ -109,7 +109,7 @@ class Judgements:
 
     def take_in(self, other: Path) -> int:
         """Add the judgements of another file that are not here yet; gives how many."""
-        incoming = parsed(other.read_text(encoding="utf-8"), str(other))
+        incoming = parsed(_read(other), str(other))
         with self._locked():
             known = {each.judgement_id: each for each in self.all()}
             new = [each for each in incoming if each.judgement_id not in known]
@@ -180,6 +180,52 @@ def in_full(ask: Ask, subject: str) -> str:
     raise JudgementError(
         f"the record has {some} of {table} whose id begins with {row!r}; ids stand in {table}.csv of `onrecord export`"
     )
+
+
+def detail_in_full(ask: Ask, subject: str, verdict: str, detail: str) -> str:
+    """The detail of a judgement on `subject` with the whole id of what it names; words of a note as they are.
+
+    Raises JudgementError where the record holds nothing of the kind, or where rows of the table cannot be merged or split:
+    the judgement would be kept and never take effect.
+    """
+    table, _, row = subject.partition(":")
+    named = detail.rpartition(":")[2]
+    if verdict in ("merge", "split") and table not in ("entity", "claim"):
+        raise JudgementError(
+            f"rows of {table} cannot be {'merged' if verdict == 'merge' else 'split'}; entities and claims can"
+        )
+    if not detail:
+        return detail
+    if verdict == "merge" or (verdict == "reject" and table in ("entity", "claim")):  # reject: keep the two apart
+        return in_full(ask, f"{table}:{named}").partition(":")[2]
+    if verdict != "split":
+        return detail
+    if table == "entity":
+        found = ask("SELECT alias AS id FROM entity_alias WHERE entity_id = ? AND alias = ?", [row, detail])
+        what, where = "form", "entity_alias.csv"
+    else:
+        found = ask(
+            "SELECT statement_id AS id FROM claim_statement WHERE claim_id = ? AND starts_with(statement_id, ?)"
+            " ORDER BY statement_id LIMIT 2",
+            [row, named],
+        )
+        what, where = "statement", "claim_statement.csv"
+    if len(found) == 1 or (found and found[0]["id"] == named):
+        return str(found[0]["id"])
+    some = "several" if found else "no"
+    raise JudgementError(
+        f"{subject} has {some} {what}{'s' if found else ''} {detail!r}; those it has stand in {where} of `onrecord export`"
+    )
+
+
+def _read(path: Path) -> str:
+    """The text of a CSV file, as this program or a spreadsheet saved it."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise JudgementError(f"{path}: cannot be read ({error.strerror}); give the CSV file of judgements") from error
+    except UnicodeDecodeError as error:
+        raise JudgementError(f"{path}: is not UTF-8; save it as CSV UTF-8") from error
 
 
 def refuse_contradiction(new: Judgement, known: Sequence[Judgement]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import importlib.util
 import json
 import re
@@ -77,6 +79,23 @@ def test_commands_that_pages_show_exist() -> None:
             for word in re.findall(r"^onrecord ([a-z]+)", block, re.M)
         }
         assert shown <= known, f"{path.name} shows {sorted(shown - known)}"
+
+
+def test_what_a_page_shows_in_python_runs_as_it_is_copied() -> None:
+    """Every name that a block uses was imported or made on the page before it; notebooks go on from block to block."""
+    for path in (*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"):
+        if path.name == "python.md":  # signatures, not programs
+            continue
+        known = set(dir(builtins))
+        for block in re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.S):
+            names = [node for node in ast.walk(ast.parse(block)) if isinstance(node, ast.Name)]
+            known |= {node.id for node in names if isinstance(node.ctx, ast.Store)}
+            for node in ast.walk(ast.parse(block)):
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    known |= {(each.asname or each.name).partition(".")[0] for each in node.names}
+            assert {node.id for node in names} <= known, (
+                f"{path.name}: {sorted({n.id for n in names} - known)} in {block}"
+            )
 
 
 def test_formats_that_pages_name_exist() -> None:
