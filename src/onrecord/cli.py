@@ -316,7 +316,7 @@ def serve(
     host: Annotated[
         str, typer.Option(help="address to listen on; one that others can reach demands a token")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="port to listen on")] = 8765,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")] = 8765,
     token: Annotated[
         str | None, typer.Option(envvar="ONRECORD_TOKEN", help="the token, in place of one made up")
     ] = None,

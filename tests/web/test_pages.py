@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import socket
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.errors import InputError
 from onrecord.record import Record
 from onrecord.reporting.findings import gather
+from onrecord.web.app import create_app
 from onrecord.web.pages.overview import disputes
+from onrecord.web.serving import free, serve
 from onrecord.web.spans import Span, segments
 from onrecord.web.statements import pairs_where
 
@@ -301,3 +305,32 @@ def test_a_build_that_failed_leads_on(client: TestClient, monkeypatch: pytest.Mo
     monkeypatch.setattr("onrecord.web.builds.Builds.job", lambda *_: failed)
     page = client.get(f"/build/{name}").text
     assert f'<a class="go" href="{way}">' in page
+
+
+def test_a_record_of_another_version_is_called_so_and_leads_to_the_others(tmp_path: Path) -> None:
+    import duckdb
+
+    story.write(tmp_path / "new.duckdb")
+    with duckdb.connect(str(story.write(tmp_path / "old.duckdb"))) as connection:
+        connection.execute("ALTER TABLE event DROP COLUMN event_group")
+    with TestClient(create_app(tmp_path), base_url="http://127.0.0.1:8765") as client:
+        page = client.get("/r/old/").text
+        assert "<h1>Cannot be opened</h1>" in page
+        assert "another version of onrecord wrote it" in page
+        assert '<a href="/">Back to the records</a>' in page
+        assert "Back to the record<" not in page
+        assert "<h1>Not found</h1>" in client.get("/r/none/").text
+
+
+def test_a_port_that_is_taken_is_said_before_an_address_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(InputError, match=f"port {port} is taken"):
+            serve(story.write(tmp_path / "r.duckdb"), port=port)
+    assert capsys.readouterr().out == ""
+    with pytest.raises(InputError, match=r"cannot listen on 203\.0\.113\.7"):
+        free("203.0.113.7", 8765)  # an address that is kept for documents and nobody's

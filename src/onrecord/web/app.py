@@ -19,7 +19,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ..errors import InputError, JudgementError, OnrecordError
+from ..errors import InputError, JudgementError, OnrecordError, RecordError
 from ..judgements import Judgements, file_of
 from ..version import __version__
 from .builds import Builds
@@ -274,11 +274,11 @@ class Pages:
     async def own_error(self, request: Request, error: OnrecordError) -> Response:
         """A page for an error of ours: its message is fit to be shown."""
         status = 409 if isinstance(error, JudgementError) else 400 if isinstance(error, InputError) else 404
-        return await self._error(request, status, shown(str(error)) if len(str(error)) < 80 else str(error))
+        words = shown(str(error)) if len(str(error)) < 80 else str(error)
+        return await self._error(request, status, words, closed=isinstance(error, RecordError))
 
-    async def _error(self, request: Request, status: int, words: str) -> Response:
+    async def _error(self, request: Request, status: int, words: str, closed: bool = False) -> Response:
         name = request.path_params.get("name", "")
         known = name in await run_in_threadpool(self.shelf.paths)
-        return await run_in_threadpool(
-            self.render, request, "error.html", {"status": status, "words": words, "known": known}, status
-        )
+        values = {"status": status, "words": words, "known": known, "closed": closed and known}
+        return await run_in_threadpool(self.render, request, "error.html", values, status)
