@@ -16,7 +16,7 @@ from onrecord.web.app import create_app
 from onrecord.web.pages.overview import disputes
 from onrecord.web.serving import free, serve
 from onrecord.web.spans import Span, segments
-from onrecord.web.statements import pairs_where
+from onrecord.web.statements import pairs_of, pairs_where, points_where
 
 from . import story
 from .conftest import BASE
@@ -236,6 +236,24 @@ def test_one_denial_against_two_reports_is_one_point_here_and_in_the_report(tmp_
         told = gather(record).disputes
     assert [[pair.contradiction_id for pair in group] for group in shown] == [["x1", "x2"]]
     assert [[pair.contradiction_id for pair in dispute.pairs] for dispute in told] == [["x1", "x2"]]
+
+
+def test_a_point_is_never_broken_over_two_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.web.pages.overview.A_PAGE", 1)
+    with TestClient(create_app(story.write(tmp_path / "r.duckdb")), base_url="http://127.0.0.1:8765") as client:
+        pages = [client.get(f"/r/r/contested?page={number}").text for number in (1, 2)]
+    shown = [re.findall(r'id="x-(x\d)"', page) for page in pages]
+    assert shown == [["x1", "x2"], ["x3"]]
+    assert "2 points." in pages[0]
+    assert 'rel="next"' in pages[0]
+    assert 'rel="next"' not in pages[1]
+
+
+def test_points_of_the_pages_are_those_of_the_report(record: Path) -> None:
+    with Record(record) as opened:
+        told = [[pair.contradiction_id for pair in dispute.pairs] for dispute in gather(opened).disputes]
+        assert points_where(opened, "true", []) == told
+        assert [[pair.contradiction_id for pair in group] for group in pairs_of(opened, told)] == told
 
 
 def test_why_says_of_what_it_tells_and_its_ids_lead_on(client: TestClient) -> None:

@@ -11,7 +11,7 @@ from ...record import Record, Row
 from ...reporting.disputes import by_point
 from ...reporting.happenings import happenings
 from ..shelf import Desk
-from ..statements import OUTLET, Pair, claims_of, pairs_where
+from ..statements import OUTLET, Pair, claims_of, pairs_of, points_where
 from . import A_PAGE, Page, page_number
 from .drawings import ways
 
@@ -32,7 +32,7 @@ def front(desk: Desk, request: Request) -> Page:
 def _front(record: Record) -> dict[str, Any]:
     return {
         "masthead": masthead(record),
-        "disputes": disputes(record, pairs_where(record, "true", [], 60))[:6],
+        "disputes": pairs_of(record, points_where(record, "true", [])[:6]),
         "agreed": claims(record, CLAIMS["agreed"], 6),
         "one_origin": claims(record, CLAIMS["one origin"], 6),
         "speakers": speakers(record, 12),
@@ -105,15 +105,16 @@ def speakers(record: Record, limit: int, offset: int = 0) -> list[Row]:
 
 
 def contested(desk: Desk, request: Request) -> Page:
-    """Every contradiction, weightiest first."""
+    """Every contradiction, those on one point together and on one page, weightiest first."""
     number = page_number(request.query_params.get("page"))
     kind = request.query_params.get("kind", "")
     condition, values = ("c.kind = ?", [kind]) if kind else ("true", [])
-    pairs = pairs_where(desk.record, condition, values, A_PAGE + 1, (number - 1) * A_PAGE)
+    points = desk.remembered(("points", kind), lambda: points_where(desk.record, condition, values))
     kinds = desk.record.rows("SELECT kind, count(*) AS rows FROM contradiction GROUP BY kind ORDER BY rows DESC, kind")
     return "contested.html", {
-        "disputes": disputes(desk.record, pairs[:A_PAGE]),
-        "more": len(pairs) > A_PAGE,
+        "disputes": pairs_of(desk.record, points[(number - 1) * A_PAGE : number * A_PAGE]),
+        "points": len(points),
+        "more": len(points) > number * A_PAGE,
         "page": number,
         "kind": kind,
         "kinds": kinds,
