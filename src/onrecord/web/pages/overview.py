@@ -26,13 +26,14 @@ CLAIMS = {
 
 def front(desk: Desk, request: Request) -> Page:
     """Titles, counts, the heaviest contradictions, what is agreed, what has one origin, who speaks."""
-    return "overview.html", desk.remembered("front", lambda: _front(desk.record))
+    return "overview.html", desk.remembered("front", lambda: _front(desk))
 
 
-def _front(record: Record) -> dict[str, Any]:
+def _front(desk: Desk) -> dict[str, Any]:
+    record = desk.record
     return {
         "masthead": masthead(record),
-        "disputes": pairs_of(record, points_where(record, "true", [])[:6]),
+        "disputes": pairs_of(record, points(desk)[:6]),
         "agreed": claims(record, CLAIMS["agreed"], 6),
         "one_origin": claims(record, CLAIMS["one origin"], 6),
         "speakers": speakers(record, 12),
@@ -47,6 +48,12 @@ def disputes(record: Record, pairs: Sequence[Pair]) -> list[list[Pair]]:
         for stance in ("supports", "opposes")
     )
     return by_point(pairs, supported, opposed)
+
+
+def points(desk: Desk, kind: str = "") -> list[list[str]]:
+    """The ids of all contradictions (of a kind), those on one point together; worked out once for a state of the record."""
+    condition, values = ("c.kind = ?", [kind]) if kind else ("true", [])
+    return desk.remembered(("points", kind), lambda: points_where(desk.record, condition, values))
 
 
 def masthead(record: Record) -> dict[str, Any]:
@@ -108,13 +115,12 @@ def contested(desk: Desk, request: Request) -> Page:
     """Every contradiction, those on one point together and on one page, weightiest first."""
     number = page_number(request.query_params.get("page"))
     kind = request.query_params.get("kind", "")
-    condition, values = ("c.kind = ?", [kind]) if kind else ("true", [])
-    points = desk.remembered(("points", kind), lambda: points_where(desk.record, condition, values))
+    found = points(desk, kind)
     kinds = desk.record.rows("SELECT kind, count(*) AS rows FROM contradiction GROUP BY kind ORDER BY rows DESC, kind")
     return "contested.html", {
-        "disputes": pairs_of(desk.record, points[(number - 1) * A_PAGE : number * A_PAGE]),
-        "points": len(points),
-        "more": len(points) > number * A_PAGE,
+        "disputes": pairs_of(desk.record, found[(number - 1) * A_PAGE : number * A_PAGE]),
+        "points": len(found),
+        "more": len(found) > number * A_PAGE,
         "page": number,
         "kind": kind,
         "kinds": kinds,
