@@ -360,3 +360,16 @@ def test_a_port_that_is_taken_is_said_before_an_address_is_printed(
     assert capsys.readouterr().out == ""
     with pytest.raises(InputError, match=r"cannot listen on 203\.0\.113\.7"):
         free("203.0.113.7", 8765)  # an address that is kept for documents and nobody's
+
+
+def test_nameless_speakers_of_one_name_are_told_apart_by_outlet(tmp_path: Path) -> None:
+    rows = story.rows()
+    for each in rows["entity"]:
+        if each["entity_id"] in ("veld", "guard"):
+            each["name"] = "officials"
+    path = story.write(tmp_path / "r.duckdb", entity=rows["entity"])
+    with TestClient(create_app(path), base_url="http://127.0.0.1:8765") as client:
+        for page in (client.get("/r/r/speakers").text, client.get("/r/r/entities").text):
+            told = re.findall(r'entity/(\w+)">officials</a> <span class="soft">in ([^<]*)</span>', page)
+            assert dict(told) == {"guard": "Courier", "veld": "Radio Sol"}
+            assert page.count('<span class="soft">in ') == 2, "who has a name of their own needs no more"

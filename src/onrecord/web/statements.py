@@ -148,6 +148,25 @@ def _quote(row: Mapping[str, Any], chain: list[tuple[str, str | None]]) -> Quote
     )
 
 
+def told_apart(record: Record, rows: Sequence[Row]) -> list[Row]:
+    """The rows of entities, with `apart`, the outlets that name each, where another of the record has the same name."""
+    alike = record.rows(
+        "SELECT name FROM entity WHERE list_contains(?, name) GROUP BY name HAVING count(*) > 1",
+        [sorted({row["name"] for row in rows if row["name"]})],
+    )
+    names = {row["name"] for row in alike}
+    ids = sorted(row["entity_id"] for row in rows if row["name"] in names)
+    where = {
+        row["entity_id"]: row["outlets"]
+        for row in record.rows(
+            f"SELECT m.entity_id, list(DISTINCT {OUTLET.format('t')} ORDER BY {OUTLET.format('t')}) AS outlets"
+            " FROM mention m JOIN article t USING (article_id) WHERE list_contains(?, m.entity_id) GROUP BY m.entity_id",
+            [ids],
+        )
+    }
+    return [{**row, "apart": where.get(row["entity_id"], [])} for row in rows]
+
+
 def claims_of(record: Record, statements: Sequence[str]) -> dict[str, list[Row]]:
     """Statement id -> the claims it stands to, with stance, proposition and status."""
     found: dict[str, list[Row]] = {}

@@ -11,7 +11,7 @@ from ...record import Record, Row
 from ...reporting.disputes import by_point
 from ...reporting.happenings import happenings
 from ..shelf import Desk
-from ..statements import OUTLET, Pair, claims_of, pairs_of, points_where
+from ..statements import OUTLET, Pair, claims_of, pairs_of, points_where, told_apart
 from . import A_PAGE, Page, page_number
 from .drawings import ways
 
@@ -154,7 +154,7 @@ def speaker_list(desk: Desk, request: Request) -> Page:
     found = speakers(desk.record, A_PAGE + 1, (number - 1) * A_PAGE)
     drawn = desk.remembered("ways", lambda: ways(desk.record))
     return "speakers.html", {
-        "speakers": found[:A_PAGE],
+        "speakers": told_apart(desk.record, found[:A_PAGE]),
         "more": len(found) > A_PAGE,
         "page": number,
         "ways": drawn,

@@ -11,7 +11,7 @@ from ...judgements import SUBJECTS, Judgement
 from ...record import Record, Row
 from ...schema.tables import PUBLIC, TABLES
 from ..shelf import Desk
-from ..statements import OUTLET, claim_quotes, claims_of, pairs_where, quotes_where
+from ..statements import OUTLET, claim_quotes, claims_of, pairs_where, quotes_where, told_apart
 from . import A_PAGE, MissingError, Page, page_number
 from .overview import disputes
 
@@ -134,7 +134,7 @@ def entity_list(desk: Desk, request: Request) -> Page:
         "SELECT type, count(*) AS rows FROM entity WHERE type IS NOT NULL GROUP BY type ORDER BY type"
     )
     return "entities.html", {
-        "entities": rows[:A_PAGE],
+        "entities": told_apart(desk.record, rows[:A_PAGE]),
         "more": len(rows) > A_PAGE,
         "page": number,
         "type": chosen,
