@@ -43,6 +43,8 @@ class BuildReport:
     read: int
     rejected: tuple[tuple[str, str], ...]
     seconds: float
+    gone: tuple[str, ...] = ()
+    """Sources of articles that the record held before and that were not given this time."""
 
 
 def build(
@@ -65,7 +67,7 @@ def build(
     started = time.monotonic()
     settings = settings or Settings()
     target = Path(output)
-    prepare(target)
+    before = prepare(target)
     with locked(target):
         progress("looking for articles", 0, 0)
         readings = target.with_suffix(".readings")
@@ -85,7 +87,10 @@ def build(
             for leftover in (beside, beside.with_name(beside.name + ".wal")):
                 leftover.unlink(missing_ok=True)
     rejected = tuple((rejection.source, rejection.reason) for rejection in pile.rejections)
-    return BuildReport(target, len(pile.articles), unread, rejected, time.monotonic() - started)
+    given = {article.article_id for article in pile.articles} | {article.source for article in pile.articles}
+    given |= {source for source, _ in rejected}
+    gone = tuple(sorted(source for article, source in before.items() if not {article, source} & given))
+    return BuildReport(target, len(pile.articles), unread, rejected, time.monotonic() - started, gone)
 
 
 def gathered_key() -> dict[str, Any]:
@@ -135,20 +140,37 @@ def compared_key(settings: Settings) -> dict[str, Any]:
     }
 
 
-def prepare(target: Path) -> None:
-    """Make the folder of the record; refuses, before anything is read, what could not be written in the end or would be lost."""
+def prepare(target: Path) -> dict[str, str]:
+    """Make the folder of the record; gives id -> source of the articles that stand in it so far.
+
+    Refuses, before anything is read, what could not be written in the end or would be lost.
+    """
+    before: dict[str, str] = {}
     if target.is_dir():
         raise InputError(f"{target}: is a folder; give a file in it, as -o {target / 'story.duckdb'}")
-    if target.is_file() and target.suffix != ".duckdb" and target.stat().st_size:
+    if target.is_file() and target.stat().st_size:
         with target.open("rb") as handle:
             record = handle.read(12)[8:] == _MAGIC
-        if not record:
+        if record:
+            before = _articles_in(target)
+        elif target.suffix != ".duckdb":
             raise InputError(f"{target}: is a file that is no record and would be lost; give another -o")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _lock_of(target).touch()
     except OSError as error:
         raise InputError(f"{target}: cannot be written ({error.strerror}); give another -o") from error
+    return before
+
+
+def _articles_in(target: Path) -> dict[str, str]:
+    """Id -> source of the articles of a record; none where it is torn. Raises InputError where it is another's database."""
+    from .engines.record_file import sources, tables
+
+    found = tables(target)
+    if found and "article" not in found:
+        raise InputError(f"{target}: is a database that is no record of onrecord and would be lost; give another -o")
+    return sources(target) if found else {}
 
 
 def _lock_of(target: Path) -> Path:

@@ -122,18 +122,31 @@ def summary(claim: str, found: Sequence[Found]) -> str:
     return f"{' '.join(claim.split())}\n  {', '.join(counts) if found else 'nothing in this record bears on it'}"
 
 
+def of_a_file(given: str) -> bool:
+    """Whether what was given names a file of sentences and is none."""
+    return given.lower().endswith((".jsonl", ".ndjson"))
+
+
 def claims_of(given: str) -> list[dict[str, Any]]:
     """The sentences to check, each at key `claim`: the one given, or the rows of a JSONL file with all that they hold.
 
     Raises InputError where the file is missing, a row is no JSON object with such a key, or a sentence holds no word.
     """
-    if not given.endswith(".jsonl"):
-        return [{"claim": worded(given)}]
     path = Path(given)
-    if not path.exists():
-        raise InputError(f"{path}: no such file; give a sentence, or a JSONL file of rows with a key claim")
+    if not of_a_file(given):
+        if len(given) < 200 and path.suffix and path.is_file():  # longer than names of files are
+            raise InputError(
+                f"{path}: a file that is no .jsonl; give a sentence, or a JSONL file of rows with a key claim"
+            )
+        return [{"claim": worded(given)}]
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such file; give a sentence, or a JSONL file of rows with a key claim") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is not UTF-8; save it as UTF-8") from error
     claims = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
         try:

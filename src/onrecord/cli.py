@@ -27,6 +27,7 @@ Output = Annotated[Path, typer.Option("-o", "--output", help="where to write")]
 
 
 _INTERRUPTED = 130
+_NAMED = 3  # articles that a line names before it counts the others
 
 
 def main() -> None:
@@ -37,6 +38,13 @@ def main() -> None:
         app(standalone_mode=True)
     except OnrecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
+        sys.exit(2)
+    except OSError as error:  # a full disk, a folder without the right to write: nothing of ours, and no traceback
+        where = f"{error.filename}: " if error.filename else ""
+        print(
+            f"onrecord: {where}{error.strerror or error}; check that it can be written and that there is room",
+            file=sys.stderr,
+        )
         sys.exit(2)
     except SystemExit as error:  # typer makes a silent exit of Ctrl-C
         if error.code == _INTERRUPTED:
@@ -70,9 +78,19 @@ def build(
 
     with progress_bar() as progress:
         report = run(articles, output, Settings(model=model, strict=strict).with_values(set_ or ()), progress)
-    print(f"{report.record}: {counted(report.articles, 'article')} ({report.read} newly read), {report.seconds:.1f} s")
+    left_out = f", {len(report.rejected)} left out" if report.rejected else ""
+    print(
+        f"{report.record}: {counted(report.articles, 'article')} ({report.read} newly read){left_out}, {report.seconds:.1f} s"
+    )
     for source, reason in report.rejected:
         print(f"  left out: {source}: {reason}")
+    if report.gone:
+        named = ", ".join(report.gone[:_NAMED]) + (
+            f" and {len(report.gone) - _NAMED} more" if len(report.gone) > _NAMED else ""
+        )
+        print(
+            f"  no longer in it, for a record holds what is given: {named}; to keep {'it' if len(report.gone) == 1 else 'them'}, give the old articles and the new ones"
+        )
     if strict and report.rejected:
         raise typer.Exit(1)
 
@@ -149,8 +167,15 @@ def export(
     if format not in FORMATS:
         raise ExportError(f"no format {format!r}; choose one of {', '.join(sorted(FORMATS))}")
     with Record(record) as opened:
-        for path in FORMATS[format](opened, output):
-            print(path)
+        try:
+            paths = FORMATS[format](opened, output)
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise ExportError(
+                f"{error.filename or output}: cannot be written ({why}); choose another place with -o"
+            ) from error
+    for path in paths:
+        print(path)
 
 
 @app.command(epilog='Example: onrecord check "The bridge is open" story.duckdb')
@@ -164,13 +189,13 @@ def check(
     """List the statements that support, oppose or discuss a sentence, with chains, dates and origins."""
     import json
 
-    from .checking import checks, claims_of, summary
+    from .checking import checks, claims_of, of_a_file, summary
     from .record import Record
 
     with Record(record) as opened:
         asked = claims_of(claim)
         for row, hits in zip(asked, checks([row["claim"] for row in asked], opened), strict=True):
-            if json_lines or claim.endswith(".jsonl"):
+            if json_lines or of_a_file(claim):
                 # A sentence on which the record holds nothing is a row too: whoever counts must not lose it.
                 for found in [hit.as_row() for hit in hits] or [{"stance": None}]:
                     print(json.dumps({**row, **found}, ensure_ascii=False))
@@ -230,19 +255,26 @@ def judge(
     record: RecordPath,
     subject: Annotated[str, typer.Argument(help="table:id of the row that is judged", show_default=False)],
     verdict: Annotated[str, typer.Argument(help="accept, reject, merge, split or note", show_default=False)],
-    detail: Annotated[str, typer.Option(help="the id of the other row, or the words of a note")] = "",
+    detail: Annotated[
+        str,
+        typer.Option(
+            help="merge: the id of the other row; split: the form of the entity, or the statement of the claim, to be taken out; note: its words"
+        ),
+    ] = "",
     by: Annotated[str | None, typer.Option(help="who judges (default: the user of this machine)")] = None,
 ) -> None:
     """Keep a decision about a row; it takes effect at the next build and at every one after it."""
-    from .judgements import Judgements, file_of, in_full
+    from .judgements import Judgements, detail_in_full, file_of, in_full
     from .record import Record
 
     with Record(record) as opened:
         subject = in_full(opened.rows, subject)
-        if verdict == "merge" and detail:
-            table = subject.partition(":")[0]
-            detail = in_full(opened.rows, f"{table}:{detail.rpartition(':')[2]}").partition(":")[2]
-    print(Judgements(file_of(record)).add(subject, verdict, detail, by).judgement_id)
+        detail = detail_in_full(opened.rows, subject, verdict, detail)
+    made = Judgements(file_of(record)).add(subject, verdict, detail, by)
+    print(f"{made.judgement_id}  {made.by}: {made.verdict} {made.subject} {made.detail}".rstrip())
+    print(
+        f"  kept in {file_of(record)}; the pages of `onrecord serve` show it at once, the record from its next build on"
+    )
 
 
 @app.command(epilog="Example: onrecord judgements story.duckdb --undo j1a2b3")
@@ -252,14 +284,20 @@ def judgements(
     take_in: Annotated[Path | None, typer.Option(help="add the judgements of a colleague's CSV file")] = None,
 ) -> None:
     """List the judgements on a record, who made them and when; undo one, or take in a colleague's."""
+    from .errors import RecordError
     from .judgements import Judgements, file_of
 
     kept = Judgements(file_of(record))
+    if not record.exists() and not kept.path.exists():
+        raise RecordError(f"{record}: no such file, and no judgements beside it; give the record that was judged")
     if undo:
         kept.undo(undo)
     if take_in:
         print(f"{counted(kept.take_in(take_in), 'judgement')} taken in")
-    for each in kept.all():
+    listed = kept.all()
+    if not listed:
+        print(f"no judgement on {record} yet; `onrecord judge` and the pages of `onrecord serve` make them")
+    for each in listed:
         undone = f" (undone by {each.undone_by})" if each.undone_by else ""
         print(f"{each.judgement_id}  {each.at[:16]}  {each.by}: {each.verdict} {each.subject} {each.detail}{undone}")
 
@@ -278,7 +316,7 @@ def serve(
     host: Annotated[
         str, typer.Option(help="address to listen on; one that others can reach demands a token")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="port to listen on")] = 8765,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")] = 8765,
     token: Annotated[
         str | None, typer.Option(envvar="ONRECORD_TOKEN", help="the token, in place of one made up")
     ] = None,
@@ -294,7 +332,12 @@ def demo(output: Output = Path("onrecord-demo")) -> None:
     """Build the bundled sample story, show it, and write its report."""
     from importlib.resources import as_file, files
 
-    output.mkdir(parents=True, exist_ok=True)
+    from .errors import InputError
+
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{output}: cannot be made ({error.strerror}); give another -o") from error
     with as_file(files("onrecord.sample") / "articles") as articles:
         build([articles], output / "sample.duckdb")
     show(output / "sample.duckdb")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
 import getpass
 import io
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,7 +74,7 @@ class Judgements:
         """
         if not self.path.exists():
             return []
-        return parsed(self.path.read_text(encoding="utf-8"), str(self.path))
+        return parsed(_read(self.path), str(self.path))
 
     def standing(self) -> list[Judgement]:
         """The judgements that were not undone."""
@@ -108,7 +109,7 @@ class Judgements:
 
     def take_in(self, other: Path) -> int:
         """Add the judgements of another file that are not here yet; gives how many."""
-        incoming = parsed(other.read_text(encoding="utf-8"), str(other))
+        incoming = parsed(_read(other), str(other))
         with self._locked():
             known = {each.judgement_id: each for each in self.all()}
             new = [each for each in incoming if each.judgement_id not in known]
@@ -123,10 +124,19 @@ class Judgements:
             rows.append({**row, "at": dt.datetime.fromisoformat(each.at)})
         return to_arrow("judgement", sorted(rows, key=lambda row: (row["at"], row["judgement_id"])))
 
-    def _locked(self) -> Any:
-        from filelock import FileLock
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout
 
-        return FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=10)
+        try:
+            with FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=10):
+                yield
+        except Timeout as error:
+            raise JudgementError(f"{self.path}: somebody else is judging just now; try again") from error
+        except OSError as error:
+            raise JudgementError(
+                f"{self.path}: cannot be written ({error.strerror or error}); judge a copy of the record in a folder of yours"
+            ) from error
 
     def _write(self, judgements: Iterable[Judgement]) -> None:
         out = io.StringIO()
@@ -170,6 +180,52 @@ def in_full(ask: Ask, subject: str) -> str:
     raise JudgementError(
         f"the record has {some} of {table} whose id begins with {row!r}; ids stand in {table}.csv of `onrecord export`"
     )
+
+
+def detail_in_full(ask: Ask, subject: str, verdict: str, detail: str) -> str:
+    """The detail of a judgement on `subject` with the whole id of what it names; words of a note as they are.
+
+    Raises JudgementError where the record holds nothing of the kind, or where rows of the table cannot be merged or split:
+    the judgement would be kept and never take effect.
+    """
+    table, _, row = subject.partition(":")
+    named = detail.rpartition(":")[2]
+    if verdict in ("merge", "split") and table not in ("entity", "claim"):
+        raise JudgementError(
+            f"rows of {table} cannot be {'merged' if verdict == 'merge' else 'split'}; entities and claims can"
+        )
+    if not detail:
+        return detail
+    if verdict == "merge" or (verdict == "reject" and table in ("entity", "claim")):  # reject: keep the two apart
+        return in_full(ask, f"{table}:{named}").partition(":")[2]
+    if verdict != "split":
+        return detail
+    if table == "entity":
+        found = ask("SELECT alias AS id FROM entity_alias WHERE entity_id = ? AND alias = ?", [row, detail])
+        what, where = "form", "entity_alias.csv"
+    else:
+        found = ask(
+            "SELECT statement_id AS id FROM claim_statement WHERE claim_id = ? AND starts_with(statement_id, ?)"
+            " ORDER BY statement_id LIMIT 2",
+            [row, named],
+        )
+        what, where = "statement", "claim_statement.csv"
+    if len(found) == 1 or (found and found[0]["id"] == named):
+        return str(found[0]["id"])
+    some = "several" if found else "no"
+    raise JudgementError(
+        f"{subject} has {some} {what}{'s' if found else ''} {detail!r}; those it has stand in {where} of `onrecord export`"
+    )
+
+
+def _read(path: Path) -> str:
+    """The text of a CSV file, as this program or a spreadsheet saved it."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise JudgementError(f"{path}: cannot be read ({error.strerror}); give the CSV file of judgements") from error
+    except UnicodeDecodeError as error:
+        raise JudgementError(f"{path}: is not UTF-8; save it as CSV UTF-8") from error
 
 
 def refuse_contradiction(new: Judgement, known: Sequence[Judgement]) -> None:

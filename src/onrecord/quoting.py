@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _OPEN, _CLOSE, _STRAIGHT = "“", "”", '"'
+_BEFORE = ' (—-‘“"'  # behind these a straight mark opens
 
 
 def quoted(words: str) -> str:
@@ -21,21 +22,26 @@ def quoted(words: str) -> str:
 def within(words: str) -> str:
     """The words as they stand within double quotation marks."""
     told = " ".join(words.split())
-    if len(told) > 1 and told[0] in _OPEN + _STRAIGHT and told[-1] in _CLOSE + _STRAIGHT:
-        inner = told[1:-1]
-        if not any(mark in inner for mark in _OPEN + _CLOSE + _STRAIGHT):
-            return inner
-    out: list[str] = []
+    fellow = _pairs(told)
+    whole = {0, len(told) - 1} if fellow.get(0) == len(told) - 1 else set[int]()
+    out = []
+    for at, sign in enumerate(told):
+        if sign not in _OPEN + _CLOSE + _STRAIGHT:
+            out.append(sign)
+        elif at in fellow and at not in whole:
+            out.append("‘" if at < fellow[at] else "’")
+    return "".join(out).strip()
+
+
+def _pairs(told: str) -> dict[int, int]:
+    """Where each double mark has its fellow; a straight one opens behind a space and where none is open."""
     opened: list[int] = []
-    for mark in told:
-        if mark == _OPEN or (mark == _STRAIGHT and not opened):
-            opened.append(len(out))
-            out.append("‘")
-        elif mark in (_CLOSE, _STRAIGHT):
-            out.append("’" if opened else "")
-            opened = opened[:-1]
-        else:
-            out.append(mark)
-    for at in opened:
-        out[at] = ""
-    return "".join(out)
+    found: dict[int, int] = {}
+    for at, sign in enumerate(told):
+        starts = at == 0 or told[at - 1] in _BEFORE
+        if sign == _OPEN or (sign == _STRAIGHT and starts):
+            opened.append(at)
+        elif sign in (_CLOSE, _STRAIGHT) and opened:
+            found[at] = opened.pop()
+            found[found[at]] = at
+    return found

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import importlib.util
+import json
 import re
 from pathlib import Path
 from types import ModuleType
@@ -78,12 +81,67 @@ def test_commands_that_pages_show_exist() -> None:
         assert shown <= known, f"{path.name} shows {sorted(shown - known)}"
 
 
+def test_what_a_page_shows_in_python_runs_as_it_is_copied() -> None:
+    """Every name that a block uses was imported or made on the page before it; notebooks go on from block to block."""
+    for path in (*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"):
+        if path.name == "python.md":  # signatures, not programs
+            continue
+        known = set(dir(builtins))
+        for block in re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.S):
+            names = [node for node in ast.walk(ast.parse(block)) if isinstance(node, ast.Name)]
+            known |= {node.id for node in names if isinstance(node.ctx, ast.Store)}
+            for node in ast.walk(ast.parse(block)):
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    known |= {(each.asname or each.name).partition(".")[0] for each in node.names}
+            assert {node.id for node in names} <= known, (
+                f"{path.name}: {sorted({n.id for n in names} - known)} in {block}"
+            )
+
+
 def test_formats_that_pages_name_exist() -> None:
     from onrecord.exporting import FORMATS
 
     for path in (*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"):
         shown = set(re.findall(r"--format ([a-z]+)", path.read_text(encoding="utf-8")))
         assert shown <= {*FORMATS, "html", "md"}, path.name
+
+
+_LIMITS, _COMPARING, _ASK = "docs/methods/limits.md", "docs/methods/comparing.md", "src/onrecord/web/templates/ask.html"
+_WEIGHED = "src/onrecord/comparing/answering/weighed.py"
+IN_WORDS = (
+    (_COMPARING, "Nearly nine in ten that are printed as supporting do", "check_unread", "supports precision", 0.85, 0.9),
+    (_COMPARING, "more than half of those that are printed as opposing oppose", "check_unread", "opposes precision", 0.5, 0.67),
+    (_ASK, "What is printed as supporting does in nearly nine cases of ten", "check_unread", "supports precision", 0.85, 0.9),
+    (_ASK, "of what is printed as opposing more than half opposes", "check_unread", "opposes precision", 0.5, 0.67),
+    (_WEIGHED, "nearly nine in ten of those do", "check_unread", "supports precision", 0.85, 0.9),
+    (_WEIGHED, "The same for opposes, of which more than half do", "check_unread", "opposes precision", 0.5, 0.67),
+    (_COMPARING, "of all printed 70 %", "claims_real", "contradiction precision", 0.65, 0.75),
+    (_LIMITS, "one claim 70 % belong there", "claims_real", "claim pairs precision", 0.65, 0.75),
+    (_LIMITS, "put 61 % of those that belong together", "claims_real", "claim pairs recall", 0.58, 0.64),
+    (_LIMITS, "contradictions that a build prints there seven in ten are ones", "claims_real", "contradiction precision", 0.65, 0.75),
+    (_LIMITS, "a fifth of all that a reader sees", "claims_real", "contradiction recall", 0.17, 0.23),
+)  # fmt: skip
+"""Where accuracy is told in words: file, words, task and measure of `quality/floors.json`, and the range in which they are true."""
+
+
+@pytest.mark.parametrize(("path", "words", "task", "measure", "low", "high"), IN_WORDS)
+def test_accuracy_told_in_words_is_what_is_measured(
+    path: str, words: str, task: str, measure: str, low: float, high: float
+) -> None:
+    assert words in " ".join((ROOT / path).read_text(encoding="utf-8").split()), (
+        f"{path}: told otherwise; change this list"
+    )
+    floor = json.loads((ROOT / "quality" / "floors.json").read_text(encoding="utf-8"))[task]["floors"][measure]
+    assert low <= floor <= high, f"{path} says {words!r}, but {task} {measure} is {floor}"
+
+
+def test_no_share_is_told_in_words_without_a_measure() -> None:
+    """On what people read when they ask, and beside the thresholds that decide it."""
+    share = re.compile(r"\b\w+ (?:cases )?(?:in|of) ten\b|\bmore than half\b|\bless than half\b|\b\d+ ?%")
+    for path in (_ASK, _WEIGHED):
+        text = " ".join((ROOT / path).read_text(encoding="utf-8").split())
+        told = " ".join(words for place, words, *_ in IN_WORDS if place == path)
+        assert len(share.findall(text)) == len(share.findall(told)), path
 
 
 def test_every_column_says_what_it_means() -> None:

@@ -197,8 +197,8 @@ def rows(hostile: str | None = None) -> dict[str, list[dict[str, Any]]]:
     }  # fmt: skip
 
 
-def write(path: Path, hostile: str | None = None) -> Path:
-    """The record as a file."""
-    found = rows(hostile)
+def write(path: Path, hostile: str | None = None, **instead: list[dict[str, Any]]) -> Path:
+    """The record as a file; `instead` holds rows of relations that replace the story's own."""
+    found = {**rows(hostile), **instead}
     write_record(path, ((table.name, to_arrow(table.name, found.get(table.name, []))) for table in PUBLIC))
     return path

@@ -127,6 +127,23 @@ def test_axe_finds_nothing_serious_and_nothing_sticks_out(
     assert [each for each in opened.complaints if "404" not in each] == []
 
 
+def test_on_a_phone_no_list_has_to_be_pushed_aside(browser: Any, server: tuple[str, Path]) -> None:
+    """Cells of wide tables stand below each other; drawings, and the one table of claims by outlets, may be pushed."""
+    address, _ = server
+    opened = Visit(browser, 390, "light")
+    hidden = []
+    for view in VIEWS:
+        if view in ("matrix", "claim/none"):
+            continue
+        opened.page.goto(f"{address}/r/selin/{view}")
+        hidden += opened.page.evaluate(
+            "[...document.querySelectorAll('.scroll')].filter(e => e.querySelector('table') && e.scrollWidth > e.clientWidth + 1)"
+            ".map(e => location.pathname + ': ' + e.getAttribute('aria-label'))"
+        )
+    opened.context.close()
+    assert hidden == []
+
+
 def test_open_search_and_follow_a_contested_claim_to_both_sentences(server: tuple[str, Path], visit: Visit) -> None:
     address, _ = server
     page = visit.page

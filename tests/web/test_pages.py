@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+import socket
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.errors import InputError
+from onrecord.record import Record
+from onrecord.reporting.findings import gather
+from onrecord.web.app import create_app
+from onrecord.web.pages.overview import disputes
+from onrecord.web.serving import free, serve
 from onrecord.web.spans import Span, segments
+from onrecord.web.statements import pairs_of, pairs_where, points_where
 
 from . import story
 from .conftest import BASE
@@ -78,7 +86,7 @@ def test_segments_lose_and_add_nothing() -> None:
 
 def test_side_by_side_aligns_the_reused_passage(client: TestClient) -> None:
     page = client.get(f"{BASE}/compare?a=t1&b=t2").text
-    shared = re.search(r'<tr class="shared"><td>(.*?)</td><td>(.*?)</td></tr>', page, re.DOTALL)
+    shared = re.search(r'<tr class="shared"><td data-[^>]*>(.*?)</td><td[^>]*>(.*?)</td></tr>', page, re.DOTALL)
     assert shared
     assert shared[1].strip() == shared[2].strip() == story.COPIED
     assert "Right took from left" in page
@@ -86,9 +94,7 @@ def test_side_by_side_aligns_the_reused_passage(client: TestClient) -> None:
 
 def count(client: TestClient, **asked: str) -> dict[str, int]:
     page = client.get(f"{BASE}/search", params=asked).text
-    return {
-        kind: int(n) for kind, n in re.findall(r'>(statements|claims|articles|entities) <span class="n">(\d+)<', page)
-    }
+    return {kind: int(n) for kind, n in re.findall(r'>(statements|claims|articles|names) <span class="n">(\d+)<', page)}
 
 
 def test_a_sentence_asked_shows_who_takes_which_side(client: TestClient) -> None:
@@ -133,14 +139,14 @@ def test_a_sentence_without_a_word_is_no_question(client: TestClient) -> None:
 def test_search_words_phrases_and_filters(client: TestClient) -> None:
     assert count(client, q="harbour")["articles"] == 3
     assert count(client, q='"fired on the harbour"')["statements"] == 1
-    assert count(client, q='"on harbour fired"') == {"statements": 0, "claims": 0, "articles": 0, "entities": 0}
+    assert count(client, q='"on harbour fired"') == {"statements": 0, "claims": 0, "articles": 0, "names": 0}
     assert count(client, q="harbour", outlet="Courier")["articles"] == 1
     assert count(client, q="harbour", since="2031-04-06", until="2031-04-06")["articles"] == 1
     assert count(client, speaker="dran")["statements"] == 2
     assert count(client, relay="Halvar Wire")["statements"] == 2
     assert count(client, act="deny")["statements"] == 2
     assert count(client, status="contested")["claims"] == 1
-    assert count(client, q="VÉLD")["entities"] == 2
+    assert count(client, q="VÉLD")["names"] == 2
     assert count(client, q="arbour")["articles"] == 0, "a word is found from its beginning on"
 
 
@@ -216,3 +222,154 @@ def test_one_event_stands_with_both_its_statuses(client: TestClient) -> None:
     assert "<b>Ivo Dran</b>, army spokesman" in denied
     assert "/article/t2?at=" in denied
     assert "No event of this record" in client.get(f"{BASE}/statuses?kind=other").text
+
+
+def test_one_denial_against_two_reports_is_one_point_here_and_in_the_report(tmp_path: Path) -> None:
+    pairs = [
+        {"contradiction_id": key, "statement_a": "s-a4", "statement_b": other, "kind": "denial", "why": "He denies it, but others say so.",
+         "confidence": 0.8}
+        for key, other in (("x1", "s-a2"), ("x2", "s-a1"))
+    ]  # fmt: skip
+    # No claim joins them: only the denial that both pairs share.
+    with Record(story.write(tmp_path / "r.duckdb", claim_statement=[], contradiction=pairs)) as record:
+        shown = disputes(record, pairs_where(record, "true", [], 60))
+        told = gather(record).disputes
+    assert [[pair.contradiction_id for pair in group] for group in shown] == [["x1", "x2"]]
+    assert [[pair.contradiction_id for pair in dispute.pairs] for dispute in told] == [["x1", "x2"]]
+
+
+def test_a_point_is_never_broken_over_two_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.web.pages.overview.A_PAGE", 1)
+    with TestClient(create_app(story.write(tmp_path / "r.duckdb")), base_url="http://127.0.0.1:8765") as client:
+        pages = [client.get(f"/r/r/contested?page={number}").text for number in (1, 2)]
+    shown = [re.findall(r'id="x-(x\d)"', page) for page in pages]
+    assert shown == [["x1", "x2"], ["x3"]]
+    assert "2 points." in pages[0]
+    assert 'rel="next"' in pages[0]
+    assert 'rel="next"' not in pages[1]
+
+
+def test_points_of_the_pages_are_those_of_the_report(record: Path) -> None:
+    with Record(record) as opened:
+        told = [[pair.contradiction_id for pair in dispute.pairs] for dispute in gather(opened).disputes]
+        assert points_where(opened, "true", []) == told
+        assert [[pair.contradiction_id for pair in group] for group in pairs_of(opened, told)] == told
+
+
+def test_why_says_of_what_it_tells_and_its_ids_lead_on(client: TestClient) -> None:
+    page = client.get(f"{BASE}/why/claim/k1").text
+    assert "<h1>Why this claim</h1>" in page
+    assert f'<a href="{BASE}/claim/k1">Back to the claim</a>' in page
+    page = client.get(f"{BASE}/why/attribution/a1").text
+    assert "Back to" not in page, "an attribution has no page of its own"
+    assert f'<a href="{BASE}/entity/ana">ana</a>' in page
+    assert f'<a href="{BASE}/article/t1">t1</a>' in page
+    assert f'href="{BASE}/why/attribution/a1">' not in page, "a row does not lead to itself"
+    page = client.get(f"{BASE}/why/contradiction/x1").text
+    assert f'<a href="{BASE}/why/statement/s-a2">s-a2</a>' in page
+    for path in re.findall(rf'href="({BASE}/[^"?#]*)"', page):
+        assert client.get(path).status_code == 200, path
+
+
+def test_kinds_of_claims_are_those_of_the_report_told_in_words(client: TestClient, record: Path) -> None:
+    page = client.get(f"{BASE}/claims").text
+    counts = {words: int(n) for words, n in re.findall(r'>([a-z ]+) <span class="n">(\d+)<', page)}
+    with Record(record) as opened:
+        found = gather(opened)
+    assert counts == {
+        "contested": 1,
+        "agreed": len(found.agreed),
+        "one origin": len(found.one_origin),
+        "one article": 1,
+    }
+    assert counts["one origin"] == 2, "of which one is contested"
+    assert 'class="status single">one article<' in page
+    assert ">single<" not in page
+
+
+def test_a_day_on_which_nothing_was_said_has_no_lane_for_it(client: TestClient) -> None:
+    assert "<ul></ul>" not in client.get(f"{BASE}/timeline").text
+
+
+def test_two_articles_that_share_nothing_are_told_so(client: TestClient) -> None:
+    page = client.get(f"{BASE}/compare?a=t2&b=t3").text
+    assert "Neither took a passage" in page
+    assert "0 shared passages" not in page
+
+
+def test_an_address_without_a_page_leads_back_to_the_record(client: TestClient) -> None:
+    answer = client.get(f"{BASE}/nothing")
+    assert answer.status_code == 404
+    assert "There is no page at this address." in answer.text
+    assert f'<a href="{BASE}/">Back to the record</a>' in answer.text
+    assert "Nothing of this name was built" in client.get("/build/port%20selin").text
+
+
+def test_where_the_record_is_silent_no_accuracy_is_told_but_what_to_do(client: TestClient) -> None:
+    silent = client.get(f"{BASE}/ask", params={"q": "Bananas are yellow"}).text
+    assert "No statement of this record supports, opposes or speaks of it" in silent
+    assert f'href="{BASE}/search?q=Bananas+are+yellow"' in silent
+    assert "nine cases of ten" not in silent
+    told = client.get(f"{BASE}/ask", params={"q": "The army fired on the harbour"}).text
+    assert "nine cases of ten" in told
+
+
+def test_a_search_that_finds_nothing_says_what_to_try(client: TestClient) -> None:
+    page = client.get(f"{BASE}/search", params={"q": "bananas", "outlet": "Courier"}).text
+    assert "try fewer of them" in page
+    assert re.search(rf'<a href="{BASE}/search[?][^"]*q=bananas[^"]*">Search without filters</a>', page), page[
+        page.index("Nothing was") :
+    ][:400]
+    assert "Search without filters" not in client.get(f"{BASE}/search", params={"q": "bananas"}).text
+
+
+@pytest.mark.parametrize(("name", "way"), [("port selin", f"{BASE}/add"), ("new", "/")])
+def test_a_build_that_failed_leads_on(client: TestClient, monkeypatch: pytest.MonkeyPatch, name: str, way: str) -> None:
+    from types import SimpleNamespace
+
+    failed = SimpleNamespace(finished=SimpleNamespace(error="no article found"), kept=["a.txt"], refused=[])
+    monkeypatch.setattr("onrecord.web.builds.Builds.job", lambda *_: failed)
+    page = client.get(f"/build/{name}").text
+    assert f'<a class="go" href="{way}">' in page
+
+
+def test_a_record_of_another_version_is_called_so_and_leads_to_the_others(tmp_path: Path) -> None:
+    import duckdb
+
+    story.write(tmp_path / "new.duckdb")
+    with duckdb.connect(str(story.write(tmp_path / "old.duckdb"))) as connection:
+        connection.execute("ALTER TABLE event DROP COLUMN event_group")
+    with TestClient(create_app(tmp_path), base_url="http://127.0.0.1:8765") as client:
+        page = client.get("/r/old/").text
+        assert "<h1>Cannot be opened</h1>" in page
+        assert "another version of onrecord wrote it" in page
+        assert '<a href="/">Back to the records</a>' in page
+        assert "Back to the record<" not in page
+        assert "<h1>Not found</h1>" in client.get("/r/none/").text
+
+
+def test_a_port_that_is_taken_is_said_before_an_address_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(InputError, match=f"port {port} is taken"):
+            serve(story.write(tmp_path / "r.duckdb"), port=port)
+    assert capsys.readouterr().out == ""
+    with pytest.raises(InputError, match=r"cannot listen on 203\.0\.113\.7"):
+        free("203.0.113.7", 8765)  # an address that is kept for documents and nobody's
+
+
+def test_nameless_speakers_of_one_name_are_told_apart_by_outlet(tmp_path: Path) -> None:
+    rows = story.rows()
+    for each in rows["entity"]:
+        if each["entity_id"] in ("veld", "guard"):
+            each["name"] = "officials"
+    path = story.write(tmp_path / "r.duckdb", entity=rows["entity"])
+    with TestClient(create_app(path), base_url="http://127.0.0.1:8765") as client:
+        for page in (client.get("/r/r/speakers").text, client.get("/r/r/entities").text):
+            told = re.findall(r'entity/(\w+)">officials</a> <span class="soft">in ([^<]*)</span>', page)
+            assert dict(told) == {"guard": "Courier", "veld": "Radio Sol"}
+            assert page.count('<span class="soft">in ') == 2, "who has a name of their own needs no more"

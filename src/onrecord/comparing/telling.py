@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from ..quoting import quoted
+from ..quoting import within
 from .pairs.wording import counters, lexicon, stem
 
 Row = dict[str, Any]
@@ -76,10 +76,12 @@ class Teller:
         row = self._told[statement]
         hops = self._relays.get(row["attribution_id"] or "", [])
         outlet = (row["outlet"] or "an article that names no outlet").removeprefix("www.")
-        words = _cut(_NAMED_AS.sub("", " ".join((row["text"] or row["resolved"]).split())).strip(" .,;:"))
+        words = within(
+            _cut(_NAMED_AS.sub("", " ".join((row["text"] or row["resolved"]).split())).strip(" .,;:"))
+        ).strip(" .,;:")
         if row["attribution_id"] is None:
             when = f" on {_day(row['published_on'])}" if row["published_on"] else ""
-            return f"{outlet} reported{when}: {quoted(words)}"
+            return f"{outlet} reported{when}: “{words}”"
         speaker = row["speaker"] or named(row["source_text"]) or "someone not named"
         when = f" on {_day(row['said_on'])}" if row["said_on"] else ""
         through = f", through {', '.join(hops)}" if hops else ""
@@ -90,8 +92,8 @@ class Teller:
             row["predicate"] is None or _PHRASE.match(words) or a_claim
         ):  # "denied: “drone attack on the depot”", and no "that"
             head = verb if conjunction not in ("that", "whether") else head
-            return f"{speaker} {head}{when}: {quoted(words)} (in {outlet}{through})"
-        return f"{speaker} {head}{when} {conjunction} {quoted(words)} (in {outlet}{through})"
+            return f"{speaker} {head}{when}: “{words}” (in {outlet}{through})"
+        return f"{speaker} {head}{when} {conjunction} “{words}” (in {outlet}{through})"
 
 
 def _verb(row: Row) -> str:
@@ -114,6 +116,9 @@ def denies(act: str | None, cue: str | None) -> bool:
     return any(word in lexicon()["refuting"] for word in words) or counters(cue) or _RULING_OUT.search(cue) is not None
 
 
+_SAYS_NOTHING = frozenset("a an the of in at and said says who".split())
+
+
 def role_beside(role: str | None, name: str | None) -> str | None:
     """The role where it says more than the name does: "official: The ministry" beside "ministry" does not.
 
@@ -123,7 +128,8 @@ def role_beside(role: str | None, name: str | None) -> str | None:
     words = _SENTENCE_BEFORE.sub("", _KIND.sub("", " ".join((role or "").split())))
     known = (name or "").casefold()
     bare = _ARTICLE.sub("", words).casefold()
-    return None if not bare or bare in known else words
+    more = set(re.findall(r"\w+", bare)) - set(re.findall(r"\w+", known)) - _SAYS_NOTHING
+    return None if not bare or bare in known or not more else words
 
 
 def named(source: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -66,6 +66,25 @@ def open_record(path: Path) -> duckdb.DuckDBPyConnection:
         raise RecordError(
             f"{path}: cannot be opened as a record ({reason}); build it again from its articles"
         ) from error
+
+
+def tables(path: Path) -> frozenset[str]:
+    """The names of the tables and views in a file; none where it cannot be read."""
+    return frozenset(name for (name,) in _tried(path, "SELECT table_name FROM information_schema.tables"))
+
+
+def sources(path: Path) -> dict[str, str]:
+    """Id -> source of the articles of a record; empty where they cannot be read."""
+    return dict(_tried(path, "SELECT article_id, source FROM article"))
+
+
+def _tried(path: Path, query: str) -> list[tuple[Any, ...]]:
+    try:
+        with contextlib.closing(open_record(path)) as connection:
+            rows: list[tuple[Any, ...]] = connection.execute(query).fetchall()
+            return rows
+    except (RecordError, duckdb.Error):
+        return []  # torn, held, or of another version: whoever builds it again need not know what was in it
 
 
 @contextlib.contextmanager

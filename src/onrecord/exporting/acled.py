@@ -1,10 +1,15 @@
-"""Events as a table whose columns are named and filled as in the ACLED codebook; a row an event group, not a mention."""
+"""Events as a table whose columns are named as in the ACLED codebook; a row an event group, not a mention.
+
+`event_type` and `sub_event_type` hold the PLOVER type and mode, which no coder of ACLED chose; `fatalities` is the least that
+an outlet reports, `event_date` the first day.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..comparing.timeline import precision
 from ..record import Record, Row
 from .files import single, write_csv
 
@@ -50,12 +55,23 @@ def first(group: list[Row], column: str) -> object:
 
 
 def time_precision(group: list[Row]) -> int | None:
-    """1 = the day is known, 2 = within a week, 3 = within a month (ACLED codebook); null where no date is known."""
-    start, end = first(group, "happened_from"), first(group, "happened_to")
-    if start is None:
+    """1 = the day is known, 2 = within a week, 3 = within a month or less sure (ACLED codebook); null where no date is known."""
+    days = days_of_doubt(group)
+    return None if days is None else 1 if days == 0 else 2 if days <= 7 else 3
+
+
+def days_of_doubt(group: list[Row]) -> int | None:
+    """How many days after the first known one the event may have begun: 0 where the day is known; null without a date.
+
+    What goes on has no last day: "since 2014" leaves a year, "since May" a month.
+    """
+    row = next((row for row in group if row["happened_from"] is not None), None)
+    if row is None:
         return None
-    days = 0 if end is None else (end - start).days  # type: ignore[operator]
-    return 1 if days == 0 else 2 if days <= 7 else 3
+    start, end = row["happened_from"], row["happened_to"]
+    if end is not None:
+        return int((end - start).days)
+    return {4: 365, 7: 30}.get(len(precision(start, None)), 0)  # YYYY, YYYY-MM, else a day
 
 
 def group_row(group: list[Row]) -> Row:

@@ -58,7 +58,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def cell(value: Any) -> Any:
-    """A value as a CSV cell; text that a spreadsheet would run as a formula gets an apostrophe before it.
+    """A value as a CSV cell, whole numbers without decimals; text that a spreadsheet would run as a formula gets an apostrophe before it.
 
     Articles are hostile input; see OWASP, CSV injection.
     """
@@ -68,6 +68,8 @@ def cell(value: Any) -> Any:
         return iso(value)
     if isinstance(value, str) and value.lstrip(" \n")[:1] in _FORMULA:
         return "'" + value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)  # 340 bodies, not 340.0
     return value
 
 

@@ -1,11 +1,14 @@
-"""Violent events as a table whose columns are named and filled as in the UCDP GED codebook: best, low, high, sources."""
+"""Violent events as a table whose columns are named as in the UCDP GED codebook: best, low, high, sources.
+
+Violent are the PLOVER types ASSAULT and COERCE; `date_end` is empty where the texts give no end ("held since 2014").
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ..record import Record, Row
-from .acled import first, grouped
+from .acled import days_of_doubt, first, grouped
 from .files import single, write_csv
 
 COLUMNS = (
@@ -40,10 +43,9 @@ def export(record: Record, target: Path) -> list[Path]:
 
 def date_precision(group: list[Row]) -> int | None:
     """1 = exact day, 2 = 2-6 days, 3 = a week, 4 = up to a month, 5 = longer; null where no date is known."""
-    start, end = first(group, "happened_from"), first(group, "happened_to")
-    if start is None:
+    days = days_of_doubt(group)
+    if days is None:
         return None
-    days = 0 if end is None else (end - start).days  # type: ignore[operator]
     return 1 if days == 0 else 2 if days < 6 else 3 if days == 6 else 4 if days <= 31 else 5
 
 
@@ -54,7 +56,7 @@ def group_row(group: list[Row]) -> Row:
     return {
         "id": group[0]["event_group"] or group[0]["event_id"],
         "date_start": first(group, "happened_from"),
-        "date_end": first(group, "happened_to") or first(group, "happened_from"),
+        "date_end": first(group, "happened_to"),
         "date_prec": date_precision(group),
         "side_a": first(group, "actor"),
         "side_b": first(group, "recipient"),

@@ -35,6 +35,7 @@ def export(record: Record, target: Path) -> list[Path]:
     path = single(target, "record.xlsx")
     # Articles are hostile input: nothing of them may become a formula or a link.
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    path.open("ab").close()  # where it cannot be written, the system's own error says so
     with xlsxwriter.Workbook(str(path), safe) as book:
         book.set_properties({"created": _NO_TIME})
         bold, wrap = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})

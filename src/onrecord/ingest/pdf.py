@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 
@@ -10,6 +11,12 @@ from ..errors import IngestError
 
 _MOST_PAGES = 2000
 _NUMBER = re.compile(r"^(?:page\s*)?[-–\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–\s]*$", re.I)
+_GOES_ON = re.compile(r"(?:,|\b(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|as|that))$", re.I)
+"""Ends of a line after which even a short one goes on: a headline is broken where its column ends."""
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
+"""What printers set as one sign and nobody writes: no word that holds one is found or understood."""
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
@@ -23,6 +30,9 @@ def pdf_text(data: bytes) -> str:
         from pypdf.errors import PyPdfError
     except ImportError as error:
         raise IngestError("a PDF needs pypdf: pip install 'onrecord[pdf]'") from error
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # what it would print names no file; the reason given here does
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -49,7 +59,7 @@ def paragraphs(pages: list[list[str]]) -> str:
     out: list[str] = []
     goes_on = False
     for line in lines:
-        words = " ".join(line.split())
+        words = " ".join(line.translate(_LIGATURES).split())
         if not words:
             goes_on = False
         elif not goes_on:
@@ -59,7 +69,11 @@ def paragraphs(pages: list[list[str]]) -> str:
             out[-1] = out[-1][:-1] + words
         else:
             out[-1] += " " + words
-        if words and len(words) < 0.75 * width and (_ENDS.search(words) or len(words) < 0.5 * width):
+        if (
+            words
+            and len(words) < 0.75 * width
+            and (_ENDS.search(words) or (len(words) < 0.5 * width and not _GOES_ON.search(words)))
+        ):
             goes_on = False
     return "\n\n".join(out)
 

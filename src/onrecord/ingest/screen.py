@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from .lines import FUNCTION_WORDS, Line
 
 MIN_WORDS = 8  # a one-sentence flash has about ten
 MOST_CHARACTERS = 300_000
 """A longer text is a book, or a pile in one file: reading takes quadratic time in it (100,000 characters half a minute),
 and the parser refuses a million, which would end the whole build."""
+_WALL_WORDS = 60  # below this a page that asks its reader to log in holds nothing else
+_WALL = re.compile(
+    r"(?:^|[.!?:]\s|\n)\s*((?:please |you must |to continue reading,? |to read on,? )?(?:"
+    r"(?:log|sign) ?in (?:or \w+ )?to (?:continue|read|view)|(?:subscribe|register) (?:now )?to (?:continue|read|keep)"
+    r"|to (?:continue|keep) reading,? (?:please )?(?:log ?in|sign ?in|subscribe|register)"
+    r"|(?:enable|turn on|allow) (?:javascript|cookies)|(?:accept|allow) (?:all )?cookies"
+    r"|(?:verify|confirm|check)(?:ing)? (?:that |if )?you(?: are|'re) (?:a )?(?:human|not a robot)"
+    r"|page not found|(?:error )?404\b|403 forbidden|access denied)\b)",
+    re.IGNORECASE,
+)
 _ENOUGH_WORDS = 40  # below this, language detection on names and headlines is a guess
 
 
@@ -23,7 +35,9 @@ def reason_against(text: str, lines: list[Line]) -> str | None:
     if letters and latin < 0.5 * len(letters):
         return "not English: most letters are of another script"
     if len(words) < MIN_WORDS:
-        return f"too short to be an article: {len(words)} words"
+        return f"too short to be an article: {len(words)} word{'' if len(words) == 1 else 's'}"
+    if len(words) < _WALL_WORDS and (wall := _WALL.search(text)):
+        return f'no article but a page that stands before it ("{" ".join(wall[1].split())}"); save the article itself'
     english = sum(word.lower() in FUNCTION_WORDS for word in words) / len(words)
     if english >= 0.2 or len(words) < _ENOUGH_WORDS:
         return None  # English beyond doubt, or too little text to doubt it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..record import Record, Row
@@ -238,3 +238,8 @@ def printed(figure: Figure) -> str:
         return f"{span}–{number(figure.high)}"
     bound = figure.comparator if figure.comparator and figure.comparator != "exactly" else ""
     return f"{bound} {span}".strip()
+
+
+def given(figures: Iterable[Figure]) -> list[tuple[str, str, str]]:
+    """Value, day and way of each figure; what one source gives twice for one day stands once."""
+    return list(dict.fromkeys((printed(each), each.day or "", " → ".join(each.path)) for each in figures))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..record import Record
+from .disputes import by_point, title
 from .masthead import Masthead, masthead
-from .points import parting, point
 from .speech import Speech, outlet_names, speeches, telling_role
 
 Row = dict[str, Any]
@@ -43,8 +43,7 @@ class Dispute:
     @property
     def title(self) -> str:
         """The point in few words: what parts the two sides, else the shorter statement."""
-        first = self.pairs[0]
-        return point(first.why, first.a.text, first.b.text)
+        return title(self.pairs)
 
 
 @dataclass(frozen=True)
@@ -303,46 +302,7 @@ def _disputes(pairs: tuple[Contested, ...], claims: tuple[Claim, ...]) -> tuple[
             for speech in own:
                 sides[speech.statement_id].append(claim.claim_id)
 
-    def about(pair: Contested) -> tuple[str, ...]:
-        a, b = pair.a.statement_id, pair.b.statement_id
-        shared = (set(supported[a]) & set(opposed[b])) | (set(supported[b]) & set(opposed[a]))
-        if shared:
-            return ("claim", min(shared))
-        if supported[a] and supported[b]:
-            return ("claims", *sorted((min(supported[a]), min(supported[b]))))
-        sides = [(speech.speaker or speech.outlet, *supported[speech.statement_id][:1]) for speech in (pair.a, pair.b)]
-        return (pair.kind, *(part for side in sorted(sides) for part in side))
-
-    grouped: dict[tuple[str, ...], list[Contested]] = {}
-    for pair in pairs:
-        grouped.setdefault(about(pair), []).append(pair)
-    return tuple(Dispute(tuple(group)) for group in _on_one_point(list(grouped.values())))
-
-
-def _on_one_point(groups: list[list[Contested]]) -> list[list[Contested]]:
-    """The groups, those put together that share a statement and part on the same words, or would have one title.
-
-    "Freed, or killed" is one point, and so is one denial against what several reports say.
-    """
-    kept: list[list[Contested]] = []
-    home: dict[tuple[frozenset[str], str], int] = {}  # what they part on and a statement -> number of the group
-    for group in groups:
-        parted = parting(group[0].why) or frozenset((Dispute(tuple(group)).title.casefold(),))
-        same = sorted({home[parted, key] for key in _said(group) if (parted, key) in home})
-        number = same[0] if same else len(kept)
-        if not same:
-            kept.append([])
-        moved = [*group]
-        for other in same[1:]:
-            moved += kept[other]
-            kept[other] = []
-        kept[number] += moved
-        home |= {(parted, key): number for key in _said(moved)}
-    return [group for group in kept if group]
-
-
-def _said(group: list[Contested]) -> set[str]:
-    return {speech.statement_id for pair in group for speech in (pair.a, pair.b)}
+    return tuple(Dispute(tuple(group)) for group in by_point(pairs, supported, opposed))
 
 
 def _speakers(record: Record, said: dict[str, Speech]) -> tuple[Speaker, ...]:

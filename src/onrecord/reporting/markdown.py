@@ -9,7 +9,7 @@ from pathlib import Path
 from ..errors import ExportError
 from ..quoting import quoted
 from ..record import Record
-from .figures import figure_groups, printed
+from .figures import figure_groups, given
 from .findings import Claim, Findings, gather
 from .matrix import matrix
 from .speech import Speech
@@ -183,11 +183,7 @@ def _figures(record: Record, found: Findings) -> Iterator[str]:
     if groups:
         yield "## Figures that more than one source gives"
         yield ""
-        rows = (
-            (group.unit or "without a unit", printed(figure), figure.day or "", " → ".join(figure.path))
-            for group in groups[:MOST]
-            for figure in group.figures
-        )
+        rows = ((group.unit or "without a unit", *cells) for group in groups[:MOST] for cells in given(group.figures))
         yield from _table(("counted", "value", "day", "given by"), rows)
 
 

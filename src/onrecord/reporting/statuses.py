@@ -173,9 +173,7 @@ def _event(group: str, rows: Sequence[Mapping[str, Any]], relays: Mapping[str, t
 
 
 def _line(trigger: str, actor: str | None, recipient: str | None, place: str | None, day: dt.date | None) -> str:
-    parties = " \N{RIGHTWARDS ARROW} ".join(name for name in (actor, recipient) if name)
-    if recipient and not actor:
-        parties = f"\N{RIGHTWARDS ARROW} {recipient}"
+    parties = " \N{RIGHTWARDS ARROW} ".join((actor or "somebody", recipient)) if recipient else actor
     when = f"{day.day} {day:%B %Y}" if day else None
     return ", ".join(part for part in (f"{trigger}: {parties}" if parties else trigger, place, when) if part)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..quoting import quoted
 from ..record import Record
-from .figures import figure_groups, printed
+from .figures import figure_groups, given
 from .findings import Claim, Findings, gather
 from .speech import Speech, shortened
 from .timeline import days
@@ -15,6 +16,7 @@ from .timeline import days
 if TYPE_CHECKING:
     from rich.console import Console
 
+_A_DAY = 4  # entries that a day of the timeline shows
 _MOST = 8  # rows a section shows; the report has the rest
 
 
@@ -31,10 +33,10 @@ def show(record: Record, console: Console) -> None:
     for subject, reason in head.left_out:
         console.print(Text(f"left out: {subject}: {reason}", style="dim"))
     _articles(record, found, console)
-    _speakers(found, console)
-    _contested(found, console)
-    _claims("Many outlets, one origin", found.one_origin, console)
-    _claims("Agreed", found.agreed, console)
+    _speakers(record, found, console)
+    _contested(record, found, console)
+    _claims(record, "Many outlets, one origin", found.one_origin, console)
+    _claims(record, "Agreed", found.agreed, console)
     _figures(record, found, console)
     _timeline(record, found, console)
 
@@ -69,10 +71,10 @@ def _articles(record: Record, found: Findings, console: Console) -> None:
         for row in record.articles[: 4 * _MOST]
     ]
     _table(console, ("outlet", "published", "headline"), rows)
-    _rest(console, len(record.articles), 4 * _MOST)
+    _rest(record, console, len(record.articles), 4 * _MOST)
 
 
-def _speakers(found: Findings, console: Console) -> None:
+def _speakers(record: Record, found: Findings, console: Console) -> None:
     _heading(console, "Who speaks, and through whom")
     rows = [
         (
@@ -84,10 +86,10 @@ def _speakers(found: Findings, console: Console) -> None:
         for speaker in found.speakers[:_MOST]
     ]
     _table(console, ("speaker", "said", "articles", "through"), rows)
-    _rest(console, len(found.speakers), _MOST)
+    _rest(record, console, len(found.speakers), _MOST)
 
 
-def _contested(found: Findings, console: Console) -> None:
+def _contested(record: Record, found: Findings, console: Console) -> None:
     from rich.text import Text
 
     _heading(console, "Contested")
@@ -101,7 +103,7 @@ def _contested(found: Findings, console: Console) -> None:
             console.print(Text(f"    {_told(speech)}", style="dim"))
         if len(dispute.pairs) > 1:
             console.print(Text(f"  and {len(dispute.pairs) - 1} more on this point", style="dim"))
-    _rest(console, len(found.disputes), _MOST)
+    _rest(record, console, len(found.disputes), _MOST)
 
 
 def _told(speech: Speech) -> str:
@@ -109,13 +111,13 @@ def _told(speech: Speech) -> str:
     return f"{' → '.join(speech.way)}{when}"
 
 
-def _claims(title: str, claims: tuple[Claim, ...], console: Console) -> None:
+def _claims(record: Record, title: str, claims: tuple[Claim, ...], console: Console) -> None:
     if not claims:
         return
     _heading(console, title)
     rows = [(shortened(claim.proposition, 90), f"{carried(claim)}, {origins(claim)}") for claim in claims[:_MOST]]
     _table(console, ("claim", "carried by"), rows)
-    _rest(console, len(claims), _MOST)
+    _rest(record, console, len(claims), _MOST)
 
 
 def carried(claim: Claim) -> str:
@@ -138,36 +140,43 @@ def _figures(record: Record, found: Findings, console: Console) -> None:
         return
     _heading(console, "Figures that more than one source gives")
     rows = [
-        (
-            group.unit or "(no unit)",
-            printed(figure),
-            figure.day or "",
-            " → ".join(figure.path),
-        )
+        (group.unit or "(no unit)" if number == 0 else "", *cells)
         for group in groups[:_MOST]
-        for figure in group.figures
+        for number, cells in enumerate(given(group.figures))
     ]
     _table(console, ("counted", "value", "day", "given by"), rows)
-    _rest(console, len(groups), _MOST)
+    _rest(record, console, len(groups), _MOST)
 
 
 def _timeline(record: Record, found: Findings, console: Console) -> None:
+    from rich.text import Text
+
     dated = [day for day in days(record, found.outlets) if day.date]
     if not dated:
         return
     _heading(console, "Timeline")
     rows = []
+    if len(dated) > 2 * _MOST:
+        console.print(Text(f"the last {2 * _MOST} of {len(dated)} days; {_all_of_it(record)}", style="dim"))
     for day in dated[-2 * _MOST :]:
-        for number, entry in enumerate((*day.happened, *day.said)):
-            if number < 4:
+        entries = (*day.happened, *day.said)
+        for number, entry in enumerate(entries):
+            if number < _A_DAY:
                 names = ", ".join(dict.fromkeys(outlet for _, _, outlet in entry.reports))
                 names = f"{', '.join(entry.speakers)} in {names}" if entry.speakers and not entry.said else names
                 rows.append(((day.date or "") if number == 0 else "", shortened(entry.what, 90), names))
+        if len(entries) > _A_DAY:
+            rows.append(("", f"and {len(entries) - _A_DAY} more", ""))
     _table(console, ("day", "what", "reported by"), rows)
 
 
-def _rest(console: Console, total: int, shown: int) -> None:
+def _rest(record: Record, console: Console, total: int, shown: int) -> None:
     from rich.text import Text
 
     if total > shown:
-        console.print(Text(f"and {total - shown} more: onrecord report RECORD -o report.html", style="dim"))
+        console.print(Text(f"and {total - shown} more: {_all_of_it(record)}", style="dim"))
+
+
+def _all_of_it(record: Record) -> str:
+    """The command that shows all, with this record's name, ready to be copied."""
+    return f"onrecord report {shlex.quote(str(record.path))} -o report.html"

@@ -19,7 +19,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ..errors import InputError, JudgementError, OnrecordError
+from ..errors import InputError, JudgementError, OnrecordError, RecordError
 from ..judgements import Judgements, file_of
 from ..version import __version__
 from .builds import Builds
@@ -87,6 +87,7 @@ def create_app(place: Path, token: str | None = None) -> Starlette:
         Route("/r/{name}/export/{format}", pages.download_page),
         Route("/r/{name}/add", pages.add_page),
         Route("/r/{name}/add", pages.add_deed, methods=["POST"]),
+        Route("/r/{name}/{rest:path}", pages.nowhere),
         Route("/build/{name}", pages.build_page),
         Route("/look/report.css", look),
         Mount("/static", StaticFiles(directory=HERE / "static")),
@@ -241,12 +242,17 @@ class Pages:
         self.shelf.path(request.path_params["name"])
         return self.render(request, "add.html", {})
 
+    def nowhere(self, request: Request) -> Response:
+        """What is no page of a record: said with the record's own links around it."""
+        raise HTTPException(404)
+
     def build_page(self, request: Request) -> Response:
         """What the build of a record is doing."""
         job = self.builds.job(request.path_params["name"])
         if job is None:
-            raise MissingError("build")
-        return self.render(request, "build.html", {"job": job})
+            raise HTTPException(404, "Nothing of this name was built since the pages were opened.")
+        known = request.path_params["name"] in self.shelf.paths()
+        return self.render(request, "build.html", {"job": job, "known": known})
 
     def download_page(self, request: Request) -> Response:
         """A record in a format, as people judged it, to be saved."""
@@ -255,7 +261,10 @@ class Pages:
 
     async def http_error(self, request: Request, error: HTTPException) -> Response:
         """A page for an address that does not exist or a request that is refused."""
-        return await self._error(request, error.status_code, str(error.detail))
+        words = str(error.detail)
+        return await self._error(
+            request, error.status_code, "There is no page at this address." if words == "Not Found" else words
+        )
 
     async def missing(self, request: Request, error: MissingError) -> Response:
         """A page for a row that the record does not hold."""
@@ -265,11 +274,11 @@ class Pages:
     async def own_error(self, request: Request, error: OnrecordError) -> Response:
         """A page for an error of ours: its message is fit to be shown."""
         status = 409 if isinstance(error, JudgementError) else 400 if isinstance(error, InputError) else 404
-        return await self._error(request, status, shown(str(error)) if len(str(error)) < 80 else str(error))
+        words = shown(str(error)) if len(str(error)) < 80 else str(error)
+        return await self._error(request, status, words, closed=isinstance(error, RecordError))
 
-    async def _error(self, request: Request, status: int, words: str) -> Response:
+    async def _error(self, request: Request, status: int, words: str, closed: bool = False) -> Response:
         name = request.path_params.get("name", "")
         known = name in await run_in_threadpool(self.shelf.paths)
-        return await run_in_threadpool(
-            self.render, request, "error.html", {"status": status, "words": words, "known": known}, status
-        )
+        values = {"status": status, "words": words, "known": known, "closed": closed and known}
+        return await run_in_threadpool(self.render, request, "error.html", values, status)

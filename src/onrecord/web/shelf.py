@@ -79,6 +79,8 @@ class Shelf:
         if not place.exists():
             raise RecordError(f"{place}: no such record or folder; make a record with `onrecord build`")
         self.single = not place.is_dir()
+        if self.single:
+            Record(place, any_version=True).close()  # what is no record is said at once, not on the first page
         self.folder = (place.parent if self.single else place).resolve()
         self._only = place.name if self.single else None
         self._volumes: dict[str, _Volume] = {}

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..comparing.telling import denies
 from ..record import Record, Row
+from ..reporting.disputes import by_point
 from ..reporting.points import point
 from ..reporting.speech import telling_role
 
@@ -119,8 +120,12 @@ def relay_chains(record: Record, attributions: Sequence[str]) -> dict[str, list[
     return chains
 
 
-def _quote(row: Mapping[str, Any], chain: list[tuple[str, str | None]]) -> Quote:
+def _speaker(row: Mapping[str, Any]) -> str | None:
     named = " ".join((row["source_text"] or "").split())
+    return row["speaker"] or (named if named.lower() not in _NOBODY else None)
+
+
+def _quote(row: Mapping[str, Any], chain: list[tuple[str, str | None]]) -> Quote:
     return Quote(
         statement_id=row["statement_id"],
         article_id=row["article_id"],
@@ -132,7 +137,7 @@ def _quote(row: Mapping[str, Any], chain: list[tuple[str, str | None]]) -> Quote
         published_at=row["published_at"],
         attribution_id=row["attribution_id"],
         speaker_id=row["speaker_id"],
-        speaker=row["speaker"] or (named if named.lower() not in _NOBODY else None),
+        speaker=_speaker(row),
         role=telling_role(row["role"], row["speaker"]),
         cue=row["cue_text"],
         kind=row["kind"],
@@ -141,6 +146,25 @@ def _quote(row: Mapping[str, Any], chain: list[tuple[str, str | None]]) -> Quote
         confidence=row["confidence"],
         chain=chain,
     )
+
+
+def told_apart(record: Record, rows: Sequence[Row]) -> list[Row]:
+    """The rows of entities, with `apart`, the outlets that name each, where another of the record has the same name."""
+    alike = record.rows(
+        "SELECT name FROM entity WHERE list_contains(?, name) GROUP BY name HAVING count(*) > 1",
+        [sorted({row["name"] for row in rows if row["name"]})],
+    )
+    names = {row["name"] for row in alike}
+    ids = sorted(row["entity_id"] for row in rows if row["name"] in names)
+    where = {
+        row["entity_id"]: row["outlets"]
+        for row in record.rows(
+            f"SELECT m.entity_id, list(DISTINCT {OUTLET.format('t')} ORDER BY {OUTLET.format('t')}) AS outlets"
+            " FROM mention m JOIN article t USING (article_id) WHERE list_contains(?, m.entity_id) GROUP BY m.entity_id",
+            [ids],
+        )
+    }
+    return [{**row, "apart": where.get(row["entity_id"], [])} for row in rows]
 
 
 def claims_of(record: Record, statements: Sequence[str]) -> dict[str, list[Row]]:
@@ -174,21 +198,77 @@ class Pair:
         return point(self.why, self.a.text, self.b.text)
 
 
+_WEIGHED = """
+    WITH chosen AS (SELECT c.* FROM contradiction c WHERE {0}),
+    carried AS (SELECT cs.statement_id, max(k.outlets) AS outlets FROM claim_statement cs JOIN claim k USING (claim_id)
+                WHERE cs.statement_id IN (SELECT statement_a FROM chosen UNION SELECT statement_b FROM chosen)
+                GROUP BY cs.statement_id)
+    SELECT c.* FROM chosen c LEFT JOIN carried x ON x.statement_id = c.statement_a
+    LEFT JOIN carried y ON y.statement_id = c.statement_b
+    LEFT JOIN statement a ON a.statement_id = c.statement_a LEFT JOIN statement b ON b.statement_id = c.statement_b
+    ORDER BY round(coalesce(c.confidence, 0) * (1 + coalesce(x.outlets, 0) + coalesce(y.outlets, 0)), 2) DESC,
+        a.article_id IS NOT DISTINCT FROM b.article_id, c.contradiction_id
+"""
+"""SQL for the contradictions (c) for which a condition holds, by weight as in the report: how sure they are, times how many outlets carry their claims; those across articles first."""
+
+
+@dataclass(frozen=True)
+class _Side:
+    statement_id: str
+    text: str
+    speaker: str | None
+    outlet: str
+
+
+@dataclass(frozen=True)
+class _Ids:
+    contradiction_id: str
+    kind: str
+    why: str
+    a: _Side
+    b: _Side
+
+
+def points_where(record: Record, condition: str, values: Sequence[Any]) -> list[list[str]]:
+    """The ids of all contradictions (c) for which a condition holds, those on one point together; the weightiest first.
+
+    Without their chains and claims: a page shows a few of the points, and which they are depends on all.
+    """
+    rows = record.rows(_WEIGHED.format(condition), values)
+    ids = sorted({row[side] for row in rows for side in ("statement_a", "statement_b")})
+    if not ids:
+        return []
+    wanted = "IN (SELECT unnest(?))"
+    sides = {
+        row["statement_id"]: _Side(row["statement_id"], " ".join(row["text"].split()), _speaker(row), row["outlet"])
+        for row in record.rows(f"{_SELECT} WHERE s.statement_id {wanted}", [ids])
+    }
+    stands: dict[str, dict[str, list[str]]] = {"supports": {}, "opposes": {}}
+    for row in record.rows(f"SELECT * FROM claim_statement WHERE statement_id {wanted} ORDER BY claim_id", [ids]):
+        stands[row["stance"]].setdefault(row["statement_id"], []).append(row["claim_id"])
+    pairs = [
+        _Ids(row["contradiction_id"], row["kind"], row["why"], sides[row["statement_a"]], sides[row["statement_b"]])
+        for row in rows
+        if row["statement_a"] in sides and row["statement_b"] in sides
+    ]
+    return [
+        [pair.contradiction_id for pair in group] for group in by_point(pairs, stands["supports"], stands["opposes"])
+    ]
+
+
+def pairs_of(record: Record, points: Sequence[Sequence[str]]) -> list[list[Pair]]:
+    """The contradictions of some points in full, in their order."""
+    ids = [each for point in points for each in point]
+    found = {
+        pair.contradiction_id: pair
+        for pair in pairs_where(record, "list_contains($1, c.contradiction_id)", [ids], len(ids))
+    }
+    return [[found[each] for each in point if each in found] for point in points]
+
+
 def pairs_where(record: Record, condition: str, values: Sequence[Any], limit: int, offset: int = 0) -> list[Pair]:
-    """The contradictions (c) for which a condition holds, by weight: how sure they are, times how many outlets carry their claims."""
-    rows = record.rows(
-        f"""
-        WITH chosen AS (SELECT c.* FROM contradiction c WHERE {condition}),
-        carried AS (SELECT cs.statement_id, max(k.outlets) AS outlets FROM claim_statement cs JOIN claim k USING (claim_id)
-                    WHERE cs.statement_id IN (SELECT statement_a FROM chosen UNION SELECT statement_b FROM chosen)
-                    GROUP BY cs.statement_id)
-        SELECT c.* FROM chosen c LEFT JOIN carried x ON x.statement_id = c.statement_a
-        LEFT JOIN carried y ON y.statement_id = c.statement_b
-        ORDER BY round(coalesce(c.confidence, 0) * (1 + coalesce(x.outlets, 0) + coalesce(y.outlets, 0)), 2) DESC, c.contradiction_id
-        LIMIT {int(limit)} OFFSET {int(offset)}
-        """,
-        values,
-    )
+    """The contradictions (c) for which a condition holds, the weightiest first."""
+    rows = record.rows(f"{_WEIGHED.format(condition)} LIMIT {int(limit)} OFFSET {int(offset)}", values)
     found = quotes(record, [row[side] for row in rows for side in ("statement_a", "statement_b")])
     return [
         Pair(

@@ -49,6 +49,14 @@ def test_a_broken_or_missing_file_is_told_with_its_line(tmp_path: Path) -> None:
     path.write_text('{"claim": " ?! "}\n', encoding="utf-8")
     with pytest.raises(InputError, match="line 1"):
         claims_of(str(path))
+    path.write_bytes('{"claim": "Börn"}'.encode("latin-1"))
+    with pytest.raises(InputError, match="save it as UTF-8"):
+        claims_of(str(path))
+    (tmp_path / "claims.txt").write_text("The dam holds", encoding="utf-8")
+    with pytest.raises(InputError, match=r"a file that is no \.jsonl"):  # its name was asked as if it were a sentence
+        claims_of(str(tmp_path / "claims.txt"))
+    path.rename(tmp_path / "claims.ndjson").write_text('\ufeff{"claim": "x"}', encoding="utf-8")
+    assert claims_of(str(tmp_path / "claims.ndjson")) == [{"claim": "x"}]
     with pytest.raises(InputError, match="holds no word"):
         claims_of("")
     with pytest.raises(InputError, match="no such file"):

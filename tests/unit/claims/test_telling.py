@@ -153,6 +153,8 @@ def test_the_timeline_never_says_that_a_negation_was_denied(columns: dict[str, A
         ("Lt. Gen. of the army", "Ines Torvald", "Lt. Gen. of the army"),
         ("head of the harbour office", "the harbour office", "head of the harbour office"),
         (None, "Ines Torvald", None),
+        ("a diplomat; spoke on condition of anonymity said", "diplomat who spoke on condition of anonymity", None),
+        ("deputy of the mayor", "mayor", "deputy of the mayor"),
     ],
 )
 def test_a_role_stands_beside_a_name_where_it_says_more(role: str | None, name: str, told: str | None) -> None:
@@ -262,3 +264,25 @@ def test_an_infinitive_is_told_with_who_said_it() -> None:
     rows = [row("s1", "to stay in office until May", source_text="The governor", cue_text="promised")]
     assert proposition(rows)[1] == "The governor promised to stay in office until May."
     assert proposition([rows[0] | {"source_text": "He"}])[1] == "To stay in office until May."
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('it "nonsense"', "it ‘nonsense’"),
+        ('"We had 23 women there."', "We had 23 women there"),
+        ('"the dam holds', "the dam holds"),
+        ('"He said "no" to it."', "He said ‘no’ to it"),
+        ('"Aid" is not "aid"', "‘Aid’ is not ‘aid’"),
+        ("“The ‘old’ wing”", "The ‘old’ wing"),
+        ("“The “old” wing”", "The ‘old’ wing"),
+        ('the wing "was partly in use" that night.', "the wing ‘was partly in use’ that night"),
+        ('as "pure fiction" the claim that the dam burst', "the claim that the dam burst"),
+    ],
+)
+def test_marks_of_quotation_inside_are_single_and_in_pairs(text: str, quoted: str) -> None:
+    told = {
+        "statement_id": "1", "resolved": text, "outlet": "Kaldor Post", "said_on": None, "act": "assert", "attribution_id": None,
+        "speaker": None, "source_text": None, "predicate": "close", "text": text, "cue_text": "", "published_on": None,
+    }  # fmt: skip
+    assert Teller({"1": told}, {}).tell("1") == f"Kaldor Post reported: \u201c{quoted}\u201d"

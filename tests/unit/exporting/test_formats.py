@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import hashlib
 import json
 from pathlib import Path
@@ -12,7 +13,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord.exporting import FORMATS, MEANINGS
+from onrecord.exporting.acled import time_precision
 from onrecord.exporting.files import cell
+from onrecord.exporting.ucdp import date_precision, group_row
 from onrecord.record import Record
 from onrecord.schema.tables import PUBLIC
 
@@ -101,6 +104,37 @@ def test_event_tables_count_an_event_once(record: Record, tmp_path: Path) -> Non
     assert (ucdp["best"], ucdp["low"], ucdp["high"], ucdp["number_of_sources"]) == ("12", "12", "15", "2")
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "acled", "ucdp"),
+    [
+        (dt.date(2031, 4, 4), dt.date(2031, 4, 4), 1, 1),
+        (dt.date(2031, 4, 4), None, 1, 1),
+        (dt.date(2014, 1, 1), None, 3, 5),  # "held since 2014" is no event of New Year's day
+        (dt.date(2031, 5, 1), None, 3, 4),
+        (dt.date(2031, 5, 1), dt.date(2031, 5, 1), 1, 1),
+        (dt.date(2031, 4, 4), dt.date(2031, 4, 8), 2, 2),
+        (dt.date(1993, 1, 1), dt.date(1993, 12, 31), 3, 5),
+        (None, None, None, None),
+    ],
+)
+def test_days_are_no_surer_than_the_text(
+    first: dt.date | None, last: dt.date | None, acled: int | None, ucdp: int | None
+) -> None:
+    group = [{"happened_from": None, "happened_to": None}, {"happened_from": first, "happened_to": last}]
+    assert (time_precision(group), date_precision(group)) == (acled, ucdp)
+
+
+def test_what_goes_on_has_no_last_day() -> None:
+    row = dict.fromkeys(("actor", "recipient", "place", "lat", "lon", "country_code", "place_precision", "killed"))
+    row |= {"event_id": "v1", "event_group": "g1", "outlet": "Kaldor Post", "speaker": None, "status": "ongoing"}
+    assert group_row([row | {"happened_from": dt.date(2014, 1, 1), "happened_to": None}])["date_end"] is None
+
+
+def test_whole_numbers_have_no_decimals() -> None:
+    assert [cell(value) for value in (340.0, 0.5, 7, True)] == [340, 0.5, 7, True]
+    assert str(cell(40_000_000.0)) == "40000000"
+
+
 def test_geojson_puts_longitude_first(record: Record, tmp_path: Path) -> None:
     (feature,) = loaded(record, "geojson", tmp_path)["features"]
     assert feature["geometry"]["coordinates"] == [6.15, 46.2]
@@ -126,7 +160,7 @@ def test_ftm_statements_have_a_row_a_value(record: Record, tmp_path: Path) -> No
 def test_hxl_has_a_row_of_hashtags_under_the_header(record: Record, tmp_path: Path) -> None:
     tags, figure = table(written(record, "hxl", tmp_path))
     assert all(tag.startswith("#") for tag in tags.values())
-    assert (figure["value"], figure["speaker"], figure["outlet"]) == ("12.0", "Ana Veld", "The Gazette")
+    assert (figure["value"], figure["speaker"], figure["outlet"]) == ("12", "Ana Veld", "The Gazette")
 
 
 def test_a_workbook_holds_text_as_text(record: Record, tmp_path: Path) -> None:

@@ -59,10 +59,19 @@ def test_a_second_build_reads_only_what_is_new(pile: Path, tmp_path: Path) -> No
     assert onrecord.build(pile, target).read == 3
     assert onrecord.build(pile, target).read == 0
     (pile / "new.txt").write_text(FEW.format(name="Di Fenn", n=9), encoding="utf-8")
-    assert onrecord.build(pile, target).read == 1
+    last = onrecord.build(pile, target)
+    assert (last.read, last.gone) == (1, ())
     shutil.rmtree(target.with_suffix(".readings"))
     onrecord.build(pile, tmp_path / "full.duckdb")
     assert contents(target) == contents(tmp_path / "full.duckdb")
+
+
+def test_articles_of_a_record_that_are_not_given_again_are_named(pile: Path, tmp_path: Path) -> None:
+    target = tmp_path / "r.duckdb"
+    onrecord.build(pile, target)
+    first = pile / "2.txt"
+    first.write_text(first.read_text(encoding="utf-8") + "It rains.\n", encoding="utf-8")  # changed, not gone
+    assert onrecord.build([first, pile / "3.txt"], target).gone == (str(pile / "4.txt"),)
 
 
 def test_what_is_left_out_is_named_and_the_build_goes_on(pile: Path, tmp_path: Path) -> None:

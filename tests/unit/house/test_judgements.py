@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import JudgementError
-from onrecord.judgements import Judgements, file_of, in_full
+from onrecord.judgements import Judgements, detail_in_full, file_of, in_full
 from onrecord.record import Record
 from tests.handmade import write
 
@@ -97,3 +97,40 @@ def test_a_row_is_judged_by_the_beginning_of_its_id_and_only_where_it_is_there(t
         with pytest.raises(JudgementError, match="has no row of contradiction"):
             in_full(record.rows, "contradiction:nothing")
         assert in_full(record.rows, "nonsense") == "nonsense"  # refused, with the tables, where the judgement is made
+
+
+def test_what_a_judgement_names_is_there_or_the_judgement_is_refused(tmp_path: Path) -> None:
+    with Record(write(tmp_path / "r.duckdb")) as record:
+        row = record.rows("SELECT claim_id, statement_id FROM claim_statement ORDER BY ALL LIMIT 1")[0]
+        claim, statement = f"claim:{row['claim_id']}", row["statement_id"]
+        assert detail_in_full(record.rows, claim, "split", statement) == statement
+        assert detail_in_full(record.rows, "entity:e1", "split", "Minister Torvald") == "Minister Torvald"
+        assert detail_in_full(record.rows, "entity:e1", "merge", "entity:e2") == "e2"
+        assert detail_in_full(record.rows, "entity:e1", "reject", "e2") == "e2"
+        assert detail_in_full(record.rows, "entity:e1", "reject", "") == ""
+        assert detail_in_full(record.rows, claim, "note", "asked her") == "asked her"
+        for subject, verdict, detail, message in (
+            (claim, "split", "nothing", "has no statement 'nothing'"),
+            ("entity:e1", "split", "the minister", "has no form 'the minister'"),
+            ("entity:e1", "reject", "wrong person", "no row of entity"),  # words there would only keep two apart
+            ("figure:f1", "merge", "f2", "rows of figure cannot be merged"),
+            ("contradiction:x1", "split", "s1", "rows of contradiction cannot be split"),
+        ):
+            with pytest.raises(JudgementError, match=message):
+                detail_in_full(record.rows, subject, verdict, detail)
+
+
+def test_a_colleagues_file_from_a_spreadsheet_is_taken_in_and_what_is_none_is_named(
+    judgements: Judgements, tmp_path: Path
+) -> None:
+    other = Judgements(tmp_path / "other.csv")
+    other.add("claim:c1", "accept", by="Cy")
+    other.path.write_text("\ufeff" + other.path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert judgements.take_in(other.path) == 1
+    with pytest.raises(JudgementError, match="cannot be read"):
+        judgements.take_in(tmp_path / "none.csv")
+    other.path.write_bytes(
+        "judgement_id,at,by,subject,verdict,detail,undone_by\nj1,,Börn,,accept,,\n".encode("latin-1")
+    )
+    with pytest.raises(JudgementError, match="save it as CSV UTF-8"):
+        judgements.take_in(other.path)

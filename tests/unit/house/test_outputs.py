@@ -5,17 +5,19 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import duckdb
 import pytest
 from typer.testing import CliRunner
 
 import onrecord
 from onrecord import cli
-from onrecord.building import prepare
+from onrecord.building import BuildReport, prepare
 from onrecord.cli import app
 from onrecord.engines.record_file import write_record
-from onrecord.errors import ExportError, InputError, RecordError
+from onrecord.errors import ExportError, InputError, JudgementError, RecordError
 from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
+from onrecord.web.shelf import Shelf
 from tests.handmade import write
 
 
@@ -103,3 +105,90 @@ def test_a_record_says_what_it_holds_and_then_that_it_is_closed(tmp_path: Path) 
     assert "articles" in repr(record)
     record.close()
     assert repr(record).endswith("kept.duckdb: closed>")
+
+
+def test_a_database_of_something_else_is_never_written_over(tmp_path: Path) -> None:
+    other = tmp_path / "accounts.duckdb"
+    with duckdb.connect(str(other)) as connection:
+        connection.execute("CREATE TABLE account AS SELECT 7 AS money")
+    with pytest.raises(InputError, match="is a database that is no record of onrecord and would be lost"):
+        prepare(other)
+    with duckdb.connect(str(other), read_only=True) as connection:
+        assert connection.execute("SELECT money FROM account").fetchall() == [(7,)]
+
+
+def test_what_stands_in_a_record_is_known_before_it_is_built_again(tmp_path: Path) -> None:
+    assert set(prepare(write(tmp_path / "old.duckdb")).values()) == {"in/post.txt", "in/rows.jsonl#wire", "in/blog.txt"}
+    assert prepare(tmp_path / "new.duckdb") == {}
+
+
+def test_who_builds_with_new_articles_alone_is_told_that_the_old_ones_are_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tuple(f"monday/{number}.txt" for number in range(5))
+    made = BuildReport(tmp_path / "r.duckdb", 1, 1, (("new/empty.txt", "empty: no text in it"),), 0.1, gone)
+    monkeypatch.setattr("onrecord.building.build", lambda *_: made)
+    told = CliRunner().invoke(app, ["build", "new/", "-o", str(made.record)]).stdout
+    assert "1 article (1 newly read), 1 left out" in told
+    assert "no longer in it" in told
+    assert "monday/2.txt and 2 more; to keep them, give the old articles and the new ones" in told
+
+
+NO_PLACE = ("hxl", "x.csv"), ("xlsx", "x.xlsx"), ("parquet", "folder"), ("csv", "folder"), ("geojson", "x.geojson")
+
+
+@pytest.mark.parametrize(("format_", "name"), NO_PLACE)
+def test_an_export_that_cannot_be_written_says_so_in_words(tmp_path: Path, format_: str, name: str) -> None:
+    record, target = write(tmp_path / "r.duckdb"), tmp_path / name
+    if name == "folder":  # root may write everywhere: a folder where a file has to be stands for what cannot be written
+        for relation in ("article.parquet", "article.csv"):
+            (target / relation).mkdir(parents=True)
+    else:
+        target.mkdir()
+    made = CliRunner().invoke(app, ["export", str(record), "--format", format_, "-o", str(target)])
+    assert isinstance(made.exception, ExportError), made.exception
+    assert "cannot be written" in str(made.exception)
+    assert "choose another place with -o" in str(made.exception)
+
+
+def test_an_error_of_the_system_is_one_line_and_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "r.duckdb")
+
+    monkeypatch.setattr("onrecord.reporting.citation.cite", full)
+    monkeypatch.setattr("sys.argv", ["onrecord", "cite", str(write(tmp_path / "r.duckdb")), "k1"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("onrecord: r.duckdb: No space left on device; check")
+
+
+def test_judgements_of_a_record_that_is_not_there_are_an_error_and_none_is_told(tmp_path: Path) -> None:
+    missing = CliRunner().invoke(app, ["judgements", str(tmp_path / "no.duckdb")])
+    assert isinstance(missing.exception, RecordError)
+    record = write(tmp_path / "r.duckdb")
+    assert "no judgement on" in CliRunner().invoke(app, ["judgements", str(record)]).stdout
+
+
+def test_who_judges_is_told_where_it_is_kept_and_when_it_counts(tmp_path: Path) -> None:
+    record = write(tmp_path / "r.duckdb")
+    told = CliRunner().invoke(app, ["judge", str(record), "entity:e1", "note", "--detail", "asked her", "--by", "Ana"])
+    assert "Ana: note entity:e1 asked her" in told.stdout
+    assert "r.judgements.csv" in told.stdout
+    assert "from its next build on" in told.stdout
+
+
+def test_judging_where_nothing_can_be_written_is_an_error_in_words(tmp_path: Path) -> None:
+    (tmp_path / ".r.judgements.csv.lock").mkdir()
+    made = CliRunner().invoke(app, ["judge", str(write(tmp_path / "r.duckdb")), "entity:e1", "accept"])
+    assert isinstance(made.exception, JudgementError)
+    assert "cannot be written" in str(made.exception)
+
+
+def test_only_a_record_is_served(tmp_path: Path) -> None:
+    text = tmp_path / "article.txt"
+    text.write_text("The dam holds, the minister said.", encoding="utf-8")
+    with pytest.raises(RecordError, match="cannot be opened as a record"):
+        Shelf(text)

@@ -263,6 +263,25 @@ def test_paragraphs_end_where_a_sentence_ends_before_the_margin() -> None:
     )
 
 
+def test_a_headline_that_is_broken_goes_on_and_signs_of_printers_are_letters() -> None:
+    long = "A line that runs to the margin of the page and then goes a little further than most."
+    pages = [
+        [
+            "Mayor of Kaldor resigns,",
+            "what we know",
+            "By Ines Torvald",
+            "Staff of the o\ufb03ce",
+            f"{long} The \ufb02ood was \ufb01rst.",
+        ]
+    ]
+    assert paragraphs(pages).split("\n\n") == [
+        "Mayor of Kaldor resigns, what we know",
+        "By Ines Torvald",
+        "Staff of the office",
+        f"{long} The flood was first.",
+    ]
+
+
 def test_a_pdf_export_of_a_database_holds_its_articles(tmp_path: Path) -> None:
     pytest.importorskip("pypdf")
     lines = ["Mayor of Kaldor resigns", "", "Kaldor Post", "", "April 4, 2031 Friday", "", "Length: 45 words", "", "Body", "",

@@ -152,3 +152,44 @@ def test_a_text_too_long_to_be_parsed_is_refused_and_the_build_goes_on(tmp_path:
         f"{tmp_path.as_posix()}/hearing.txt",
         f"too long for one article: {len(line * 11_000):,} characters, at most 300,000; give it in parts",
     )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Kaldor Post\n\nPlease log in to continue reading. Already a reader of the Post? You have one article left this month.",
+        "Mayor of Kaldor resigns\n\nTo continue reading, subscribe now for one crown a month, and cancel whenever you like.",
+        "Kaldor Post\n\nPlease enable JavaScript and cookies in your browser, then load this page again to go on.",
+        "Just a moment\n\nChecking if you are a human. This may take some seconds, and then the page will open for you.",
+        "Kaldor Post\n\nPage not found. The page that you asked for is no longer here, try the search at the top instead.",
+    ],
+)
+def test_a_page_that_stands_before_the_article_is_none(tmp_path: Path, page: str) -> None:
+    (tmp_path / "wall.txt").write_text(page, encoding="utf-8")
+    articles, rejected = split([tmp_path])
+    assert articles == []
+    assert rejected["wall.txt"].startswith("no article but a page that stands before it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Readers of the Kaldor Post had to log in to continue reading on Monday, its editor said: "We were under attack."',
+        "The library asks its users to accept cookies, the mayor of Kaldor said on Monday, and nobody has to agree to that.",
+        f"Mayor resigns\n\n{BODY} {BODY} {BODY}\n\nSubscribe to continue with our letters.",
+    ],
+)
+def test_an_article_that_speaks_of_such_pages_or_ends_in_one_is_kept(tmp_path: Path, text: str) -> None:
+    (tmp_path / "article.txt").write_text(text, encoding="utf-8")
+    assert split([tmp_path])[1] == {}
+
+
+def test_one_word_is_no_words(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Kaldor", encoding="utf-8")
+    assert split([tmp_path])[1] == {"one.txt": "too short to be an article: 1 word"}
+
+
+def test_a_broken_pdf_prints_nothing_of_its_own(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 garbage")
+    assert split([tmp_path])[1] == {"broken.pdf": "not readable as a PDF"}
+    assert capfd.readouterr().err == ""

@@ -72,6 +72,18 @@ def test_no_figure(text: str) -> None:
     assert read(text)._.figures == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ('"They slept. We took out four boats," she said.', "four boats"),
+        ('He would wait "nine days if the crew did the same."', "nine days if the crew did the same"),
+        ("Nine boats of the U.S. sank on Monday.", "Nine boats of the U.S. sank on Monday"),
+    ],
+)
+def test_what_is_counted_ends_in_a_word(text: str, about: str) -> None:
+    assert read(text)._.figures[0].about == about
+
+
 def test_derived_value_needs_a_base() -> None:
     assert read("Twice as many fled.")._.figures == ()
     _, derived = read("Three million people stayed and twice as many fled.")._.figures

@@ -112,6 +112,45 @@ def test_the_terminal_shows_chain_and_contradiction(record: Record) -> None:
     assert "left out: in/empty.txt: empty: no text in it" in printed
 
 
+def test_the_terminal_counts_what_it_does_not_show_and_says_where_it_is(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onrecord.reporting import terminal
+
+    monkeypatch.setattr(terminal, "_MOST", 0)
+    monkeypatch.setattr(terminal, "_A_DAY", 0)
+    console = Console(file=io.StringIO(), width=400)
+    show(record, console)
+    printed = console.file.getvalue()  # type: ignore[attr-defined]
+    assert f"more: onrecord report {record.path} -o report.html" in printed
+    assert re.search(r"^the last 0 of \d+ days; onrecord report", printed, re.MULTILINE)
+    monkeypatch.setattr(terminal, "_MOST", 8)
+    console = Console(file=io.StringIO(), width=400)
+    show(record, console)
+    assert re.search(r"^\s+and \d+ more\s*$", console.file.getvalue(), re.MULTILINE)  # type: ignore[attr-defined]
+
+
+def test_what_one_source_gives_twice_for_a_day_stands_once() -> None:
+    from onrecord.reporting.figures import Figure, given
+
+    def figure(key: str, value: float, day: str) -> Figure:
+        return Figure(
+            key, "t1", 0, "", value, None, "exactly", "people killed", None, day, None, "Sund Times", "Ines", ()
+        )
+
+    figures = [figure("f1", 9, "2031-04-04"), figure("f2", 9, "2031-04-04"), figure("f3", 9, "2031-04-05")]
+    assert given(figures) == [("9", "2031-04-04", "Ines → Sund Times"), ("9", "2031-04-05", "Ines → Sund Times")]
+
+
+def test_an_event_whose_doer_is_unknown_is_no_bare_arrow() -> None:
+    from onrecord.reporting.statuses import _line
+
+    assert _line("freed", None, "three crew", None, None) == "freed: somebody → three crew"
+    assert _line("freed", "the navy", "three crew", None, None) == "freed: the navy → three crew"
+    assert _line("freed", "the navy", None, "Kaldor", None) == "freed: the navy, Kaldor"
+    assert _line("freed", None, None, None, None) == "freed"
+
+
 def test_an_empty_record_makes_a_page(tmp_path: Path) -> None:
     from onrecord.engines.record_file import write_record
     from onrecord.schema.checks import to_arrow

@@ -139,7 +139,8 @@ def test_an_event_that_no_statement_holds_is_told_in_its_sentence(moved: Record)
 
 
 def test_pairs_that_part_on_the_same_words_and_share_a_statement_are_one_point() -> None:
-    from onrecord.reporting.findings import Contested, _on_one_point
+    from onrecord.reporting.disputes import on_one_point
+    from onrecord.reporting.findings import Contested
     from onrecord.reporting.speech import Speech
 
     def pair(a: str, b: str, parted: str) -> Contested:
@@ -155,7 +156,7 @@ def test_pairs_that_part_on_the_same_words_and_share_a_statement_are_one_point()
         [pair("s1", "s7", "central / south")],
         [pair("s1", "s8", "")],
     ]
-    assert [[each.contradiction_id for each in group] for group in _on_one_point(groups)] == [
+    assert [[each.contradiction_id for each in group] for group in on_one_point(groups)] == [
         ["s1s2", "s3s2", "s3s4"],
         ["s5s6"],
         ["s1s7"],
@@ -164,7 +165,8 @@ def test_pairs_that_part_on_the_same_words_and_share_a_statement_are_one_point()
 
 
 def test_one_denial_against_several_reports_is_one_point() -> None:
-    from onrecord.reporting.findings import Contested, _on_one_point
+    from onrecord.reporting.disputes import on_one_point
+    from onrecord.reporting.findings import Contested
     from onrecord.reporting.speech import Speech
 
     denial = Speech("s1", "t1", 0, 1, "no shell hit the market", "Orran")
@@ -180,7 +182,7 @@ def test_one_denial_against_several_reports_is_one_point() -> None:
         )
 
     groups = [[pair(denial, reports[0])], [pair(again, reports[1])], [pair(denial, reports[2])]]
-    assert [[each.contradiction_id for each in group] for group in _on_one_point(groups)] == [
+    assert [[each.contradiction_id for each in group] for group in on_one_point(groups)] == [
         ["s1r0", "s1r2"],
         ["s2r1"],
     ]

@@ -221,7 +221,7 @@ def _about(text: str, start: int, end: int) -> str:
         at = text.find(mark, end)
         if 0 <= at < last:
             last = at
-    return " ".join(text[start:last].split())
+    return " ".join(text[start:last].split()).rstrip(".,;: ") or text[start:end]
 
 
 def _as_of(doc: Doc, text: str, start: int, end: int, attribution: int | None) -> dt.date | None:

@@ -8,30 +8,32 @@ from typing import Any
 from starlette.requests import Request
 
 from ...record import Record, Row
+from ...reporting.disputes import by_point
 from ...reporting.happenings import happenings
 from ..shelf import Desk
-from ..statements import OUTLET, Pair, Quote, claims_of, pairs_where
+from ..statements import OUTLET, Pair, claims_of, pairs_of, points_where, told_apart
 from . import A_PAGE, Page, page_number
 from .drawings import ways
 
 CLAIMS = {
     "contested": "status = 'contested'",
     "agreed": "status <> 'contested' AND articles > 1 AND independent_origins > 1",
-    "one origin": "status <> 'contested' AND articles > 1 AND independent_origins = 1",
-    "single": "status = 'single'",
+    "one origin": "articles > 1 AND independent_origins = 1",
+    "one article": "status <> 'contested' AND articles = 1",
 }
-"""What the list of claims can be narrowed to."""
+"""What the list of claims can be narrowed to, in the meanings of the report; what is contested may have one origin, too."""
 
 
 def front(desk: Desk, request: Request) -> Page:
     """Titles, counts, the heaviest contradictions, what is agreed, what has one origin, who speaks."""
-    return "overview.html", desk.remembered("front", lambda: _front(desk.record))
+    return "overview.html", desk.remembered("front", lambda: _front(desk))
 
 
-def _front(record: Record) -> dict[str, Any]:
+def _front(desk: Desk) -> dict[str, Any]:
+    record = desk.record
     return {
         "masthead": masthead(record),
-        "disputes": disputes(record, pairs_where(record, "true", [], 60))[:6],
+        "disputes": pairs_of(record, points(desk)[:6]),
         "agreed": claims(record, CLAIMS["agreed"], 6),
         "one_origin": claims(record, CLAIMS["one origin"], 6),
         "speakers": speakers(record, 12),
@@ -39,24 +41,19 @@ def _front(record: Record) -> dict[str, Any]:
 
 
 def disputes(record: Record, pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """The pairs put together by what they are about: one claim, or the same two sides; the weightiest pair first."""
+    """The pairs put together by what they are about, as in the report; the weightiest pair first."""
     stands = claims_of(record, [quote.statement_id for pair in pairs for quote in (pair.a, pair.b)])
+    supported, opposed = (
+        {key: [row["claim_id"] for row in rows if row["stance"] == stance] for key, rows in stands.items()}
+        for stance in ("supports", "opposes")
+    )
+    return by_point(pairs, supported, opposed)
 
-    def claimed(quote: Quote, stance: str) -> set[str]:
-        return {row["claim_id"] for row in stands.get(quote.statement_id, ()) if row["stance"] == stance}
 
-    grouped: dict[tuple[str, ...], list[Pair]] = {}
-    for pair in pairs:
-        shared = (claimed(pair.a, "supports") & claimed(pair.b, "opposes")) | (
-            claimed(pair.b, "supports") & claimed(pair.a, "opposes")
-        )
-        sides = sorted((quote.who, *sorted(claimed(quote, "supports"))[:1]) for quote in (pair.a, pair.b))
-        key = ("claim", min(shared)) if shared else (pair.kind, *(part for side in sides for part in side))
-        both = [min(claimed(quote, "supports"), default="") for quote in (pair.a, pair.b)]
-        if not shared and all(both):
-            key = ("claims", *sorted(both))
-        grouped.setdefault(key, []).append(pair)
-    return list(grouped.values())
+def points(desk: Desk, kind: str = "") -> list[list[str]]:
+    """The ids of all contradictions (of a kind), those on one point together; worked out once for a state of the record."""
+    condition, values = ("c.kind = ?", [kind]) if kind else ("true", [])
+    return desk.remembered(("points", kind), lambda: points_where(desk.record, condition, values))
 
 
 def masthead(record: Record) -> dict[str, Any]:
@@ -115,15 +112,15 @@ def speakers(record: Record, limit: int, offset: int = 0) -> list[Row]:
 
 
 def contested(desk: Desk, request: Request) -> Page:
-    """Every contradiction, weightiest first."""
+    """Every contradiction, those on one point together and on one page, weightiest first."""
     number = page_number(request.query_params.get("page"))
     kind = request.query_params.get("kind", "")
-    condition, values = ("c.kind = ?", [kind]) if kind else ("true", [])
-    pairs = pairs_where(desk.record, condition, values, A_PAGE + 1, (number - 1) * A_PAGE)
+    found = points(desk, kind)
     kinds = desk.record.rows("SELECT kind, count(*) AS rows FROM contradiction GROUP BY kind ORDER BY rows DESC, kind")
     return "contested.html", {
-        "disputes": disputes(desk.record, pairs[:A_PAGE]),
-        "more": len(pairs) > A_PAGE,
+        "disputes": pairs_of(desk.record, found[(number - 1) * A_PAGE : number * A_PAGE]),
+        "points": len(found),
+        "more": len(found) > number * A_PAGE,
         "page": number,
         "kind": kind,
         "kinds": kinds,
@@ -157,7 +154,7 @@ def speaker_list(desk: Desk, request: Request) -> Page:
     found = speakers(desk.record, A_PAGE + 1, (number - 1) * A_PAGE)
     drawn = desk.remembered("ways", lambda: ways(desk.record))
     return "speakers.html", {
-        "speakers": found[:A_PAGE],
+        "speakers": told_apart(desk.record, found[:A_PAGE]),
         "more": len(found) > A_PAGE,
         "page": number,
         "ways": drawn,

@@ -11,13 +11,17 @@ from ...judgements import SUBJECTS, Judgement
 from ...record import Record, Row
 from ...schema.tables import PUBLIC, TABLES
 from ..shelf import Desk
-from ..statements import OUTLET, claim_quotes, claims_of, pairs_where, quotes_where
+from ..statements import OUTLET, claim_quotes, claims_of, pairs_where, quotes_where, told_apart
 from . import A_PAGE, MissingError, Page, page_number
 from .overview import disputes
 
 _PUBLIC = {table.name: table for table in PUBLIC}
 ALIKE = 0.7
 """The likeness (Jaro-Winkler) of names below which nobody would take them for one."""
+_OWN_PAGE = ("article", "claim", "contradiction", "entity")
+_SPEAKERS = ("speaker_id", "actor_id", "recipient_id")
+_ANOTHER = {"statement_a": "statement", "statement_b": "statement", "parent_id": "attribution"}
+"""Column -> the relation that its ids are of, where its name does not say so."""
 _BY_PAIR = {"claim_statement": ("claim_id", "statement_id"), "relay": ("attribution_id", "hop")}
 
 
@@ -130,7 +134,7 @@ def entity_list(desk: Desk, request: Request) -> Page:
         "SELECT type, count(*) AS rows FROM entity WHERE type IS NOT NULL GROUP BY type ORDER BY type"
     )
     return "entities.html", {
-        "entities": rows[:A_PAGE],
+        "entities": told_apart(desk.record, rows[:A_PAGE]),
         "more": len(rows) > A_PAGE,
         "page": number,
         "type": chosen,
@@ -149,7 +153,10 @@ def why(desk: Desk, request: Request) -> Page:
     """A row with the meaning of each cell, the rules and scores that made it, its evidence, and the build it comes from."""
     table, row_id = request.path_params["table"], request.path_params["row_id"]
     row = row_of(desk.record, table, row_id)
-    columns = [(column, row[column.name]) for column in _PUBLIC[table].columns]
+    columns = [
+        (column, row[column.name], None if row[column.name] is None else leads_to(table, column.name))
+        for column in _PUBLIC[table].columns
+    ]
     try:
         evidence = desk.record.evidence(row)[:60]
     except RecordError:
@@ -162,6 +169,7 @@ def why(desk: Desk, request: Request) -> Page:
         "table": table,
         "meaning": TABLES[table].meaning,
         "row_id": row_id,
+        "page": table in _OWN_PAGE,
         "columns": columns,
         "evidence": evidence,
         "build": build[0] if build else None,
@@ -169,6 +177,16 @@ def why(desk: Desk, request: Request) -> Page:
         "log": log_of(desk, table, row_id) if table in SUBJECTS else [],
         "judged": table in SUBJECTS,
     }
+
+
+def leads_to(table: str, column: str) -> str | None:
+    """Where an id in a cell leads, as the beginning of an address: to the thing's page, else to its row; none from a row to itself."""
+    if column in _SPEAKERS:
+        return "entity"
+    of = next((name for name in _PUBLIC if column in (f"{name}_id", f"from_{name}_id")), _ANOTHER.get(column))
+    if of in _OWN_PAGE:
+        return of
+    return f"why/{of}" if of and of != table else None
 
 
 def row_of(record: Record, table: str, row_id: str) -> Row:
