@@ -4,6 +4,7 @@ select e.event_id, e.article_id, e.start_char, e.end_char, e.lemma, e.type, e.mo
        coalesce(speaker.entity_id, e.attribution_id, e.article_id) as voice,
        coalesce(s.story_id, e.article_id) as story_id, cast(t.published_at as date) as published_on,
        coalesce(a.country_code, case when a.type in ('GPE', 'NORP') then a.entity_id end) as actor_country,
+       a.name as actor_name,
        coalesce(r.country_code, case when r.type in ('GPE', 'NORP') then r.entity_id end) as recipient_country
 from event_reading e
 left join article t on t.article_id = e.article_id
@@ -22,7 +23,7 @@ select article_id, text from article where article_id in (select article_id from
 order by article_id nulls last
 
 -- name: event
-select e.event_id, e.article_id, e.start_char, e.end_char, e.trigger, e.type, e.mode, coalesce(actor.entity_id, g.actor_id) as actor_id,
+select e.event_id, e.article_id, e.start_char, e.end_char, e.trigger, e.type, e.mode, case when g.nobody then g.actor_id else coalesce(actor.entity_id, g.actor_id) end as actor_id,
        coalesce(recipient.entity_id, g.recipient_id) as recipient_id, coalesce(e.place, g.place) as place,
        coalesce(e.place_id, g.place_id) as place_id, coalesce(e.place_precision, g.place_precision) as place_precision, coalesce(g.day, e.happened_from) as happened_from,
        coalesce(g.day, e.happened_to) as happened_to, e.status, e.killed, e.injured, e.attribution_id, g.event_group

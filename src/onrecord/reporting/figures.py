@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..record import Record, Row
 from .happened import EARLIER, earlier, heading, in_words
+from .placing import only_says_when
 from .speech import named_source, relay_chains, shortened
 
 _MEASURE_WORDS = (
@@ -25,6 +26,10 @@ _ANYBODY = frozenset(
     "people persons person others more dead killed died injured wounded hurt lives bodies victims casualties".split()
 )
 _OF_THESE = re.compile(r"\W*(?:\S+ ){0,3}?of (?:the|them|those|these|its|his|her|their|whom|which)\b", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"\W*(?:(?:at least|more than|nearly|almost|about|some|up to)\s+)?\S+ of (?:the|them|those|these|its|his|her|their|whom|which)\b",
+    re.IGNORECASE,
+)
 _AFTER_NUMBER = re.compile(
     r"(?>(?:(?:at least|more than|no fewer than|no more than|nearly|almost|about|around|some|over|up to)\s+)?)\S+((?:\s+(?!(?:was|were|are|is|have|had|has|been|"
     r"on|in|at|after|when|as|by|and|from|who|dead|killed|injured|wounded|hurt|died)\b)[^\W\d_][\w-]*){1,4})",
@@ -34,7 +39,12 @@ _COUNTED_TO = re.compile(
     r"\b(?:by|as of|until)\s+(?:\w+\s+){0,3}?(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
+_MONEY = frozenset(
+    "dollar euro pound crown rouble ruble yuan yen rupee usd eur gbp shilling krona krone kroner franc dinar lira peso naira hryvnia "
+    "dirham riyal".split()
+)
 _LIST = 3  # entries of a list that look back, from which the others are taken to
+_CURRENCY = 2  # words of a currency's name: "US dollars"
 _NEAR = 40  # code points after a number in which its day stands
 _SKIPPED = frozenset("a an the of in on at by for and or people more than about".split())
 
@@ -60,6 +70,8 @@ class Figure:
     said_on: str | None = None
     past: str | None = None
     """The earlier year or month that it belongs to, where the article looks back on another happening."""
+    placing: bool = False
+    """Whether it only says when something was ("two years ago", "the past week"): that compares nothing."""
     counted_to: bool = False
     """Whether `as_of` says up to when was counted; of the dead and injured it is the day of the event, but for "by Tuesday"."""
 
@@ -91,6 +103,7 @@ class FigureGroup:
         """True where more than one source gives one: one speaker in two outlets is one source, and a bare number compares nothing."""
         return (
             bool(self.unit)
+            and not any(figure.placing for figure in self.figures)
             and len({figure.speaker or figure.outlet for figure in self.figures if figure.value is not None}) >= 2
         )
 
@@ -131,14 +144,16 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
             chains.get(row["attribution_id"], ()),
             row["said_on"].isoformat() if row["said_on"] else None,
             past[row["figure_id"]],
+            only_says_when(unit, row["article_text"], row["start_char"], row["end_char"]),
             not set(_key(unit).split()) & _HARMED
             or bool(_COUNTED_TO.search(row["article_text"], row["end_char"], row["end_char"] + _NEAR)),
         )
-        groups[row["story_id"] or "", _key(unit), figure.past or "", _part(figure)].append(figure)
+        kind = _key(unit) + (" then" if figure.placing else "")
+        groups[row["story_id"] or "", kind, figure.past or "", _part(figure)].append(figure)
     split = [
         part
         for (_, key, _, _), group in sorted(groups.items())
-        for part in (_alike(group) if key in _MEASURES else [group])
+        for part in (_alike(group) if _measures(key) else [group])
     ]
     found = [
         FigureGroup(
@@ -170,10 +185,17 @@ def _pasts(rows: Sequence[Row]) -> dict[str, str | None]:
     return found
 
 
+def _measures(key: str) -> bool:
+    """Whether a unit only measures: kilometres or dollars alone do not say what is counted."""
+    words = key.split()
+    return key in _MEASURES or (bool(set(words) & _MONEY) and len(words) <= _CURRENCY)
+
+
 def _part(figure: Figure) -> str:
     """Of whom the harmed are a part ("two off-duty officers", "14 of the injured"); "" where all are counted."""
     if not set(_key(figure.unit).split()) & _HARMED or not figure.about:
-        return ""
+        some = figure.unit and figure.about and _SOME_OF.match(figure.about) and not _measures(_key(figure.unit))
+        return "of these" if some else ""
     if _OF_THESE.match(figure.about):
         return "of these"
     counted = _AFTER_NUMBER.match(figure.about)
@@ -197,8 +219,10 @@ def _counted(group: list[Figure]) -> str:
     units = [figure.unit for figure in group]
     unit = max(sorted(set(units)), key=lambda each: (units.count(each), each))
     about = min((figure.about for figure in group if figure.about), key=lambda words: (len(words), words), default="")
-    if _key(unit) not in _MEASURES or not about or unit in about:
-        return shortened(about, 60) if about and unit in about and _key(unit) in _MEASURES else unit
+    if not _measures(_key(unit)) or not about:
+        return unit
+    if unit in about:  # the number of one of them is no name for all
+        return shortened(about[about.index(unit) :].rstrip(" .,;:"), 60)
     return f"{unit}: {shortened(about, 60)}"
 
 

@@ -94,6 +94,39 @@ def test_mentions_whose_arguments_differ_are_several_events() -> None:
     assert events({"lemma": "deny", "type_": "REJECT"}, {"lemma": "deny", "type_": "REJECT"}) == 2, "nobody named"
 
 
+def test_two_accounts_that_blame_two_doers_are_of_one_day() -> None:
+    def days(day: dict[str, Any], **columns: Any) -> list[Any]:
+        pile = Pile()
+        for number, by in enumerate(("Norway", "Denmark")):
+            article = pile.article(f"x{number}")
+            more = day if by == "Norway" else columns
+            pile.event(article, "strike", actor_cluster=pile.cluster(article, "GPE", [by]), place="Selmar", **more)
+        pile.story("s", "x0", "x1")
+        found = sorted(resolved(pile)["event"], key=lambda row: str(row["article_id"]))
+        assert len({row["event_group"] for row in found}) == 2
+        return [row["happened_from"] for row in found]
+
+    on_day = {"happened_from": DAY, "happened_to": DAY}
+    assert days(on_day) == [DAY, DAY]
+    assert days(on_day, status="ongoing") == [DAY, None], "what goes on keeps no day"
+
+
+def test_a_blast_called_by_its_place_is_nobodys() -> None:
+    def actors(text: str, place: str, by: str) -> list[Any]:
+        pile = Pile()
+        article = pile.article("x0", text)
+        at = text.index("strike")
+        who = pile.cluster(article, "GPE", [by])
+        pile.event(article, "strike", start_char=at, end_char=at + 6, actor_cluster=who, place=place)
+        pile.story("s", "x0")
+        return [row["actor_id"] for row in resolved(pile)["event"]]
+
+    assert actors("Nine died in the Selmar strike.", "Selmar", "Selmar") == [None]
+    assert actors("Nine died in the Selmar gas strike.", "Selmar", "Selmar") == [None]
+    assert actors("Norway made a strike in Norway.", "Norway", "Norway") != [None]
+    assert actors("Nine died in the Selmar strike.", "Selmar", "Norway") != [None]
+
+
 def test_another_one_is_not_the_same() -> None:
     texts = ("The blast shook Selmar on Tuesday.", "A second blast shook Selmar on Tuesday.")
     pile = Pile()

@@ -96,3 +96,19 @@ def test_three_mentions_that_date_one_event_outweigh_the_story() -> None:
     assert shared_slots(rows, grouped)["v2"] == {"day": NEXT["happened_from"]}
     fewer = [row for row in rows if row["event_id"] != "v22"]
     assert shared_slots(fewer, grouped)["v2"] == {"day": DAY}
+
+
+def test_an_article_tells_of_nothing_done_on_a_day_after_it_came_out() -> None:
+    before = DAY - dt.timedelta(days=1)
+    row = told(3, start_char=8, end_char=11, lemma="shoot", published_on=before)
+    rows = [told(0, start_char=0, end_char=1, **ON_DAY), told(1, start_char=0, end_char=1, **ON_DAY), row]
+    one = [{"event_id": each["event_id"], "event_group": "g"} for each in rows]
+    texts = {"x3": "Rockets hit the hill. "}
+
+    def takes(**columns: Any) -> bool:
+        return "day" in shared_slots([*rows[:2], row | columns], one, texts).get("v3", {})
+
+    assert not takes()
+    assert takes(published_on=DAY), "published on that day"
+    assert takes(status="planned"), "what is planned"
+    assert takes(lemma="hit"), "a bare noun may stand for what is to come"

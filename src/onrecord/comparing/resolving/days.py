@@ -50,7 +50,7 @@ def story_days(
     for row in rows:
         day = days.get((row["story_id"], _kind(row)))
         open_ = row["happened_from"] is None and row["happened_to"] is None and row["status"] in _TOLD
-        if day is None or not open_ or group_of[row["event_id"]] in sure or _out_before(row, day):
+        if day is None or not open_ or group_of[row["event_id"]] in sure or out_before(row, day):
             continue
         if not _elsewhere(row, (texts or {}).get(row["article_id"], "")):
             found[row["event_id"]] = day
@@ -89,10 +89,10 @@ def _kind(row: Row) -> str:
     return "ASSAULT" if rescue else str(row["type"])
 
 
-def _out_before(row: Row, day: dt.date) -> bool:
-    """Whether the article came out before the day: then it tells of something else."""
+def out_before(row: Row, day: dt.date) -> bool:
+    """Whether the article came out before the day: then what it tells as done is something else; plans may be of it."""
     published: dt.date | None = row.get("published_on")
-    return published is not None and published < day
+    return published is not None and published < day and row["status"] in _TOLD
 
 
 def _elsewhere(row: Row, text: str) -> bool:

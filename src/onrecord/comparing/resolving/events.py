@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 from ...schema.ids import content_id
 from ..pairs.wording import stem
 from ..propositions.grouping import Pair, groups
-from .days import story_days
+from .days import out_before, story_days
 from .likeness import UNREAL, Mentions, probabilities, sentence_at
 
 Row = Mapping[str, Any]
@@ -22,6 +23,7 @@ _DATED = frozenset(("happened", "denied", "planned"))
 _MANY = 400  # mentions of a story from which those that say the very same are compared once
 _LEAST_KNOWN = 2
 _SLOTS = ("actor_id", "recipient_id", "place", "happened_from", "killed", "injured")
+_WORD_BETWEEN = 16  # code points: "the Selmar gas attack"
 _KEPT = 0.1  # pairs below this count as unlike
 
 
@@ -87,7 +89,7 @@ def shared_slots(
             lent: dict[str, Any] = {}
             if row["event_id"] in of_the_story:
                 lent["day"] = of_the_story[row["event_id"]]
-            elif day is not None and _is_open(row, day) and row["status"] in _DATED:
+            elif day is not None and _is_open(row, day) and row["status"] in _DATED and not _too_late(row, day, texts):
                 lent["day"] = day
             if place is not None and row["place"] is None:
                 lent["place"], lent["place_id"], lent["place_precision"] = place
@@ -100,6 +102,38 @@ def shared_slots(
             if lent:
                 found[row["event_id"]] = lent
     return found
+
+
+def named_for_its_place(row: Row, texts: Mapping[str, str]) -> bool:
+    """Whether who is read as its actor is where it happened: "the Selmar blast", "talks" after "Selmar".
+
+    Mentions of one event often share such a name: it joins them first, and only then names nobody.
+    """
+    place, actor = row["place"], row["actor_name"]
+    if place is None or actor is None or place.lower() != actor.lower():
+        return False
+    before = texts.get(row["article_id"], "")[
+        max(0, row["start_char"] - len(place) - _WORD_BETWEEN) : row["start_char"]
+    ]
+    return re.search(rf"{re.escape(place)}\s+(?:\w+\s+)?$", before, re.IGNORECASE) is not None
+
+
+def days_whoever_did_it(rows: Sequence[Row], texts: Mapping[str, str]) -> dict[str, dt.date]:
+    """The day of each undated mention by event_id, from those that agree with it in all but who acted.
+
+    Two accounts that blame two armies are of two deeds, and of one day.
+    """
+    nobodys = [{**row, "actor_id": None, "actor_country": None} for row in rows]
+    lent = shared_slots(nobodys, event_groups(nobodys, texts), texts)
+    return {event: slots["day"] for event, slots in lent.items() if "day" in slots}
+
+
+def _too_late(row: Row, day: dt.date, texts: Mapping[str, str] | None) -> bool:
+    """Whether an article cannot tell as done what another puts on a later day; a bare noun may stand for what is planned."""
+    if not out_before(row, day):
+        return False
+    words = (texts or {}).get(row["article_id"], "")[row["start_char"] : row["end_char"]]
+    return bool(words.lower() != row["lemma"])
 
 
 def _is_open(row: Row, day: dt.date) -> bool:

@@ -12,10 +12,8 @@ from spacy.tokens import Doc, Token
 from ..annotations import Attribution, Figure, Place, Span, Time
 from .forms import lemmas_of
 from .triggers import Trigger
+from .whereabouts import where
 
-_WHERE = frozenset(
-    "in at near on outside inside over around off across into within from to towards toward throughout".split()
-)
 _SAYING = frozenset("say tell add announce report state declare write claim note explain quote reply ask".split())
 _DEFINITE = frozenset(("the", "this", "these", "that", "those", "its"))
 _CARRYING = frozenset(
@@ -24,9 +22,12 @@ _CARRYING = frozenset(
 )
 _MEASURING = frozenset("toll death casualty victim number count tally aftermath result".split())
 _FROM_TODAY = re.compile(r"today|tonight|yesterday|this (?:morning|afternoon|evening)|last night|yesterday \w+")
+_APART = frozenset(("after", "before", "since", "until", "till"))
+_SHORTLY = frozenset("seconds minutes hours hour moments shortly soon immediately just".split())
+_LASTING = frozenset("campaign war siege blockade insurgency conflict uprising".split())
+_BEGINNING = frozenset("begin start launch commence".split())
 _LOWER = ("obl", "nmod", "advcl")
 _ANOTHERS = 6.0  # words by which a time seems farther that hangs on another verb
-_TOO_FAR = 14.0
 # words for one happening: a definite one ("the blast") points back to the last one told
 FAMILIES = tuple(
     frozenset(words.split())
@@ -111,6 +112,8 @@ class Circumstances:
             return When(time.first, None)
         if before.endswith(("until ", "till ")):
             return When(None, time.last)
+        if token.head.i != token.i and _begins_what_lasts(token):
+            return When(time.first, None)  # "the air campaign began on August 8": its raids are of many days
         late = self._said_before(time, attribution)
         return When(time.first and time.first - late, time.last and time.last - late)
 
@@ -193,7 +196,7 @@ class Circumstances:
             return 1.0 + steps  # "announced the truce on Friday": it is of that day
         if anothers or (any(lemma in _SAYING for lemma in lemmas_of(head)) or _walled(head, token)):
             return None
-        if self._of_another(head, token) or self._of_its_noun(head, token):
+        if self._of_another(head, token) or self._of_its_noun(head, token) or _at_another_time(head, token):
             return None
         if head.dep_ in ("xcomp", "ccomp") and head.head.i == token.i and _to_come(head):
             return None  # "agreed to meet on Friday": the meeting is then
@@ -229,42 +232,8 @@ class Circumstances:
 
     def where(self, trigger: Trigger, attribution: Attribution | None) -> tuple[str, Place] | None:
         """The words and the place of the trigger: the nearest of its sentence that a preposition of place leads to."""
-        token = trigger.token
-        first, last = token.sent.start_char, token.sent.end_char
-        best: tuple[float, int, Place] | None = None
-        for place in self._places:
-            if not (first <= place.start < last):
-                continue
-            span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
-            if span is None:
-                continue
-            root = span.root
-            led = any(c.lower_ in _WHERE for c in root.children if c.dep_ == "case") or (
-                span.start > 0 and self._doc[span.start - 1].lower_ in _WHERE
-            )
-            if not led:
-                continue
-            cost = self._reach(root, token)
-            cost += 0.0 if self._shares_voice(place.start, token.idx, attribution) else 20.0
-            if best is None or (cost, place.start) < best[:2]:
-                best = (cost, place.start, place)
-        if best is None or best[0] >= _TOO_FAR:
-            return None
-        place = best[2]
-        return self._text[place.start : place.end], place
-
-    def _reach(self, root: Token, token: Token) -> float:
-        """How far a place stands from a trigger: 0 on it or its verb, else by words; too far in another's clause."""
-        governors = {token.i, *((token.head.i,) if token.pos_ != "VERB" or token.dep_ in ("xcomp", "conj") else ())}
-        above = root
-        for steps in range(4):
-            if above.head.i in governors:
-                return float(steps)
-            if above.head.i == above.i or above.pos_ in ("VERB", "AUX"):
-                break
-            above = above.head
-        crossed = sum(t.pos_ == "VERB" for t in token.doc[min(root.i, token.i) + 1 : max(root.i, token.i)])
-        return 4.0 + abs(root.i - token.i) / 4 + 10.0 * crossed
+        start = trigger.token.idx
+        return where(self._doc, trigger, self._places, lambda at: self._shares_voice(at, start, attribution))
 
     def victims(self, sentence_start: int, sentence_end: int, attribution: int | None) -> tuple[int | None, int | None]:
         """People killed and injured, as figures of the sentence told by the same voice give them."""
@@ -291,9 +260,52 @@ def _predicate(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
+def _begins_what_lasts(token: Token) -> bool:
+    """True of the noun of a long undertaking whose beginning alone is told."""
+    lasting = token.pos_ == "NOUN" and any(lemma in _LASTING for lemma in lemmas_of(token))
+    return lasting and any(lemma in _BEGINNING for lemma in lemmas_of(token.head))
+
+
 def _to_come(verb: Token) -> bool:
     """True of an infinitive and of what shall or would happen."""
     return any(c.lower_ in ("to", "will", "shall", "would") for c in verb.children if c.dep_ in ("mark", "aux"))
+
+
+def _at_another_time(verb: Token, token: Token) -> bool:
+    """True of a verb in a clause that the trigger does not share and that is of a time of its own.
+
+    "Charged after he vanished in 2009", "killed since the siege began on May 8", "held until he appears in court on Friday".
+    """
+    at = verb
+    while True:
+        if at.i == token.i or at.is_ancestor(token):
+            return False
+        marks = {c.lower_ for c in at.children if c.dep_ in ("mark", "case")}
+        if at.dep_ in ("advcl", "acl") and marks & _APART:
+            inside = (
+                next(c.i for c in at.children if c.lower_ in _APART) < token.i < at.i
+            )  # whatever the parser hangs it on
+            return not (inside or _soon(at) or _goes_back_to(at, token, marks))
+        if "to" in marks and at.dep_ in ("advcl", "acl", "xcomp") and token.pos_ == "VERB":
+            return True
+        if at.head.i == at.i:
+            return False
+        at = at.head
+
+
+def _soon(clause: Token) -> bool:
+    """True of a clause that follows within hours: "40 minutes after", "shortly after"."""
+    mark = next(c for c in clause.children if c.lower_ in _APART)
+    return any(t.lower_ in _SHORTLY for t in mark.doc[max(mark.sent.start, mark.i - 2) : mark.i])
+
+
+def _goes_back_to(clause: Token, token: Token, marks: set[str]) -> bool:
+    """True of a clause on what the noun names: "the truce since it was signed", "investigate the assaults after a mob ..."."""
+    if token.pos_ == "VERB":
+        return False
+    return "since" not in marks or any(
+        c.lower_ in ("it", "they") for c in clause.children if c.dep_.startswith("nsubj")
+    )
 
 
 def _tells_of(noun: Token) -> bool:

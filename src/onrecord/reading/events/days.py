@@ -33,6 +33,7 @@ _DAYS_BEFORE = re.compile(
 )
 _RESCUES = frozenset("rescue recover evacuate save pull take treat admit bring".split())
 _DEEDS = frozenset(("ASSAULT", "PROTEST", "COERCE", "AID", "CONCEDE", "RETREAT", "MOBILIZE", "SANCTION"))
+_SPELL = 31  # days
 _RECENT = 14  # days: what lies farther back is background
 _LEAST_LEAD = 60  # code points: shorter lines are titles, bylines and labels
 _AGAINST = frozenset(("ASSAULT", "COERCE"))  # "fired at Wednesday's march"
@@ -257,7 +258,7 @@ class _Account:
         news = _one_day([e for e in leading if e.status == HAPPENED])
         for event in events:
             if event.happened_from is None and self._in_headline(event) and event.status in (HAPPENED, DENIED):
-                alike = [e for e in events if self._alike(event, e) and not self._in_headline(e)]
+                alike = [e for e in events if self._alike(event, e) and not self._in_headline(e) and not _long_ago(e)]
                 lead = [e for e in alike if self._lead[0] <= e.start < self._lead[1]]
                 same = [e for e in alike if self._same_deed(event, e)]
                 first = same[0] if same else (lead[0] if len(lead) == 1 else None)
@@ -267,6 +268,12 @@ class _Account:
                     event = _on(event, news)
             out.append(event)
         return out
+
+
+def _long_ago(event: Event) -> bool:
+    """True of what a year or a longer spell dates: background, never the news of the headline."""
+    first, last = event.happened_from, event.happened_to
+    return first is not None and (last is None or (last - first).days > _SPELL)
 
 
 def _lead(article: ArticleContext, text: str) -> tuple[int, int]:

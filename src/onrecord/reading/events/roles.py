@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from ..annotations import Cluster, Mention
+from .circumstances import family_of
 from .forms import lemmas_of
+from .sufferers import agent_of, befalls_owner, is_where, lets_go, passive_of
 from .triggers import Trigger
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -19,7 +21,7 @@ _SUFFERED_TYPES = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "AID", "
 # what these do to those who move is no act upon them: the troops that are deployed are the ones who act
 _MOVED_TYPES = frozenset(("MOBILIZE", "RETREAT"))
 # verbs whose subject suffers what they say
-_SUFFERERS = frozenset("die perish flee escape drown".split())
+_SUFFERERS = frozenset("die perish flee escape drown disappear vanish".split())
 # verbs that lend their subject to the noun that names the event
 _LIGHT = frozenset(
     "launch conduct hold carry make stage wage give provide mount begin start commence open order plan continue resume step "
@@ -46,6 +48,9 @@ _CALLING = frozenset("call appeal plead".split())  # "called on the minister to 
 _GIVING_TYPES = frozenset(("AGREE", "AID"))
 _OF_SPEAKERS = frozenset(("of", "by", "from"))
 _LEVELLED = frozenset("accusation allegation charge claim".split())  # "accusations of Dorsland": Dorsland accuses
+_HANDED = frozenset("provide deliver supply send give ship donate airdrop drop offer fly".split())
+_FIGHTS = frozenset(("fight", "serve"))
+_HEARERS = frozenset(("to", "at", "on"))
 _TIMES = frozenset(
     "morning afternoon evening night day week month year eve hour minute time wake aftermath case".split()
 )
@@ -53,6 +58,7 @@ _PARTS = frozenset(
     "one two three some most many several none all each both half part number dozen hundred thousand".split()
 )
 _OUTSIDE = ("outside", "against", "at")  # where protesters stand is whom they mean: "outside the embassy of Dorland"
+_MODIFIERS = frozenset(("amod", "compound", "nmod:poss"))
 _GROUPS = frozenset(("PER", "ORG", "GPE", "NORP", "MEDIA"))
 
 
@@ -82,7 +88,7 @@ class Cast:
         The widest mention over the head itself, else the nearest mention among its modifiers ("Russian warplanes" is
         Russia); a place inside "in ..." names where and not who. None where nothing named stands there.
         """
-        own = self._at.get(token.i)
+        own = [m for m in self._at.get(token.i, ()) if not self._holds_it(m, token)]
         if own:
             found = max(own, key=lambda m: (m.end - m.start, -m.start)).cluster
             if found is None or not self.is_thing(found):
@@ -102,6 +108,11 @@ class Cast:
                     return found
         return None
 
+    def _holds_it(self, mention: Mention, token: Token) -> bool:
+        """True of a mention that only begins above the phrase: "victims of sexual assault" is not who assaults."""
+        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return span is not None and span.root.i != token.i and span.root.is_ancestor(token) and token.dep_ in _MODIFIERS
+
     def can_act(self, cluster: int, type_: str) -> bool:
         """False of places and things, and of media outside of words: a depot that explodes does not act."""
         kind = self._clusters[cluster].type
@@ -111,6 +122,10 @@ class Cast:
         """False of weapons, which are given or used, and of all but countries where forces only move."""
         kind = self._clusters[cluster].type
         return kind != "WEAPON" and (type_ not in _MOVED_TYPES or kind in ("GPE", "NORP"))
+
+    def kind(self, cluster: int) -> str | None:
+        """The type of what is named: PER, ORG, GPE ..."""
+        return self._clusters[cluster].type
 
     def is_thing(self, cluster: int) -> bool:
         """True of weapons: their owner acts."""
@@ -144,24 +159,19 @@ def _verb_roles(trigger: Trigger, cast: Cast) -> tuple[int | None, int | None]:
     thing = (trigger.entry.object_class in _THING_CLASSES and not expelled) or (
         type_ == "REQUEST" and any(lemma in _ASKS_THINGS for lemma in lemmas_of(token))
     )
-    marks = {c.dep_ for c in token.children}
-    passive = (
-        "nsubj:pass" in marks
-        or ("aux:pass" in marks and "nsubj" not in marks)
-        or (token.dep_ == "acl" and token.lower_.endswith(("ed", "en", "nt", "ck")))
-    )
-    agent = next((c for c in token.children if c.dep_ == "obl:agent" or (passive and _case(c) == "by")), None)
-    patient = next((c for c in token.children if c.dep_ in ("nsubj:pass", "nsubjpass")), None)
-    if passive and patient is None and token.dep_ == "acl":
-        patient = token.head
+    passive, patient = passive_of(token)
+    agent = agent_of(token, passive)
     if passive:
         actor = cast.cluster(agent) if agent is not None else None
         recipient = cast.cluster(_described(patient, token)) if patient is not None else None
+        if type_ == "AID" and any(lemma in _HANDED for lemma in lemmas_of(token)):
+            handed = [c for c in token.children if c.dep_.startswith("obl") and _case(c) == "to"]
+            recipient = next((found for c in handed if (found := cast.cluster(c)) is not None), None)
         if type_ in _MOVED_TYPES and actor is None:
             return recipient, None
         return actor, recipient
     subject = subject_of(token)
-    actor = cast.cluster(subject) if subject is not None else None
+    actor = _who_acts(subject, type_, cast)
     given = type_ in _GIVING_TYPES and any(c.dep_.startswith("obl") and _case(c) == "to" for c in token.children)
     for child in sorted(token.children, key=lambda c: c.dep_ != "iobj"):
         # "promised 5,000 crowns to the widows": the crowns are given
@@ -178,9 +188,14 @@ def _verb_roles(trigger: Trigger, cast: Cast) -> tuple[int | None, int | None]:
             return actor, found  # "accused Ostra of testing ...": a parser may give Ostra to the testing
     if type_ in _MUTUAL_TYPES and subject is not None and (other := _second(subject, cast, actor)) is not None:
         return actor, other
+    fights = any(lemma in _FIGHTS for lemma in lemmas_of(token))
     for wanted in _OUTSIDE if type_ == "PROTEST" else _VERB_RECIPIENTS:
         if (wanted == "for" and type_ == "REQUEST") or (wanted in _TOPICS and type_ == "CONSULT"):
             continue
+        if type_ == "ASSAULT" and (wanted == "for" or (fights and wanted != "against")):
+            continue  # "fights for the rebels", "with them" at their side
+        if type_ == "REJECT" and wanted in _HEARERS:
+            continue  # "denied to the Herald", "vetoed at the council"
         if type_ in ("AGREE", "CONCEDE") and wanted not in ("with", "to"):
             continue  # "agreed on lists", "exchanged prisoners at the bridge"
         for child in token.children:
@@ -202,12 +217,25 @@ def _verb_roles(trigger: Trigger, cast: Cast) -> tuple[int | None, int | None]:
     return actor, None
 
 
+def _who_acts(subject: Token | None, type_: str, cast: Cast) -> int | None:
+    """Who the subject names; of a deed that strikes ("Dorsish raids killed six") the one who does it."""
+    if subject is None:
+        return None
+    deed = subject.i in cast.triggers or family_of(subject) is not None
+    if type_ == "ASSAULT" and deed and subject.pos_ == "NOUN":
+        named = any(
+            is_where(subject, c, "GPE") for c in subject.children if c.dep_ in ("compound", "nmod:poss", "amod")
+        )
+        return None if named else _noun_roles(subject, type_, cast)[0]  # "the Selmar blast killed six"
+    return cast.cluster(subject)
+
+
 def _described(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for ("the man, whom they accused"); else the token itself."""
     at = verb
     while at.dep_ in ("conj", "xcomp") and at.head.i != at.i:
         at = at.head
-    relative = token.lower_ in ("who", "whom", "which", "that") and at.dep_ == "acl:relcl" and token.pos_ == "PRON"
+    relative = token.lower_ in ("who", "whom", "which", "that") and at.dep_.startswith("acl") and token.pos_ == "PRON"
     return at.head if relative else token
 
 
@@ -247,7 +275,11 @@ def subject_of(token: Token, depth: int = 0) -> Token | None:
             return controlled
         return subject_of(token.head, depth + 1)
     if relation in ("conj", "advcl", "parataxis") and token.head.pos_ in ("VERB", "AUX"):
-        return subject_of(token.head, depth + 1)
+        above = subject_of(token.head, depth + 1)
+        befell = token.tag_ == "VB" or any(lemma in _SUFFERERS for lemma in lemmas_of(token))
+        if above is None and relation == "conj" and befell:  # "they were beaten and fled"
+            above = next((c for c in token.head.children if c.dep_ == "nsubj:pass"), None)
+        return above
     if relation == "acl":
         if token.lower_.endswith("ing") or token.dep_ == "acl:relcl":
             return token.head
@@ -279,6 +311,8 @@ def _noun_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int |
     for child in token.children:
         if child.dep_ in ("nmod:poss", "amod", "compound") and child.i < token.i and actor is None:
             actor = cast.cluster(child)
+            if actor is not None and befalls_owner(token, child, cast.kind(actor)):
+                actor, recipient = None, actor
         elif child.dep_.startswith("acl") and child.lower_ in ("carried", "conducted", "launched", "made", "led"):
             agent = next((c for c in child.children if c.dep_ == "obl:agent" or _case(c) == "by"), None)
             actor = cast.cluster(agent) if agent is not None and actor is None else actor
@@ -292,7 +326,8 @@ def _noun_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int |
     if of is not None:
         found = cast.cluster(of)
         levels = any(lemma in _LEVELLED for lemma in lemmas_of(token))
-        if type_ in _SUFFERED_TYPES and recipient is None and not levels:
+        suffers = type_ in _SUFFERED_TYPES or (type_ == "CONCEDE" and lets_go(token))
+        if suffers and recipient is None and not levels:
             recipient = found
         elif actor is None:
             actor = found
@@ -300,7 +335,10 @@ def _noun_roles(token: Token, type_: str, cast: Cast) -> tuple[int | None, int |
         recipient = _recipient(token, cast, type_)
     head = token.head
     light = head.pos_ == "VERB" and any(lemma in _LIGHT for lemma in lemmas_of(head))
-    if actor is None and light and token.dep_ in ("obj", "nsubj:pass"):
+    asked = any(lemma in _ASKS_THINGS for lemma in lemmas_of(head)) and type_ != "CONSULT"
+    if (
+        actor is None and light and not asked and token.dep_ in ("obj", "nsubj:pass")
+    ):  # who demands a release frees nobody
         subject = subject_of(head)  # light verbs: "launched strikes", "held talks"
         actor = cast.cluster(subject) if subject is not None and token.dep_ == "obj" else None
         if recipient is None:
