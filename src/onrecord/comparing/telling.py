@@ -19,6 +19,10 @@ _VERBS = {
     "conjecture": "suggested that",
 }
 
+_PLAIN = frozenset(
+    stem(word)
+    for word in "say tell report state add write note announce declare explain predict expect according".split()
+)
 _NAMED_AS = re.compile(
     r"^as (?:an? )?(?:[\"“‘'][^\"”’']{2,60}[\"”’']|\w+) (?=(?:the|any|all|these|those|reports?|claims?|accusations?|allegations?|suggestions?)\b)",
     re.I,
@@ -105,7 +109,8 @@ def _verb(row: Row) -> str:
         return "denied that" if denies(row["act"], row["cue_text"]) else "said that"
     if row["act"] == "blame" and any(word in _ACCUSING for word in cue):
         return "made an accusation" if row["predicate"] is None or _PHRASE.match(row["text"]) else "alleged that"
-    return _VERBS.get(row["act"], "said that")
+    plain = any(word in _PLAIN for word in cue)  # "reported that the army will go": a promise of nobody's
+    return "said that" if plain else _VERBS.get(row["act"], "said that")
 
 
 def denies(act: str | None, cue: str | None) -> bool:

@@ -30,6 +30,15 @@ def test_the_proposition_prefers_names_to_pronouns() -> None:
     assert proposition(rows)[1] == "The crew opened the bridge at Asten again."
 
 
+@pytest.mark.parametrize(
+    "half",
+    ["Despite all five of the men are still there in Asten", "Brenn it would keep the five under watch for one year"],
+)
+def test_half_a_sentence_stands_for_no_claim(half: str) -> None:
+    whole = "the five men of the crew who opened the bridge at Asten are still all there and under watch tonight"
+    assert proposition([row("1", half, predicate="keep"), row("2", whole, predicate="be")])[0]["statement_id"] == "2"
+
+
 def test_a_denied_sentence_is_told_as_denied() -> None:
     rows = [row("1", "one of its drones had struck the depot", act="deny", cue_text="denied", predicate="strike")]
     assert proposition(rows)[1] == "It is not the case that one of its drones had struck the depot."
@@ -250,9 +259,10 @@ def test_a_pronoun_names_nobody() -> None:
             "Ada Brenn made an accusation: “shelling the mill” (in Norda)",
         ),
         ({"act": "deny", "cue_text": "called", "text": "the claim a lie", "predicate": None}, "Ada Brenn called: “the claim a lie” (in Norda)"),
-        ({"act": "promise", "text": "the gate will open"}, "Ada Brenn promised that “the gate will open” (in Norda)"),
+        ({"act": "promise", "text": "the gate will open", "cue_text": "vowed"}, "Ada Brenn promised that “the gate will open” (in Norda)"),
+        ({"act": "promise", "text": "the gate will open", "cue_text": "is reporting"}, "Ada Brenn said that “the gate will open” (in Norda)"),
     ],
-    ids=["a phrase", "a denying act without a denying word", "an accusation", "called", "a promise"],
+    ids=["a phrase", "a denying act without a denying word", "an accusation", "called", "a promise", "no promise"],
 )  # fmt: skip
 def test_verbs_fit_what_was_said(columns: dict[str, Any], told: str) -> None:
     row = {"statement_id": "1", "attribution_id": "a", "outlet": "Norda", "speaker": "Ada Brenn", "said_on": None, "act": "assert",

@@ -33,6 +33,10 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 """How words begin that are no sentence."""
+_HALF = re.compile(
+    r"^(?:(?i:despite|although|though|while|whereas|unless|until|even (?:though|if))\b(?![^,]*, )|(?:[A-Z][\w.'’-]*|the \w+) (?:it|he|she|they) (?:would|had|has|is|was|were|will|could)\b)"
+)
+"""Half a sentence, or one with two subjects: "Despite all five ... are still there", "Brenn it would keep the five"."""
 _DOUBT = re.compile(r"\bdoubt(?:s|ed)?\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:that|whether|if|about)\b", re.IGNORECASE)
 _BEFORE_ITS_OBJECT = re.compile(
@@ -58,6 +62,7 @@ def proposition(rows: list[Row]) -> tuple[Row, str]:
         pronouns = len(_PRONOUN.findall(row["resolved"]))
         penalty = 2.0 * pronouns + (3.0 if row["act"] == "deny" else 0.0) + (1.0 if row["in_headline"] else 0.0)
         penalty += (2.0 if not row["predicate"] else 0.0) + (2.0 if _FRAGMENT.match(row["resolved"]) else 0.0)
+        penalty += 2.0 if _HALF.match(row["resolved"]) else 0.0
         penalty += abs(len(words) - 14) / 7 + (3.0 if len(words) < 4 else 0.0) + 0.5 * row["resolved"].count('"')
         return (round(penalty, 6), len(row["resolved"]), row["statement_id"])
 
