@@ -36,6 +36,7 @@ from .nouns import find_nouns
 from .phrases import find_phrases
 from .repeats import share_headlines
 from .resumed import resume
+from .semicolons import end_at_semicolons
 from .set_off import find_set_off
 from .several import part_sources
 from .speakers import cast
@@ -92,6 +93,7 @@ def assemble(doc: Doc) -> Reading:
         settle(layout, draft)
         without_asides(layout, draft)
         resume(layout, draft, drafts)
+    end_at_semicolons(layout, drafts)
     drop_scraps(layout, drafts)
     part_siblings(layout, drafts)
     drafts = part_sources(layout, part_at_colon(layout, part_quotations(layout, drafts)))

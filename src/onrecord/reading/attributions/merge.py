@@ -9,6 +9,9 @@ from .complements import LATER, LONGER
 from .drafts import Draft, Range, by_content, overlap
 from .exhibits import EXHIBITS
 from .layout import Layout
+from .nouns import dealt_with
+from .scraps import gaping, without_strays
+from .silence import nobody_says
 from .sources import can_speak, kind
 from .unsaid import asks_nobody, hides_name, no_speech
 from .verbs import head_of, unconfirmed
@@ -65,6 +68,8 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         elif draft.score < LEARNED_ENOUGH:
             rejected.append((draft, "the language model is unsure"))
         else:
+            if draft.source and draft.anchor >= 0 and dealt_with(layout, layout.tokens[draft.anchor], draft.source[0]):
+                draft.source = []
             kept.append(draft)
     for number, draft in enumerate(ruled):
         if number in used:
@@ -75,7 +80,7 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
             continue
         if draft.rules[0] == "headline fragment" and any(draft.tokens() & d.tokens() for d in kept):
             continue
-        if _from_nobody(draft) and any(_told_by(draft, d) for d in (*kept, *ruled)):
+        if _from_nobody(draft) and any(_told_by(layout, draft, d) for d in (*kept, *ruled)):
             rejected.append((draft, "hearsay of which the sentence names the source"))
             continue
         inside = any(d.holds(draft.anchor) for d in kept)
@@ -103,7 +108,7 @@ def _of_a_cue(layout: Layout, hearsay: Draft, named: dict[int, Draft]) -> bool:
 
 def _said_nothing(layout: Layout, draft: Draft) -> str:
     """Why nothing was said that tells of the matter; empty where something was."""
-    why = no_speech(layout, draft)
+    why = no_speech(layout, draft) or nobody_says(layout, draft)
     if not why and hides_name(layout, draft):
         why = "asks not to be named: the reason for anonymity, no statement"
     if not why and asks_nobody(layout, draft):
@@ -128,9 +133,16 @@ def _from_nobody(draft: Draft) -> bool:
     return draft.rules[0] == "hearsay" or (draft.rules[0] == "passive" and not draft.source)
 
 
-def _told_by(hearsay: Draft, other: Draft) -> bool:
+def _told_by(layout: Layout, hearsay: Draft, other: Draft) -> bool:
     """Whether what is "reportedly" so is all that somebody named says: "he has reportedly left, according to Orran"."""
     named = bool(other.source) and not _from_nobody(other) and hearsay.anchor in other.tokens()
+    if (
+        named
+        and hearsay.rules[0] == "hearsay"
+        and layout.quote_of[hearsay.anchor] >= 0
+        and hearsay.tokens() < other.tokens()
+    ):
+        return True  # "..., he said. "This is reportedly so." is his, whatever else he said before it
     enough = _TOLD if hearsay.rules[0] == "hearsay" else _ALL
     return named and overlap(hearsay.tokens(), other.tokens()) >= enough
 
@@ -218,6 +230,8 @@ def _source(layout: Layout, learned: Draft, rule: Draft, possessive: bool, parti
         return rule.source if inside else learned.source
     if learned.source and all(any(c <= a and b <= d for c, d in rule.cue) for a, b in learned.source):
         return rule.source  # the cue itself is no source ("Reports that ...")
+    if learned.source and rule.anchor >= 0 and dealt_with(layout, layout.tokens[rule.anchor], learned.source[0]):
+        return rule.source  # "The agency is investigating | reports that"
     if learned.source and rule.source and "noun" in rule.rules and not _has_noun(layout, learned.source[0]):
         return rule.source  # "the new | reports"
     if participle and rule.source:
@@ -290,6 +304,7 @@ def _is_participle(layout: Layout, rule: Draft) -> bool:
 
 def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
     """One draft of two: source and content of the model, which is right more often; gaps filled by the rule."""
+    strayed = without_strays(layout, learned)
     agree = overlap(learned.tokens(), rule.tokens())
     same = agree >= _SAME
     possessive = bool(learned.source) and layout.tokens[learned.source[0][1] - 1].lower_ in ("'s", "’s", "'", "’")
@@ -307,6 +322,8 @@ def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
         rule.rules[0] in _WHOLE
         or framed
         or _last_clause(layout, learned, rule)
+        or gaping(layout, learned, rule)
+        or (strayed and rule.rules[0] in _SURE and learned.tokens() <= rule.tokens())
         or (not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule)))
     )
     return Draft(

@@ -21,6 +21,11 @@ _FEELINGS = frozenset(
     ("concern", "fear", "doubt", "hope", "alarm", "regret", "worry", "suspicion", "confidence", "outrage")
 )
 _BEFORE_VERB = frozenset(("aux", "aux:pass", "cop", "advmod"))
+# What is done with what others say; the one who does it says none of it.
+_DEALING = frozenset(
+    ("investigate", "examine", "probe", "check", "study", "review", "verify", "assess", "monitor", "deal", "face", "counter", "fight",
+     "address", "look", "consider", "discuss", "react", "respond", "grapple", "struggle", "contend", "use")
+)  # fmt: skip
 _SPREADING = frozenset(("circulate", "spread", "surface", "appear", "emerge", "swirl", "run"))
 # Told by somebody, whoever that is: "a report that", "warnings that"; "the statement that" names what was said before.
 _TOLD = frozenset(("report", "rumour", "rumor", "warning", "complaint"))
@@ -79,6 +84,15 @@ def _draft(layout: Layout, noun: Token, lemma: str, sentence: Range) -> Draft | 
 def _reported(noun: Token, lemma: str, cue: Range, source: list[Range], content: Range, rule: str = "noun") -> Draft:
     act = "conjecture" if lemma in _FEELINGS else nouns()[lemma]
     return Draft(content=[content], cue=[cue], source=source, anchor=noun.i, act=act, score=0.75, rules=[rule])
+
+
+def dealt_with(layout: Layout, noun: Token, source: Range) -> bool:
+    """Whether the source only deals with what others say: "The agency is investigating reports that", not "issued a report"."""
+    lemma, verb = noun.lemma_.lower(), noun.head
+    told = noun.pos_ == "NOUN" and (lemma in _OPEN or lemma in _TOLD)
+    if not told or dep(noun) not in ("obj", "obl") or verb.lemma_.lower() not in _DEALING:
+        return False  # who has, brings or confirms reports may be who tells of them
+    return any(source[0] <= c.i < source[1] for c in children(verb, "nsubj"))
 
 
 def noun_phrase_before(noun: Token) -> Range:

@@ -24,6 +24,11 @@ _EVERYBODY = frozenset(("official", "senior", "top", "former", "new", "local", "
 _LIKELY = 0.3
 _WORD_FOR_WORD = 0.7
 _REACH = 2  # paragraphs in which somebody described is named
+# Kinds of people whom a description tells apart: soldiers and police may be called by either name.
+_CALLINGS = {"official": "office", "military": "arms", "police": "arms", "medical": "care", "expert": "study"}
+_ANY_OFFICE = frozenset(
+    ("official", "leader", "politician", "diplomat", "spokesman", "spokeswoman", "spokesperson", "head", "chief")
+)
 _SPEAK_FOR = frozenset(("official", "military", "police"))  # those whose words are reported as their country's
 
 
@@ -96,7 +101,7 @@ def _introduced(
             or head.lemma_.lower() in ORGANISATIONS
             or head.lemma_.lower() in _NO_NAME
             or any(c.lower_ == "another" for c in head.lefts)  # who is told apart from those before is named by nobody
-            or anonymity(layout, draft.source[0][0])
+            or any(anonymity(layout, d.source[0][0]) for d in _of_speaker(drafts, found, speaker))
         ):
             return None
         other = _first_named(layout, drafts, number, later, found, lead)
@@ -118,6 +123,11 @@ def _introduced(
     return None
 
 
+def _of_speaker(drafts: list[Draft], found: Cast, speaker: int) -> list[Draft]:
+    """All drafts whose source stands for the speaker: what one of them tells of a nameless source holds for all."""
+    return [d for d, who in zip(drafts, found.speaker, strict=False) if who == speaker and d.source]
+
+
 def _first_named(
     layout: Layout, drafts: list[Draft], number: int, later: list[int], found: Cast, lead: bool
 ) -> int | None:
@@ -134,7 +144,8 @@ def _first_named(
         if named is not None and fresh and (lead or layout.paragraph_of[drafts[other].start] - here <= _REACH):
             same = _same_office(layout, draft, drafts[other]) and _compatible(layout, draft, drafts[other])
             bare = layout.paragraph_of[drafts[other].start] - here <= _REACH and _unintroduced(layout, drafts[other])
-            if same or bare or _likeness(layout, draft, drafts[other]) >= (_ENOUGH if lead else _LIKELY):
+            alike = _likeness(layout, draft, drafts[other]) >= (_ENOUGH if lead else _LIKELY)
+            if same or bare or (alike and not _other_office(layout, draft, drafts[other])):
                 return other
             told = _modifiers(layout, drafts[other]) | _introduction(layout, named)
             if _modifiers(layout, draft) & told:
@@ -142,6 +153,23 @@ def _first_named(
         if not lead:
             return None
     return None
+
+
+def _other_office(layout: Layout, one: Draft, other: Draft) -> bool:
+    """Whether the named source bears another office than the one described: "a doctor" and "the ambassador, Ada Brenn".
+
+    Alike words do not make one of them the other: those who answer a claim repeat it. "An official" may bear any office.
+    """
+    head = head_of(layout, one.source[0])
+    mine = _CALLINGS.get(kind(head) or "")
+    theirs = [t for t in layout.tokens[slice(*other.source[0])] if kind(t) in _CALLINGS]
+    if mine is None or not theirs or head.lemma_.lower() in _ANY_OFFICE:
+        return False
+    if any(t.lemma_.lower() == head.lemma_.lower() or t.lemma_.lower() in _ANY_OFFICE for t in theirs):
+        return False
+    if all(_CALLINGS[kind(t) or ""] != mine for t in theirs):
+        return True
+    return mine == "office"  # "a senator" and "President Brenn"
 
 
 def _unintroduced(layout: Layout, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from .clauses import antecedent, dep, is_relative, noun_phrase
 from .described import added, describe_cluster, joint, together
 from .drafts import Draft, chars
 from .layout import Layout
+from .owners import name_owners
 from .pronouns import PLURAL, SINGULAR, is_patchwork, of_pronoun
 from .publications import of_publication
 from .sources import kind, role_kind
@@ -62,6 +63,7 @@ def cast(layout: Layout, drafts: list[Draft]) -> Cast:
                     described.insert(0, (speaker, head_of(layout, draft.source[0]).lemma_.lower()))
         found.speaker.append(speaker)
         found.reason.append(reason)
+    name_owners(layout, drafts, found)
     return found
 
 
@@ -344,8 +346,15 @@ def _stands_for(doc: Doc, mention: Mention, span: tuple[int, int]) -> bool:
 
 
 def _office_of(doc: Doc, link: int, name: int, span: tuple[int, int]) -> bool:
-    """Whether an office with its "of" phrase stands right before the name: "the Minister of Industry A. Selden"."""
+    """Whether an office with what it is of or for stands right before the name: "the Minister of Industry A. Selden".
+
+    So does "spokesman for the harbour board Jon Tesk", whose body names nobody; not "a friend of the singer Jon Tesk".
+    """
     before = doc[name - 1]
-    office = any(kind(t) == "official" for t in doc[span[0] : link])
-    plain = before.pos_ in ("NOUN", "PROPN") and kind(before) is None and before.i > link
-    return doc[link].lower_ == "of" and office and plain and before.text[:1].isupper()
+    if doc[link].lower_ not in ("of", "for") or before.pos_ not in ("NOUN", "PROPN") or before.i <= link:
+        return False
+    body = before.lemma_.lower() in ORGANISATIONS or kind(before) == "organisation"
+    if body:
+        return any(kind(t) in PEOPLE for t in doc[span[0] : link])
+    office = any(kind(t) in ("official", "person") for t in doc[span[0] : link])
+    return doc[link].lower_ == "of" and office and kind(before) is None and before.text[:1].isupper()

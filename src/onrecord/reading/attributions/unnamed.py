@@ -20,6 +20,7 @@ ORGANISATIONS = frozenset(
      "bank", "university", "church", "federation", "association", "committee", "board", "foundation", "hospital", "campaign", "observatory")
 )  # fmt: skip
 _BEFORE_A_PHRASE = frozenset(("case", "fixed", "mark", "cc"))  # "according to the website" describes a website
+_TIES = frozenset("and or but as for in with of from on despite including that to according".split())
 _REASON = re.compile(
     r"(?:speaking|spoke|talked|talking)?\s*(?:up)?on (?:the )?condition of anonymity[^.;]*"
     r"|on condition (?:of|that)[^.;]*|(?:asked|asking|requested|requesting|wished|wishing|preferred|declined|declining|refused|refusing) "
@@ -30,6 +31,12 @@ _REASON = re.compile(
 )
 
 
+def _ties(word: Token) -> bool:
+    """Whether the word only ties the phrase to what stands before it: "and | the guild", "according to | its envoy"."""
+    counted = word.nbor().like_num or word.nbor().lower_ in ("least", "most", "to")  # "in two minds", "up to nine"
+    return word.lower_ in _TIES and word.pos_ in ("ADP", "SCONJ", "CCONJ", "VERB") and not counted
+
+
 def describe(layout: Layout, span: tuple[int, int], head: Token) -> tuple[str, str | None, str | None]:
     """(name, type, role) of a source; the type is PER, ORG or MEDIA, None for documents and what cannot be told."""
     doc = layout.doc
@@ -38,6 +45,7 @@ def describe(layout: Layout, span: tuple[int, int], head: Token) -> tuple[str, s
         doc[start].lower_ in ("a", "an", "the", "another", "this", "by")
         or (doc[start].lower_ == "one" and doc[start + 1].lower_ != "of")
         or doc[start].is_punct
+        or (start < head.i and _ties(doc[start]))
     ):
         start += 1
     name = doc[start:end].text.replace("\n", " ")
