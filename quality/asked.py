@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 OPENED = tuple("sample border-bus ferry dam envoy vaccine".split())
 SIDES = tuple("gas clashes convoy tankers shootdown seizure deployment pipeline exchange talks leaks quake".split())
-UNREAD = tuple("hospital airstrike crash coup poison".split())
+UNREAD = tuple("hospital airstrike poison ballot depot pushback".split())
 _COVER = 0.5  # share of the shorter that a statement and the annotator's words have in common
 
 

@@ -1,4 +1,4 @@
-"""Six invented reports of two sides on officers who say that they took over, annotated before any rule saw them (unread: only scored), against their gold."""
+"""Six invented reports of two sides on officers who say that they took over, annotated before any rule saw them, opened since, against their gold."""
 
 from __future__ import annotations
 

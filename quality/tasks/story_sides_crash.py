@@ -1,4 +1,4 @@
-"""Six invented reports of two sides on an airliner that came down over contested land, annotated before any rule saw them (unread: only scored), against their gold."""
+"""Six invented reports of two sides on an airliner that came down over contested land, annotated before any rule saw them, opened since, against their gold."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,10 +15,15 @@ from .grammar import Clause, clause_of
 from .own_voice import own_voice
 from .pointing import befell
 from .propositions import Proposition, propositions
-from .resolve import Resolver
+from .resolve import Resolver, Speaker
 from .subjects import Whole, told_whole
 from .terms import terms_of
 
+_NAMING = re.compile(
+    r"(?!(?:He|She|They|It|Who|The|His|Her|Their) )(?!(?:He|She|They|It|Who)$).*[A-Z]|The .*[A-Z]|(?:[Aa]n?|[Oo]ne|[Aa]nother)\b",
+    re.S,
+)
+"""What a source is called where no other may be meant."""
 _NOMINATIVE = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
 
 
@@ -92,7 +98,7 @@ def _statement(
     tokens = told.all
     clause = clause_of(tokens)
     first, last = _holds(doc, spans, clause, attribution)
-    speaker = attribution.speaker if attribution is not None else None
+    speaker = _speaker(doc, attribution)
     whole = None if attribution is None or told.subject else told_whole(told.tokens, attribution.act)
     governs = resolver.cluster_of(whole.subject, whole.phrase) if whole is not None else None
     subject, object_ = resolver.cluster_of(clause.subject, tokens), resolver.cluster_of(clause.object, tokens)
@@ -129,6 +135,15 @@ def _statement(
     )
 
 
+def _speaker(doc: Doc, attribution: Attribution | None) -> Speaker | None:
+    """Who says the words, and whether by name: "Ada Brenn", "a guard"; not "he", "the general", or a post in her name."""
+    if attribution is None or attribution.speaker is None:
+        return None
+    source = " ".join(doc.text[start:end] for start, end in attribution.source)
+    person = doc._.clusters[attribution.speaker].type == "PER"
+    return Speaker(attribution.speaker, person and _NAMING.match(source) is not None)
+
+
 def _upheld(attribution: Attribution | None) -> bool:
     """Whether somebody says it or denies it: whoever "could not confirm the death" tells of nobody's."""
     return attribution is not None and attribution.act in ("assert", "blame", "deny")
@@ -138,7 +153,7 @@ def _shared(told: Proposition) -> list[Span]:
     return _spans(told.subject) if told.subject else []
 
 
-def _resolved(whole: Whole, resolver: Resolver, speaker: int | None, said: set[int] | None) -> str:
+def _resolved(whole: Whole, resolver: Resolver, speaker: Speaker | None, said: set[int] | None) -> str:
     subject = resolver.text(_spans(whole.phrase), speaker, said)
     parts = (part if isinstance(part, str) else resolver.text(_spans(part), speaker, said) for part in whole.parts)
     return " ".join((_NOMINATIVE.get(subject, subject), *parts))

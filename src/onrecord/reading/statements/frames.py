@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ..annotations import Frame
 from .grammar import at_no_time, bounds_a_number
-from .resolve import Resolver
+from .resolve import Resolver, Speaker
 
 _NO = frozenset(
     ("no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nobody", "nothing", "nowhere", "cannot")
@@ -37,10 +37,10 @@ _FIRST_PERSON = (*_SINGULAR, "we", "us", "ourselves")
 _LONGEST = 8  # words of a phrase that are kept
 
 
-def frames_of(tokens: Sequence[Token], resolver: Resolver, speaker: int | None = None) -> tuple[Frame, ...]:
+def frames_of(tokens: Sequence[Token], resolver: Resolver, speaker: Speaker | None = None) -> tuple[Frame, ...]:
     """A Frame for each verb, for each adjective or noun with a copula, and for a statement that is a bare noun phrase.
 
-    `speaker`: the cluster of whoever says the words, which "I" and "we" in them stand for.
+    `speaker`: whoever says the words, whom "I" and "we" in them stand for.
 
     Phrases are lemmas in lower case, the head first ("drone kyrgyz"). What somebody is only told to say, want or suppose
     carries its mode, so that nobody takes it for what the statement asserts.
@@ -68,7 +68,7 @@ def _holds_a_frame(token: Token) -> bool:
     )
 
 
-def _frame(head: Token, inside: set[int], resolver: Resolver, speaker: int | None) -> Frame:
+def _frame(head: Token, inside: set[int], resolver: Resolver, speaker: Speaker | None) -> Frame:
     agent, patient = _arguments(head, inside)
     there = any(child.dep_ == "expl" and child.lower_ == "there" for child in head.children)
     if there and agent is not None:
@@ -103,11 +103,12 @@ def _frame(head: Token, inside: set[int], resolver: Resolver, speaker: int | Non
     )
 
 
-def _who(token: Token | None, within: Sequence[Token], resolver: Resolver, speaker: int | None) -> int | None:
+def _who(token: Token | None, within: Sequence[Token], resolver: Resolver, speaker: Speaker | None) -> int | None:
     """The cluster of a subject or object; of "I", and of the "we" for which somebody speaks, the speaker's."""
-    if token is not None and token.lower_ in _FIRST_PERSON and speaker is not None:
-        return speaker
-    return resolver.cluster_of(token, within)
+    meant = resolver.cluster_of(token, within)
+    if token is None or token.lower_ not in _FIRST_PERSON or speaker is None:
+        return meant
+    return speaker.of_first_person(meant) if token.lower_ in _SINGULAR else speaker.cluster
 
 
 def _on_main_line(head: Token, inside: set[int]) -> bool:
@@ -195,12 +196,13 @@ def _antecedent(token: Token | None, head: Token) -> Token | None:
     return token
 
 
-def _words(head: Token | None, inside: set[int], resolver: Resolver, speaker: int | None = None) -> list[str]:
+def _words(head: Token | None, inside: set[int], resolver: Resolver, speaker: Speaker | None = None) -> list[str]:
     """Lemmas of a phrase, head first; a pronoun that the text settles gives the name, "I" the speaker's."""
     if head is None:
         return []
     alone = head.lower_ in _FIRST_PERSON and speaker is not None
-    name = (resolver.called(speaker) if head.lower_ in _SINGULAR else None) if alone else resolver.name_of(head)
+    name = resolver.called(_who(head, (), resolver, speaker)) if alone and head.lower_ in _SINGULAR else None
+    name = name if alone else resolver.name_of(head)
     if name:
         return name.lower().split()[-1:] + name.lower().split()[:-1]
     if head.pos_ == "PRON":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +22,18 @@ _LONGEST_POINTER = 4  # words of a description that says nothing but whom it poi
 _RELATIVE = frozenset(
     ("who", "which", "that", "whom", "whose", "itself", "himself", "herself", "themselves", "each", "all")
 )
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """The cluster of whoever says the words; `named`: whether the article says the name where it says so."""
+
+    cluster: int
+    named: bool
+
+    def of_first_person(self, meant: int | None) -> int:
+        """Whom "I" means: the speaker, unless the article takes it for another and says only "he said", or no more than a post did."""
+        return self.cluster if self.named or meant is None else meant
 
 
 class Resolver:
@@ -76,7 +89,7 @@ class Resolver:
         near = self._near.touching(min(starts), max(starts) + 1)
         return [m.cluster for m in near if m.cluster is not None and m.start in starts]
 
-    def text(self, spans: Sequence[Span], speaker: int | None, said: set[int] | None = None) -> str:
+    def text(self, spans: Sequence[Span], speaker: Speaker | None, said: set[int] | None = None) -> str:
         """The words of the spans, joined by a space, with the cluster's name for each pronoun and known description.
 
         "I" is the speaker; a pronoun that the text does not settle stays as it is. With `said`, a set of the clusters that
@@ -85,7 +98,7 @@ class Resolver:
         """
         return " ".join(self._span_text(start, end, speaker, said) for start, end in spans)
 
-    def _span_text(self, start: int, end: int, speaker: int | None, said: set[int] | None) -> str:
+    def _span_text(self, start: int, end: int, speaker: Speaker | None, said: set[int] | None) -> str:
         text = self._whole
         out: list[str] = []
         at = start
@@ -156,15 +169,15 @@ class Resolver:
         before = self._whole[self._whole.rfind("\n", 0, at) + 1 : at]
         return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
-    def _name_for(self, mention: Mention, speaker: int | None) -> str | None:
+    def _name_for(self, mention: Mention, speaker: Speaker | None) -> str | None:
         words = self._whole[mention.start : mention.end]
         lower = words.lower()
         cluster = mention.cluster
         if mention.form == "pronoun" and lower in _FIRST_PERSON and speaker is not None:
-            cluster = speaker  # whoever else the article takes it for
+            cluster = speaker.of_first_person(cluster)
         if mention.form == "name" or cluster is None or cluster not in self._named or lower in _RELATIVE:
             return None
-        if lower in _FIRST_PLURAL and cluster != speaker:
+        if lower in _FIRST_PLURAL and (speaker is None or cluster != speaker.cluster):
             return None  # whoever speaks may mean a body, a country or the people in a room
         found = self._clusters[cluster]
         if mention.form == "nominal" and (
