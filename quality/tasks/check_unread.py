@@ -1,4 +1,4 @@
-"""Asking by claim: the proposition of each claim of five annotated stories that nobody who writes rules reads, asked of the record of that story.
+"""Asking by claim: the proposition of each claim of six annotated stories that nobody who writes rules reads, asked of the record of that story.
 
 Right is a statement that gold has on that side of the claim; every other statement that is listed there is wrong.
 """

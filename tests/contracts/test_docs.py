@@ -109,11 +109,11 @@ def test_formats_that_pages_name_exist() -> None:
 _LIMITS, _COMPARING, _ASK = "docs/methods/limits.md", "docs/methods/comparing.md", "src/onrecord/web/templates/ask.html"
 _WEIGHED = "src/onrecord/comparing/answering/weighed.py"
 IN_WORDS = (
-    (_COMPARING, "Nearly nine in ten that are printed as supporting do", "check_unread", "supports precision", 0.85, 0.9),
+    (_COMPARING, "More than eight in ten that are printed as supporting do", "check_unread", "supports precision", 0.8, 0.9),
     (_COMPARING, "more than half of those that are printed as opposing oppose", "check_unread", "opposes precision", 0.5, 0.67),
-    (_ASK, "What is printed as supporting does in nearly nine cases of ten", "check_unread", "supports precision", 0.85, 0.9),
+    (_ASK, "What is printed as supporting does in more than eight cases of ten", "check_unread", "supports precision", 0.8, 0.9),
     (_ASK, "of what is printed as opposing more than half opposes", "check_unread", "opposes precision", 0.5, 0.67),
-    (_WEIGHED, "nearly nine in ten of those do", "check_unread", "supports precision", 0.85, 0.9),
+    (_WEIGHED, "more than eight in ten of those do", "check_unread", "supports precision", 0.8, 0.9),
     (_WEIGHED, "The same for opposes, of which more than half do", "check_unread", "opposes precision", 0.5, 0.67),
     (_COMPARING, "of all printed 70 %", "claims_real", "contradiction precision", 0.65, 0.75),
     (_LIMITS, "one claim 70 % belong there", "claims_real", "claim pairs precision", 0.65, 0.75),

@@ -309,9 +309,9 @@ def test_where_the_record_is_silent_no_accuracy_is_told_but_what_to_do(client: T
     silent = client.get(f"{BASE}/ask", params={"q": "Bananas are yellow"}).text
     assert "No statement of this record supports, opposes or speaks of it" in silent
     assert f'href="{BASE}/search?q=Bananas+are+yellow"' in silent
-    assert "nine cases of ten" not in silent
+    assert "eight cases of ten" not in silent
     told = client.get(f"{BASE}/ask", params={"q": "The army fired on the harbour"}).text
-    assert "nine cases of ten" in told
+    assert "eight cases of ten" in told
 
 
 def test_a_search_that_finds_nothing_says_what_to_try(client: TestClient) -> None:

@@ -23,7 +23,7 @@ _PLAIN = frozenset(
     stem(word)
     for word in "say tell report state add write note announce declare explain predict expect according".split()
 )
-_NAMED_AS = re.compile(
+NAMED_AS = re.compile(
     r"^as (?:an? )?(?:[\"“‘'][^\"”’']{2,60}[\"”’']|\w+) (?=(?:the|any|all|these|those|reports?|claims?|accusations?|allegations?|suggestions?)\b)",
     re.I,
 )
@@ -80,9 +80,9 @@ class Teller:
         row = self._told[statement]
         hops = self._relays.get(row["attribution_id"] or "", [])
         outlet = (row["outlet"] or "an article that names no outlet").removeprefix("www.")
-        words = within(
-            _cut(_NAMED_AS.sub("", " ".join((row["text"] or row["resolved"]).split())).strip(" .,;:"))
-        ).strip(" .,;:")
+        words = within(_cut(NAMED_AS.sub("", " ".join((row["text"] or row["resolved"]).split())).strip(" .,;:"))).strip(
+            " .,;:"
+        )
         if row["attribution_id"] is None:
             when = f" on {_day(row['published_on'])}" if row["published_on"] else ""
             return f"{outlet} reported{when}: “{words}”"

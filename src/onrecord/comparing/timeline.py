@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
 from .propositions.proposition import sentence
-from .telling import denies, named
+from .telling import NAMED_AS, denies, named
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine
@@ -37,7 +37,7 @@ def run(engine: Engine, settings: Any) -> None:
 def said(row: Row) -> Row:
     """“Ada Miller said: ...” on the day on which it was said."""
     speaker = row["speaker"] or named(row["source_text"]) or "Someone not named"
-    what = f"{speaker[0].upper()}{speaker[1:]} {_verb(row)}: {_cut(sentence(row['told']))}"
+    what = f"{speaker[0].upper()}{speaker[1:]} {_verb(row)}: {_cut(sentence(NAMED_AS.sub('', row['told'])))}"
     return _row(row, row["day"], what, row["day"], attribution_id=row["attribution_id"])
 
 

@@ -17,7 +17,7 @@ from ..pairs.model import Logistic
 from .measured import NAMES, Measured
 
 SUPPORTS: Final = 0.5
-"""Probability from which a statement supports the sentence: nearly nine in ten of those do (`quality.gate check_unread`)."""
+"""Probability from which a statement supports the sentence: more than eight in ten of those do (`quality.gate check_unread`)."""
 SUPPORTS_IN_SPITE: Final = 0.75
 """The same where something speaks against it: a "no" on one side, a name that is not met."""
 SUPPORTS_BY_RULE: Final = 0.4
