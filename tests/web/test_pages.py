@@ -373,3 +373,11 @@ def test_nameless_speakers_of_one_name_are_told_apart_by_outlet(tmp_path: Path) 
             told = re.findall(r'entity/(\w+)">officials</a> <span class="soft">in ([^<]*)</span>', page)
             assert dict(told) == {"guard": "Courier", "veld": "Radio Sol"}
             assert page.count('<span class="soft">in ') == 2, "who has a name of their own needs no more"
+
+
+def test_what_is_done_with_the_words_stands_in_words() -> None:
+    """Beside "Colonel Ivo Dran" a reader is told "as an accusation", and of every act but those that need no word."""
+    from onrecord.schema.values import ACTS
+    from onrecord.web.rendering import DOINGS
+
+    assert set(DOINGS) == set(ACTS) - {"assert", "deny", "other"}

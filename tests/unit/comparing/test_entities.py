@@ -57,6 +57,7 @@ def two(type_: str, a: list, b: list, story: bool = True, **columns: str) -> boo
         ("Tamir Galih", "Tamir Glaih"),
         ("Tamir al-Gadri", "Tamir al-Gudairi"),
         ("Ilo Almqvist", "Ilo Almquist"),
+        ("Idris Valdemont", "Idriss Valdemon"),
     ],
 )
 def test_one_person_in_two_spellings(a: str, b: str) -> None:
@@ -72,6 +73,7 @@ def test_one_person_in_two_spellings(a: str, b: str) -> None:
         ("Hassan Karawi", "Hussein Karawi"),
         ("Daniel Roth", "Daniela Roth"),
         ("Luke Velden", "Lucy Velden"),
+        ("Idris Valdemont", "Idris Valdemar"),
     ],
 )
 def test_two_people(a: str, b: str) -> None:
