@@ -24,7 +24,8 @@ _PLAIN = frozenset(
     for word in "say tell report state add write note announce declare explain predict expect according".split()
 )
 NAMED_AS = re.compile(
-    r"^as (?:an? )?(?:[\"“‘'][^\"”’']{2,60}[\"”’']|\w+) (?=(?:the|any|all|these|those|reports?|claims?|accusations?|allegations?|suggestions?)\b)",
+    r"^as (?:an? )?(?:[\"“‘'][^\"”’']{2,60}[\"”’']|\w+) "
+    r"(?=(?:(?:the|any|all|these|those) )?(?:[\w’'-]+ ){0,3}?(?:reports?|claims?|accusations?|allegations?|assertions?|suggestions?|rumou?rs?)\b)",
     re.I,
 )
 """What somebody calls it, before what is denied: 'dismissed as "a fairy tale" the claim that ten had crossed'."""

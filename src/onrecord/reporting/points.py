@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..comparing.telling import NAMED_AS
 from ..quoting import quoted
 from .speech import shortened
 
@@ -16,7 +17,7 @@ _POINTING = re.compile(
 )
 """Words that point at what others say: "it on Friday", 'this version "pure fantasy"'."""
 _CLAIM = re.compile(
-    r"^(?:as .{2,60}? )?(?:the |any |all |a |an )?(?:[\w’'.-]+ ){0,6}?(?:claims?|reports?|accusations?|allegations?|assertions?|suggestions?|rumou?rs?)\b"
+    r"^(?:the |any |all |a |an )?(?:[\w’'.-]+ ){0,6}?(?:claims?|reports?|accusations?|allegations?|assertions?|suggestions?|rumou?rs?)\b"
     r"[^.;,]{0,40}?\bthat (?=\w+ \w)",
     re.I,
 )
@@ -33,7 +34,7 @@ def point(why: str, a: str, b: str) -> str:
 
 def _claimed(words: str) -> str:
     """Of "the claim that the dam holds" what is claimed."""
-    return _CLAIM.sub("", words)
+    return _CLAIM.sub("", NAMED_AS.sub("", words))
 
 
 def _order(words: str) -> tuple[bool, int, str]:

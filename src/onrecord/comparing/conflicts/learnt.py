@@ -32,9 +32,8 @@ LEAST_BRIEF = 0.7
 """The same where one is of a few words: to "the deaths" most things are a contrary."""
 _SAME = 0.95  # probability from which the scorer takes the two for one sentence: they are no contraries if both say no, or neither
 _NEVER = 2.0  # more than any probability
-_NAMED_IN = re.compile(
-    r"\[[^\]]*\]|\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b"
-)  # whom "my" means stands in brackets: another for each who is said to have said it
+_NAMED_IN = re.compile(r"\[[^\]]*\]|\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b")
+"""Whom "my" means stands in brackets: another for each who is said to have said it."""
 _A_SENTENCE = 4  # words that are the same by chance seldom
 _TELLING = 25  # code points of a statement that says something
 

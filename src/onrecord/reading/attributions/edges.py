@@ -51,6 +51,8 @@ def settle(layout: Layout, draft: Draft) -> None:
 
 def _pointer_alone(layout: Layout, draft: Draft, span: Range) -> Range:
     """Of "denied it on Friday in a post" the "it": when and where something is denied is no part of what is denied."""
+    if span[0] >= span[1]:
+        return span
     first, *rest = layout.tokens[span[0] : span[1]]
     if first.lower_ not in ("it", "this", "that") or dep(first) != "obj" or first.head.i != draft.anchor:
         return span

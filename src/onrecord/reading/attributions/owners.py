@@ -57,8 +57,8 @@ def _stands_alone(layout: Layout, at: int) -> bool:
 def _plain(layout: Layout, name: str, draft: Draft) -> bool:
     """Whether the name so far is what the source says, with its pronoun or without: nothing that another sentence told."""
     start, end = draft.source[0]
-    words = layout.doc[start:end].text.lower()
-    return name.lower() in (words, words.split(" ", 1)[1])
+    words = layout.doc[start:end].text.lower().split()
+    return name.lower().split() in (words, words[1:])
 
 
 def _owner(layout: Layout, found: Cast, pronoun: Token) -> int | None:

@@ -200,9 +200,9 @@ def _words(head: Token | None, inside: set[int], resolver: Resolver, speaker: Sp
     """Lemmas of a phrase, head first; a pronoun that the text settles gives the name, "I" the speaker's."""
     if head is None:
         return []
-    alone = head.lower_ in _FIRST_PERSON and speaker is not None
-    name = resolver.called(_who(head, (), resolver, speaker)) if alone and head.lower_ in _SINGULAR else None
-    name = name if alone else resolver.name_of(head)
+    name = resolver.name_of(head)
+    if head.lower_ in _FIRST_PERSON and speaker is not None:
+        name = resolver.called(_who(head, (), resolver, speaker)) if head.lower_ in _SINGULAR else None
     if name:
         return name.lower().split()[-1:] + name.lower().split()[:-1]
     if head.pos_ == "PRON":

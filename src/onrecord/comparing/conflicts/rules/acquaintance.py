@@ -25,14 +25,17 @@ _TWO = 2
 @each_once
 def acquaintance_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever knows nobody of that name, or never met them, against whoever tells of these two that they met."""
+    met = [
+        (side, _people(side))
+        for side in sides
+        if not side.refuses and _MET.search(side.text) and not _STRANGERS.search(side.text)
+    ]
     for side in sides:
         if side.own_voice or side.refuses or not _STRANGERS.search(side.text):
             continue
         mine = _people(side) | _persons(side.party)
-        for other in sides:
-            if other.refuses or _STRANGERS.search(other.text) or not _MET.search(other.text):
-                continue
-            if len(mine & _people(other)) >= _TWO and may_oppose(side, other):
+        for other, theirs in met:
+            if len(mine & theirs) >= _TWO and may_oppose(side, other):
                 yield side.statement, other.statement, "denial", _SCORE, "strangers / met"
 
 

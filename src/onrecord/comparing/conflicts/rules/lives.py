@@ -44,12 +44,16 @@ _ONE_MATTER = dt.timedelta(days=10)
 @each_once
 def life_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says of the whole matter that nobody died against each other voice that counts dead."""
-    counting = [side for side in sides if not side.refuses and _DEAD.search(side.text) and not _looks_away(side)]
-    for side in sides:
-        if not _nobody(side):
-            continue
+    sparing = [side for side in sides if _nobody(side)]
+    spared = {side.statement for side in sparing}
+    counting = [
+        side
+        for side in sides
+        if side.statement not in spared and not side.refuses and _DEAD.search(side.text) and not _looks_away(side)
+    ]
+    for side in sparing:
         for other in counting:
-            if may_oppose(side, other) and not _nobody(other) and _of_one_time(side, other):
+            if may_oppose(side, other) and _of_one_time(side, other):
                 yield side.statement, other.statement, "denial", _SCORE, "died / nobody"
 
 
