@@ -31,18 +31,19 @@ class Graph:
 
     def __init__(
         self, quantized: bool, ranges: list[Array] | None = None, watch: bool = False, *, steps: int = 127,
-        table_steps: int = 127, apart_rows: int = 1,
+        table_steps: int = 127, apart_rows: int = 1, half: bool = False,
     ) -> None:  # fmt: skip
         """`ranges`: largest absolute value of each channel that enters each layer quantized `apart`, in their order;
         `watch`: what enters those layers becomes outputs, to measure the ranges; `steps`, `table_steps`: values on each
-        side of 0 that weights and embeddings may take; `apart_rows`: how many first rows `apart` sets apart."""
+        side of 0 that weights and embeddings may take; `apart_rows`: how many first rows `apart` sets apart; `half`:
+        matrices are kept in half precision and made single when the graph is loaded."""
         self.steps, self.table_steps, self.apart_rows = steps, table_steps, apart_rows
         self.ranges = ranges
         self.watch = watch
         self.entering: list[str] = []
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
-        self.quantized = quantized
+        self.quantized, self.half = quantized, half
         self._count = 0
 
     def op(self, kind: str, *inputs: str, domain: str = "", outputs: int = 1, **attributes: Any) -> Any:
@@ -56,8 +57,11 @@ class Graph:
     def keep(self, value: Array) -> str:
         self._count += 1
         name = f"w{self._count}"
-        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
-        return name
+        small = self.half and value.dtype == np.float32 and value.ndim > 1
+        self.weights.append(
+            numpy_helper.from_array(np.ascontiguousarray(value.astype(np.float16) if small else value), name)
+        )
+        return str(self.op("Cast", name, to=TensorProto.FLOAT)) if small else name
 
     def dense(self, x: str, weight: Array, bias: Array | None = None, exact: bool = False, apart: bool = False) -> str:
         """x @ weight.T + bias; weight as torch keeps it, [out, in]; `exact`: never in int8.
@@ -207,6 +211,26 @@ def tagger(g: Graph, state: dict[str, Array], shape: dict[str, int], path: Path)
     )  # fmt: skip
 
 
+def cues(g: Graph, state: dict[str, Array], size: int, path: Path) -> None:
+    """Vectors of words [W, 384], PolNeAR's log-odds [W] -> log-odds [W] that a word opens a cue (training/voices); the style is the stories'."""
+    edge, axis = g.keep(np.zeros((1, size), np.float32)), g.keep(np.array([0]))
+    padded = g.op("Concat", edge, "vectors", edge, axis=0)
+    before = g.op("Slice", padded, g.keep(np.array([0])), g.keep(np.array([-2])), axis)
+    after = g.op("Slice", padded, g.keep(np.array([2])), g.keep(np.array([np.iinfo(np.int64).max])), axis)
+    wide = g.op("Concat", before, "vectors", after, axis=1)
+    seen = g.gelu(g.dense(wide, state["wide.weight"][:, : 3 * size], state["wide.bias"]))
+    own = g.op("Squeeze", g.dense(seen, state["out.weight"], state["out.bias"]), g.keep(np.array([1])))
+    odds = g.op("Add", own, g.op("Mul", "scores", g.keep(state["scale"].astype(np.float32))))
+    whole = (TensorProto.FLOAT, ["words", size])
+    g.save(path, {"vectors": whole, "scores": (TensorProto.FLOAT, ["words"])}, {"cues": odds})
+
+
+def unlearnt(size: int) -> dict[str, Array]:
+    """Weights of `cues` that leave PolNeAR's log-odds as they are, until training/voices has learnt better ones."""
+    return {"wide.weight": np.zeros((1, 3 * size + 1), np.float32), "wide.bias": np.zeros(1, np.float32),
+            "out.weight": np.zeros((1, 1), np.float32), "out.bias": np.zeros(1, np.float32), "scale": np.ones(1, np.float32)}  # fmt: skip
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, required=True)
@@ -232,7 +256,9 @@ def main() -> None:
         state[name] = state[name][:width]
     small = not args.full
     labeller(Graph(small), state, shape, args.out / "labeller.onnx")
-    tagger(Graph(False), state, shape, args.out / "tagger.onnx")
+    tagger(Graph(False, half=small), state, shape, args.out / "tagger.onnx")
+    (args.out / "voices.onnx").write_bytes((args.out / "tagger.onnx").read_bytes())  # until training/voices has learnt
+    cues(Graph(False, half=small), unlearnt(shape["hidden"]), shape["hidden"], args.out / "cues.onnx")
     encoder(Graph(False, watch=small), state, shape, args.out / "model.onnx")
     settings = {"labels": labels, "reach": shape["reach"], "hidden": shape["hidden"], **args.settings}
     (args.out / "labels.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
@@ -248,7 +274,16 @@ def main() -> None:
 
 def seal(folder: Path) -> None:
     """Writes the manifest."""
-    names = ("model.onnx", "labeller.onnx", "tagger.onnx", "labels.json", "vocab.txt", "lemmas.json")
+    names = (
+        "model.onnx",
+        "labeller.onnx",
+        "tagger.onnx",
+        "voices.onnx",
+        "cues.onnx",
+        "labels.json",
+        "vocab.txt",
+        "lemmas.json",
+    )
     manifest = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

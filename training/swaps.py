@@ -9,7 +9,8 @@ import numpy as np
 
 from documents import NAMES, Document
 from names import coined, invented
-from onrecord.reading.language.pieces import Pieces, case_class
+from onrecord.pieces import Pieces
+from onrecord.reading.language.pieces import case_class
 
 
 def swap_names(

@@ -45,6 +45,8 @@ def freeze(doc: Doc) -> dict[str, Any]:
             [*(getattr(t, a) for a in ATTRIBUTES), str(t.morph), t.head.i, t.whitespace_, t.is_sent_start] for t in doc
         ],
         "relations": [dataclasses.astuple(r) for r in doc._.relations],
+        "voices": [dataclasses.astuple(r) for r in doc._.voices],
+        "voicing": doc._.voicing,
         "mentions": [dataclasses.astuple(m) for m in doc._.mentions],
         "clusters": [dataclasses.astuple(c) for c in doc._.clusters],
         "times": [dataclasses.astuple(t) for t in doc._.times],
@@ -67,9 +69,10 @@ def thawed(context: ArticleContext, body: str, kept: dict[str, Any]) -> Doc:
     )  # fmt: skip
     assert doc.text == body, "the text changed: freeze it again"
     doc._.article = context
-    doc._.relations = tuple(
-        Relation(*(tuple(tuple(s) for s in spans) for spans in r[:3]), score=r[3]) for r in kept["relations"]
-    )
+    for name in ("relations", "voices"):
+        told = (Relation(*(tuple(tuple(s) for s in spans) for spans in r[:3]), score=r[3]) for r in kept[name])
+        doc._.set(name, tuple(told))
+    doc._.voicing = tuple(kept["voicing"])
     doc._.mentions = tuple(Mention(*m) for m in kept["mentions"])
     doc._.clusters = tuple(Cluster(*c) for c in kept["clusters"])
     doc._.times = tuple(

@@ -1,6 +1,7 @@
 """What reading knows of one article, as typed values on a spaCy Doc; all spans are (start, end) in code points.
 
-Each component fills one extension of the Doc: `doc._.article` (given), `doc._.relations` (language pipeline),
+Each component fills one extension of the Doc: `doc._.article` (given), `doc._.relations`, `doc._.voices` and
+`doc._.voicing` (language pipeline: who said what as PolNeAR marks it, as stories are annotated, and how likely each token opens a cue),
 `doc._.times`, `doc._.places`, `doc._.mentions`, `doc._.clusters`, `doc._.attributions`, `doc._.figures`,
 `doc._.events`, `doc._.statements`.
 """

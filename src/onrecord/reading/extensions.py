@@ -6,7 +6,19 @@ from spacy.tokens import Doc
 
 from .annotations import ArticleContext
 
-TUPLES = ("relations", "times", "places", "mentions", "clusters", "attributions", "figures", "events", "statements")
+TUPLES = (
+    "relations",
+    "voices",
+    "voicing",
+    "times",
+    "places",
+    "mentions",
+    "clusters",
+    "attributions",
+    "figures",
+    "events",
+    "statements",
+)
 
 
 def register() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from onrecord.reading.language.bio import best_tags, spans_of
 from onrecord.reading.language.encoder import Scores
-from onrecord.reading.language.relations import relations_of, sought
+from onrecord.reading.language.relations import relations_of, sought, voices_of
 
 TAGS = {".": 0, "S": 1, "s": 2, "Q": 3, "q": 4, "C": 5, "c": 6}
 
@@ -17,8 +17,14 @@ class Written:
     def __init__(self, by_cue: dict[int, str], lines: list[int], least: float) -> None:
         self.by_cue, self.lines, self.facts = by_cue, lines, {"relation": least}
         self.asked: list[tuple[int, list[int]]] = []
+        self.styles: set[str] = set()
 
-    def tag(self, vectors: Any, cues: Any) -> Any:
+    def cues(self, scores: Scores) -> Any:
+        """Only the second word opens a cue."""
+        return np.array([-9.0, 9.0, *[-9.0] * (len(scores.vectors) - 2)], np.float32)
+
+    def tag(self, vectors: Any, cues: Any, style: str) -> Any:
+        self.styles.add(style)
         low = int(vectors[0, 0])
         self.asked.append((low, cues.tolist()))
         out = np.full((len(cues), len(vectors), 7), -9.0, np.float32)
@@ -112,3 +118,16 @@ def test_a_source_is_sought_harder_where_none_was_tagged() -> None:
     plain = best_tags(lines, 0.5)
     assert [p.tolist() for p in plain] == [[0, 3, 5], [0, 3, 5], [1, 3, 5]]
     assert [p.tolist() for p in sought(lines, plain, 0.5)] == [[1, 3, 5], [0, 3, 5], [1, 3, 5]]
+
+
+def test_voices_have_cues_and_tags_of_their_own() -> None:
+    (relation,), network = read("A hoped B said x", {3: "..SQC"})
+    assert relation.cue == ((13, 14),)
+    assert network.styles == {"relations"}
+    network.by_cue[1] = "SQC.."
+    vectors = np.arange(5, dtype=np.float32)[:, None] * np.ones((1, 4), np.float32)
+    lines = np.array([True, False, False, False, False])
+    (voice,), sure = voices_of(network, Scores(vectors, {}, [], lines, lines), np.arange(5) + 10)
+    assert (voice.source, voice.cue, voice.content) == (((10, 11),), ((11, 12),), ((12, 13),))
+    assert network.styles == {"relations", "voices"}
+    assert [round(float(share)) for share in sure] == [0, 1, 0, 0, 0]

@@ -39,6 +39,17 @@ def test_who_said_what(nlp: Language) -> None:
     assert all(0.0 < r.score <= 1.0 for r in doc._.relations)
 
 
+def test_who_is_reported_to_have_said_what(nlp: Language) -> None:
+    doc = nlp(STORY + "\nKoral wants to rebuild the port.")
+    said = [
+        tuple(" ".join(doc[a:b].text for a, b in spans) for spans in (r.source, r.cue, r.content)) for r in doc._.voices
+    ]
+    assert ("Koral", "told", "We will investigate") in said
+    assert all("wants" not in cue for _, cue, _ in said)
+    likely = dict(zip((t.text for t in doc), doc._.voicing, strict=True))
+    assert likely["told"] > 0.9 > 0.4 > likely["wants"]
+
+
 def test_names_tags_and_lemmas(nlp: Language) -> None:
     doc = nlp(STORY)
     assert ("Adem Koral", "PER") in [(e.text, e.label_) for e in doc.ents]

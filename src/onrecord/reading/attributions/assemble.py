@@ -28,7 +28,7 @@ from .figures_given import find_figures_given
 from .headlines import find_headlines
 from .inverted import find_inverted
 from .layout import Layout, lay_out
-from .learned import find_learned
+from .learned import find_carriers, find_learned
 from .merge import merge, of_passive
 from .naming import find_naming
 from .nesting import ordered, parents
@@ -83,9 +83,15 @@ def assemble(doc: Doc) -> Reading:
         *find_embedded(layout),
         *find_announced(layout),
     ]
-    drafts, left_out = merge(layout, find_learned(layout), ruled)
+    learned = find_learned(layout)
+    further = find_carriers(layout, learned)
+    learned += [draft for draft in further if not draft.carrier]
+    carriers = [draft for draft in further if draft.carrier]
+    drafts, left_out = merge(layout, learned, ruled, carriers)
+    told_by = {draft.anchor for draft in drafts}
+    carriers = [draft for draft in carriers if draft.anchor not in told_by]
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in (*drafts, *carriers):
         of_passive(layout, draft)
         if draft.learned:
             stretch(layout, draft)
@@ -102,8 +108,8 @@ def assemble(doc: Doc) -> Reading:
             kept.append(draft)
         else:
             left_out.append((draft, f"no speech: {draft.attitude}"))
-    kept = ordered(kept)
-    kept, hops = fold(layout, kept)
+    kept, hops = fold(layout, ordered([*kept, *(draft for draft in carriers if draft.attitude == "reporting")]))
+    kept = [draft for draft in kept if not draft.carrier or id(draft) in hops]
     continued = find_continuations(layout, kept)
     for draft in continued:
         settle(layout, draft)

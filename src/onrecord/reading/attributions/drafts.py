@@ -26,6 +26,8 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     continues: Draft | None = None
     learned: bool = False
+    carrier: bool = False
+    """Whether it can only pass on another attribution ("Reuters reported that he said ..."), and is no row of its own."""
 
     @property
     def start(self) -> int:

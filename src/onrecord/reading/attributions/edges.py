@@ -203,13 +203,13 @@ def _without_conduit(layout: Layout, span: Range) -> Range:
 
 
 def _with_stop(layout: Layout, span: Range) -> Range:
-    """A quotation that ends its sentence keeps its full stop."""
+    """A quotation that ends its sentence keeps its full stop, a question its mark."""
     start, end = span
     if start >= end or end >= len(layout.doc):
         return span
     quote = layout.quote(end - 1)
     inside = quote is not None and quote.start <= start and end == quote.outer - 1
-    return (start, end + 1) if inside and layout.tokens[end].text in (".", "...", "…") else span
+    return (start, end + 1) if inside and layout.tokens[end].text in (".", "...", "…", "?", "!") else span
 
 
 def _settled(layout: Layout, span: Range) -> Range:

@@ -60,6 +60,15 @@ class Layout:
         """The paragraph that holds the token."""
         return self.paragraphs[self.paragraph_of[token]]
 
+    def quoted(self, tokens: set[int]) -> bool:
+        """Whether at least half of the tokens stand in quotation marks."""
+        return 2 * sum(self.quote_of[i] >= 0 for i in tokens) >= len(tokens)
+
+    def voicing(self, spans: Sequence[Range]) -> float | None:
+        """How likely one of the tokens opens a cue of speech, as the language model has it; None where no model read the text."""
+        shares = self.doc._.voicing
+        return max((shares[i] for a, b in spans for i in range(a, b)), default=None) if shares else None
+
     def at(self, char: int) -> int:
         """The token that holds a code point, else the next one."""
         return bisect_right(self.ends, char)

@@ -8,6 +8,7 @@ from .clauses import auxiliaries, children, dep, finite, is_passive, noun_phrase
 from .complements import LATER, LONGER
 from .drafts import Draft, Range, by_content, overlap
 from .exhibits import EXHIBITS
+from .hearsay import HEARSAY
 from .layout import Layout
 from .nouns import dealt_with
 from .scraps import gaping, without_strays
@@ -16,7 +17,11 @@ from .sources import can_speak, kind
 from .unsaid import asks_nobody, hides_name, no_speech
 from .verbs import head_of, unconfirmed
 
-LEARNED_ENOUGH = 0.45
+LEARNED_ENOUGH = 0.5
+OTHER_ENOUGH = 0.7
+"""Score from which a voice is kept whose cue no list has for a word of saying."""
+LIKELY, UNLIKELY = 0.2, 0.05
+"""Share of a cue from which a weak rule is believed, and below which a phrase alone is not."""
 _SUBORDINATING = frozenset(
     "when as after while because before although though if which who where since until unless".split()
 )
@@ -39,13 +44,19 @@ _WHOLE = (
     "shown",
     "told of",
     "embedded post",
+    "label",
 )  # rules whose content and source are always better
 _SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "in view", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
          "figure given", "set off", "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced", "countered", "open noun")  # fmt: skip
 
 
-def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
-    """(kept, rejected with the reason); where both saw one cue the rule's clause is kept and confirmed by the model."""
+def merge(
+    layout: Layout, learned: list[Draft], ruled: list[Draft], carriers: list[Draft]
+) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """(kept, rejected with the reason); where both saw one cue the rule's clause is kept and confirmed by the model.
+
+    What stands inside a carrier's content may have been told by it.
+    """
     kept: list[Draft] = []
     rejected: list[tuple[Draft, str]] = []
     used: set[int] = set()
@@ -55,7 +66,7 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         if _same_quoting(layout, draft, ruled):
             continue
         twin = _twin(draft, ruled, used, cues, contents)
-        why = _said_nothing(layout, draft)
+        why = _said_nothing(layout, draft) or _of_the_text(layout, draft, twin is not None)
         if why:
             rejected.append((draft, why))
         elif twin is not None:
@@ -63,30 +74,39 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
             kept.append(_joined(layout, draft, ruled[twin]))
         elif draft.anchor >= 0 and layout.tokens[draft.anchor].lemma_.lower() == "put":
             rejected.append((draft, "nothing is put at a figure"))
-        elif draft.attitude == "other":
+        elif draft.attitude == "other" and draft.score < OTHER_ENOUGH:
             rejected.append((draft, "the cue is no verb or noun of saying"))
-        elif draft.score < LEARNED_ENOUGH:
+        elif draft.score < LEARNED_ENOUGH and not (draft.source and layout.quoted(draft.tokens())):
             rejected.append((draft, "the language model is unsure"))
         else:
+            if draft.attitude == "other":
+                draft.attitude = "reporting"
             if draft.source and draft.anchor >= 0 and dealt_with(layout, layout.tokens[draft.anchor], draft.source[0]):
                 draft.source = []
             kept.append(draft)
     for number, draft in enumerate(ruled):
         if number in used:
             continue
-        why = _said_nothing(layout, draft)
+        why = _said_nothing(layout, draft) or _of_the_text(layout, draft, True)
         if why:
             rejected.append((draft, why))
             continue
         if draft.rules[0] == "headline fragment" and any(draft.tokens() & d.tokens() for d in kept):
             continue
+        if draft.rules[0] == "inverted" and any(overlap(draft.tokens(), d.tokens()) >= _ALL for d in kept):
+            continue  # '"...," Ivo Marn, who works there, told Orran': told once
         if _from_nobody(draft) and any(_told_by(layout, draft, d) for d in (*kept, *ruled)):
             rejected.append((draft, "hearsay of which the sentence names the source"))
             continue
-        inside = any(d.holds(draft.anchor) for d in kept)
+        inside = any(d.holds(draft.anchor) for d in (*kept, *carriers))
         if inside and draft.rules[0] == "what is called" and head_of(layout, draft.source[0]).pos_ == "PRON":
             continue  # "condemned what he called a breach": one and the same speaker
-        if learned and not _stands_alone(layout, draft, inside):
+        likely = layout.voicing(draft.cue)
+        weak = not _stands_alone(layout, draft, inside)
+        if likely is not None:
+            passed_on = any(d.holds(draft.anchor) for d in carriers)
+            weak = likely < LIKELY if weak else draft.rules[0] == "phrase" and likely < UNLIKELY and not passed_on
+        if learned and weak:
             rejected.append((draft, "found by a weak rule, not confirmed by the language model"))
         else:
             kept.append(draft)
@@ -96,6 +116,17 @@ def merge(layout: Layout, learned: list[Draft], ruled: list[Draft]) -> tuple[lis
         kept = [d for d in kept if d is not draft]
         rejected.append((draft, "hearsay of what the sentence says that somebody said"))
     return kept, rejected
+
+
+def _of_the_text(layout: Layout, draft: Draft, ruled: bool) -> str:
+    """Why a voice is none of its own: a word of hearsay in what somebody says, a label before what is no quotation; empty elsewhere."""
+    if draft.anchor < 0:
+        return ""
+    cue = layout.tokens[draft.anchor]
+    if cue.lower_ in HEARSAY and layout.quote_of[draft.anchor] >= 0:
+        return "hearsay inside a quotation is its speaker's"
+    label = cue.text == ":" and not ruled and layout.kinds[draft.anchor] != "headline"
+    return "a label is no word of saying" if label and not layout.quoted(draft.tokens()) else ""
 
 
 def _of_a_cue(layout: Layout, hearsay: Draft, named: dict[int, Draft]) -> bool:
@@ -238,11 +269,26 @@ def _source(layout: Layout, learned: Draft, rule: Draft, possessive: bool, parti
         return rule.source  # ", adding that": whoever spoke before it in the sentence
     if rule.rules[0] in (*_WHOLE, "according to", "as put") or (possessive and rule.source):
         return rule.source
-    return learned.source or rule.source
+    return rule.source if _cut_short(learned.source, rule.source) else learned.source or rule.source
+
+
+def _cut_short(learned: list[Range], rule: list[Range]) -> bool:
+    """Whether the model stopped inside the name that the rule has whole: "Tavra's Defence | Ministry"."""
+    return bool(learned and rule) and learned[0][0] == rule[0][0] and learned[0][1] < rule[0][1]
 
 
 def _has_noun(layout: Layout, span: Range) -> bool:
     return any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in layout.tokens[slice(*span)])
+
+
+def _one_side(learned: Draft, rule: Draft) -> bool:
+    """Whether the model has only one of the two pieces that a cue parts: "The head of the union, | he said, had locked it"."""
+    return (
+        len(rule.content) > 1
+        and len(learned.content) == 1
+        and rule.content[0][1] <= rule.anchor <= rule.content[-1][0]
+        and any(learned.start == start for start, _ in rule.content)
+    )
 
 
 def _in_pieces(learned: Draft, rule: Draft) -> bool:
@@ -323,6 +369,7 @@ def _joined(layout: Layout, learned: Draft, rule: Draft) -> Draft:
         or framed
         or _last_clause(layout, learned, rule)
         or gaping(layout, learned, rule)
+        or _one_side(learned, rule)
         or (strayed and rule.rules[0] in _SURE and learned.tokens() <= rule.tokens())
         or (not same and (rule.rules[0] in _MENDING or _in_pieces(learned, rule)))
     )

@@ -20,7 +20,7 @@ from ..extensions import register
 from .encoder import Encoder
 from .lemmas import Lemmatizer
 from .names import name_spans
-from .relations import relations_of
+from .relations import relations_of, voices_of
 from .trees import heads_of, turned
 from .weights import Weights
 
@@ -214,6 +214,12 @@ class RelationsComponent:
         found = doc.user_data.pop(SCORES, None)
         relations = relations_of(self.encoder, found[1], found[0]) if found else ()
         doc._.relations = relations
+        if found:
+            words, scores = found
+            doc._.voices, sure = voices_of(self.encoder, scores, words)
+            voicing = np.zeros(len(doc), np.float32)
+            voicing[words] = sure
+            doc._.voicing = tuple(round(share, 4) for share in voicing.tolist())
         for role in ("source", "cue", "content"):
             doc.spans[f"{role}s"] = [
                 Span(doc, a, b, label=role.upper(), span_id=str(k))
@@ -248,7 +254,11 @@ def make_names(nlp: Language, name: str) -> NamesComponent:
     return NamesComponent(loaded(nlp)[0])
 
 
-@Language.factory("onrecord_language_relations", requires=["doc.tensor"], assigns=["doc.spans", "doc._.relations"])
+@Language.factory(
+    "onrecord_language_relations",
+    requires=["doc.tensor"],
+    assigns=["doc.spans", "doc._.relations", "doc._.voices", "doc._.voicing"],
+)
 def make_relations(nlp: Language, name: str) -> RelationsComponent:
     """Sources, cues and contents."""
     return RelationsComponent(loaded(nlp)[0])

@@ -52,7 +52,8 @@ class Encoder:
         self.labels: dict[str, list[str]] = self.facts["labels"]
         self.vocabulary = {piece: n for n, piece in enumerate(weights.lines("vocab.txt")) if piece}
         self.pieces = Pieces(self.vocabulary)
-        self._model, self._labeller, self._tagger = map(session, ("model.onnx", "labeller.onnx", "tagger.onnx"))
+        self._model, self._labeller, self._cues = map(session, ("model.onnx", "labeller.onnx", "cues.onnx"))
+        self._taggers = {"relations": session("tagger.onnx"), "voices": session("voices.onnx")}
         widths = {
             "upos": 0,
             "xpos": 0,
@@ -132,12 +133,21 @@ class Encoder:
         """Scores [N, relations] of pairs of word vectors [N, 384]."""
         return np.asarray(self._labeller.run(None, {"dependents": dependents, "heads": heads})[0], dtype=np.float32)
 
-    def tag(self, vectors: Floats, cues: Ints) -> Floats:
-        """Scores [A, W, 7] of the tags O, B and I of source, cue and content, for the words [W, 384] of a paragraph."""
+    def cues(self, scores: Scores) -> Floats:
+        """Log-odds [W] that a word opens a cue of speech as reports of rival press are annotated: no attitudes, no plans."""
+        anchors = scores.tasks["anchor"]
+        feed = {"vectors": scores.vectors, "scores": anchors[:, 1] - anchors[:, 0]}
+        return np.asarray(self._cues.run(None, feed)[0], dtype=np.float32)
+
+    def tag(self, vectors: Floats, cues: Ints, style: str) -> Floats:
+        """Scores [A, W, 7] of the tags O, B and I of source, cue and content, for the words [W, 384] of a paragraph.
+
+        `style`: "relations" as PolNeAR marks them, "voices" as the annotated stories do.
+        """
         reach = int(self.facts["reach"])
         places = np.clip(np.arange(len(vectors))[None, :] - cues[:, None], -reach, reach) + reach
         feed = {"vectors": vectors, "cues": cues, "places": places}
-        return np.asarray(self._tagger.run(None, feed)[0], dtype=np.float32)
+        return np.asarray(self._taggers[style].run(None, feed)[0], dtype=np.float32)
 
 
 def _window(start: int, edges: list[int], total: Ints) -> tuple[int, bool]:

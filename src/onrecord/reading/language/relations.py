@@ -37,14 +37,28 @@ def sought(lines: Sequence[Floats], paths: list[Ints], switch: float) -> list[In
 
 
 def relations_of(encoder: Encoder, scores: Scores, tokens: Ints) -> tuple[Relation, ...]:
-    """Relations by the place of their cue; `tokens[i]` is the token of word i.
+    """Relations by the place of their cue, as PolNeAR marks them; `tokens[i]` is the token of word i.
 
     A relation's score is the share of its cue times the mean share of its tags; below the model's `relation` threshold
     it is dropped, and so is one without content.
     """
     anchors = scores.tasks["anchor"]
     sure = 1.0 / (1.0 + np.exp(anchors[:, 0] - anchors[:, 1]))
-    least = float(encoder.facts.get("relation", 0.4))
+    return _relations(encoder, scores, tokens, sure, float(encoder.facts.get("relation", 0.4)), "relations")
+
+
+def voices_of(encoder: Encoder, scores: Scores, tokens: Ints) -> tuple[tuple[Relation, ...], Floats]:
+    """The same as the annotated stories mark them: who is reported to have said what; threshold `voice`.
+
+    Beside the relations the share [W] of each word of opening such a cue.
+    """
+    sure = (1.0 / (1.0 + np.exp(-encoder.cues(scores)))).astype(np.float32)
+    return _relations(encoder, scores, tokens, sure, float(encoder.facts.get("voice", 0.4)), "voices"), sure
+
+
+def _relations(
+    encoder: Encoder, scores: Scores, tokens: Ints, sure: Floats, least: float, style: str
+) -> tuple[Relation, ...]:
     cues = np.flatnonzero(sure >= least)
     edges = np.append(np.flatnonzero(scores.breaks), len(sure))
     asked: list[tuple[int, int, Floats]] = []  # cue, first word, log-shares of the tags [W, 7]
@@ -56,7 +70,7 @@ def relations_of(encoder: Encoder, scores: Scores, tokens: Ints) -> tuple[Relati
             a, b = low, high
             if high - low > LONGEST:
                 a, b = max(low, int(group[0]) - LONGEST // 2), min(high, int(group[0]) + LONGEST // 2)
-            shares = log_shares(encoder.tag(scores.vectors[a:b], group - a))
+            shares = log_shares(encoder.tag(scores.vectors[a:b], group - a, style))
             shares[np.arange(len(group))[:, None], (group - a)[:, None], [0, 1, 2, 5, 6]] -= 1e3  # the cue is a cue
             asked.extend((cue, a, line) for cue, line in zip(group.tolist(), shares, strict=True))
     found: list[Relation] = []

@@ -83,7 +83,7 @@ def hops_of(layout: Layout, draft: Draft) -> list[Found]:
             continue  # "A video posted on Facebook shows": the video is what is quoted
         asked = one.at > 1 and one.at == min(sources, default=0) and layout.tokens[one.at - 1].lower_ == "by"
         asked = asked and any(layout.tokens[i].text == "," for i in sources)  # "Asked by Radio Ebb, the mayor denied"
-        written = one.hop.type == "platform" and posted_there(layout, draft, one.at)
+        written = one.hop.type == "platform" and bool(draft.source) and posted_there(layout, draft, one.at)
         if (
             one.at in sources
             and not (place or asked or written)
