@@ -32,8 +32,8 @@ REAL_OPENED = (
 ).split()
 STORIES = [*OWN, *(f"sides/{name}" for name in SIDES), *REAL_OPENED]
 MEASURED = (
-    "libya harambe king blankets press_third berlin cologne lasvegas panama satellite sides/hospital sides/airstrike sides/poison"
-    " sides/ballot sides/depot sides/pushback"
+    "libya harambe king blankets press_third press_fourth berlin cologne lasvegas panama satellite sides/hospital sides/airstrike sides/poison"
+    " sides/ballot sides/depot sides/pushback sides/strait sides/audit"
 ).split()
 """Stories that nobody who writes rules has read, and those of a data set that is for measuring: nothing is learnt from them."""
 

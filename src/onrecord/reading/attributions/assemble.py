@@ -18,6 +18,7 @@ from ..relays.fold import fold
 from .acts import act_of, kind_of, polarity_of
 from .announced import find_announced
 from .asides import without_asides
+from .cast import Cast
 from .continuation import find_continuations
 from .countered import find_countered
 from .drafts import Draft, chars
@@ -115,7 +116,7 @@ def assemble(doc: Doc) -> Reading:
         settle(layout, draft)
     kept = ordered([*kept, *continued])
     above = parents(kept)
-    found = cast(layout, kept)
+    found = _cast_among(layout, kept, [draft for draft in carriers if id(draft) not in hops])
     occasions = find_occasions(layout, kept, found, above, share_headlines(layout, kept, found), hops)
     chains = find_chains(layout, kept, found, above, occasions, hops)
     dates = said_on.find_dates(layout, kept, above, occasions)
@@ -144,6 +145,24 @@ def assemble(doc: Doc) -> Reading:
         )
     rejected = tuple(_rejection(layout, draft, why) for draft, why in left_out if draft.content)
     return Reading(tuple(attributions), tuple(found.clusters), tuple(found.mentions), rejected)
+
+
+def _cast_among(layout: Layout, kept: list[Draft], others: list[Draft]) -> Cast:
+    """Who speaks in what is kept, where "he" may be a person by name of whom the others tell ("Brenn did not rule it out. ...")."""
+    named = [m for m in layout.doc._.mentions if m.form == "name" and m.type == "PER"]
+    said = [draft for draft in others if draft.content and draft.source and draft.attitude in KEPT]
+    told = [draft for draft in said if _names(layout, draft, named)]
+    drafts = sorted([*kept, *told], key=lambda draft: (draft.start, -draft.end, draft.anchor))
+    found = cast(layout, drafts)
+    row = {id(draft): number for number, draft in enumerate(drafts)}
+    rows = [row[id(draft)] for draft in kept]
+    found.speaker, found.reason = [found.speaker[n] for n in rows], [found.reason[n] for n in rows]
+    return found
+
+
+def _names(layout: Layout, draft: Draft, named: list[Mention]) -> bool:
+    low, high = chars(layout.doc, draft.source[0])
+    return any(low <= mention.start < high for mention in named)
 
 
 def _ascribed(layout: Layout, draft: Draft) -> bool:
