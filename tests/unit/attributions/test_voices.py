@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from onrecord.reading.annotations import ArticleContext, Passage, Relation
 from onrecord.reading.attributions import attributions
 from onrecord.reading.attributions.layout import lay_out
-from onrecord.reading.attributions.learned import find_carriers, find_learned
+from onrecord.reading.attributions.learned import find_learned
 from onrecord.reading.extensions import register
 
 TAGS = {"PROPN": "NNP", "NOUN": "NN", "VERB": "VBD", "ADP": "IN", "PUNCT": ".", "SCONJ": "IN", "DET": "DT", "ADJ": "JJ"}
@@ -41,25 +41,25 @@ def fell() -> Doc:
 def test_a_source_in_which_the_model_stopped_goes_on_to_the_end_of_its_name() -> None:
     doc = fell()
     doc._.voices = (Relation(((0, 2),), ((3, 4),), ((5, 7),), 0.9),)
-    (draft,) = find_learned(lay_out(doc))
+    ((draft,), _) = find_learned(lay_out(doc))
     assert [doc[a:b].text for a, b in draft.source] == ["The Defence Ministry"]
 
 
 def test_a_voice_without_a_source_has_that_of_the_relation_else_the_doer_of_its_cue() -> None:
     doc = fell()
     doc._.voices = (Relation((), ((3, 4),), ((5, 7),), 0.9),)
-    (draft,) = find_learned(lay_out(doc))
+    ((draft,), _) = find_learned(lay_out(doc))
     assert [doc[a:b].text for a, b in draft.source] == ["The Defence Ministry"]
     doc._.relations = (Relation(((1, 3),), ((3, 4),), ((5, 7),), 0.9),)
-    (draft,) = find_learned(lay_out(doc))
+    ((draft,), _) = find_learned(lay_out(doc))
     assert [doc[a:b].text for a, b in draft.source] == ["Defence Ministry"]
 
 
 def test_a_relation_whose_cue_is_no_voice_is_no_row_of_its_own() -> None:
     doc = fell()
     doc._.relations = (Relation(((0, 3),), ((6, 7),), ((5, 6),), 0.9),)
-    layout = lay_out(doc)
-    assert [draft.carrier for draft in find_carriers(layout, [])] == [True]
+    drafts, carriers = find_learned(lay_out(doc))
+    assert (drafts, [draft.carrier for draft in carriers]) == ([], [True])
     assert all(doc.text[a:b] != "fell" for each in attributions(doc)._.attributions for a, b in each.cue)
 
 

@@ -29,7 +29,7 @@ from .figures_given import find_figures_given
 from .headlines import find_headlines
 from .inverted import find_inverted
 from .layout import Layout, lay_out
-from .learned import find_carriers, find_learned
+from .learned import find_learned
 from .merge import merge, of_passive
 from .naming import find_naming
 from .nesting import ordered, parents
@@ -84,10 +84,7 @@ def assemble(doc: Doc) -> Reading:
         *find_embedded(layout),
         *find_announced(layout),
     ]
-    learned = find_learned(layout)
-    further = find_carriers(layout, learned)
-    learned += [draft for draft in further if not draft.carrier]
-    carriers = [draft for draft in further if draft.carrier]
+    learned, carriers = find_learned(layout)
     drafts, left_out = merge(layout, learned, ruled, carriers)
     told_by = {draft.anchor for draft in drafts}
     carriers = [draft for draft in carriers if draft.anchor not in told_by]

@@ -31,9 +31,20 @@ _DOERS = ("er", "or", "ist", "ian", "ic", "ee", "man", "woman")
 SPOKEN = frozenset(("said", "says"))
 
 
-def find_learned(layout: Layout) -> list[Draft]:
-    """One draft a voice that has a content; the cue's main token gives act and attitude."""
-    related = {i: draft for draft in _drafts(layout, layout.doc._.relations) for a, b in draft.cue for i in range(a, b)}
+def find_learned(layout: Layout) -> tuple[list[Draft], list[Draft]]:
+    """(drafts, carriers): one draft a voice that has a content, and the relations beside them that may only pass words on.
+
+    The cue's main token gives act and attitude. A relation in quotation marks is somebody's words whatever the voices say.
+    """
+    relations = _drafts(layout, layout.doc._.relations)
+    found = _voices(layout, relations)
+    beside = _beside(layout, relations, found)
+    return [*found, *(d for d in beside if not d.carrier)], [d for d in beside if d.carrier]
+
+
+def _voices(layout: Layout, relations: list[Draft]) -> list[Draft]:
+    """The voices, what the model left out of them filled in from the relation with the same cue."""
+    related = {i: draft for draft in relations for a, b in draft.cue for i in range(a, b)}
     found = _drafts(layout, layout.doc._.voices)
     for draft in found:
         twin = related.get(draft.anchor)
@@ -91,13 +102,10 @@ def _whole(layout: Layout, span: Range) -> Range:
     return start, end
 
 
-def find_carriers(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """The relations with a source whose cue is none of the drafts': they may pass on what the drafts tell.
-
-    What stands in quotation marks is somebody's whatever the voices say, and no mere carrier.
-    """
+def _beside(layout: Layout, relations: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """The relations with a source whose cue is none of the drafts'; carriers all but those in quotation marks that no draft has."""
     cues = {i for draft in drafts for a, b in draft.cue for i in range(a, b)}
-    found = [draft for draft in _drafts(layout, layout.doc._.relations) if draft.source]
+    found = [draft for draft in relations if draft.source]
     found = [draft for draft in found if not any(i in cues for a, b in draft.cue for i in range(a, b))]
     for draft in found:
         words = draft.tokens()
