@@ -47,6 +47,7 @@ _SIGNED = (
     re.compile(rf"{_NAME} (?i:compiles|aggregates|collects|gathers|curates) (?i:(?:\w+ ){{0,3}}(?:news|reports|stories|articles|media|content)\b.*)"),
     re.compile(rf"{_NAME} (?:[–—-]|\|) (?i:(?:all|the) (?:\w+ ){{0,2}}news\b.*|news (?:that|from|for|you)\b.*)"),
 )  # fmt: skip
+_EDITED = re.compile(rf"(?i:edited by) {_NAME}\.?$")  # mostly a person
 # Authors are followed too: here a name must be built as an outlet's, or as no other ("WorldBrief24").
 _FOLLOWED = (
     re.compile(rf"(?i:follow|like|join|subscribe to|find)(?i: us:?)? {_NAME} on {_WORD}.*"),
@@ -93,6 +94,8 @@ def _beside_labels(text: str) -> str | None:
     if len(parts) < 2 or len(rest) != 1 or rest[0] not in (parts[0], parts[0 if trail else -1]):
         return None
     name = _OWN_PAGE.sub("", without_day(rest[0]).strip(" ,"))
+    if re.match(r"[Bb][Yy]:? ", name):
+        return None  # "BY ADA BRENN | 4 April": who wrote it
     if dashed and not _BRANDED.fullmatch(name):
         return None  # "Tarnvoice - Politics" may be a headline's
     if _DOMAIN.fullmatch(name):
@@ -115,7 +118,7 @@ def _signing(text: str) -> Iterator[str]:
     for part in dict.fromkeys((text, _SENTENCES.split(text)[0], *_PARTS.split(text))):
         for pattern in _SIGNED:
             found = pattern.fullmatch(part.strip())
-            if found:
+            if found and not (_EDITED.match(part.strip()) and outlet_name(found["name"]) is None):
                 yield found["name"]
                 return
         for pattern in _FOLLOWED:

@@ -105,7 +105,7 @@ _PUBLIC_MAIL = frozenset(["gmail.com", "yahoo.com", "hotmail.com", "outlook.com"
 _NO_NAMES = frozenset(
     "us our your my it this that newsletter newsletters article articles author authors page site website app more me him her "
     "them staff here print email video videos photos comments account policy cookies privacy terms advertisement rights reserved "
-    "copyright all contact about javascript subscriber subscribers journalism quality free world share menu blog sections policy close live".split()
+    "copyright all contact about javascript subscriber subscribers journalism quality free world share menu blog sections policy close live play watch view".split()
 )
 
 
@@ -211,9 +211,14 @@ def _own_votes(body: str, *, signed: bool) -> Iterator[tuple[str, float]]:
     told = Counter(name for name, teller in words if teller)
     told.update({_cut(found["name"]) for found in _LEARNT.finditer(body)})
     told.update(sorted({_cut(found["name"]) for found in _HANDED.finditer(body)}) * _LEAST_TOLD)
-    for name, count in sorted(told.items()):
-        if count >= _LEAST_TOLD and _is_outlet(name) and not _is_agency(name) and not _is_cited(name, body):
-            yield name, 1.0
+    heard = {
+        name: count
+        for name, count in sorted(told.items())
+        if count >= _LEAST_TOLD and _is_outlet(name) and not _is_agency(name)
+    }
+    most = [name for name, count in heard.items() if count == max(heard.values())]
+    if len(most) == 1 and not _is_cited(most[0], body):  # what two outlets were told is a third one's to tell
+        yield most[0], 1.0
     staff: dict[str, set[str]] = {}
     for found in _REPORTER.finditer(body):
         staff.setdefault(re.sub(r"^[Tt]he ", "", found["name"]), set()).add(found["who"])

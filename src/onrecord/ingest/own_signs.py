@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from .dateline import AGENCIES
 from .lines import Line
 from .masthead import SECTION_WORDS
+from .published import DATE
 
 _WORD = r"[A-ZÀ-Þ][\w'’&-]*"
 _NAME = rf"(?:[Tt]he )?(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
@@ -20,7 +21,7 @@ _VERIFY = r"(?:verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|authenticated?|establi
 _NOT_BY = r"(?:could not|cannot|(?:has|have) not been|was not)(?: (?:immediately|independently|be|been))*"
 # (sign, words of the text); the name must be all that stands there.
 _SIGNS = (
-    ("told", re.compile(rf"\b(?:told|tells|telling) {_NAME}(?= (?:by|in|on|from|over|late|early|that|he|she|it|they|there|what|how|why)\b|[,.:;]|$)")),
+    ("told", re.compile(rf"\b(?:told|tells|telling) {_NAME}(?= (?:by|in|on|from|over|late|early|that|he|she|it|they|there|what|how|why|last|yesterday|today|this)\b|[,.:;]|$)")),
     ("verified", re.compile(rf"\b{_NAME} (?:could not|cannot|was unable to|was not able to)(?: \w+ly)? {_VERIFY}\b")),
     ("verified", re.compile(rf"\b{_NOT_BY} {_VERIFY}(?: independently)? by {_NAME}(?=[,.;]|$)")),
     ("verified", re.compile(rf"\b(?:did not|declined to) (?:answer|respond to|reply to|comment to|speak to)(?: questions from)? {_NAME}(?=[,.;]|$)")),
@@ -32,8 +33,15 @@ _PICTURED = re.compile(
     rf"[\[(]?(?i:photo|picture|image)s?:(?!.*\b(?i:told|said|says)\b).{{3,200}}?[.,/|]\s*{_NAME}[.)\]]?"
 )
 _HELP = re.compile(
-    rf"(?i:additional|more|further) (?i:reporting|material) (?i:by|from) {_NAME} (?i:staff|reporters|correspondents)\b"
+    rf"(?i:additional|more|further) (?i:reporting|material) (?i:by|from) {_NAME} "
+    r"(?:staff|reporters|correspondents|newsroom|(?:(?:foreign|news|world|web|online|city|political|national|international) )?desk)\b"
 )
+_CAPTION = re.compile(rf"(?i:photo|picture|image|video)s?: {_NAME}")
+# What prints a line of its own with the day, or with a note of the page's: "The Haven, Friday 4 April 2031", "Haven Digest – updated".
+_HEADING = re.compile(
+    rf"{_NAME}(?:,? (?i:{DATE})(?:\s*[|•·,–-].{{0,40}})?| [–—-] (?i:updated|live|latest|digest)\b.{{0,30}})"
+)
+_OWNER = re.compile(rf"(?:©|\([cC]\)) ?{_NAME}\.?")
 _LEAST = 2
 
 # What no outlet is called that is named by one word of this kind: those are known by it everywhere.
@@ -68,9 +76,15 @@ def own_names(lines: Iterable[Line], body: str) -> Iterator[str]:
             signs[desk["name"]].add("desk")
             if _BRANDED.fullmatch(desk["name"]):
                 signs[desk["name"]].add("built as no other name")
-        picture = _PICTURE.fullmatch(line.text) or _PICTURED.fullmatch(line.text)
+        picture = _PICTURE.fullmatch(line.text) or _PICTURED.fullmatch(line.text) or _CAPTION.fullmatch(line.text)
         if picture and len(line.words) <= 30:
             signs[picture["name"]].add("picture")
+        for sign, pattern in (("heading", _HEADING), ("owner", _OWNER)):
+            named = pattern.fullmatch(line.text) if len(line.words) <= 14 else None
+            if named:
+                signs[named["name"]].add(sign)
+    for name in [name for name in signs if " " in name]:
+        signs[name] |= signs.get(name.split()[-1], set())  # "told the Haven", on the page of The Marigot Haven
     for name in sorted(signs):
         words = name.lower().split()
         general = all(word in SECTION_WORDS or word in _GENERAL for word in words)

@@ -199,5 +199,11 @@ def _lone_dateline(
     return None, None
 
 
+_UNNAMED = frozenset(("wire", "wires", "agency", "agencies", "staff", "web", "online", "news", "news agencies"))
+"""What stands for an agency in a dateline and names none."""
+
+
 def _credit_name(credit: str | None) -> str | None:
-    return {"AP": "Associated Press"}.get(credit, credit) if credit else None
+    if not credit or credit.lower() in _UNNAMED:
+        return None
+    return {"AP": "Associated Press"}.get(credit, credit)

@@ -29,6 +29,9 @@ def outlet(*below: str, foot: tuple[str, ...] = ()) -> str | None:
         ("The Kaldor Courier", None),  # as likely who is credited
         ("By Globetarn Staff", "Globetarn"),
         ("Compiled by GlobeTarn from agency reports", "GlobeTarn"),
+        ("BY ADA BRENN | 10 October 2031", None),
+        ("Edited by Ada Brenn", None),
+        ("Edited by Globetarn Today", "Globetarn Today"),
         ("Kaldor | Home | World", None),  # a subject: the text speaks of it
         ("Home / Press centre / Briefings", None),
         ("Facebook | WhatsApp | Telegram", None),

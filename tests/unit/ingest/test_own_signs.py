@@ -24,6 +24,16 @@ def outlet(*more: str, above: tuple[str, ...] = ()) -> str | None:
         (["The bridge of Kaldor on Monday. (Tarnvoice)"], None),
         (["A guard told Reuters that he ran.", "Reuters could not verify it."], None),
         (["A guard told Radio Ilda that he ran.", "Tarnvoice could not check the film."], None),
+        (["Photo: Tarnvoice", "A guard told Tarnvoice that he ran."], "Tarnvoice"),
+        (["Photo: Tarnvoice"], None),
+        (["Additional reporting by the Ilda Lamp foreign desk"], "Ilda Lamp"),
+        (["Additional reporting by Ada Brenn"], None),
+        (
+            ["The Tarn Lamp, Friday 17 March 2031 | by our staff", "A guard told the Lamp last night that he ran."],
+            "Tarn Lamp",
+        ),
+        (["Tarn Lamp Digest – updated", "© Tarn Lamp Digest"], "Tarn Lamp Digest"),
+        (["© Ada Brenn", "Ada Brenn told the Lamp that she ran."], None),
     ],
 )
 def test_a_name_of_no_kind_needs_two_signs_of_different_kinds(lines: list[str], name: str | None) -> None:

@@ -1,4 +1,4 @@
-"""In: a draft. Out: the medium that the sentence before it names, or whose reporter its source is.
+"""In: a draft. Out: the medium that the sentence before it names, or whose reporter or unnamed source its source is.
 
 "Brenn spoke to Radio Ebb. "I ran," she said"; "On the talk show of Radio Ebb, Brenn was less sure. "I ran," she said"; "Radio Ebb's Ada Brenn reported".
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from .found import DIRECT, Found
-from .names import as_hop, medium_in
+from .names import as_hop, kind_of, medium_in
 from .runs import run
 
 _SPEAKING = frozenset(("spoke", "speaking", "talked", "talking", "chatted"))
@@ -58,4 +58,22 @@ def reported_for(layout: Layout, draft: Draft) -> list[Found]:
     at = doc[end - 1].idx
     person = any(m.type == "PER" and m.form == "name" and m.start <= at < m.end for m in doc._.mentions)
     medium = medium_in(doc, (start, owner)) if person else None
+    return [Found(DIRECT, medium.start, as_hop(doc, medium))] if medium is not None else []
+
+
+def source_of(layout: Layout, draft: Draft) -> list[Found]:
+    """The medium to which unnamed people spoke: the Coast Post of "the Coast Post's sources say", "sources of the Coast Post"."""
+    if len(draft.source) != 1:
+        return []
+    doc, (start, end) = layout.doc, draft.source[0]
+    at = next((i for i in range(start, end) if doc[i].lower_ in ("source", "sources", "insider", "insiders")), None)
+    if at is None:
+        return []
+    owner = next((i for i in range(start + 1, at) if doc[i].tag_ == "POS"), None)
+    of = at + 1 if at + 2 < end and doc[at + 1].lower_ == "of" else None
+    span = (start, owner) if owner is not None else (of + 1, end) if of is not None else None
+    if span is None:
+        return []
+    printed = kind_of(doc[span[1] - 1].text) != "media"  # the Post of "the Post's sources"
+    medium = medium_in(doc, span, slot=printed)
     return [Found(DIRECT, medium.start, as_hop(doc, medium))] if medium is not None else []

@@ -18,6 +18,8 @@ from .lists import listed
 from .outlets import same_outlet
 from .own import own_masthead
 
+_APART = ACCOUNTS | {"source", "sources", "insider", "insiders"}
+
 
 def find_chains(
     layout: Layout, drafts: list[Draft], found: Cast, above: list[int | None], occasions: Occasions, folded: Hops
@@ -157,8 +159,8 @@ def _spelled_out(layout: Layout, hop: Hop, found: Cast) -> Hop:
 
 def _speaks(hop: str, speaker: str | None) -> bool:
     """Whether the medium is the one that speaks; a source that is described by it ("a report seen by Fanal") is not."""
-    if not ACCOUNTS.isdisjoint((speaker or "").lower().split()):
-        return False  # "two Twitter accounts" are not Twitter
+    if not _APART.isdisjoint((speaker or "").lower().split()):
+        return False  # "two Twitter accounts" are not Twitter, nor "the Coast Post's sources" the Coast Post
     return same_outlet(hop, speaker) and len((speaker or "").split()) <= len(hop.split()) + 2
 
 

@@ -16,7 +16,7 @@ from ..attributions.drafts import Draft
 from ..attributions.embedded import signature
 from ..attributions.layout import Layout
 from ..attributions.quoting import QUOTING
-from .beside import reported_for, spoke_before
+from .beside import reported_for, source_of, spoke_before
 from .endings import bracketed, credited_last
 from .found import CARRIED, DIRECT, SITE, Found
 from .names import Medium, as_hop, medium_in
@@ -57,7 +57,9 @@ _RECORDS = frozenset(
     "statement statements speech address remarks interview recording recordings tape tapes audio video videos footage clip transcript memo memos letter letters emails".split()
 )
 _PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
-ACCOUNTS = frozenset(("channel", "account", "page", "feed", "profile", "accounts", "pages", "feeds"))
+ACCOUNTS = frozenset(
+    ("channel", "account", "page", "feed", "profile", "user", "accounts", "pages", "feeds", "profiles", "users")
+)
 
 
 def hops_of(layout: Layout, draft: Draft) -> list[Found]:
@@ -92,7 +94,7 @@ def hops_of(layout: Layout, draft: Draft) -> list[Found]:
             continue
         if not any(same_outlet(one.hop.name, other.hop.name) for other in found):
             found.append(one)
-    return found or spoke_before(layout, draft) or reported_for(layout, draft)
+    return found or spoke_before(layout, draft) or reported_for(layout, draft) or source_of(layout, draft)
 
 
 def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
@@ -157,8 +159,13 @@ def _places(
         yield DIRECT, phrase(beyond), True, None
     elif word in _TO and at == draft.anchor and (link := _past_day(layout, following, end)) is not None:
         yield DIRECT, phrase(after_blanks(layout, link, end)), False, None  # "confirmed on Monday to Radio Ebb"
-    elif word == "to" and at > draft.anchor and any(b == at > draft.anchor + 1 for _, b in draft.content):
-        yield DIRECT, phrase(following), False, None  # "denied the report to the Coast Post"
+    elif word == "to" and at > draft.anchor and (_ends_at(draft, at) or _addressed(draft, token)):
+        yield (
+            DIRECT,
+            phrase(following),
+            False,
+            None,
+        )  # "denied the report to the Coast Post", "indicated to Orran that ..."
     elif word in _SPEAKING:
         # "who spoke later with the Coast Post", "while speaking to Radio Ebb"
         link = next((i for i in range(at + 1, min(at + 4, end - 1)) if doc[i].lower_ in ("with", "to", "on")), None)
@@ -226,6 +233,17 @@ def _places(
             yield CARRIED, (first, stop), True, None
     elif word in _RECORDS and at > sentence[0] + 1 and at not in content:
         yield from _aired(token)
+
+
+def _ends_at(draft: Draft, at: int) -> bool:
+    """Whether content behind the cue ends right before the token."""
+    return any(b == at > draft.anchor + 1 for _, b in draft.content)
+
+
+def _addressed(draft: Draft, link: Token) -> bool:
+    """Whether the cue's own "to" leads to whom it was told; the one of "according to" does not."""
+    verb = link.head.head
+    return verb.i == draft.anchor and verb.lower_ != "according"
 
 
 def _past_day(layout: Layout, at: int, end: int) -> int | None:
