@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +54,10 @@ def run(engine: Engine, settings: Any) -> None:
         two = of_two(likely, side_of)
         likely = unless_rejected(parted(likely, two, _OTHER_COUNT), judgements)
         scored += unless_rejected(parted(paired(mine, likely, ruled), two), judgements)
-    engine.put("statement_pair", pa.Table.from_pylist([asdict(pair) for pair in scored], schema=_PAIR))
+    engine.put(
+        "statement_pair",
+        pa.table({name: [getattr(pair, name) for pair in scored] for name in _PAIR.names}, schema=_PAIR),
+    )
     claims: list[Row] = []
     members: list[Row] = []
     story_of = {row["statement_id"]: row["story_id"] for row in rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +21,26 @@ _SURE, _FORCED = 0.86, 0.95
 """Probability that a statement is on one claim with another of it, from which it counts as saying the same, and without any doubt."""
 
 
+class _Copied:
+    """The pairs of statements of copied passages, in their order, to be had for the statements of a claim alone."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str, str | None]]) -> None:
+        self._pairs = list(pairs)
+        self._first: dict[str, list[int]] = {}
+        for number, (one, _, _) in enumerate(self._pairs):
+            self._first.setdefault(one, []).append(number)
+
+    def among(self, statements: Iterable[str]) -> list[tuple[str, str, str | None]]:
+        """Those that begin with one of the statements."""
+        return [self._pairs[n] for n in sorted(n for one in statements for n in self._first.get(one, ()))]
+
+
 def run(engine: Engine, settings: Any) -> None:
     """Write `origin`; fill the origin of each row of claim_statement and the counts and status of each claim."""
     sql = statements(__package__, "origins")
-    copied = [(r["statement_a"], r["statement_b"], r["credited"]) for r in engine.fetch(sql["copied"]).to_pylist()]
+    copied = _Copied(
+        (r["statement_a"], r["statement_b"], r["credited"]) for r in engine.fetch(sql["copied"]).to_pylist()
+    )
     hops: dict[str, list[str]] = {}
     for row in engine.fetch(sql["hops"]).to_pylist():
         hops.setdefault(row["attribution_id"], []).append(row["name"])
@@ -44,7 +61,7 @@ def run(engine: Engine, settings: Any) -> None:
         members = list(part)
         for stance in ("supports", "opposes"):
             side = [row for row in members if row["stance"] == stance]
-            found = roots(side, hops, copied, told)
+            found = roots(side, hops, copied.among(row["statement_id"] for row in side), told)
             if stance == "supports":
                 counts[claim] = count(
                     found, *({row["statement_id"] for row in side if says_it(row, least)} for least in (_SURE, _FORCED))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from itertools import combinations
+
 import numpy as np
 
 from onrecord.comparing.pairs.around import AROUND_SIDES, around_sides
@@ -30,4 +33,28 @@ def test_two_that_agree_with_a_third_agree() -> None:
 def test_the_order_of_pairs_and_of_their_two_statements_changes_nothing() -> None:
     turned = [Pair(pair.b, pair.a, pair.same, pair.opposed) for pair in reversed(PAIRS)]
     assert (around_sides(turned)[::-1] == around_sides(PAIRS)).all()
+    assert around_sides([]).shape == (0, len(AROUND_SIDES))
+
+
+def test_of_many_pairs_each_is_told_the_surest_way_there_is() -> None:
+    names = [f"s{n:02}" for n in range(30)]
+    chance = random.Random(7)
+    pairs = [
+        Pair(a, b, round(chance.random() ** 3, 6), round(chance.random() ** 4, 6))
+        for a, b in combinations(names, 2)
+        if chance.random() < 0.5
+    ]
+    same = {key: p.same for p in pairs if p.same >= 0.05 for key in ((p.a, p.b), (p.b, p.a))}
+    against = {key: p.opposed for p in pairs if p.opposed >= 0.03 for key in ((p.a, p.b), (p.b, p.a))}
+    ways = [
+        max(
+            (
+                same.get((one, third), 0.0) * against.get((other, third), 0.0)
+                for one, other in ((p.a, p.b), (p.b, p.a))
+                for third in names
+            ),
+        )
+        for p in pairs
+    ]
+    assert np.allclose(column("through", pairs), [0.01 + way for way in ways], atol=1e-5)
     assert around_sides([]).shape == (0, len(AROUND_SIDES))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from ..linking.lists import Body, bodies, office_words, plain_words
@@ -80,6 +81,7 @@ def _country_of_body(row: Row) -> str | None:
     return next((body.country for body in told_of if body is not None and body.country), None)
 
 
+@lru_cache(maxsize=65536)
 def listed_body(told_of: str | None) -> Body | None:
     """The first listed body, no medium, of which a description tells ("the Pentagon press secretary")."""
     said = words(told_of or "")

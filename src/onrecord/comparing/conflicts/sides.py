@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 
 from ..linking.spelling import words as spelled
@@ -62,7 +62,7 @@ class Frame:
         """The phrase to whom or what it is done."""
         return next((phrase for preposition, phrase in self.rest if preposition == "to"), ())
 
-    @property
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """The heads of all its phrases."""
         heads = [phrase[0] for phrase in (self.agent, self.patient) if phrase]
@@ -99,7 +99,7 @@ class Side:
     weekdays: frozenset[str] = frozenset()
     source: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The stems of its words."""
         return frozenset(stem(word) for word in re.findall(r"[A-Za-z][\w'’-]*", self.text))

@@ -111,16 +111,17 @@ def parts_of_places(clusters: Iterable[Named], forms: Mapping[str, Sequence[Form
     return nodes
 
 
-def _bases(word: str, endings: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=65536)
+def _bases(word: str, endings: tuple[str, ...]) -> frozenset[str]:
     found = {word.removesuffix(ending) for ending in endings if word.endswith(ending)}
-    return {base for base in found if len(base) >= _LEAST}
+    return frozenset(base for base in found if len(base) >= _LEAST)
 
 
 def is_adjective_of(adjective: str, place: str) -> bool:
     """True for "karvenian" and "karvenia", "dorsish" and "dorsland"; False for a word and itself."""
     if adjective == place:
         return False
-    return bool(_bases(adjective, _ADJECTIVE_ENDINGS) & _bases(place, _NOUN_ENDINGS))
+    return not _bases(adjective, _ADJECTIVE_ENDINGS).isdisjoint(_bases(place, _NOUN_ENDINGS))
 
 
 def join_adjectives(groups: Groups) -> None:

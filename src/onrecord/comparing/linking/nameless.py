@@ -222,6 +222,8 @@ def _around(one: Told, other: Told) -> tuple[float, float]:
     shared = share = 0.0
     for mine in set(one.around):
         for theirs in set(other.around):
+            if mine.isdisjoint(theirs):
+                continue
             common, every = _weight(mine & theirs), _weight(mine | theirs)
             shared = max(shared, common)
             share = max(share, common / every if every else 0.0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -75,8 +76,16 @@ def stem(word: str, data: dict[str, Any] | None = None) -> str:
 
     A light suffix stripper with a table of irregular forms; it only has to be the same for both texts.
     """
+    return _known_stem(word) if data is None else _stem(word, data["irregular"])
+
+
+@lru_cache(maxsize=65536)
+def _known_stem(word: str) -> str:
+    return _stem(word, lexicon()["irregular"])
+
+
+def _stem(word: str, irregular: Mapping[str, Any]) -> str:
     lower = word.lower().replace("’", "'")
-    irregular = (data or lexicon())["irregular"]
     if lower in irregular:
         return str(irregular[lower])
     lower = lower.removesuffix("'s").removesuffix("'")
