@@ -27,6 +27,7 @@ _SHORTLY = frozenset("seconds minutes hours hour moments shortly soon immediatel
 _LASTING = frozenset("campaign war siege blockade insurgency conflict uprising".split())
 _BEGINNING = frozenset("begin start launch commence".split())
 _LOWER = ("obl", "nmod", "advcl")
+_OVER = frozenset(("over", "about"))
 _ANOTHERS = 6.0  # words by which a time seems farther that hangs on another verb
 # words for one happening: a definite one ("the blast") points back to the last one told
 FAMILIES = tuple(
@@ -204,6 +205,8 @@ class Circumstances:
             return steps
         if head.dep_ == "acl:relcl" and head.head.i == token.i:
             return 0.5 + steps  # "a truce that both sides signed in March"
+        if token.pos_ != "VERB" and _case(token) in _OVER and head.pos_ == "VERB" and not _carries(head):
+            return None  # "accused each other on Monday over the raid": when the raid was is not told
         distance = 2.0 + abs(span.root.i - token.i)
         if head.i == token.head.i and token.dep_ != "ccomp":
             # "launched strikes on Friday" dates the strikes, "condemned on Saturday the strikes" does not
