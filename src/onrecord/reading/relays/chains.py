@@ -87,7 +87,8 @@ def find_chains(
             ):
                 continue
             if not any(same_outlet(hop.name, other.name) for other in chain):
-                chain.append(_whose(_spelled_out(layout, hop, found), name))
+                who = name if speaker is not None and found.clusters[speaker].type in ("PER", None) else None
+                chain.append(_whose(_spelled_out(layout, hop, found), who))
         out.append(tuple(chain))
     return out
 

@@ -21,6 +21,7 @@ from .endings import bracketed, credited_last
 from .found import CARRIED, DIRECT, SITE, Found
 from .names import Medium, as_hop, medium_in
 from .networks import ENTRIES, PIECES, is_network, is_time, on_air, posted_there
+from .officials import spoken_for
 from .outlets import same_outlet
 from .runs import after_blanks, nominal, run
 from .sites import find_sites
@@ -111,6 +112,8 @@ def _all(layout: Layout, draft: Draft, content: set[int]) -> Iterator[Found]:
                 continue  # "written on February 11"
             certain = rank == CARRIED or sort == "platform" or token.lower_ in (_MEETING | _ASKED)
             medium = medium_in(doc, span, slot=sure, sure=sure and certain) if span[0] < span[1] else None
+            if medium is None and rank == CARRIED and sure:
+                medium = spoken_for(doc, span[0])
             if medium is None or (rank == DIRECT and _somebody(doc, medium, token)):
                 continue
             carried = carried or rank == CARRIED
