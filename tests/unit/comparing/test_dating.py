@@ -131,8 +131,20 @@ def test_a_weekday_is_the_only_one_of_which_the_dated_articles_of_the_story_tell
         dt.date(2031, 9, 18),
         "Thursday, the only one of which the story's dated articles tell",
     )
-    assert settled([row(1, speaker_id="e3"), report], [{"story_id": "t", "day": dt.date(2031, 9, 18)}]) == []
     assert settled([row(1, speaker_id="e3"), report], [*told, {"story_id": "s", "day": dt.date(2031, 9, 11)}]) == []
+
+
+def test_a_weekday_of_which_nobody_tells_is_the_one_near_the_days_on_which_the_dated_articles_came_out() -> None:
+    quiet = {"speaker_id": "e2", "said_on_basis": "no date is given"}
+    report = dated(2, published_on=dt.date(2031, 9, 19), **quiet)
+    (found,) = settled([row(1, speaker_id="e3"), report], [{"story_id": "t", "day": dt.date(2031, 9, 11)}])
+    assert (found["said_on"], found["basis"]) == (
+        dt.date(2031, 9, 18),
+        "Thursday, the only one near the days on which the story's dated articles came out",
+    )
+    assert settled([row(1, speaker_id="e3"), dated(2, published_on=dt.date(2031, 9, 21), **quiet)]) == []  # two days on
+    apart = dated(4, published_on=dt.date(2031, 9, 24), article_id="third", **quiet)
+    assert settled([row(1, speaker_id="e3"), report, apart]) == []  # five days apart
 
 
 def test_a_day_far_from_the_dated_articles_and_a_long_story_settle_nothing() -> None:
