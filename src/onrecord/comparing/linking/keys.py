@@ -80,7 +80,8 @@ def shortenings(tokens: list[str]) -> list[list[str]]:
 def _shortest(tokens: list[str]) -> list[str]:
     """The shortest form by which a body is met; never a bare nationality: "the Tavran News Agency" is no Tavran."""
     tries = shortenings(tokens)
-    return tries[-1] if len(tries[-1]) > 1 or not tries[-1][0].endswith(("ian", "ish", "ese", "ean")) else tries[0]
+    nationality = len(tries[-1]) == 1 and tries[-1][0].endswith(("ian", "ish", "ese", "ean"))
+    return tries[0] if nationality else tries[-1]
 
 
 def known_body(text: str) -> str | None:
