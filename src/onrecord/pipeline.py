@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,29 +128,51 @@ def read_into(store: ReadingStore, articles: Iterable[Article], settings: Settin
     if not unread:
         return
     progress("reading", 0, len(unread))
-    batch = {}
+    sources = {article.article_id: article.source for article in unread}
+    batch: dict[str, Rows] = {}
     for done, (article_id, rows) in enumerate(readings(unread, settings), start=1):
         batch[article_id] = {table: found for table, found in rows.items() if table in TABLES}
         if len(batch) == 64 or done == len(unread):
-            store.add(batch)
+            _keep(store, batch, sources)
             batch = {}
         progress("reading", done, len(unread))
+
+
+def _keep(store: ReadingStore, batch: dict[str, Rows], sources: Mapping[str, str]) -> None:
+    """Keep a batch of readings; an article whose rows no table can hold gives one row of `rejected` instead.
+
+    Where no article of several can be kept the fault is not the articles', and is raised.
+    """
+    from .reading.reader import rejected
+
+    try:
+        store.add(batch)
+        return
+    except Exception:
+        failed = {}
+        for article_id, rows in batch.items():
+            try:
+                store.add({article_id: rows})
+            except Exception as reason:
+                failed[article_id] = rejected(sources[article_id], reason)
+        if len(failed) == len(batch) > 1:
+            raise
+    store.add(failed)
 
 
 def readings(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[str, Rows]]:
     """The article's id and its rows, in order, read by one process or by several."""
     import os
 
+    from .reading.reader import load, read_rows
+    from .reading.workers import can_start, read_in_processes
+
     texts = ((article.text, context_of(article)) for article in articles)
     options = {"shingles": {"words": settings.shingle_words}}
     processes = settings.processes or min(os.cpu_count() or 1, 1 + len(articles) // ARTICLES_A_PROCESS)
-    if processes > 1:
-        from .reading.workers import read_in_processes
-
+    if processes > 1 and can_start():
         yield from read_in_processes(READING, settings.model, texts, processes, options)
     else:
-        from .reading.reader import load, read_rows
-
         yield from read_rows(load(READING, settings.model, options), texts)
 
 

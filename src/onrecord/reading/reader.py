@@ -61,6 +61,11 @@ def read_rows(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Ite
         except OnrecordError:
             raise  # the model or the settings, not the text
         except Exception as error:
-            reason = f"could not be read: {type(error).__name__}: {error}"
-            rows = {"rejected": [{"stage": "reading", "subject": context.source, "reason": reason, "score": None}]}
+            rows = rejected(context.source, error)
         yield context.article_id, rows
+
+
+def rejected(source: str, error: Exception) -> Rows:
+    """The one row that says why the article from `source` could not be read."""
+    reason = f"could not be read: {type(error).__name__}: {error}"
+    return {"rejected": [{"stage": "reading", "subject": source, "reason": reason, "score": None}]}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..schema.stages import ReadingStage
@@ -25,6 +27,12 @@ _ENDED = (
 )
 
 _pipeline: Language | None = None
+
+
+def can_start() -> bool:
+    """Whether further processes can load what this one runs; none can where the program came by standard input."""
+    path = getattr(sys.modules.get("__main__"), "__file__", None)
+    return path is None or Path(path).exists()
 
 
 def _start(stages: Sequence[ReadingStage], model: str | None, options: Options) -> None:

@@ -8,14 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 import onrecord
+from onrecord import pipeline
 from onrecord.engines.record_file import open_record
-from onrecord.errors import InputError, LockError
+from onrecord.errors import InputError, LockError, SchemaError
+from onrecord.ingest.article import Article
+from onrecord.reading.rows import Rows
 from onrecord.schema.tables import PUBLIC
+from onrecord.settings import Settings
 
 pytestmark = pytest.mark.slow
 
@@ -133,3 +138,46 @@ def test_a_script_without_a_main_guard_is_not_run_for_ever(pile: Path, tmp_path:
     assert "a reading process ended before its time" in ended.stderr
     with onrecord.open(tmp_path / "r.duckdb") as record:
         assert len(record.articles) == 3
+
+
+def test_a_program_from_standard_input_is_read_by_one_process(pile: Path, tmp_path: Path) -> None:
+    """No other process could load such a program: each would end with a traceback of its own."""
+    program = (
+        f"import onrecord\nonrecord.build({str(pile)!r}, {str(tmp_path / 'r.duckdb')!r}, "
+        "settings=onrecord.Settings(processes=2))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-"], input=program, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("broken", [{"value": 7}, {"no_such_column": "x"}])
+def test_an_article_whose_rows_no_table_holds_is_left_out_with_the_reason(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: dict[str, object]
+) -> None:
+    read = pipeline.readings
+
+    def readings(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[str, Rows]]:
+        for number, (article, rows) in enumerate(read(articles, settings)):
+            yield article, {**rows, "figure": [broken]} if number == 1 else rows
+
+    monkeypatch.setattr(pipeline, "readings", readings)
+    onrecord.build(pile, tmp_path / "r.duckdb")
+    with onrecord.open(tmp_path / "r.duckdb") as record:
+        assert len(record.articles) == 3
+        (row,) = record.rows("select * from rejected where stage = 'reading'")
+        assert "could not be read: SchemaError: figure" in row["reason"]
+
+
+def test_rows_that_fit_for_no_article_are_the_programs_fault(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = pipeline.readings
+
+    def readings(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[str, Rows]]:
+        yield from ((article, {"figure": [{"no_such_column": "x"}]}) for article, _ in read(articles, settings))
+
+    monkeypatch.setattr(pipeline, "readings", readings)
+    with pytest.raises(SchemaError, match="no column 'no_such_column'"):
+        onrecord.build(pile, tmp_path / "r.duckdb")

@@ -26,6 +26,7 @@ _APART = frozenset(("after", "before", "since", "until", "till"))
 _SHORTLY = frozenset("seconds minutes hours hour moments shortly soon immediately just".split())
 _LASTING = frozenset("campaign war siege blockade insurgency conflict uprising".split())
 _BEGINNING = frozenset("begin start launch commence".split())
+_PEOPLE = 10**10  # more than live: a number that some fault has glued together
 _LOWER = ("obl", "nmod", "advcl")
 _OVER = frozenset(("over", "about"))
 _ANOTHERS = 6.0  # words by which a time seems farther that hangs on another verb
@@ -244,7 +245,7 @@ class Circumstances:
         for figure in self._figures:
             if not (sentence_start <= figure.start < sentence_end and figure.attribution == attribution):
                 continue
-            if figure.value is None or figure.unit is None:
+            if figure.value is None or figure.unit is None or figure.value > _PEOPLE:
                 continue
             for ending in ("killed", "injured"):
                 if figure.unit.endswith(ending):
