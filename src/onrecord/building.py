@@ -81,12 +81,12 @@ def build(
         beside = target.with_name(f".{target.name}.{os.getpid()}.building")
         try:
             compared = Store(readings / "compared", compared_key(settings))
-            fill(beside, pile, store, compared, Judgements(file_of(target)), settings, progress, started)
+            failed = fill(beside, pile, store, compared, Judgements(file_of(target)), settings, progress, started)
             put_in_place(beside, target)
         finally:
             for leftover in (beside, beside.with_name(beside.name + ".wal")):
                 leftover.unlink(missing_ok=True)
-    rejected = tuple((rejection.source, rejection.reason) for rejection in pile.rejections)
+    rejected = (*((rejection.source, rejection.reason) for rejection in pile.rejections), *failed)
     given = {article.article_id for article in pile.articles} | {article.source for article in pile.articles}
     given |= {source for source, _ in rejected}
     gone = tuple(sorted(source for article, source in before.items() if not {article, source} & given))
@@ -200,8 +200,8 @@ def fill(
     settings: Settings,
     progress: Progress,
     started: float,
-) -> None:
-    """Write the whole record into a new file."""
+) -> list[tuple[str, str]]:
+    """Write the whole record into a new file; gives what could not be read or compared, with the reason."""
     from .engines.duckdb import DuckDBEngine
     from .engines.record_file import write_record
 
@@ -213,6 +213,10 @@ def fill(
         apply_judgements(engine, judgements)
         engine.put("build", to_arrow("build", [build_row(pile, settings, time.monotonic() - started)]))
         write_record(path, ((name, engine.fetch(f"SELECT * FROM {name}")) for name in KEPT))
+        failed = engine.fetch(
+            "SELECT subject, reason FROM rejected WHERE stage IN ('reading', 'comparing') ORDER BY ALL"
+        ).to_pylist()
+        return [(row["subject"], row["reason"]) for row in failed]
     finally:
         engine.close()
 

@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .comparing.propositions.judging import claim_id_of
+from .errors import OnrecordError, SchemaError
+from .schema.checks import to_arrow
 from .schema.tables import TABLES
 from .store import OWNER, Store
 
@@ -70,6 +72,7 @@ def compare_stories(
     """Put every table that the stages write and the schema knows into `engine`; gives the digests of the stories.
 
     `progress` is called with stories compared and stories to compare; those whose rows are in the store are neither.
+    A story on which a stage fails gives no rows but one of `rejected`, and is compared again by the next build.
     """
     engine.materialise(_STORY, _STORIES)
     engine.materialise(_NAMED, _ENTITIES)
@@ -88,15 +91,43 @@ def compare_stories(
         for row in engine.fetch(f"select story_id, count(*) n from {_STORY} group by story_id").to_pylist()
     }
     done = 0
+    failed: dict[str, Exception] = {}
     progress(done, len(unknown))
     for stories in _portions(unknown, sizes):
         owners = {story: digests[story] for story in stories}
-        store.keep(owners.values(), _compared(engine, stages, settings, sorted(reads), wanted, owners))
+        try:
+            store.keep(owners.values(), _compared(engine, stages, settings, sorted(reads), wanted, owners))
+        except OnrecordError:
+            raise  # a fault of the program or its settings, not of a story
+        except Exception:
+            for story, digest in owners.items():
+                try:
+                    alone = {story: digest}
+                    store.keep(alone.values(), _compared(engine, stages, settings, sorted(reads), wanted, alone))
+                except Exception as error:
+                    failed[story] = error
         done += len(stories)
         progress(done, len(unknown))
+    if failed:
+        _reject(engine, failed, sizes)
     for table in wanted:
         engine.put(table, store.load(table, digests.values()))
     return set(digests.values())
+
+
+def _reject(engine: Engine, failed: Mapping[str, Exception], sizes: Mapping[str, int]) -> None:
+    """Say in `rejected` of each story that it could not be compared; raises the first error where no other story could be."""
+    if len(failed) == len(sizes) > 1:
+        raise next(iter(failed.values()))
+    rows = [
+        {
+            "stage": "comparing",
+            "subject": f"the story {story} ({sizes[story]} articles)",
+            "reason": f"could not be compared: {type(error).__name__}: {error}; its claims are not in the record",
+        }
+        for story, error in sorted(failed.items())
+    ]
+    engine.put("rejected", to_arrow("rejected", [*engine.fetch("select * from rejected").to_pylist(), *rows]))
 
 
 def story_digests(engine: Engine, reads: Sequence[str]) -> dict[str, str]:
@@ -213,7 +244,7 @@ def _compared(
             found[table] = own.fetch(select)
             every = own.fetch(f"select count(*) as n from {table}").to_pylist()[0]["n"]
             if found[table].num_rows != every:
-                raise RuntimeError(
+                raise SchemaError(
                     f"{table}: {every} rows, but {found[table].num_rows} of a story; a stage declared by story is not"
                 )
         return found

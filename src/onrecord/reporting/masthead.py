@@ -7,6 +7,9 @@ from typing import Any
 
 from ..record import Record
 
+_WHOLE = "('ingest', 'reading', 'comparing')"
+"""Stages that leave out whole articles and stories, which are listed one by one."""
+
 
 @dataclass(frozen=True)
 class Masthead:
@@ -44,9 +47,9 @@ def masthead(record: Record, contradictions: int) -> Masthead:
         (one("SELECT count(*) FROM claim"), "claim"),
         (contradictions, "contradiction"),
     )
-    left_out = record.rows("SELECT subject, reason FROM rejected WHERE stage = 'ingest' ORDER BY subject, reason")
+    left_out = record.rows(f"SELECT subject, reason FROM rejected WHERE stage IN {_WHOLE} ORDER BY subject, reason")
     others = record.rows(
-        "SELECT stage, reason, count(*) AS n FROM rejected WHERE stage <> 'ingest' GROUP BY ALL ORDER BY n DESC, stage, reason"
+        f"SELECT stage, reason, count(*) AS n FROM rejected WHERE stage NOT IN {_WHOLE} GROUP BY ALL ORDER BY n DESC, stage, reason"
     )
     titles = tuple(row["title"] for row in stories if row["title"])
     return Masthead(

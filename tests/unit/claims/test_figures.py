@@ -63,6 +63,12 @@ def test_bodies_and_people_killed_are_one_count() -> None:
     assert len(figure_pairs([figure(14), figure(17, unit="bodies", about="17 bodies had been brought in")])) == 1
 
 
+@pytest.mark.parametrize("nothing", [None, "", " "])
+def test_a_report_that_names_no_source_repeats_nobody(nothing: str | None) -> None:
+    nameless = figure(17, article_id="u", statement_id="other", figure_id="g", source_text=nothing, speaker_id=None)
+    assert len(figure_pairs([figure(14), figure(17), nameless])) == 1
+
+
 def test_a_conflict_of_two_speakers_holds_for_other_reports_of_their_counts() -> None:
     reprint = figure(17, article_id="u", statement_id="other", figure_id="g")
     assert {frozenset(pair[:2]) for pair in figure_pairs([figure(14), figure(17), reprint])} == {

@@ -15,10 +15,13 @@ import pytest
 
 import onrecord
 from onrecord import pipeline
+from onrecord.comparing import claims
+from onrecord.comparing.conflicts.sides import Conflict, Side
 from onrecord.engines.record_file import open_record
 from onrecord.errors import InputError, LockError, SchemaError
 from onrecord.ingest.article import Article
 from onrecord.reading.rows import Rows
+from onrecord.schema.engine import Engine
 from onrecord.schema.tables import PUBLIC
 from onrecord.settings import Settings
 
@@ -180,4 +183,49 @@ def test_rows_that_fit_for_no_article_are_the_programs_fault(
 
     monkeypatch.setattr(pipeline, "readings", readings)
     with pytest.raises(SchemaError, match="no column 'no_such_column'"):
+        onrecord.build(pile, tmp_path / "r.duckdb")
+
+
+OTHER = (
+    "The harbour of Lindmark was shut on Tuesday after a crane fell on the quay, the port office said.\n\n"
+    "Nobody was hurt, the spokesman {name} told a local radio station. Two ferries to Orsund were cancelled.\n"
+)
+
+
+def test_a_story_that_cannot_be_compared_leaves_the_others_theirs(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, name in enumerate(("Ole Brandt", "Ida Holm")):
+        (pile / f"other{number}.txt").write_text(OTHER.format(name=name), encoding="utf-8")
+    found = claims.conflicts
+
+    def conflicts(engine: Engine, told: list[Side]) -> list[Conflict]:
+        if any("crane" in side.text for side in told):
+            raise IndexError("no crane")
+        return found(engine, told)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(claims, "conflicts", conflicts)
+        report = onrecord.build(pile, tmp_path / "r.duckdb")
+    ((source, reason),) = report.rejected
+    assert source.startswith("the story ")
+    assert reason.startswith("could not be compared: IndexError: no crane")
+    with onrecord.open(tmp_path / "r.duckdb") as record:
+        assert len(record.articles) == 5
+        told = {row["proposition"] for row in record.claims}
+        assert told
+        assert not any("crane" in text for text in told)
+    assert onrecord.build(pile, tmp_path / "r.duckdb").rejected == ()
+    with onrecord.open(tmp_path / "r.duckdb") as record:
+        assert any("crane" in row["proposition"] for row in record.claims)
+
+
+def test_a_fault_that_stops_every_story_is_raised(pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (pile / "other.txt").write_text(OTHER.format(name="Ole Brandt"), encoding="utf-8")
+
+    def conflicts(engine: Engine, told: list[Side]) -> list[Conflict]:
+        raise IndexError("nothing")
+
+    monkeypatch.setattr(claims, "conflicts", conflicts)
+    with pytest.raises(IndexError, match="nothing"):
         onrecord.build(pile, tmp_path / "r.duckdb")

@@ -228,7 +228,8 @@ def _repeats(row: Row, of: Row) -> bool:
         return False
     if row["speaker_id"] is not None and row["speaker_id"] == of["speaker_id"]:
         return True
-    return stem((row["source_text"] or " ").split()[-1]) == stem((of["source_text"] or "  -").split()[-1])
+    mine, theirs = _source(row).split(), _source(of).split()
+    return bool(mine and theirs) and stem(mine[-1]) == stem(theirs[-1])
 
 
 def _one_measure(a: Row, b: Row, figures: Sequence[Row]) -> bool:
