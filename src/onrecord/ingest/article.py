@@ -59,3 +59,8 @@ class Rejection:
 
     source: str
     reason: str
+
+
+def broken(source: str, error: Exception) -> Rejection:
+    """The rejection of what a reader failed on: one text that nobody foresaw must not stop a pile of thousands."""
+    return Rejection(source, f"cannot be read: {type(error).__name__}: {error}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import IngestError, InputError
-from .article import Article, Rejection
+from .article import Article, Rejection, broken
 from .assemble import assemble
 from .databases import looks_like_database, read_database
 from .decode import decode
@@ -89,7 +89,7 @@ def read_file(source: str, path: Path, take_in: TakeIn) -> Iterator[Article | Re
 
 
 def read_piece(piece: Piece) -> Iterator[Article | Rejection]:
-    """The articles of a file's bytes or of one line, or the reason why there is none."""
+    """The articles of a file's bytes or of one line, or the reason why there is none; never an error."""
     source, suffix, data = piece.source, piece.suffix, piece.data
     try:
         if piece.number is not None:
@@ -121,6 +121,8 @@ def read_piece(piece: Piece) -> Iterator[Article | Rejection]:
             )
     except IngestError as error:
         yield Rejection(source, str(error))
+    except Exception as error:
+        yield broken(source if piece.number is None else f"{source}#{piece.number}", error)
 
 
 def _read_text(source: str, text: str) -> Iterator[Article | Rejection]:

@@ -6,13 +6,13 @@ Dates are taken only from markup that states publication; clocks in the page's t
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from .addresses import day_in_path
 from .assemble import Known
+from .decode import parse
 from .lines import Line
 from .outlet import clean_outlet
 from .published import parse_moment
@@ -98,7 +98,7 @@ def article_body(tree: Any) -> str:
 def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
-            found = json.loads((script.text or "").strip().rstrip(";"), strict=False)
+            found = parse((script.text or "").strip().rstrip(";"), strict=False)
         except ValueError:
             continue
         queue = [found]

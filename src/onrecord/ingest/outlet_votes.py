@@ -48,7 +48,7 @@ _WEAK = (
 )
 _SEEN = re.compile(rf"\b(?i:seen|obtained|reviewed|verified) by {_NAME.replace('{0,4}?', '{0,4}')}")
 _UNVERIFIED = re.compile(
-    rf"(?:{_DOMAIN}(?i: (?:could not|cannot|was unable to|has been unable to)\b)"
+    rf"(?:(?<![\w-]){_DOMAIN}(?i: (?:could not|cannot|was unable to|has been unable to)\b)"
     rf"|\b{_NAME.replace('?P<name>', '?P<holder>').replace('.+-', '+-')} (?i:(?:has |have )?(?:obtained|seen|reviewed|received)\b[^.\n]{{0,60}} (?:but|and) (?:could not|cannot|(?:is|was) unable to) (?:\w+ly ){{0,2}}(?:verify|confirm)\b)"
     rf"|\b{_NAME.replace('?P<name>', '?P<title>')}(?i: (?:could not|cannot|(?:is|was|has been|has not been) (?:\w+ly )?(?:not )?(?:\w+ly )?(?:unable|able) to) (?:\w+ly ){{0,2}}(?:verify|confirm)\b))"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..errors import IngestError
-from .article import Article, Rejection
+from .article import Article, Rejection, broken
 from .assemble import Known, assemble
+from .decode import parse
 from .html import looks_like_html, read_html
 from .published import parse_moment
 
@@ -28,7 +28,7 @@ TEXT_KEYS = _KEYS["text"]
 def read_line(source: str, line: str, number: int) -> Iterator[Article | Rejection]:
     """The article or the rejection of a line of JSON Lines; its source is `path#id`, or `path#line`."""
     try:
-        row = json.loads(line)
+        row = parse(line)
     except ValueError as error:
         yield Rejection(f"{source}#{number}", f"line {number} is not valid JSON: {error}")
         return
@@ -38,7 +38,7 @@ def read_line(source: str, line: str, number: int) -> Iterator[Article | Rejecti
 def read_document(source: str, content: str) -> Iterator[Article | Rejection]:
     """The articles of a JSON file: one object, a list of them, or an object with a list under `articles`."""
     try:
-        document = json.loads(content)
+        document = parse(content)
     except ValueError as error:
         yield Rejection(source, f"not valid JSON: {error}")
         return
@@ -82,6 +82,8 @@ def read_row(source: str, row: object, number: int | None) -> Iterator[Article |
         yield read_html(name, text, known) if looks_like_html(text) else assemble(name, text, known)
     except IngestError as error:
         yield Rejection(name, str(error))
+    except Exception as error:
+        yield broken(name, error)
 
 
 def _sort_keys(row: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -193,3 +193,45 @@ def test_a_broken_pdf_prints_nothing_of_its_own(tmp_path: Path, capfd: pytest.Ca
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 garbage")
     assert split([tmp_path])[1] == {"broken.pdf": "not readable as a PDF"}
     assert capfd.readouterr().err == ""
+
+
+def test_half_a_character_that_stands_alone_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(
+        '{"title": "Ferry \\ud83d sinks", "text": "The ferry \\udc00 sank on Monday \\ud83d\\ude00, the harbour master said."}\n'
+    )
+    (article,) = [found for found in collect([tmp_path]) if isinstance(found, Article)]
+    assert article.text == "The ferry \ufffd sank on Monday 😀, the harbour master said."
+    assert article.headline == "Ferry \ufffd sinks"
+
+
+def test_json_nested_too_deep_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "deep.json").write_text("[" * 200_000)
+    (rejection,) = collect([tmp_path])
+    assert isinstance(rejection, Rejection)
+    assert rejection.reason == "not valid JSON: nested too deep"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "b.jsonl", "c.html", "d.csv"])
+def test_what_no_reader_foresaw_is_left_out_and_the_pile_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    text = "The ferry sank on Monday, the harbour master said."
+    (tmp_path / "z.eml").write_text(f"Subject: Ferry\n\n{text}\n{text}\n")
+    content = {".jsonl": json.dumps({"text": text}), ".csv": f"title,text\nFerry,{text!r}\n"}
+    (tmp_path / name).write_text(content.get(Path(name).suffix, f"<p>{text}</p>" if name == "c.html" else text))
+
+    def fails(*_: object, **__: object) -> Article:
+        raise IndexError("string index out of range")
+
+    for module, reader in (
+        ("rows", "assemble"),
+        ("collect", "assemble"),
+        ("collect", "read_html"),
+        ("rows", "read_html"),
+    ):
+        monkeypatch.setattr(f"onrecord.ingest.{module}.{reader}", fails)
+    found = list(collect([tmp_path]))
+    assert [each.reason for each in found if isinstance(each, Rejection)] == [
+        "cannot be read: IndexError: string index out of range"
+    ]
+    assert [Path(each.source).name for each in found if isinstance(each, Article)] == ["z.eml"]

@@ -197,7 +197,7 @@ def _side(
         frames=frames,
         named=nobody.union(*(parties.get(each["entity_id"], nobody) for each in named)),
         accused=nobody.union(*(parties.get(each["entity_id"], nobody) for each in named if each["accused"])),
-        weekdays=frozenset(re.findall(r"[a-z]+day", row["text"].lower())) & _DAYS,
+        weekdays=frozenset(re.findall(r"\b[a-z]+day", row["text"].lower())) & _DAYS,
         source=frozenset(stem(word) for word in spelled(f"{source} {office}")),
     )
 

@@ -23,9 +23,9 @@ _WHOSE = r"(?:(?P<whose>[A-Z][\w-]+|enemy|of (?:its|our|their|his)(?: own)?|its|
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"{_N} {_WHOSE}(?:\w+ )?{_MEN} (?:(?!not\b|never\b)\w+ ){{0,3}}?(?:killed|dead|died|lost|fallen)\b",
+        rf"(?<![\w-]){_N} {_WHOSE}(?:\w+ )?{_MEN} (?:(?!not\b|never\b)\w+ ){{0,3}}?(?:killed|dead|died|lost|fallen)\b",
         rf"\b(?:killed|killing|kill|lost|losing|deaths? of|dead|eliminated) {_N} {_WHOSE}(?:{_MEN}\b|(?<=[a-z]s )|(?=[,.;]|$| and\b))",
-        rf"(?P<whose>[A-Z][\w-]+|[Ee]nemy)(?:[’']s)? losses (?:\w+ ){{0,2}}?(?:at |of |to )?{_N} (?:{_MEN}|dead)\b",
+        rf"(?<![\w-])(?P<whose>[A-Z][\w-]+|[Ee]nemy)(?:[’']s)? losses (?:\w+ ){{0,2}}?(?:at |of |to )?{_N} (?:{_MEN}|dead)\b",
         rf"\blosses (?:of|among) the (?P<whose>[A-Z][\w-]+|enemy) (?:army|forces|troops) (?:\w+ ){{0,2}}?(?:at |of |to ){_N}\b",
         rf"\bkilled {_N} (?P<whose>[A-Z][\w-]+s)\b",
     )
