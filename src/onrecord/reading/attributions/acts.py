@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from ..following import word_after
 from .clauses import dep, is_negated
 from .drafts import Draft
 from .layout import Layout
@@ -93,7 +94,7 @@ def act_of(layout: Layout, draft: Draft) -> str:
         return "other"  # "did not deny"
     if (
         first == "i"
-        and layout.tokens[draft.start + 1].lower_ in ("think", "believe", "guess", "suspect")
+        and word_after(layout.tokens[draft.start]) in ("think", "believe", "guess", "suspect")
         and draft.act == "assert"
     ):
         return "conjecture"

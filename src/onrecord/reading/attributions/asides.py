@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from ..following import word_after
 from .clauses import dep, finite, trim
 from .drafts import Draft, Range
 from .layout import Layout
@@ -97,9 +98,9 @@ def _after_cue(layout: Layout, draft: Draft, span: Range, before: list[Range]) -
     start, end = span
     whole = any(finite(t) for r in before for t in doc[slice(*r)])
     first = doc[start].lower_
-    if whole and first in _BESIDE and layout.quote_of[start] < 0 and doc[start + 1].lower_ not in _AS_LONG:
+    if whole and first in _BESIDE and layout.quote_of[start] < 0 and word_after(doc[start]) not in _AS_LONG:
         return start, start
-    if first == "this" and doc[start + 1].text == ":" and draft.act == "deny":
+    if first == "this" and word_after(doc[start]) == ":" and draft.act == "deny":
         return start, start + 1
     for at in range(start + 1, end - 2):
         if layout.quote_of[at] >= 0:

@@ -80,8 +80,10 @@ def _linked(layout: Layout, head: Token, found: Cast) -> int | None:
     if any(t.is_punct or (t.pos_ == "VERB" and t.lower_ not in _LINKS) for t in doc[head.i + 1 : link]):
         return None
     first = link + 1
-    while first < end + 2 and doc[first].lower_ in ("the", "a", "an"):
+    while first < min(end + 2, len(doc)) and doc[first].lower_ in ("the", "a", "an"):
         first += 1
+    if first >= len(doc):
+        return None
     named = [m for m in _at(layout, doc[first], found) if m.form == "name" and m.type in ("ORG", "PER", "MEDIA")]
     named = [m for m in named if m.start <= doc[first].idx]
     return max(named, key=lambda m: m.end - m.start).cluster if named else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..following import word_after
 from .clauses import dep, finite
 from .layout import Layout, QuoteRange
 from .lexicon import frames, verbs
@@ -25,7 +26,7 @@ def right_end(layout: Layout, verb: Token, start: int, root: Token | None, sente
     doc = layout.tokens
     end = sentence[1]
     if root is not None:
-        end = max(start + 1, min(sentence[1], root.right_edge.i + 1))
+        end = min(len(doc), max(start + 1, min(sentence[1], root.right_edge.i + 1)))
         end = _taken_in(layout, verb, end, sentence)
     end = _cut(layout, verb, start, end)
     while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in _JOINING):
@@ -36,7 +37,7 @@ def right_end(layout: Layout, verb: Token, start: int, root: Token | None, sente
 def _taken_in(layout: Layout, verb: Token, end: int, sentence: Range) -> int:
     """The edge moved over what the parse hung on the cue although no comma parts it from the content."""
     doc = layout.tokens
-    for child in verb.rights:
+    for child in verb.rights if end < len(doc) else ():
         if child.left_edge.i < end or child.is_punct:
             continue
         if child.left_edge.i > end or doc[end].is_punct or dep(child) in ("conj", "cc", "parataxis"):
@@ -119,7 +120,7 @@ def _other_speaks(layout: Layout, token: Token, start: int) -> bool:
     if token.pos_ != "VERB" or not verbs().get(token.lemma_.lower()) or token.morph.get("VerbForm", []) != ["Fin"]:
         return False
     own = [c for c in token.lefts if dep(c).startswith("nsubj") and c.i > start and c.pos_ in ("NOUN", "PROPN")]
-    spoken_of = any(c.words[1:] == (token.nbor().lower_,) for c in verbs()[token.lemma_.lower()])
+    spoken_of = any(c.words[1:] == (word_after(token),) for c in verbs()[token.lemma_.lower()])
     if not own or not (spoken_of or any(dep(c) == "ccomp" or c.lower_ == "that" for c in token.rights)):
         return False
     first = own[-1].left_edge.i
@@ -138,7 +139,7 @@ def _participle(token: Token) -> bool:
 
 def _clausal(token: Token) -> bool:
     letters = frames(token.lemma_.lower())
-    return "c" in letters or "q" in letters or (token.lemma_.lower() == "call" and token.nbor().lower_ in ("for", "on"))
+    return "c" in letters or "q" in letters or (token.lemma_.lower() == "call" and word_after(token) in ("for", "on"))
 
 
 def _continues(token: Token, verb: Token, before: Token, second: str, start: int) -> bool:

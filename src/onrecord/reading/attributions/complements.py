@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..following import token_after, word_after
 from .boundaries import left_start, right_end
 from .charges import charge
 from .clauses import children, dep, edges, finite, trim
@@ -166,7 +167,8 @@ def _clause_after(layout: Layout, verb: Token, cue: Cue, source: Range | None, s
         return None
     # "a plane that it says was spying fell on a farm"
     before = layout.tokens[source[0] - 1].lower_ if source is not None and 0 < source[0] < verb.i else ""
-    gap = before in ("that", "which", "who") and finite(layout.tokens[verb.i + 1])
+    after = token_after(verb)
+    gap = before in ("that", "which", "who") and after is not None and finite(after)
     inside = dep(verb) == "acl:relcl" and (len(clauses) > 1 or gap)
     return [content], "relative clause" if inside else "clause", 0.9
 
@@ -376,7 +378,7 @@ def _claimed(layout: Layout, noun: Token) -> Range | None:
     if noun.lemma_.lower() not in nouns() or any(dep(c) == "nmod:poss" for c in noun.children):
         return None
     clause = next((c for c in noun.rights if dep(c) in ("acl", "ccomp", "acl:relcl") and c.i > noun.i), None)
-    if clause is None or layout.tokens[noun.i + 1].lower_ != "that" or any(dep(c) == "nmod" for c in noun.rights):
+    if clause is None or word_after(noun) != "that" or any(dep(c) == "nmod" for c in noun.rights):
         return None
     start, stop = edges(clause)
     dash = next((i for i in range(start, stop) if layout.tokens[i].text in ("–", "—")), stop)

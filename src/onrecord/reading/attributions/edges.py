@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..following import word_after
 from ..occasion_words import NAMED
 from ..relays.names import medium_in
 from .boundaries import cut
@@ -132,7 +133,7 @@ def _after_hearer(layout: Layout, draft: Draft) -> list[Range]:
     told = _past_told(layout, draft)
     if told is not None:
         return [(max(a, told), b) for a, b in draft.content if b > told]
-    if layout.tokens[at + 1].lower_ != "to":
+    if word_after(layout.tokens[at]) != "to":
         return draft.content
     end = draft.end
     for number in range(at + 2, min(end - 2, at + 14)):

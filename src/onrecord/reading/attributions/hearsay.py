@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..following import token_after
 from .boundaries import right_end
 from .clauses import auxiliaries, children, dep, edges, finite, trim
 from .drafts import Draft, Range
@@ -41,11 +42,13 @@ def hearsay(layout: Layout, token: Token, sentence: Range) -> list[Draft]:
 
 def _of_a_thing(layout: Layout, token: Token) -> bool:
     """Whether the word only doubts a noun: "photos allegedly of the site", "a note, allegedly left by her", "for allegedly lying"."""
-    verb, beside = token.head, layout.tokens[token.i + 1]
+    verb, beside = token.head, token_after(token)
     if token.lower_ == "reportedly" or layout.tokens[token.i - 1].pos_ == "AUX":
         return False
     bare = verb.morph.get("VerbForm", []) in (["Part"], ["Ger"]) and not auxiliaries(verb)
-    return beside.pos_ == "ADP" or (bare and verb.i > token.i and dep(verb) in ("acl", "acl:relcl", "advcl"))
+    return (beside is not None and beside.pos_ == "ADP") or (
+        bare and verb.i > token.i and dep(verb) in ("acl", "acl:relcl", "advcl")
+    )
 
 
 def _in_clause(layout: Layout, token: Token, root: Token, sentence: Range) -> Range | None:

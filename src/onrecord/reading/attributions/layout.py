@@ -74,8 +74,8 @@ class Layout:
         return bisect_right(self.ends, char)
 
     def quote(self, token: int) -> QuoteRange | None:
-        """The quotation that holds the token (its marks included)."""
-        number = self.quote_of[token]
+        """The quotation that holds the token (its marks included); none holds the place behind the last."""
+        number = self.quote_of[token] if token < len(self.quote_of) else -1
         return self.quotes[number] if number >= 0 else None
 
 

@@ -85,7 +85,7 @@ def merge(
                 draft.source = []
             kept.append(draft)
     for number, draft in enumerate(ruled):
-        if number in used:
+        if number in used or not draft.tokens():  # a text that is cut off behind an opening mark says nothing more
             continue
         why = _said_nothing(layout, draft) or _of_the_text(layout, draft, True)
         if why:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..following import token_after, word_after
 from .boundaries import right_end
 from .clauses import children, dep, edges, finite, is_negated, is_passive, noun_phrase, subject, trim
 from .drafts import Draft, Range
@@ -228,7 +229,7 @@ def _said_to(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
             return [_draft(layout, [trim(layout.tokens, (sentence[0], start))], cue_range(verb), None, "passive", 0.75)]
     if clauses and not subjects:
         subjects = [c for c in clauses[0].lefts if dep(c).startswith("nsubj") and c.i < verb.i]
-    bare = not subjects and dep(verb) in ("conj", "acl") and layout.tokens[verb.i + 1].lower_ == "to"
+    bare = not subjects and dep(verb) in ("conj", "acl") and word_after(verb) == "to"
     if bare and clauses and dep(verb) == "acl" and children(clauses[0], "cop"):
         return []  # "a man believed to be a sailor": somebody is described
     if clauses and not subjects and dep(verb) == "root" and verb.i - sentence[0] > 1:
@@ -333,7 +334,7 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
     content: list[Range] | None = None
     clause = [c for c in speech.rights if dep(c) == "ccomp"]
     quote = next((q for q in layout.quotes if speech.i < q.start <= speech.i + 8 and q.start < sentence[1]), None)
-    if doc[speech.i + 1].lower_ == "that":
+    if word_after(speech) == "that":
         content = [trim(doc, (speech.i + 2, right_end(layout, speech, speech.i + 2, None, sentence)))]
     elif clause:
         start = max(speech.i + 1, clause[0].left_edge.i)
@@ -350,7 +351,8 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
             content = [trim(doc, (before.inner, before.outer))]
         elif first > sentence[0] + 2 and doc[first - 1].text == ",":
             content = [trim(doc, (sentence[0], first))]
-    if content is None and doc[speech.i + 1].pos_ not in ("PUNCT", "ADP"):
+    after = token_after(speech)
+    if content is None and after is not None and after.pos_ not in ("PUNCT", "ADP"):
         content = [trim(doc, (speech.i + 1, right_end(layout, speech, speech.i + 1, None, sentence)))]
     if not content or content[0][0] >= content[0][1]:
         return []

@@ -104,7 +104,8 @@ def _continued(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     before = next((i for i in range(number) if drafts[i] is draft.continues), None)
     if before is None:
         return None, "the attribution before it was left out"
-    if patched and not layout.quotes[max(0, layout.quote_of[draft.start])].runs_on and not _same_run(layout, draft):
+    quote = layout.quote(draft.start)
+    if patched and not (quote is not None and quote.runs_on) and not _same_run(layout, draft):
         return None, "a free quotation in a patchwork text"
     return found.speaker[before], "goes on where the last speaker left off"
 

@@ -9,6 +9,7 @@ import re
 
 from spacy.tokens import Token
 
+from ..following import token_after
 from .clauses import dep, noun_phrase
 from .layout import Layout
 from .sources import kind
@@ -33,7 +34,8 @@ _REASON = re.compile(
 
 def _ties(word: Token) -> bool:
     """Whether the word only ties the phrase to what stands before it: "and | the guild", "according to | its envoy"."""
-    counted = word.nbor().like_num or word.nbor().lower_ in ("least", "most", "to")  # "in two minds", "up to nine"
+    after = token_after(word)  # "in two minds", "up to nine"
+    counted = after is not None and (after.like_num or after.lower_ in ("least", "most", "to"))
     return word.lower_ in _TIES and word.pos_ in ("ADP", "SCONJ", "CCONJ", "VERB") and not counted
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ..following import word_after
 from .forms import lemmas_of
 from .lexicon import lexicon
 from .matching import Trigger
@@ -84,7 +85,7 @@ def _nobody_suffers(token: Token) -> bool:
     """True of "nobody was hurt" and "no passengers died"."""
     for child in token.children:
         if child.dep_.startswith(("nsubj", "obj")):
-            no = any(c.lower_ == "no" and c.nbor(1).lower_ not in ("fewer", "less") for c in child.children)
+            no = any(c.lower_ == "no" and word_after(c) not in ("fewer", "less") for c in child.children)
             if (
                 child.lower_ in _NOBODY
                 or no

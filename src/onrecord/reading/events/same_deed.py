@@ -49,7 +49,7 @@ def same_deeds(doc: Doc, events: Sequence[Event]) -> list[Event]:
 
 def _token(doc: Doc, event: Event) -> Token | None:
     span = doc.char_span(event.start, event.end, alignment_mode="expand")
-    return None if span is None else span.root
+    return span.root if span else None  # no token stands at the end of a text that is cut off
 
 
 def _has_day(event: Event) -> bool:

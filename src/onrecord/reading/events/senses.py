@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
+from ..following import token_after
 from .forms import lemmas_of
 from .lexicon import lexicon
 from .matching import Trigger, objects_of
@@ -120,7 +121,8 @@ def _goes_somewhere(trigger: Trigger) -> bool:
         relation = child.dep_.split(":")[0]
         if relation in ("obj", "xcomp", "ccomp", "compound") or (relation == "obl" and not _may_date(child)):
             return True
-        led = child.lower_ == "on" and child.nbor(1).pos_ == "PROPN"
+        after = token_after(child)
+        led = child.lower_ == "on" and after is not None and after.pos_ == "PROPN"
         if relation == "advmod" and child.i == token.i + 1 and not (led or child.lower_.endswith("ly")):
             return True
     return token.lower_ in ("going", "gone")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from ..following import word_after
 from ..gazetteer.tables import group_nouns, roles
 from .found import Found
 from .lexicon import known
@@ -224,7 +225,7 @@ def _masthead(doc: Doc, start: int, end: int) -> bool:
 def _initial(doc: Doc, at: int) -> bool:
     """Whether the token is the initial of a given name."""
     text = doc[at].text
-    return len(text.rstrip(".")) == 1 and text[0].isupper() and (text[-1] == "." or doc[at + 1].text == ".")
+    return len(text.rstrip(".")) == 1 and text[0].isupper() and (text[-1] == "." or word_after(doc[at]) == ".")
 
 
 def _hyphen(doc: Doc, at: int) -> bool:

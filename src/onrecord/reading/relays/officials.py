@@ -19,6 +19,8 @@ _LONGEST = 6  # words of a description
 
 def spoken_for(doc: Doc, at: int) -> Medium | None:
     """Who speaks for the one quoted, from the token on or one before it; by name where one follows behind a comma."""
+    if at >= len(doc):
+        return None
     start = at - 1 if at > 0 and doc[at - 1].lower_ in _WHOSE else at
     end = start + 1 if doc[start].lower_ in _WHOSE else start
     while end < min(len(doc), start + _LONGEST) and nominal(doc[end]):

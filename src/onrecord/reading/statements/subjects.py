@@ -222,6 +222,8 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _described(relative: Token, noun: Token) -> Token:
     """The noun that "who" or "which" tells of: rather a person that stands nearer than the thing that the parse took, or the other way."""
+    if noun.i >= relative.i:
+        return noun
     person = relative.lower_ in ("who", "whom")
     types = {token: _type_at(token) for token in relative.doc[noun.i : relative.i]}
     if (types[noun] == "PER") == person or (person and types[noun] in ("ORG", "NORP")):
