@@ -48,6 +48,14 @@ def test_one_text_that_cannot_be_read_stops_no_pile() -> None:
     assert row["reason"] == "could not be read: IndexError: list index out of range"
 
 
+def test_the_reason_is_the_fault_itself_not_what_wraps_it() -> None:
+    wrapped = ValueError("[E109] Did you forget to call `initialize()`?")
+    wrapped.__cause__ = KeyError("man")
+    nlp: Any = Pipeline(wrapped)
+    (row,) = dict(reader.read_rows(nlp, texts()))["t-bad"]["rejected"]
+    assert row["reason"] == "could not be read: KeyError: 'man'"
+
+
 def test_a_damaged_model_is_no_fault_of_a_text() -> None:
     nlp: Any = Pipeline(ModelError("the model is damaged"))
     with pytest.raises(ModelError):
