@@ -97,8 +97,8 @@ def compare_stories(
         owners = {story: digests[story] for story in stories}
         try:
             store.keep(owners.values(), _compared(engine, stages, settings, sorted(reads), wanted, owners))
-        except OnrecordError:
-            raise  # a fault of the program or its settings, not of a story
+        except (OnrecordError, OSError):
+            raise  # a fault of the program, its settings or the disk, not of a story
         except Exception:
             for story, digest in owners.items():
                 try:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import json
 import re
-from typing import Any
 
 from ..errors import IngestError
 
@@ -18,7 +16,6 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _OTHER_ALPHABET = re.compile(r"[^\W\d_\x00-\x7f]{3}|(?<!\w)[^\W\d_\x00-\x7f]{2}(?!\w)")
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 # Magic numbers of what people drop into a folder by mistake, with the words for it.
 _MAGIC = (
     (b"%PDF", "a PDF file; save its text as .txt first"),
@@ -41,28 +38,6 @@ def decode(data: bytes) -> str:
             raise IngestError(f"not text but {what}")
     text = _decode(data)
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def parse(text: str, *, strict: bool = True) -> Any:
-    """What the JSON says; half a character that stands alone, as when a tool cut an emoji in two, becomes U+FFFD.
-
-    Raises ValueError where it is no JSON or is nested deeper than can be read.
-    """
-    try:
-        found = json.loads(text, strict=strict)
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
-    return _whole(found) if _HALF.search(text) else found
-
-
-def _whole(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, list):
-        return [_whole(each) for each in value]
-    if isinstance(value, dict):
-        return {_whole(key): _whole(each) for key, each in value.items()}
-    return value
 
 
 def _decode(data: bytes) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from .addresses import day_in_path
 from .assemble import Known
-from .decode import parse
+from .json_text import parse
 from .lines import Line
 from .outlet import clean_outlet
 from .published import parse_moment

@@ -8,8 +8,8 @@ from typing import Any
 from ..errors import IngestError
 from .article import Article, Rejection, broken
 from .assemble import Known, assemble
-from .decode import parse
 from .html import looks_like_html, read_html
+from .json_text import parse
 from .published import parse_moment
 
 # The key of the format, then names under which other tools give the same.

@@ -67,6 +67,11 @@ def read_rows(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Ite
 
 def rejected(source: str, error: Exception) -> Rows:
     """The one row that says why the article from `source` could not be read."""
-    error = error.__cause__ if isinstance(error.__cause__, Exception) else error  # spaCy wraps a KeyError in advice
-    reason = f"could not be read: {type(error).__name__}: {error}"
+    fault = fault_of(error)
+    reason = f"could not be read: {type(fault).__name__}: {fault}"
     return {"rejected": [{"stage": "reading", "subject": source, "reason": reason, "score": None}]}
+
+
+def fault_of(error: Exception) -> Exception:
+    """The error itself, out of what spaCy wraps it in (a KeyError comes with advice that helps nobody)."""
+    return error.__cause__ if isinstance(error.__cause__, Exception) else error

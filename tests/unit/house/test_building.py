@@ -8,8 +8,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,7 @@ from onrecord.reading.rows import Rows
 from onrecord.schema.engine import Engine
 from onrecord.schema.tables import PUBLIC
 from onrecord.settings import Settings
+from onrecord.store import Store
 
 pytestmark = pytest.mark.slow
 
@@ -228,4 +230,17 @@ def test_a_fault_that_stops_every_story_is_raised(pile: Path, tmp_path: Path, mo
 
     monkeypatch.setattr(claims, "conflicts", conflicts)
     with pytest.raises(IndexError, match="nothing"):
+        onrecord.build(pile, tmp_path / "r.duckdb")
+
+
+def test_a_full_disk_is_no_fault_of_a_story(pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep = Store.keep
+
+    def fails(store: Store, owners: Iterable[str], tables: dict[str, Any]) -> None:
+        if "claim" in tables:
+            raise OSError(28, "No space left on device")
+        keep(store, owners, tables)
+
+    monkeypatch.setattr(Store, "keep", fails)
+    with pytest.raises(OSError, match="No space left"):
         onrecord.build(pile, tmp_path / "r.duckdb")

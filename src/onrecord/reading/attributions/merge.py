@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..following import word_after
 from ..nearby import Nearby
 from .charges import CHARGING
 from .clauses import auxiliaries, children, dep, finite, is_passive, noun_phrase
@@ -304,7 +305,7 @@ def of_passive(layout: Layout, draft: Draft) -> None:
     if draft.anchor < 0 or not draft.source:
         return
     verb = layout.tokens[draft.anchor]
-    bare = verb.lower_ in ("accused", "suspected") and verb.i + 1 < len(layout.tokens) and verb.nbor().lower_ == "of"
+    bare = verb.lower_ in ("accused", "suspected") and word_after(verb) == "of"
     bare = bare and not auxiliaries(verb)  # not "whom the agency has accused of theft"
     if not (is_passive(verb) or bare) or verb.lower_ in ("quoted", "cited", "said"):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ..following import word_after
 from .forms import lemmas_of
 from .status_lasting import is_tried, lasts, set_out_for, was_tried
 
@@ -134,7 +135,7 @@ def no_before(token: Token) -> bool:
 
 def _quantifies(negation: Token) -> bool:
     """True of the "no" of "no fewer than" and the "not" of "not only": they negate nothing."""
-    following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
+    following = word_after(negation)
     after = negation.nbor(2).lower_ if negation.i + 2 < len(negation.doc) else ""
     if following == "more":
         return after == "than"  # "no more attacks" denies them

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from ..following import token_after
 from ..gazetteer.tables import group_nouns, roles
 from . import types
 from .calendar import WEEKDAYS
@@ -296,5 +297,5 @@ def again(doc: Doc, found: list[Found], skip: list[bool]) -> list[Found]:
 def _proper(token: Token) -> bool:
     if token.pos_ != "PROPN" or not token.text[:1].isupper():
         return False
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    after = token_after(token)
     return after is None or not (after.text[:1].isupper() and after.pos_ == "PROPN")

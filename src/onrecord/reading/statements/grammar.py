@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ..following import word_after
+
 _NEGATIONS = frozenset(
     ("not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "nothing", "without", "cannot")
 )
@@ -171,8 +173,7 @@ def _object(head: Token, inside: set[int]) -> Token | None:
 
 def bounds_a_number(token: Token) -> bool:
     """Whether a negation only bounds a number: "no more than 600", "not fewer than 18"."""
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return after in ("more", "less", "fewer", "later", "longer", "only", "just", "least")
+    return word_after(token) in ("more", "less", "fewer", "later", "longer", "only", "just", "least")
 
 
 _NEVER = frozenset(("moment", "time", "point", "stage", "way", "case", "account", "circumstances"))

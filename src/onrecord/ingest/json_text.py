@@ -1,0 +1,31 @@
+"""The text of a JSON file, line or script in, what it says out, fit to be stored as UTF-8."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def parse(text: str, *, strict: bool = True) -> Any:
+    """What the JSON says; half a character that stands alone, as when a tool cut an emoji in two, becomes U+FFFD.
+
+    Raises ValueError where it is no JSON or is nested deeper than can be read.
+    """
+    try:
+        found = json.loads(text, strict=strict)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    return _whole(found) if _HALF.search(text) else found
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(each) for key, each in value.items()}
+    return value
