@@ -22,6 +22,7 @@ from .comparing.pairs.features import weigher
 from .comparing.pairs.opposition import Side
 from .comparing.pairs.wording import wording
 from .errors import InputError
+from .linear_algebra import one_thread
 
 if TYPE_CHECKING:
     from .record import Record
@@ -213,8 +214,9 @@ class Checker:
 
     def found(self, claim: str) -> list[Found]:
         """What `check` gives."""
-        asked = ask(worded(claim), self._record)
-        measures = self.measured(asked)
+        with one_thread():
+            asked = ask(worded(claim), self._record)
+            measures = self.measured(asked)
         hits = []
         for each, answer in zip(measures, weighed(measures, self.known.claims, self.known.conflicts), strict=True):
             stance, score = limited(asked, self._told[each.number], self._weigh, *answer)

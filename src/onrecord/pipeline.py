@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .keeping import Keeping
+from .linear_algebra import one_thread
 from .schema.stages import ComparingStage, ReadingStage
 
 if TYPE_CHECKING:
@@ -201,6 +202,11 @@ def compare(engine: Engine, settings: Settings, progress: Progress, kept: Store 
     With `kept`, a store of what they gave before (and a DuckDB engine), scorers see only units of rows that are new and the
     stages by story compare only stories of which a row changed; the result is the same.
     """
+    with one_thread():
+        _compare(engine, settings, progress, kept)
+
+
+def _compare(engine: Engine, settings: Settings, progress: Progress, kept: Store | None) -> None:
     stages = comparing_stages()
     keeping = Keeping(engine, kept) if kept is not None else None
     for number, stage in enumerate(stages):

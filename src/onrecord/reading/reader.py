@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.tokens import Doc
 
 from ..errors import OnrecordError
+from ..linear_algebra import one_thread
 from ..schema.stages import ReadingStage
 from .annotations import ArticleContext
 from .extensions import register
@@ -47,7 +48,7 @@ def prepare(nlp: Language, text: str, context: ArticleContext) -> Doc:
 def read_docs(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Iterator[Doc]:
     """One read Doc a text, in order."""
     for text, context in texts:
-        yield nlp(prepare(nlp, text, context))
+        yield _read(nlp, text, context)
 
 
 def read_rows(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Iterator[tuple[str, Rows]]:
@@ -57,12 +58,17 @@ def read_rows(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Ite
     """
     for text, context in texts:
         try:
-            rows = rows_of(nlp(prepare(nlp, text, context)))
+            rows = rows_of(_read(nlp, text, context))
         except OnrecordError:
             raise  # the model or the settings, not the text
         except Exception as error:
             rows = rejected(context.source, error)
         yield context.article_id, rows
+
+
+def _read(nlp: Language, text: str, context: ArticleContext) -> Doc:
+    with one_thread():
+        return nlp(prepare(nlp, text, context))
 
 
 def rejected(source: str, error: Exception) -> Rows:
