@@ -32,7 +32,7 @@ def run(engine: Engine, settings: Settings) -> None:
     engine.map_batches(
         "reuse__passage", sql["texts"], Aligner(settings.min_reuse_words), passage_schema(), ("one", "other")
     )
-    for table in ("reuse__body", "reuse__quotation", "reuse__said", "reuse__said_before", "reuse"):
+    for table in ("reuse__in_body", "reuse__of_body", "reuse__quotation", "reuse__said", "reuse__said_before", "reuse"):
         engine.materialise(table, sql[table])
 
 

@@ -30,17 +30,22 @@ join article x on x.article_id = c.one
 join article y on y.article_id = c.other
 order by one nulls last, other nulls last
 
--- name: reuse__body
+-- name: reuse__in_body
 select p.article_id, p.start_char, p.from_article_id, p.from_start_char
 from reuse__passage p
 join passage b on b.article_id = p.article_id and b.kind = 'body'
     and b.start_char < p.end_char and b.end_char > p.start_char
+group by p.article_id, p.start_char, p.end_char, p.from_article_id, p.from_start_char
+having 2 * sum(least(b.end_char, p.end_char) - greatest(b.start_char, p.start_char)) >= p.end_char - p.start_char
+
+-- name: reuse__of_body
+select p.article_id, p.start_char, p.from_article_id, p.from_start_char
+from reuse__passage p
 join passage f on f.article_id = p.from_article_id and f.kind = 'body'
     and f.start_char < p.from_end_char and f.end_char > p.from_start_char
-group by p.article_id, p.start_char, p.end_char, p.from_article_id, p.from_start_char, p.from_end_char
-having 2 * max(least(b.end_char, p.end_char) - greatest(b.start_char, p.start_char)) >= p.end_char - p.start_char
-    and 2 * max(least(f.end_char, p.from_end_char) - greatest(f.start_char, p.from_start_char))
-        >= p.from_end_char - p.from_start_char
+group by p.article_id, p.start_char, p.from_article_id, p.from_start_char, p.from_end_char
+having 2 * sum(least(f.end_char, p.from_end_char) - greatest(f.start_char, p.from_start_char))
+    >= p.from_end_char - p.from_start_char
 
 -- name: reuse__quotation
 select a.article_id, s.start_char, s.end_char
@@ -69,9 +74,12 @@ select p.article_id, p.start_char, p.end_char, p.from_article_id, p.from_start_c
        (p.marked or 10 * coalesce(s.quoted, 0) >= 8 * (p.end_char - p.start_char))
        and (p.from_marked or 10 * coalesce(f.quoted, 0) >= 8 * (p.from_end_char - p.from_start_char)) as quotation
 from reuse__passage p
-join reuse__body b
+join reuse__in_body b
     on b.article_id = p.article_id and b.start_char = p.start_char and b.from_article_id = p.from_article_id
     and b.from_start_char = p.from_start_char
+join reuse__of_body o
+    on o.article_id = p.article_id and o.start_char = p.start_char and o.from_article_id = p.from_article_id
+    and o.from_start_char = p.from_start_char
 left join reuse__said s
     on s.article_id = p.article_id and s.start_char = p.start_char and s.from_article_id = p.from_article_id
     and s.from_start_char = p.from_start_char

@@ -55,6 +55,30 @@ def test_a_lightly_edited_copy_is_one_passage() -> None:
     assert row["words"].endswith("the quay")
 
 
+@pytest.mark.parametrize("lines", [1, 3, 6])
+def test_a_copy_of_several_paragraphs_is_one_passage_of_body(lines: int) -> None:
+    told = [
+        f"{WIRE} On day {number} the search moved {number} miles further north along the coast."
+        for number in range(lines)
+    ]
+    pile, texts = Pile(), {"x": "\n\n".join(told), "y": "\n\n".join([REST, *told])}
+    for day, (article, text) in enumerate(texts.items(), start=1):
+        pile.article(article, text, day=day)
+        pile.rows["passage"] = [row for row in pile.rows["passage"] if row["article_id"] != article]
+        for line in text.split("\n\n"):
+            start = text.index(line)
+            pile.rows["passage"].append(
+                {"article_id": article, "start_char": start, "end_char": start + len(line), "kind": "body"}
+            )
+        pile.rows["shingle"] += shingle_rows(article, text, [(0, len(text))], 5)
+    engine = DuckDBEngine()
+    pile.load(engine)
+    reuse.STAGE.run(engine, Settings())
+    (row,) = engine.fetch("select * from reuse").to_pylist()
+    engine.close()
+    assert texts["y"][row["start_char"] : row["end_char"]] == texts["x"].rstrip(".")
+
+
 def test_reordered_sentences_are_two_passages() -> None:
     first, second = WIRE.split(". ")
     rows = found(("x", WIRE, {"day": 1}), ("y", f"{second} {REST} {first}.", {"day": 2}))
