@@ -221,3 +221,11 @@ def test_a_source_without_a_name_beside_a_named_one_may_be_it() -> None:
 def test_a_body_is_not_labelled_with_itself_as_its_role() -> None:
     found = roots([said("1", "Sund's ministry", speaker_role="official: Sund's ministry", speaker_type="ORG")], {}, [])
     assert found[0].label == "Sund's ministry"
+
+
+def test_reprints_of_one_report_are_no_further_origins_at_most() -> None:
+    printed = [voice("1"), voice("2"), voice("3")]
+    assert count(roots(printed, {}, [])) == (1, 1, 3)
+    copies = [("1", "2", "Halden Wire"), ("2", "3", None)]
+    assert count(roots(printed, {}, copies)) == (1, 1, 1)
+    assert count(roots([*printed, voice("4")], {}, copies)) == (1, 1, 2), "the fourth tells it in its own words"

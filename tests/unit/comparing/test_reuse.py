@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from tests.parity.pile import Pile
 
 from onrecord.comparing import reuse
 from onrecord.comparing.reusing.alignment import passages, words_in
-from onrecord.comparing.reusing.credit import named_agencies
+from onrecord.comparing.reusing.credit import Side, copied_from, named_agencies
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.reading.shingles import shingle_rows
 from onrecord.settings import Settings
@@ -106,6 +108,21 @@ def test_two_texts_of_one_happening_in_other_words_share_nothing() -> None:
 def test_direction_by_time_and_by_kind_of_outlet(first: dict[str, Any], second: dict[str, Any], source: str) -> None:
     (row,) = found(("x", WIRE, first), ("y", WIRE, second))
     assert row["from_article_id"] == source
+
+
+def test_a_day_without_a_clock_is_not_earlier_than_a_clock_on_that_day() -> None:
+    day, clock = dt.datetime(2031, 3, 4), dt.datetime(2031, 3, 4, 6, 30)
+    paper = Side("x", WIRE, "Selmar Courier", None, day)
+    agency = Side("y", WIRE, "Reuters", None, clock)
+    assert copied_from(paper, agency, (0, 50), (0, 50))[0] is True
+    assert copied_from(agency, paper, (0, 50), (0, 50))[0] is False
+    assert (
+        copied_from(
+            replace(paper, published_at=clock), replace(agency, published_at=clock.replace(hour=9)), (0, 50), (0, 50)
+        )[0]
+        is False
+    )
+    assert copied_from(paper, replace(agency, published_at=dt.datetime(2031, 3, 5, 6)), (0, 50), (0, 50))[0] is False
 
 
 def test_a_credit_goes_before_time() -> None:

@@ -47,32 +47,35 @@ def roots(
     ordered = sorted(rows, key=lambda row: (row["article_id"], row["start_char"], row["statement_id"]))
     by_id = {row["statement_id"]: row for row in ordered}
     union = Union(by_id)
+    reprints = Union({row["article_id"] for row in ordered})
     sourced = [row for row in ordered if row["attribution_id"] is not None]
     for a, b, credited in copied:
         if a in by_id and b in by_id:
-            union.join(a, b, f"copied passage, {credited} credited" if credited else "copied passage")
+            rule = f"copied passage, {credited} credited" if credited else "copied passage"
+            union.join(a, b, rule)
+            reprints.join(by_id[a]["article_id"], by_id[b]["article_id"], rule)
     join_speakers(union, sourced, hops)
     join_quotations(union, sourced)
     join_rewordings(union, ordered)
     join_told_within(union, sourced)
     join_voices(union, ordered)
-    apart = [_root([by_id[s] for s in group], union.rules_of(group[0]), hops) for group in union.groups()]
+    apart = [_root([by_id[s] for s in group], union.rules_of(group[0]), hops, reprints) for group in union.groups()]
     union.settle()
     join_likely(union, ordered, hops, told or Told())
     found = []
     for group in union.groups():
-        root = _root([by_id[s] for s in group], union.rules_of(group[0]), hops)
+        root = _root([by_id[s] for s in group], union.rules_of(group[0]), hops, reprints)
         found.append(replace(root, most=sum(part.most for part in apart if part.statements[0] in root.statements)))
     return sorted(found, key=lambda root: root.statements)
 
 
-def _root(rows: list[Row], rules: list[str], hops: Mapping[str, Sequence[str]]) -> Root:
+def _root(rows: list[Row], rules: list[str], hops: Mapping[str, Sequence[str]], reprints: Union) -> Root:
     rows = sorted(rows, key=lambda row: str(row["statement_id"]))
     named = [row for row in rows if row["speaker"]]
     sourced = [row for row in rows if row["attribution_id"] is not None]
     relays = sorted({" > ".join(hops[row["attribution_id"]]) for row in sourced if hops.get(row["attribution_id"])})
     through = f" (through {', '.join(relays)})" if relays else ""
-    articles = {row["article_id"] for row in rows}
+    tellings = {reprints.find(row["article_id"]) for row in rows}  # a copy tells nothing of its own
     outlets = sorted({row["outlet"] or "an outlet not named" for row in rows})
     certain, speaker = False, None
     if named:
@@ -84,9 +87,9 @@ def _root(rows: list[Row], rules: list[str], hops: Mapping[str, Sequence[str]]) 
     elif sourced:
         first = min(sourced, key=lambda row: str(row["statement_id"]))
         words = first["source_text"] or "a speaker not named"
-        label, most = f"{words}, as reported by {', '.join(outlets)}{through}", len(articles)
+        label, most = f"{words}, as reported by {', '.join(outlets)}{through}", len(tellings)
     else:
-        label, most = f"no source given (own voice of {', '.join(outlets)})", len(articles)
+        label, most = f"no source given (own voice of {', '.join(outlets)})", len(tellings)
     return Root(
         statements=tuple(row["statement_id"] for row in rows),
         label=label,

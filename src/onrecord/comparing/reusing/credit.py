@@ -92,6 +92,18 @@ def credit_zone(side: Side, start: int, end: int) -> str:
     return "\n".join((side.byline or "", side.text[:_NEAR], around, side.text[-_NEAR:]))
 
 
+def _later(one: dt.datetime | None, other: dt.datetime | None) -> bool | None:
+    """Whether `one` came out later; None where that is not known.
+
+    Midnight is how a day without a clock is stored, which most papers print: within that day it orders nothing.
+    """
+    if one is None or other is None or one == other:
+        return None
+    if one.date() == other.date() and dt.time() in (one.time(), other.time()):
+        return None
+    return one > other
+
+
 def copied_from(one: Side, other: Side, at: tuple[int, int], other_at: tuple[int, int]) -> tuple[bool, str | None]:
     """(True where `one` copied from `other`, the credited name or None).
 
@@ -103,8 +115,9 @@ def copied_from(one: Side, other: Side, at: tuple[int, int], other_at: tuple[int
     by_other = mine != theirs and names(other_zone, mine)
     if by_one != by_other:
         return by_one, theirs if by_one else mine
-    if one.published_at and other.published_at and one.published_at != other.published_at:
-        one_copied = one.published_at > other.published_at
+    later = _later(one.published_at, other.published_at)
+    if later is not None:
+        one_copied = later
     elif (mine in _agencies()) != (theirs in _agencies()):
         one_copied = theirs in _agencies()
     elif len(one.text) != len(other.text):
