@@ -29,6 +29,9 @@ _BEGINNING = frozenset("begin start launch commence".split())
 _PEOPLE = 10**10  # more than live: a number that some fault has glued together
 _LOWER = ("obl", "nmod", "advcl")
 _OVER = frozenset(("over", "about"))
+_SPANS = frozenset(  # "in the early hours of Wednesday": the day is that of what was done then
+    "hours morning afternoon evening night day dawn start beginning end".split()
+)
 _ANOTHERS = 6.0  # words by which a time seems farther that hangs on another verb
 # words for one happening: a definite one ("the blast") points back to the last one told
 FAMILIES = tuple(
@@ -189,7 +192,7 @@ class Circumstances:
             mine = head.head.i == token.i and token.pos_ == "NOUN" and _tells_of(token)
             if head.i in self.triggers and not mine:
                 return None
-            anothers = anothers or (_case(node) == "of" and not mine)
+            anothers = anothers or (_case(node) == "of" and not mine and head.lower_ not in _SPANS)
             node, head = head, head.head
             steps += 0.25
         if head.i == token.i:
