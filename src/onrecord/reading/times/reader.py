@@ -21,6 +21,12 @@ PUBLISHED = "counted from the day of publication"
 PUBLISHED_INFERRED = "counted from the inferred day of publication"
 SETTLED = "counted from the day that the other articles settle"
 _JOINT = re.compile(r"[\s,]*(?:[A-Z]{2,4}\b[\s,]*)?(?:(?:on|at)\s)?(?:about |around )?")
+_LENGTHS = (("D", 1), ("W", 7), ("M", 31), ("Q", 185), ("Y", 366))  # a unit and the days that it has at most
+_SAID = re.compile(
+    r"\b(?:said|say|says|told|announced|confirmed|reported|added|stated)(?: [\w'\u2019-]+){0,4}? (?:(?:early|late) )?(?:on )?\Z"
+)
+_SENTENCE, _SAYING = 300, 60  # code points: the longest sentence looked at, from a verb of saying to its day
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d]?\s|\n")
 _NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
 _PROGRAMME = re.compile(r"\sshow\b|\sprogram(?:me)?\b", re.IGNORECASE)
 _DAY_PAPER = re.compile(
@@ -69,7 +75,8 @@ def times_of(
             from_here = replace(anchor, both_ways=True)
         time = resolve(expression, from_here, reached, ahead)
         found.append(time)
-        _reach(time, reached)
+        if not _only_said(text, expression, reached):
+            _reach(time, reached)
     return tuple(found)
 
 
@@ -78,6 +85,15 @@ def _ahead(text: str, expression: Expression, anchor: Anchor) -> bool | None:
         return weekday_ahead(text, expression.start, expression.end, expression.weekday, anchor.day)
     possessed = text.startswith(("'s ", "\u2019s "), expression.end)
     return False if possessed else looks_ahead(text, expression.start)
+
+
+def _only_said(text: str, expression: Expression, reached: Reached) -> bool:
+    """True of the day on which a sentence was said that has named another one: the account goes on from that other day."""
+    if expression.kind != "weekday" or reached.day is None or reached.unit != "D" or expression.start <= reached.at:
+        return False
+    if expression.start - reached.at > _SENTENCE or _SENTENCE_END.search(text, reached.at, expression.start):
+        return False
+    return _SAID.search(text, max(reached.at, expression.start - _SAYING), expression.start) is not None
 
 
 def _all(text: str) -> list[Expression]:
@@ -144,4 +160,10 @@ def _reach(time: Time, reached: Reached) -> None:
     if "-Q" in time.value and not time.basis.endswith("before it"):
         reached.quarter = time.value
     if time.type in ("DATE", "TIME") and time.first and time.last and time.value[:1].isdigit():
-        reached.day, reached.unit = time.first, "D" if time.first == time.last else "M"
+        reached.day, reached.unit, reached.at = time.first, _length(time.first, time.last), time.end
+
+
+def _length(first: dt.date, last: dt.date) -> str:
+    """The unit that holds the days from one to another."""
+    days = (last - first).days
+    return next((unit for unit, most in _LENGTHS if days < most), "E")
