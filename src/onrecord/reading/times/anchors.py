@@ -24,7 +24,10 @@ NO_YEAR = "no year in reach"
 IN_FULL = "given in full"
 _MIDNIGHT = "T24:00"
 _LENGTHS = "TDWMQYEC"  # units, the shorter first
-_EARLIER, _LATER = 200, 400  # code points back to a month or year from which "a year earlier", "nine years later" counts
+_EARLIER, _LATER = (
+    200,
+    400,
+)  # code points back to a month or year from which "a year earlier", "nine years later" counts
 _CONTEXT = 31  # days between the day named last and the present within which "the 13th" is that of the present
 
 

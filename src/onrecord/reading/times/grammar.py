@@ -189,9 +189,7 @@ def _bounded(groups: Groups, base: Expression) -> Expression | None:
 
 def _period(groups: Groups, base: Expression) -> Expression | None:
     """Reads "last week", "this year", "the current month", "next weekend"."""
-    from_text = groups["rel"].lower in _FROM_TEXT or (
-        "the" in groups and groups["rel"].letter == "x"
-    )
+    from_text = groups["rel"].lower in _FROM_TEXT or ("the" in groups and groups["rel"].letter == "x")
     unit, shift = _unit(groups["u"]), _shift(groups)
     if unit in ("E", "C") and shift == _BACK:
         return replace(base, kind="span", unit=unit, count=1.0, side=_BACK)
