@@ -67,15 +67,19 @@ def times_of(
     else:
         anchor = own_anchor(expressions, year)
     reached = Reached()
+    said: dt.date | None = None
     found = []
     for expression in expressions:
         ahead = _ahead(text, expression, anchor)
         from_here = anchor
         if expression.kind == "weekday" and ahead and was_planned(text, expression.start):
             from_here = replace(anchor, both_ways=True)
-        time = resolve(expression, from_here, reached, ahead)
+        by = expression.kind == "clock" and said is not None and text.endswith("by ", 0, expression.start)
+        time = resolve(expression, from_here, replace(reached, day=said) if by else reached, ahead)
         found.append(time)
-        if not _only_said(text, expression, reached):
+        if _only_said(text, expression, reached):
+            said = time.first  # "121 had been pulled out by noon": that of the day on which it is told
+        elif not by:
             _reach(time, reached)
     return tuple(found)
 
