@@ -161,7 +161,7 @@ def test_furniture_and_modifiers_name_no_event() -> None:
     doc._.article = ArticleContext(passages=(Passage(0, len(doc.text), "furniture"),))
     assert read_events(doc)._.events == ()
     doc = parsed("The/DET/det/3 attack/NOUN/compound/3 helicopter/NOUN/nsubj/4 rusted/VERB/root/4 ./PUNCT/punct/4")
-    assert triggers_of(doc) == [0]
+    assert triggers_of(doc) == []
 
 
 @pytest.mark.parametrize("label", ["compound", "amod"])
@@ -194,7 +194,7 @@ def test_a_day_belongs_to_what_it_modifies() -> None:
 
 def test_warning_of_a_danger_threatens_nobody() -> None:
     doc = parsed("They/PRON/nsubj/2 warned/VERB/root/2 us/PRON/obj/2 of/ADP/case/5 floods/NOUN/obl/2 ./PUNCT/punct/2")
-    assert triggers_of(doc) == [0]
+    assert triggers_of(doc) == []
     doc = parsed("They/PRON/nsubj/2 warned/VERB/root/2 Dorland/PROPN/obj/2 ./PUNCT/punct/2")
     assert [t.entry.type for t in triggers_of(doc)] == ["THREATEN"]
 
@@ -208,8 +208,8 @@ def test_dealings_need_a_party_and_what_is_left_out_is_told() -> None:
 
 
 def test_storms_do_not_attack_and_deaths_need_violence() -> None:
-    assert triggers_of(parsed("Floods/NOUN/nsubj/2 destroyed/VERB/root/2 Velm/PROPN/obj/2 ./PUNCT/punct/2")) == [0]
-    assert triggers_of(parsed("She/PRON/nsubj/2 perished/VERB/root/2 ./PUNCT/punct/2")) == [0]
+    assert triggers_of(parsed("Floods/NOUN/nsubj/2 destroyed/VERB/root/2 Velm/PROPN/obj/2 ./PUNCT/punct/2")) == []
+    assert triggers_of(parsed("She/PRON/nsubj/2 perished/VERB/root/2 ./PUNCT/punct/2")) == []
     doc = parsed(
         "She/PRON/nsubj/2 perished/VERB/root/2 ./PUNCT/punct/2",
         "Rebels/NOUN/nsubj/2 attacked/VERB/root/2 ./PUNCT/punct/2",
@@ -221,7 +221,7 @@ def test_words_of_war_mean_war_only_in_articles_that_tell_of_violence() -> None:
     attack = "Ilm/PROPN/nsubj/2 attacked/VERB/root/2 Dorn/PROPN/obj/2 ./PUNCT/punct/2"
     talk = ["They/PRON/nsubj/2 voted/VERB/root/2 ./PUNCT/punct/2"] * 30
     shells = "Soldiers/NOUN/nsubj/2 carried/VERB/root/2 rockets/NOUN/obj/2 ./PUNCT/punct/2"
-    assert triggers_of(parsed(attack, *talk)) == [0]
+    assert triggers_of(parsed(attack, *talk)) == []
     assert [t.token.text for t in triggers_of(parsed(attack, shells, *talk))] == ["attacked"]
 
 
@@ -270,7 +270,7 @@ def test_the_bang_of_a_stone_from_the_sky_is_nobodys_attack(others: list[str], f
 
 def test_what_a_stone_from_the_sky_hits_is_not_attacked_and_what_a_rocket_hits_is() -> None:
     hit = "The/DET/det/2 {}/NOUN/nsubj/3 destroyed/VERB/root/3 Velm/PROPN/obj/3 ./PUNCT/punct/3"
-    assert triggers_of(parsed(hit.format("asteroid"))) == [0]
+    assert triggers_of(parsed(hit.format("asteroid"))) == []
     assert [t.token.text for t in triggers_of(parsed(hit.format("rocket")))] == ["destroyed"]
 
 

@@ -98,10 +98,8 @@ def by_distance(doc: Doc, event: Event, events: Sequence[Event]) -> Event:
     while above.head.i != above.i and not any(_token(doc, e) == above for e in events):
         above = above.head
     base = next((e for e in events if _token(doc, e) == above and e.status in _TOLD), None)
-    if base is not None and base.happened_from is not None:
-        first, last = base.happened_from, base.happened_to
-    else:
-        first, last = _time_named(doc, token)
+    told = base is not None and base.happened_from is not None
+    first, last = (base.happened_from, base.happened_to) if base is not None and told else _time_named(doc, token)
     if not 0 < number <= _FARTHEST or first is None or last is None:
         return event
     unit = match["unit"][0].upper()
