@@ -19,6 +19,7 @@ from .attributions.embedded import signature
 from .attributions.layout import Layout
 from .occasion_words import OCCASION_NOUNS
 from .speech_dates import aside_of, modifies, of_speech
+from .times.outlook import points_ahead
 from .times.reader import is_programme
 
 if TYPE_CHECKING:
@@ -164,6 +165,9 @@ def _times(layout: Layout, start: int, end: int) -> list[When]:
         time = next((t for t in given if t.start < match.end() and match.start() < t.end), None)
         day = time.first if time is not None and time.first is not None and time.first == time.last else None
         if match.group("weekday") and published is not None and (day is None or day > published):
+            if day is not None and points_ahead(layout.text, *match.span("weekday"), day.weekday(), published):
+                named.append(at)  # "called a march for Friday"
+                continue
             day = resolve(match, published)  # what is reported as said was said before it was published
         day = day or resolve(match, published)
         vague = bool(match.group("vague")) or (

@@ -11,9 +11,9 @@ from .attributions.clauses import dep, walk_up
 from .attributions.drafts import Draft
 from .occasion_words import OCCASION_NOUNS, WRITINGS
 
-_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night", "noon"))
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night", "noon", "hours"))
 _NOT_OF_SPEECH = frozenset(
-    ("since", "until", "till", "after", "before", "by", "from", "ahead", "following", "between", "for")
+    ("since", "until", "till", "after", "before", "by", "from", "ahead", "following", "between", "for", "through")
 )
 _PUBLISHED = frozenset(
     "broadcast aired published released issued posted recorded given made dated delivered carried printed sent".split()

@@ -60,6 +60,18 @@ def test_actor_recipient_place_day_and_victims() -> None:
     assert (event.happened_from, event.happened_to, event.killed, event.injured) == (day, day, 9, None)
 
 
+def test_the_dead_of_a_bombing_are_not_those_of_the_arrest_over_it() -> None:
+    doc = parsed(
+        "Guards/NOUN/nsubj/2 arrested/VERB/root/2 two/NUM/nummod/4 men/NOUN/obj/2 over/ADP/case/7 the/DET/det/7 "
+        "bombing/NOUN/obl/2 that/PRON/nsubj/9 killed/VERB/acl:relcl/7 nine/NUM/obj/9 ./PUNCT/punct/2"
+    )
+    at = doc.text.index("nine")
+    doc._.figures = (Figure(at, at + 4, 9, unit="people killed"),)
+    events = read_events(doc)._.events
+    assert [e.killed for e in events if e.type == "COERCE"] == [None]
+    assert [e.killed for e in events if e.killed] == [9]
+
+
 def test_passive_and_agent() -> None:
     doc = parsed(
         "Dorland/PROPN/nsubj:pass/3 was/AUX/aux:pass/3 bombed/VERB/root/3 by/ADP/case/5 Velm/PROPN/obl:agent/3 ./PUNCT/punct/3"

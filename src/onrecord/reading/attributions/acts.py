@@ -26,6 +26,12 @@ _UNTRUE = frozenset(
     ("false", "untrue", "baseless", "groundless", "unfounded", "fabricated", "fabrication", "fabrications", "invention", "invented", "nonsense",
      "fake", "rubbish", "hoax", "untruth", "slander", "unsubstantiated", "ludicrous", "myth")
 )  # fmt: skip
+_WORDS = frozenset(  # what can be false because it is said, shown or believed
+    ("claim", "report", "allegation", "accusation", "rumour", "rumor", "information", "news", "statement", "story", "charge", "narrative",
+     "testimony", "account", "assertion", "disinformation", "propaganda", "video", "footage", "picture", "photo", "image",
+     "recording", "tape", "letter", "data", "figure", "number", "version", "premise", "assumption", "impression", "message", "tweet",
+     "post", "article", "theory", "suggestion", "insinuation", "media", "thing", "word", "speculation", "evidence", "comparison", "notion")
+)  # fmt: skip
 _MAYBE = frozenset(("could", "may", "might"))
 _PERHAPS = frozenset(("likely", "probably", "perhaps", "possibly", "presumably", "apparently", "maybe"))
 _FUTURE = frozenset(("will", "would", "'ll", "’ll", "shall"))
@@ -182,11 +188,17 @@ def _of_words(layout: Layout, draft: Draft) -> str | None:
     """The act that single words of a content show: what is called untrue is denied, what is called a crime is blamed."""
     tokens = [layout.tokens[i] for i in draft.tokens()]
     words = {t.lower_ for t in tokens}
-    if words & _UNTRUE and not words & {"not", "n't", "n’t"}:
+    untrue = any(t.lower_ in _UNTRUE and not _of_a_thing(t) for t in tokens)
+    if untrue and not words & {"not", "n't", "n’t"}:
         return "deny"
     if words & _HARSH or any(t.lemma_.lower() == "lie" and t.pos_ == "NOUN" for t in tokens):
         return "blame"
     return None
+
+
+def _of_a_thing(word: Token) -> bool:
+    """Whether it says how a thing is made and not that words are wrong: "a false passport", not "a false claim"."""
+    return dep(word) in ("amod", "compound") and word.head.pos_ == "NOUN" and word.head.lemma_.lower() not in _WORDS
 
 
 def _own_side(layout: Layout, draft: Draft, root: Token) -> bool:

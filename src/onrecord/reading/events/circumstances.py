@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from ..annotations import Attribution, Figure, Place, Span, Time
 from .forms import lemmas_of
+from .ranges import last_of_range
 from .triggers import Trigger
 from .whereabouts import where
 
@@ -29,6 +30,9 @@ _BEGINNING = frozenset("begin start launch commence".split())
 _PEOPLE = 10**10  # more than live: a number that some fault has glued together
 _LOWER = ("obl", "nmod", "advcl")
 _OVER = frozenset(("over", "about"))
+_SPANS = frozenset(  # "in the early hours of Wednesday": the day is that of what was done then
+    "hours morning afternoon evening night day dawn start beginning end".split()
+)
 _ANOTHERS = 6.0  # words by which a time seems farther that hangs on another verb
 # words for one happening: a definite one ("the blast") points back to the last one told
 FAMILIES = tuple(
@@ -116,6 +120,9 @@ class Circumstances:
             return When(None, time.last)
         if token.head.i != token.i and _begins_what_lasts(token):
             return When(time.first, None)  # "the air campaign began on August 8": its raids are of many days
+        until = last_of_range(self._text, self._times, time)
+        if until is not None:
+            return When(time.first, until)
         late = self._said_before(time, attribution)
         return When(time.first and time.first - late, time.last and time.last - late)
 
@@ -189,7 +196,7 @@ class Circumstances:
             mine = head.head.i == token.i and token.pos_ == "NOUN" and _tells_of(token)
             if head.i in self.triggers and not mine:
                 return None
-            anothers = anothers or (_case(node) == "of" and not mine)
+            anothers = anothers or (_case(node) == "of" and not mine and head.lower_ not in _SPANS)
             node, head = head, head.head
             steps += 0.25
         if head.i == token.i:
@@ -200,6 +207,8 @@ class Circumstances:
             return None
         if self._of_another(head, token) or self._of_its_noun(head, token) or _at_another_time(head, token):
             return None
+        if token.dep_ == "acl:relcl" and not token.is_ancestor(head) and self._timed(token):
+            return None  # "the singer, who was killed in the raid on Monday, was buried yesterday"
         if head.dep_ in ("xcomp", "ccomp") and head.head.i == token.i and _to_come(head):
             return None  # "agreed to meet on Friday": the meeting is then
         if token.dep_ == "cop" and head.i == token.head.i:
@@ -222,6 +231,11 @@ class Circumstances:
                 return False
             at = at.head
         return at.i in self.triggers and token.i not in (at.i, at.head.i) and not at.is_ancestor(token)
+
+    def _timed(self, verb: Token) -> bool:
+        """Whether what hangs on a verb names a time."""
+        first, last = verb.left_edge.idx, verb.right_edge.idx
+        return any(first <= t.start <= last for t in self._times)
 
     def _of_its_noun(self, verb: Token, token: Token) -> bool:
         """True of a day outside the relative clause of an event: in "halted work on Friday after a raid that killed six"

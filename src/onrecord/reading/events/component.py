@@ -23,6 +23,7 @@ from .triggers import Trigger
 
 extensions.register()
 _RELATIONAL = frozenset(("CONSULT", "REQUEST", "SUPPORT", "AGREE", "COOPERATE"))  # what things do, too
+_OVER = frozenset(("over", "for", "after", "following", "with", "about"))
 _SKIPPED = frozenset(("furniture", "byline", "dateline"))
 
 
@@ -179,7 +180,12 @@ def _with_victims(doc: Doc, events: Sequence[Event], circumstances: Circumstance
     given: set[tuple[int, int | None]] = set()
     for event in events:
         span = doc.char_span(event.start, event.end, alignment_mode="expand")
-        if span is None or event.type not in ("ASSAULT", "COERCE") or event.status != HAPPENED:
+        if (
+            span is None
+            or event.type not in ("ASSAULT", "COERCE")
+            or event.status != HAPPENED
+            or (event.type == "COERCE" and _over_a_deed(span.root, circumstances.triggers))
+        ):
             out.append(event)
             continue
         sentence = span.sent
@@ -190,3 +196,12 @@ def _with_victims(doc: Doc, events: Sequence[Event], circumstances: Circumstance
             event = replace(event, killed=killed, injured=injured)
         out.append(event)
     return out
+
+
+def _over_a_deed(token: Token, triggers: frozenset[int]) -> bool:
+    """True of an arrest or a charge "over the bombing that killed nine": the nine are the bombing's."""
+    return any(
+        word.i in triggers and any(c.lower_ in _OVER and c.dep_ == "case" for c in word.children)
+        for word in token.subtree
+        if word.i > token.i and word.pos_ in ("NOUN", "PROPN")
+    )

@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from ..annotations import Event
+from ..times.calendar import interval_of, shifted, value_of
 from .forms import lemmas_of
 from .status import DENIED, HAPPENED, HYPOTHETICAL
 
@@ -21,10 +22,14 @@ _TOLD = (HAPPENED, DENIED)
 _SPELL = 31  # days: within a longer one too much may have happened
 _STEPS = 3
 _UPWARD = ("advcl", "xcomp", "acl", "conj", "obl", "nmod", "obj", "acl:relcl")
-_DISTANCE = re.compile(r"\b(\w+) (days?|weeks?) \Z", re.IGNORECASE)
+_DISTANCE = re.compile(
+    r"(?:\b(?P<about>about|around|nearly|almost|some|roughly|over|than) )?\b(?P<number>\w+) (?P<unit>day|week|month|year)s? (?:to the day )?\Z",
+    re.IGNORECASE,
+)
 _NUMBERS = {w: n for n, w in enumerate("zero a two three four five six seven eight nine ten eleven twelve".split())} | {
     "one": 1
 }
+_FARTHEST = 100  # days, weeks, months or years
 _DIRECTION = {"after": -1, "before": 1}
 _PLACED = frozenset(("in", "during", "when", "after"))
 _SUFFERED = frozenset(("ASSAULT", "AID", "COERCE"))
@@ -75,34 +80,41 @@ def _dated(event: Event) -> bool:
 
 
 def by_distance(doc: Doc, event: Event, events: Sequence[Event]) -> Event:
-    """The event so many days before or after that of its governing clause: "seized it, three days after he was shot"."""
+    """The event so many days, months or years from that of its governing clause: "seized it, three days after he was shot".
+
+    What is so many months or years from it is of one month or year; what is only "about" so long before has no day of its own.
+    """
     token = _token(doc, event)
     mark = (
         None if token is None else next((c for c in token.children if c.lower_ in _DIRECTION and c.i < token.i), None)
     )
     if token is None or mark is None or event.status not in _TOLD:
         return event
-    match = _DISTANCE.search(doc.text, max(0, mark.idx - 24), mark.idx)
+    match = _DISTANCE.search(doc.text, max(0, mark.idx - 44), mark.idx)
     if match is None or token.head.i == token.i:
         return event
-    number = _NUMBERS.get(match[1].lower()) or (int(match[1]) if match[1].isdigit() else 0)
-    days = number * (7 if match[2].lower().startswith("week") else 1) * _DIRECTION[mark.lower_]
+    number = _NUMBERS.get(match["number"].lower()) or (int(match["number"]) if match["number"].isdecimal() else 0)
     above = token.head
     while above.head.i != above.i and not any(_token(doc, e) == above for e in events):
         above = above.head
-    base = next((e for e in events if _token(doc, e) == above and _dated(e)), None)
-    day = base.happened_from if base else _day_named(doc, token)
-    if not days or day is None:
+    base = next((e for e in events if _token(doc, e) == above and e.status in _TOLD), None)
+    told = base is not None and base.happened_from is not None
+    first, last = (base.happened_from, base.happened_to) if base is not None and told else _time_named(doc, token)
+    if not 0 < number <= _FARTHEST or first is None or last is None:
         return event
-    on = day + dt.timedelta(days=days)
-    return replace(event, happened_from=on, happened_to=on)
+    unit = match["unit"][0].upper()
+    days = interval_of(value_of(shifted(first, unit, number * _DIRECTION[mark.lower_]), "D" if unit in "DW" else unit))
+    if match["about"] or (unit in "DW" and first != last) or (unit == "M" and (last - first).days > _SPELL) or not days:
+        here = (first, last) == (event.happened_from, event.happened_to)
+        return replace(event, happened_from=None, happened_to=None) if here else event
+    return replace(event, happened_from=days[0], happened_to=days[1])
 
 
-def _day_named(doc: Doc, token: Token) -> dt.date | None:
-    """The one day that the sentence names."""
+def _time_named(doc: Doc, token: Token) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day of the one time that the sentence names."""
     first, last = token.sent.start_char, token.sent.end_char
-    days = {t.first for t in doc._.times if first <= t.start < last and t.first is not None and t.first == t.last}
-    return days.pop() if len(days) == 1 else None
+    days = {(t.first, t.last) for t in doc._.times if first <= t.start < last and t.first is not None}
+    return days.pop() if len(days) == 1 else (None, None)
 
 
 def _by_spell(event: Event, events: Sequence[Event]) -> Event | None:

@@ -17,9 +17,18 @@ from .calendar import (
 )
 from .expression import Expression
 
+NOTHING_BEFORE = "no day named before it"
+BEFORE = "the day named before it"
 NO_DAY = "no publication day, and no day in the text fixes it"
 NO_YEAR = "no year in reach"
 IN_FULL = "given in full"
+_MIDNIGHT = "T24:00"
+_LENGTHS = "TDWMQYEC"  # units, the shorter first
+_EARLIER, _LATER = (
+    200,
+    400,
+)  # code points back to a month or year from which "a year earlier", "nine years later" counts
+_CONTEXT = 31  # days between the day named last and the present within which "the 13th" is that of the present
 
 
 @dataclass(frozen=True)
@@ -38,11 +47,19 @@ class Anchor:
 
 @dataclass
 class Reached:
-    """What earlier expressions of the text fixed: the last day named and the last quarter named."""
+    """What earlier expressions of the text fixed: the last day named, or the first of what was named, and the last quarter.
+
+    `unit` says how long what was named is, `at` where it ends in the text.
+    """
 
     day: dt.date | None = None
     unit: str = "D"
     quarter: str | None = None
+    at: int = 0
+
+    def settles(self, unit: str) -> bool:
+        """Whether what was named is short enough for what is counted from it in such units: "in 2009" has no next day."""
+        return self.day is not None and _LENGTHS.find(self.unit) <= _LENGTHS.find(unit[0])
 
 
 def resolve(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool | None) -> Time:
@@ -98,6 +115,8 @@ def _month(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool
     assert expression.month
     if expression.year is not None:
         return _time(expression, f"{expression.year}-{expression.month:02}", IN_FULL)
+    if expression.from_text and reached.settles("Y") and reached.day is not None:
+        return _time(expression, _month_from(reached.day, reached.unit, expression), BEFORE)
     if anchor.day is None:
         if anchor.year is None:
             return _time(expression, None, NO_YEAR)
@@ -113,6 +132,17 @@ def _month(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool
     elif expression.shift != 0:
         year -= month > anchor.day.month or (expression.shift == -1 and month == anchor.day.month)
     return _time(expression, f"{year}-{month:02}", anchor.basis)
+
+
+def _month_from(day: dt.date, unit: str, expression: Expression) -> str:
+    """The month counted from what the text has named: "the following January", "September of that year"."""
+    assert expression.month
+    year, shift = day.year, expression.shift or 0
+    if shift > 0:
+        year += unit == "Y" or expression.month <= day.month
+    elif shift < 0:
+        year -= unit == "Y" or expression.month >= day.month
+    return f"{year}-{expression.month:02}"
 
 
 def _year(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool | None) -> Time:
@@ -136,6 +166,13 @@ def _weekday(expression: Expression, anchor: Anchor, reached: Reached, ahead: bo
         return _time(expression, None, NO_DAY)
     if anchor.both_ways:
         found = nearest_weekday(anchor.day, expression.weekday, 0)
+    elif expression.unit == "W":
+        monday = anchor.day - dt.timedelta(days=anchor.day.weekday())
+        found = monday + dt.timedelta(days=expression.weekday + 7 * (expression.shift or 0))
+    elif expression.shift == 2:
+        found = nearest_weekday(anchor.day + dt.timedelta(days=1), expression.weekday, 1) + dt.timedelta(days=7)
+    elif expression.shift == -2:
+        found = nearest_weekday(anchor.day - dt.timedelta(days=1), expression.weekday, -1) - dt.timedelta(days=7)
     elif expression.shift == 1:
         found = nearest_weekday(anchor.day + dt.timedelta(days=1), expression.weekday, 1)
     elif expression.shift is None and ahead:
@@ -161,30 +198,67 @@ def _near_day(expression: Expression, anchor: Anchor, reached: Reached, ahead: b
     day, basis = anchor.day, anchor.basis
     if expression.edge == "of":
         return _time(expression, None, "what it is of has the day", "TIME")
-    if expression.from_text and reached.day:
-        day, basis = reached.day, "the day named before it"
+    if expression.from_text and reached.settles("D") and reached.day is not None:
+        day, basis = reached.day, BEFORE
+    elif expression.from_text and expression.shift:
+        return _time(expression, None, NOTHING_BEFORE, "TIME")  # "the next morning" is never that after publication
     if day is None or (anchor.both_ways and not expression.from_text):
         return _time(expression, None, NO_DAY, "TIME" if expression.part else "DATE")
-    return _with_part(expression, day + dt.timedelta(days=expression.shift or 0), basis)
+    found = day + dt.timedelta(days=expression.shift or 0)
+    if expression.from_text and _overshoots(found, day, anchor, ahead):
+        return _time(expression, None, NOTHING_BEFORE, "TIME")
+    return _with_part(expression, found, basis)
+
+
+def _overshoots(found: dt.date, day: dt.date, anchor: Anchor, ahead: bool | None) -> bool:
+    """True of a day to come counted from a past one where nothing looks forward: it counts from another."""
+    return not ahead and anchor.day is not None and not anchor.both_ways and day <= anchor.day < found
+
+
+def _month_day(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool | None) -> Time:
+    """The day of that number in the month of which the text has just told, else the nearest past (or coming) one."""
+    assert expression.day is not None
+    told = reached.day if reached.settles("M") else None
+    here = None if anchor.both_ways and told else anchor.day
+    if told is not None and (here is None or abs((here - told).days) > _CONTEXT):
+        found = valid_day(told.year, told.month, expression.day)
+        return _with_part(expression, found, BEFORE) if found else _time(expression, None, "no such day")
+    if here is None or (reached.day is not None and told is None and abs((here - reached.day).days) > _CONTEXT):
+        return _time(expression, None, NO_DAY)
+    months = [add_months(here.replace(day=1), shift) for shift in (-1, 0, 1)]
+    days = [day for first in months if (day := valid_day(first.year, first.month, expression.day))]
+    past, coming = [d for d in days if d <= here], [d for d in days if d >= here]
+    if not (coming if ahead else past):
+        return _time(expression, None, "no such day")
+    return _with_part(expression, min(coming) if ahead else max(past), anchor.basis)
 
 
 def _clock(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool | None) -> Time:
-    day = reached.day if reached.day and reached.unit == "D" else anchor.day
+    told = reached.day if reached.unit == "D" else None
+    day = told or anchor.day
     if day is None:
         return _time(expression, None, NO_DAY, "TIME")
-    return _time(expression, day.isoformat() + expression.value, anchor.basis, "TIME")
+    value = expression.value
+    if value == _MIDNIGHT and told is None and not ahead:
+        value = "T00:00"  # "since midnight": the one before the report
+    return _time(expression, day.isoformat() + value, anchor.basis, "TIME")
 
 
 def _period(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool | None) -> Time:
     shift, unit = expression.shift or 0, expression.unit
+    if expression.from_text and reached.settles(unit) and reached.day:
+        found_day = shifted(reached.day, unit, shift)
+        if unit != "D" or not _overshoots(found_day, reached.day, anchor, ahead):
+            return _time(expression, value_of(found_day, unit), BEFORE)
+    if expression.from_text and unit == "D" and not ahead:
+        return _time(expression, None, NOTHING_BEFORE)
     if unit == "Y" and anchor.day is None and anchor.year is not None:
         return _time(expression, str(anchor.year + shift), anchor.basis)
-    if expression.from_text and reached.day:
-        return _time(expression, value_of(shifted(reached.day, unit, shift), unit), "the day named before it")
     if anchor.day is None or (anchor.both_ways and unit != "Y"):
         return _time(expression, None, NO_DAY)
     if unit == "WE":
         back = nearest_weekday(anchor.day, 5, 1 if shift > 0 or ahead else -1)
+        back += dt.timedelta(days=7 * (shift - (shift > 0) + (shift < 0)))
         return _time(expression, value_of(back, "WE"), anchor.basis)
     if unit in ("TM", "TH", "TS"):
         return _time(expression, anchor.day.isoformat(), anchor.basis, "TIME")
@@ -196,22 +270,30 @@ def _period(expression: Expression, anchor: Anchor, reached: Reached, ahead: boo
 
 
 def _that_unit(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool | None) -> Time:
-    if reached.day is None:
-        return _time(expression, None, "no day named before it")
-    return _time(expression, value_of(reached.day, expression.unit), "the day named before it")
+    if reached.day is None or (expression.unit == "D" and not reached.settles("D")):
+        return _time(expression, None, NOTHING_BEFORE)
+    return _time(expression, value_of(reached.day, expression.unit), BEFORE)
 
 
 def _moved(expression: Expression, anchor: Anchor, reached: Reached, ahead: bool | None) -> Time:
     day, basis = anchor.day, anchor.basis
+    later = expression.shift == 1
+    if expression.from_text and reached.day and expression.start - reached.at <= (_LATER if later else _EARLIER):
+        if not reached.settles(expression.unit):
+            day, basis = None, NOTHING_BEFORE  # "in March 1996. Three weeks later"
+        elif reached.unit != "D":
+            day, basis = reached.day, BEFORE
     if expression.from_text and reached.day and reached.unit == "D":
-        day, basis = reached.day, "the day named before it"
+        day, basis = reached.day, BEFORE
     if expression.count is None:
         value = "PAST_REF" if expression.shift == -1 else "FUTURE_REF"
         return _time(expression, value, IN_FULL)
     if expression.unit == "Y" and expression.count == 1 and reached.quarter and expression.shift == -1:
         return _time(expression, _year_before(reached.quarter), "the quarter named before it")
     if day is None or (anchor.both_ways and not expression.from_text):
-        return _time(expression, None, NO_DAY)
+        return _time(expression, None, basis if basis == NOTHING_BEFORE else NO_DAY)
+    if later and expression.from_text and day == anchor.day and basis != BEFORE and not anchor.both_ways and not ahead:
+        return _time(expression, None, NOTHING_BEFORE)
     moved = shifted(day, expression.unit, expression.count * (expression.shift or 0))
     if expression.unit[0] == "T":
         return _time(expression, moved.isoformat(), basis, "TIME")
@@ -305,6 +387,7 @@ _RESOLVERS = {
     "weekday": _weekday,
     "near day": _near_day,
     "clock": _clock,
+    "month day": _month_day,
     "period": _period,
     "that unit": _that_unit,
     "moved": _moved,

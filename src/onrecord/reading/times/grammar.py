@@ -15,6 +15,10 @@ Builder = Callable[[Groups, Expression], Expression | None]
 
 _EDGE = r"(?:(?P<edge>t?m(?:-|o)?|[ek])(?:t(?=O))?)?"
 _BACK, _HERE, _ON = -1, 0, 1
+_FROM_TEXT = frozenset(("following", "previous", "preceding"))
+_SUBJECTS = frozenset("he she it they we i and but his her their".split())
+_NO_CONTENT = frozenset("with from near outside inside under while when but because".split())
+_ORDINAL_LED = frozenset(("on", "dated", "since", "until"))
 _SHIFTS = {"l": _BACK, "L": _BACK, "h": _HERE, "c": _HERE, "x": _ON}
 
 
@@ -47,9 +51,9 @@ def _month(groups: Groups, base: Expression) -> Expression | None:
     if "u" in groups and _unit(groups["u"]) != "Y":
         return None
     unit = "Y" if "u" in groups else "M"
-    return replace(
-        base, kind="month", year=_year(groups), month=int(groups["M"].value), shift=_shift(groups), unit=unit
-    )
+    month, told = int(groups["M"].value), "that" in groups or ("rel" in groups and groups["rel"].lower in _FROM_TEXT)
+    shift = _HERE if "that" in groups else _shift(groups)
+    return replace(base, kind="month", year=_year(groups), month=month, shift=shift, unit=unit, from_text=told)
 
 
 def _plain_year(groups: Groups, base: Expression) -> Expression | None:
@@ -105,10 +109,64 @@ def _moved(groups: Groups, base: Expression) -> Expression | None:
     return replace(base, kind="moved", unit=_unit(groups["u"]), count=count, shift=sign, from_text=letter in "ek")
 
 
+def _ends_there(groups: Groups) -> bool:
+    """Whether what follows does not say before or after what: "the day before.", "the day before with a false pass"."""
+    after = groups.get("after")
+    return after is None or after.letter in '.,;:|")&p' or after.lower in _NO_CONTENT
+
+
 def _beside(groups: Groups, base: Expression) -> Expression | None:
     """Reads "the day before", "the week after" where nothing follows that says before or after what."""
+    if not _ends_there(groups):
+        return None
     sign = _BACK if groups["dir"].letter == "b" else _ON
     return replace(base, kind="moved", unit=_unit(groups["u"]), count=1.0, shift=sign, from_text=True)
+
+
+def _next_but_one(groups: Groups, base: Expression) -> Expression | None:
+    """Reads "the day before yesterday", "the week before last", "the night before last", "the Tuesday before last"."""
+    back = groups["dir"].letter == "b"
+    if "core" in groups:
+        if _unit(groups["u"]) != "D" or back != (groups["core"].letter == "y"):
+            return None
+        return replace(base, kind="near day", shift=-2 if back else 2)
+    if groups["rel"].lower not in ("last", "next") or back != (groups["rel"].lower == "last"):
+        return None
+    shift = -2 if back else 2
+    if "W" in groups:
+        return replace(base, kind="weekday", weekday=int(groups["W"].value), shift=shift)
+    if "P" in groups:
+        return replace(base, kind="near day", shift=shift, part=_part(groups)) if back else None
+    return replace(base, kind="period", unit=_unit(groups["u"]), shift=shift)
+
+
+def _numbered_day(groups: Groups, base: Expression) -> Expression | None:
+    """Reads "on the 13th", "the morning of the 13th": a day of the month in reach."""
+    led = "P" in groups or groups["on"].lower in _ORDINAL_LED
+    after = groups.get("after")
+    if not led or not groups["O"].lower.isdecimal() or groups["O"].value > 31:
+        return None
+    if not (_ends_there(groups) or (after is not None and (after.letter in "ta" or after.lower in _SUBJECTS))):
+        return None  # "on the 13th floor"
+    return replace(base, kind="month day", day=int(groups["O"].value), part=_part(groups))
+
+
+def _weekday_of_week(groups: Groups, base: Expression) -> Expression | None:
+    """Reads "Wednesday last week", "Thursday of next week", "last week on Tuesday"."""
+    week = _unit(groups["u"]) == "W" and groups["rel"].lower in ("last", "past", "this", "next", "coming")
+    if not week or ("on" in groups and groups["on"].lower != "on"):
+        return None
+    weekday = int(groups["W"].value)
+    return replace(base, kind="weekday", weekday=weekday, unit="W", shift=_shift(groups), part=_part(groups))
+
+
+def _week_before_weekday(groups: Groups, base: Expression) -> Expression | None:
+    """Reads "a week last Tuesday", "a week ago on Tuesday"."""
+    if _unit(groups["u"]) != "W" or ("on" in groups and groups["on"].lower != "on"):
+        return None
+    if "rel" in groups and groups["rel"].lower != "last":
+        return None
+    return replace(base, kind="weekday", weekday=int(groups["W"].value), shift=-2)
 
 
 def _span(groups: Groups, base: Expression) -> Expression | None:
@@ -131,9 +189,7 @@ def _bounded(groups: Groups, base: Expression) -> Expression | None:
 
 def _period(groups: Groups, base: Expression) -> Expression | None:
     """Reads "last week", "this year", "the current month", "next weekend"."""
-    from_text = groups["rel"].lower in ("following", "previous", "preceding") or (
-        "the" in groups and groups["rel"].letter == "x"
-    )
+    from_text = groups["rel"].lower in _FROM_TEXT or ("the" in groups and groups["rel"].letter == "x")
     unit, shift = _unit(groups["u"]), _shift(groups)
     if unit in ("E", "C") and shift == _BACK:
         return replace(base, kind="span", unit=unit, count=1.0, side=_BACK)
@@ -181,16 +237,23 @@ def _near_day(groups: Groups, base: Expression) -> Expression | None:
     if core.letter in "TyEV":
         shift = {"T": 0, "y": -1, "E": 1, "V": 0}[core.letter]
         return replace(base, kind="near day", shift=shift, part="NI" if core.letter == "V" else _part(groups))
-    if core.letter == "t" and _part(groups) == "NI":
+    if core.letter == "t" and _part(groups) == "NI" and not ("dir" in groups and _ends_there(groups)):
         return None
     if "of" in groups:  # "the morning of the blast": the blast has the day
         return replace(base, kind="near day", part=_part(groups), edge="of")
+    if core.letter == "t" and "dir" in groups and not _ends_there(groups):
+        return replace(base, kind="near day", part=_part(groups), edge="of")  # "the evening before the blast"
     shift = {"l": _BACK, "x": _ON}.get(core.letter, _HERE)
-    return replace(base, kind="near day", shift=shift, part=_part(groups), from_text=core.letter in "ti")
+    if "dir" in groups:
+        shift = _BACK if groups["dir"].letter == "b" else _ON
+    from_text = core.letter in "tix" or core.lower in _FROM_TEXT
+    return replace(base, kind="near day", shift=shift, part=_part(groups), from_text=from_text)
 
 
 def _overnight(groups: Groups, base: Expression) -> Expression | None:
-    """Reads "overnight" where it is no adjective: the night before the day on which it is told."""
+    """Reads "overnight" where it is no adjective, "overnight on Tuesday": alone the night before the day on which it is told."""
+    if "W" in groups:
+        return _weekday(groups, base) if groups["P"].lower == "overnight" and groups["on"].lower == "on" else None
     return replace(base, kind="near day", shift=_BACK, part="NI") if groups["P"].lower == "overnight" else None
 
 
@@ -227,6 +290,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"{_EDGE}(?:(?P<W>W),?)?t?(?P<d>[dO])o?(?P<M>M)(?:,?(?P<Y>Y))?", _date),
         (rf"{_EDGE}h?(?P<rel>[lhx])?(?P<M>M)(?:,?o?(?P<Y>Y))?", _month),
         (rf"{_EDGE}(?P<M>M)o?(?P<rel>[lhx])(?P<u>u)", _month),
+        (rf"{_EDGE}(?P<M>M)o?(?P<that>i|tI)(?P<u>u)", _month),
         (rf"{_EDGE}(?:t(?P<w>u))?K?(?P<Y>Y)(?![%$])", _plain_year),
         (rf"{_EDGE}t?m?(?P<Y>Y)'?s", _decade),
         (rf"{_EDGE}t?m?'(?P<n>n)s", _decade),
@@ -255,12 +319,21 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"{_EDGE}(?:h?(?P<rel>[lhx])|t)(?P<Z>Z)(?!o[^YhlxCt])(?:o?(?P<Y>Y))?", _season),
         (rf"{_EDGE}(?P<Z>Z)o?(?P<Y>Y)", _season),
         (r"(?<=p)(?P<Z>Z)(?!o)", _season),
-        (r"t(?P<u>u)(?P<dir>[bf])(?=[.,;:|\"]|$)", _beside),
+        (r"t(?P<u>u)(?P<dir>[bf])(?=(?P<after>.)|$)", _beside),
+        (r"t(?P<u>u)(?P<dir>[bf])(?P<core>[yE])", _next_but_one),
+        (r"t(?:(?P<u>[uG])|(?P<P>P)|(?P<W>W))(?P<dir>[bf])(?P<rel>[lx])(?![WMuvGZP])", _next_but_one),
+        (rf"{_EDGE}(?P<W>W)(?P<P>P)?o?(?P<rel>[lhx])(?P<u>u)", _weekday_of_week),
+        (r"(?P<rel>[lx])(?P<u>u)(?P<on>p)(?P<W>W)(?P<P>P)?", _weekday_of_week),
+        (r"a(?P<u>u)(?:(?P<rel>l)|g(?P<on>p)?)(?P<W>W)", _week_before_weekday),
+        (r"(?<=(?P<on>[pz]))t(?P<O>O)(?=(?P<after>.)|$)", _numbered_day),
+        (r"t?(?P<P>P)ot(?P<O>O)(?=(?P<after>.)|$)", _numbered_day),
         (rf"{_EDGE}h?(?P<rel>[lhx])?(?P<W>W)(?P<P>P)?", _weekday),
         (r"(?P<P>P)(?P<W>W)", _weekday),
         (r"(?P<W>w)(?P<P>P)?", _weekdays),
         (rf"{_EDGE}(?P<core>[TyEV])(?P<P>P)?", _near_day),
-        (rf"{_EDGE}(?P<core>[hltix])(?P<P>P)(?=(?P<of>o)?)", _near_day),
+        (rf"{_EDGE}(?:t(?=[lx]))?(?P<core>[hltix])(?P<P>P)(?=(?P<of>o)?)", _near_day),
+        (r"(?P<core>t)(?P<P>P)(?P<dir>[bf])(?=(?P<after>.)|$)", _near_day),
+        (r"(?P<P>P)(?P<on>p)(?P<W>W)", _overnight),
         (r"(?P<P>P)(?![zWo])", _overnight),
         (r"(?<=[pbf])(?P<P>P)(?!o)", _hour),
         (r"(?<!Y)(?P<ref>[NQ])(?!f)", _reference),

@@ -14,30 +14,25 @@ from .expression import Expression
 from .grammar import expressions_of
 from .holidays import named_days, year_before, years_back
 from .inference import own_anchor
-from .lexicon import AGENTS, FUNCTION_WORDS, FUTURE_CUES, PAST_CUES, PERSONS
+from .lexicon import AGENTS, FUNCTION_WORDS, PERSONS
+from .outlook import looks_ahead, was_planned, weekday_ahead
 
 PUBLISHED = "counted from the day of publication"
 PUBLISHED_INFERRED = "counted from the inferred day of publication"
 SETTLED = "counted from the day that the other articles settle"
-_WINDOW = 110  # code points before an expression in which the verb of its clause is looked for
 _JOINT = re.compile(r"[\s,]*(?:[A-Z]{2,4}\b[\s,]*)?(?:(?:on|at)\s)?(?:about |around )?")
-_DEADLINE = re.compile(r"(?:(?<!not )(?<!up )\b[a-z]+\s(?:until|by)|\bas (?:early|soon) as)\s(?:the\s)?\Z")
-_DONE = re.compile(r"\b(?:had|was|were)\b[^.;:!?]*\b(?:until|by)\s(?:the\s)?\Z")  # "had been recovered by Tuesday"
-_CONDITION = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless)\b[^.;:!?\n]*\b(?:is|are|do|does|has|have|can)\b[^.;:!?\n]*\b(?:by|until)\s(?:the\s)?\Z"
+_LENGTHS = (("D", 1), ("W", 7), ("M", 31), ("Q", 185), ("Y", 366))  # a unit and the days that it has at most
+_SAID = re.compile(
+    r"\b(?:said|say|says|told|announced|confirmed|reported|added|stated)(?: [\w'\u2019-]+){0,4}? (?:(?:early|late) )?(?:on )?\Z"
 )
-_BACKSHIFTED = re.compile(
-    r"\b(?:was|were|been)\s(?:\w+ly\s)?(?:scheduled|due|slated|expected|planned|set|supposed)\b[^.;:!?\n]*\Z"
-)
+_SENTENCE, _SAYING = 300, 60  # code points: the longest sentence looked at, from a verb of saying to its day
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d]?\s|\n")
 _NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
-_OPENING = re.compile(r"(?:^|\n|[.!?][\"\u201d]?\s)\s*(?:[Oo]n\s)?\Z")
-_LATER = re.compile(r"\w+,?(?:\s[\w'\u2019-]+){1,4}?\s(?:will|is to|are to|is due|are due)\b")
 _PROGRAMME = re.compile(r"\sshow\b|\sprogram(?:me)?\b", re.IGNORECASE)
 _DAY_PAPER = re.compile(
     r" (?:Times|Mirror|People|Herald|Express|Telegraph|Mail|Post|Star|Sun|Independent|World|Tribune|Standard|Observer|Gazette|Courier|Nation|News|Record)\b"
 )
 _PAPER_OF_DAY = re.compile(r"\b(?:Mail|Independent|Scotland|Wales) on \Z")
-_CUE = re.compile(r"[^\W\d_]+|[.;:!?\n]")
 
 
 def times_of(
@@ -72,17 +67,37 @@ def times_of(
     else:
         anchor = own_anchor(expressions, year)
     reached = Reached()
+    said: dt.date | None = None
     found = []
     for expression in expressions:
-        possessed = text.startswith(("'s ", "\u2019s "), expression.end)  # "Friday's ruling" has been given
-        ahead = False if possessed else looks_ahead(text, expression.start)
+        ahead = _ahead(text, expression, anchor)
         from_here = anchor
-        if expression.kind == "weekday" and ahead and _was_planned(text, expression.start):
+        if expression.kind == "weekday" and ahead and was_planned(text, expression.start):
             from_here = replace(anchor, both_ways=True)
-        time = resolve(expression, from_here, reached, ahead)
+        by = expression.kind == "clock" and said is not None and text.endswith("by ", 0, expression.start)
+        time = resolve(expression, from_here, replace(reached, day=said) if by else reached, ahead)
         found.append(time)
-        _reach(time, reached)
+        if _only_said(text, expression, reached):
+            said = time.first  # "121 had been pulled out by noon": that of the day on which it is told
+        elif not by:
+            _reach(time, reached)
     return tuple(found)
+
+
+def _ahead(text: str, expression: Expression, anchor: Anchor) -> bool | None:
+    if expression.kind == "weekday" and expression.weekday is not None and anchor.day is not None:
+        return weekday_ahead(text, expression.start, expression.end, expression.weekday, anchor.day)
+    possessed = text.startswith(("'s ", "\u2019s "), expression.end)
+    return False if possessed else looks_ahead(text, expression.start)
+
+
+def _only_said(text: str, expression: Expression, reached: Reached) -> bool:
+    """True of the day on which a sentence was said that has named another one: the account goes on from that other day."""
+    if expression.kind != "weekday" or reached.day is None or reached.unit != "D" or expression.start <= reached.at:
+        return False
+    if expression.start - reached.at > _SENTENCE or _SENTENCE_END.search(text, reached.at, expression.start):
+        return False
+    return _SAID.search(text, max(reached.at, expression.start - _SAYING), expression.start) is not None
 
 
 def _all(text: str) -> list[Expression]:
@@ -141,42 +156,6 @@ def _merged(text: str, left: Expression, right: Expression) -> Expression | None
     return None
 
 
-def looks_ahead(text: str, start: int) -> bool | None:
-    """Where the verb nearest before the place in its sentence points: True forward ("will meet on"), False back.
-
-    None where no verb says so.
-    """
-    if _DEADLINE.search(text, max(0, start - 24), start) and not _DONE.search(text, max(0, start - 60), start):
-        return True
-    if _CONDITION.search(text, max(0, start - _WINDOW), start):
-        return True  # "if the bridge is not open by Friday"
-    words = [match.group() for match in _CUE.finditer(text, max(0, start - _WINDOW), start)]
-    for at in range(len(words) - 1, -1, -1):
-        word = words[at]
-        if word == "to" and at and words[at - 1] in ("is", "are"):
-            return True
-        if word in ".;!?\n":
-            break
-        if at and words[at - 1] in ("be", "been") and word.endswith("ed"):
-            continue  # a passive: its auxiliary says more
-        if word.lower() in FUTURE_CUES and word != "May":  # the month, as in the day of a dateline
-            return True
-        if word.lower() in PAST_CUES or (word.endswith("ed") and len(word) > 4 and word[0].islower()):
-            return False
-    return _fronted(text, start)
-
-
-def _was_planned(text: str, start: int) -> bool:
-    """True of "was due to open on Friday": told afterwards or before, so that the nearest Friday is meant."""
-    return _BACKSHIFTED.search(text, max(0, start - _WINDOW), start) is not None
-
-
-def _fronted(text: str, start: int) -> bool | None:
-    """True of "On Friday the court will rule": the verb of a sentence that begins with the day looks forward."""
-    opening = _OPENING.search(text, max(0, start - 12), start)
-    return True if opening and _LATER.match(text, start) else None
-
-
 def _reach(time: Time, reached: Reached) -> None:
     if time.value is None:
         if time.basis == NO_DAY:
@@ -185,4 +164,10 @@ def _reach(time: Time, reached: Reached) -> None:
     if "-Q" in time.value and not time.basis.endswith("before it"):
         reached.quarter = time.value
     if time.type in ("DATE", "TIME") and time.first and time.last and time.value[:1].isdigit():
-        reached.day, reached.unit = time.first, "D" if time.first == time.last else "M"
+        reached.day, reached.unit, reached.at = time.first, _length(time.first, time.last), time.end
+
+
+def _length(first: dt.date, last: dt.date) -> str:
+    """The unit that holds the days from one to another."""
+    days = (last - first).days
+    return next((unit for unit, most in _LENGTHS if days < most), "E")
