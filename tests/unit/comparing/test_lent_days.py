@@ -50,6 +50,7 @@ def test_one_article_that_says_it_in_another_word_lends_nothing() -> None:
     seized = told("a", "a", FRIDAY, lemma="seize")
     assert lent(seized, told("c", "c")) == {}
     assert lent(seized, told("c", "a")) == {"c": FRIDAY}, "in the same article"
+    assert lent(seized, {**seized, "event_id": "a2"}, told("c", "c")) == {"c": FRIDAY}, "told twice"
     assert lent(seized, told("b", "b", FRIDAY, lemma="seize"), told("c", "c")) == {"c": FRIDAY}
 
 
@@ -66,6 +67,7 @@ def test_words_of_another_time_take_no_day() -> None:
     assert not in_words("Nine clerks have been arrested.", "arrested")
     assert not in_words("Boll told him of the fire on May 2, the day he was arrested.", "arrested")
     assert in_words("Boll told him of the day. He was arrested.", "arrested")
+    assert in_words("A boat left the harbour on the morning of the arrest.", "arrest")
 
 
 def test_several_meetings_are_of_several_days_and_several_shots_of_one() -> None:

@@ -30,7 +30,7 @@ _ANOTHER_TIME = re.compile(
 _TIMES = re.compile(r"\b(?:times|repeatedly|regularly)\b")
 _ONE_BLOW = "ASSAULT"  # "shot five times" is one shooting, "met six times" six meetings
 _ITS_OWN_DAY = re.compile(
-    r"\bthe (?:day|night|morning|evening|week|month|year) (?:before |after |that |when )?(?:[\w’']+ ){1,5}$"
+    r"\bthe (?:day|night|morning|evening|week|month|year) (?!of )(?:before |after |that |when )?(?:[\w’']+ ){1,5}$"
 )  # "on March 14, the day he was arrested": dated there, whatever others say
 
 
@@ -66,10 +66,10 @@ def _within(row: Row, day: dt.date) -> bool:
 
 
 def _of_one_event(row: Row, dated: Sequence[Row], votes: Sequence[Row]) -> bool:
-    """Whether those that give the day speak of this event: two articles do, one does in the same word of no one else.
+    """Whether those that give the day speak of this event: two articles do, one does in the same word or twice, of no one else.
 
-    On the annotated piles one other article that says it in another word was right twice and wrong seven times, one that
-    names other recipients only never right and wrong twice.
+    On the annotated piles one other article that says it once in another word was right twice and wrong seven times, one
+    that names other recipients only never right and wrong twice.
     """
     articles = {vote["article_id"] for vote in votes}
     if len(articles) >= _LEAST_ARTICLES:
@@ -79,7 +79,7 @@ def _of_one_event(row: Row, dated: Sequence[Row], votes: Sequence[Row]) -> bool:
     if row["recipient_id"] is not None and (several or all(vote["recipient_id"] is not None for vote in votes)):
         return False
     word = stem(row["lemma"])
-    return here or (not several and any(stem(vote["lemma"]) == word for vote in votes))
+    return here or (not several and (len(votes) > 1 or stem(votes[0]["lemma"]) == word))
 
 
 def _contested(mentions: Sequence[Row]) -> bool:
