@@ -42,6 +42,7 @@ _TIME = re.compile(
     rf"|(?:{_WEEKDAYS})day|(?:to|yester)day|tonight|(?:this|last|next|same) (?:day|week|month|year|night|morning|evening|weekend)|(?:{_MONTHS})|now)\b",
     re.IGNORECASE,
 )
+_BACK = 800  # code points of a paragraph that are looked back over
 _BORDER = re.compile(r"[,;:\n\"“”–—]")
 
 
@@ -119,7 +120,7 @@ def looked_back_on(row: Row, text: str) -> bool:
     first, last = sentence_at(text, row["start_char"], row["end_char"])
     if _TIME.search(text, first, last):
         return False
-    before = list(_TIME.finditer(text, text.rfind("\n", 0, first) + 1, first))
+    before = list(_TIME.finditer(text, max(text.rfind("\n", 0, first) + 1, first - _BACK), first))
     if not before:
         return False
     published: dt.date | None = row.get("published_on")
