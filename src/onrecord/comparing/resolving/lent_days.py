@@ -46,7 +46,8 @@ def lent_day(row: Row, mentions: Sequence[Row], text: str) -> dt.date | None:
         return None
     if row["happened_from"] is not None:
         return day  # "in April" and the others' day of April say the same
-    same = known or _of_one_event(row, dated, [other for other in dated if other["happened_from"] == day])
+    votes = [other for other in dated if other["happened_from"] == day and has_day(other)]
+    same = known or _of_one_event(row, dated, votes)
     return day if same and not _told_otherwise(row, text) else None
 
 
@@ -88,8 +89,8 @@ def _contested(mentions: Sequence[Row]) -> bool:
     for row in mentions:
         if has_day(row) and row["recipient_id"] is not None:
             days.setdefault(row["recipient_id"], set()).add(row["happened_from"])
-    found = list(days.values())
-    return any(not one & other for at, one in enumerate(found) for other in found[:at])
+    found = sorted({tuple(sorted(each)) for each in days.values()})  # many are of the same days
+    return any(set(one).isdisjoint(other) for at, one in enumerate(found) for other in found[:at])
 
 
 def _told_otherwise(row: Row, text: str) -> bool:
