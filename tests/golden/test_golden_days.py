@@ -1,7 +1,7 @@
 """On which day things were said and happened, and through whom words came, in short invented paragraphs.
 
-`days/cases.txt` holds the cases, parted by lines of "#####": `key: value` lines, a blank line, the text, `=====`, the rows.
-The parse of each is frozen in `days/cases.json` (`python -m tests.golden.test_golden_days` writes it anew).
+`days/cases.txt` and `days/background.txt` hold the cases, parted by lines of "#####": `key: value` lines, a blank line, the
+text, `=====`, the rows. The parse of each is frozen in the .json beside (`python -m tests.golden.test_golden_days` writes it anew).
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from onrecord.reading.annotations import ArticleContext, Passage
 from onrecord.reading.attributions import attributions
 from onrecord.reading.events import read_events
 
-CASES = Path(__file__).parent / "days" / "cases.txt"
+FILES = [Path(__file__).parent / "days" / name for name in ("cases.txt", "background.txt")]
 
 
-def cases() -> list[tuple[ArticleContext, str, list[str]]]:
+def cases(path: Path) -> list[tuple[ArticleContext, str, list[str]]]:
     """Context, text and expected rows of each case."""
     found = []
-    for case in CASES.read_text(encoding="utf-8").split("#####\n"):
+    for case in path.read_text(encoding="utf-8").split("#####\n"):
         head, _, rest = case.partition("\n\n")
         body, _, expected = rest.partition("=====\n")
         body = body.rstrip("\n")
@@ -65,10 +65,14 @@ def read(context: ArticleContext, body: str, kept: dict[str, Any]) -> Doc:
     return read_events(doc)
 
 
-KEPT = {kept["text"]: kept for kept in json.loads(CASES.with_suffix(".json").read_text(encoding="utf-8"))}
+KEPT = {
+    kept["text"]: kept for path in FILES for kept in json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+}
 
 
-@pytest.mark.parametrize(("context", "body", "expected"), cases(), ids=lambda part: None)
+@pytest.mark.parametrize(
+    ("context", "body", "expected"), [case for path in FILES for case in cases(path)], ids=lambda part: None
+)
 def test_days(context: ArticleContext, body: str, expected: list[str]) -> None:
     assert rows(read(context, body, KEPT[body])) == expected
 
@@ -79,8 +83,9 @@ def main() -> None:
     from onrecord.reading.reader import load, prepare
 
     nlp = load(READING[: [stage.name for stage in READING].index("attributions")])
-    kept = [{"text": body, **freeze(nlp(prepare(nlp, body, context)))} for context, body, _ in cases()]
-    CASES.with_suffix(".json").write_text(json.dumps(kept, default=str) + "\n", encoding="utf-8")
+    for path in FILES:
+        kept = [{"text": body, **freeze(nlp(prepare(nlp, body, context)))} for context, body, _ in cases(path)]
+        path.with_suffix(".json").write_text(json.dumps(kept, default=str) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

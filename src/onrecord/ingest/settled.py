@@ -32,6 +32,9 @@ _LEAST_ELECTED = 0.5  # two pairs of sentences, or one that is much alike
 _CAPTION_LIKENESS = 0.5  # of a caption and the sentence beside it, where they share words
 _ROUNDS = 2
 _LEAST_NEIGHBOURS = 2
+_WEEK = dt.timedelta(days=7)
+_BORROWED = dt.timedelta(days=1)  # eleven on the annotated piles, none farther
+_ONWARD = 4  # days after that on which its first lines stand: what would be five or six later was a day or two earlier
 _BESIDE = 3  # days from a day that the pile prints within which a bare weekday is taken
 
 
@@ -46,7 +49,7 @@ def settle(articles: Sequence[Article], near: Sequence[Mapping[int, float]]) -> 
     bare = [replace(article, around=None) for article in articles]
     tellings = {n: tellings_of(bare[n]) for n in asked}
     shown = {n: printed_days(articles[n]) for n in asked}
-    out = list(articles)
+    out, since = list(articles), dict[int, dt.date]()
     years = _years(groups, articles, tellings, shown)
     for n in undated:
         year = years[n]
@@ -56,6 +59,7 @@ def settle(articles: Sequence[Article], near: Sequence[Mapping[int, float]]) -> 
         own = [day for day in stamps_of(articles[n]) if day.year == year]
         posted = {day for member in groups[n] for day in posted_days(articles[member])}
         days = _days_of(n, groups[n], tellings, year, _likeness(groups[n], tellings))
+        since |= {n: min(days.values())} if days else {}
         around = own[0] if len(set(own)) == 1 else _stands_on(tellings[n], days) or articles[n].around
         out[n] = replace(
             articles[n], year=year, around=around or _near_printed(n, groups[n], tellings, shown, year, posted)
@@ -67,20 +71,24 @@ def settle(articles: Sequence[Article], near: Sequence[Mapping[int, float]]) -> 
     for n in undated:
         if out[n].published_at is None:
             dated = [at.date() for member in groups[n] if (at := articles[member].published_at) is not None]
-            out[n] = replace(out[n], around=_last_said(tellings[n], out[n].around, dated))
+            out[n] = replace(out[n], around=_last_said(tellings[n], out[n].around, dated, since.get(n)))
     return out
 
 
-def _last_said(own: Sequence[Telling], around: dt.date | None, dated: Sequence[dt.date]) -> dt.date | None:
+def _last_said(
+    own: Sequence[Telling], around: dt.date | None, dated: Sequence[dt.date], since: dt.date | None
+) -> dt.date | None:
     """The last day, up to the latest of the dated neighbours, on whose weekday the article says that somebody spoke.
 
     A page put together from others stands on the latest day that it has from them; its first lines tell where the story began.
+    A weekday that lies `since` the first known day of which it tells, or the day or two before it stands, is past by then.
     """
     if not dated or around is None:
         return around
     spoken = {weekday for telling in own for weekday, said, ahead in telling.weekdays if said and not ahead}
     days = [around + dt.timedelta(days=(weekday - around.weekday()) % 7) for weekday in sorted(spoken)]
-    return max([day for day in days if day <= max(dated)], default=around)
+    onward = [day for day in days if (day - around).days <= _ONWARD and (since is None or day - _WEEK < since)]
+    return max([day for day in onward if day <= max(dated)], default=around)
 
 
 def _by_settled(
@@ -248,7 +256,11 @@ def _year_of(
 def _days_of(
     n: int, group: Sequence[int], tellings: Mapping[int, Sequence[Telling]], year: int, likeness: _Likeness
 ) -> dict[int, dt.date]:
-    """The day of each weekday that the article, or else its neighbours, name bare and another sentence names in full."""
+    """The day of each weekday that the article, or else its neighbours, name bare and another sentence names in full.
+
+    A neighbour's weekday is the article's too where that speaks on it or on the next day: a "Thursday" in a report of some
+    Sunday may be of another week.
+    """
     own = _elected(tellings[n], group, tellings, year, likeness)
     if own:
         return own
@@ -257,7 +269,10 @@ def _days_of(
         for weekday, day in _elected(tellings[member], group, tellings, year, likeness).items():
             votes[weekday].add(day)
     named = {weekday for telling in tellings[n] for weekday, _, ahead in telling.weekdays if not ahead}
-    return {weekday: min(days) for weekday, days in sorted(votes.items()) if len(days) == 1 and weekday in named}
+    found = {weekday: min(days) for weekday, days in sorted(votes.items()) if len(days) == 1 and weekday in named}
+    stands = _stands_on(tellings[n], found)
+    sure = stands is not None and stands - max(found.values()) <= _BORROWED
+    return found if sure else {}
 
 
 def _elected(

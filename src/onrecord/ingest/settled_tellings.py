@@ -27,6 +27,8 @@ _LATER = re.compile(
     r"\b(?:this month|last (?:week|month)|(?:days|weeks?|months?) ago|previously|earlier this (?:week|month|year))\b",
     re.IGNORECASE,
 )
+AFTERMATH = re.compile(r"\b(?:weeks?|months?|years?)\s(?:after|later)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless)\b[^.;]{0,70}$")  # "if we had sailed on Thursday"
 RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright)[^\n\d]{0,40}\b((?:19|20)\d\d)\b(?!\s?[-–])", re.IGNORECASE)
 _STAMP = re.compile(r"\([^()\n]{0,40}?\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b[^()\n]{0,20}\)")
 _PICTURE = re.compile(r"\b(?:in|at|near|outside|on)\s[^.;\n]{2,60}$", re.IGNORECASE)
@@ -70,7 +72,7 @@ class Telling:
 
     `pairs` are weekdays printed with their days, (weekday, year, month, day, ahead); `month_years` the years that stand
     with a month, as those of the news do; `feasts` the day of a feast with the one weekday that its sentence names; `spoken` the days on which it says that something was said,
-    `later` whether what is told lies back, `bygone` the years in which something came to pass ("a raid in 2012 cost ...").
+    `later` whether what is told lies back, `aftermath` whether weeks lie between it and what it looks back on ("two weeks after the raid"), `bygone` the years in which something came to pass ("a raid in 2012 cost ...").
     """
 
     words: frozenset[str]
@@ -86,13 +88,16 @@ class Telling:
     spoken: frozenset[tuple[int, int]] = frozenset()
     later: bool = False
     bygone: tuple[int, ...] = ()
+    aftermath: bool = False
 
     def tells_on(self, other: Telling, said: bool, month: int, day: int) -> bool:
         """Whether a weekday of this sentence may be that day of the other.
 
         "Whoever climbed the fence this month got far, the Post reported Monday" is told on another day than "climbed it on
-        Sept. 19" tells of.
+        Sept. 19" tells of, "was freed on Thursday, two weeks after she was seized" than "seized on Feb. 7".
         """
+        if self.aftermath != other.aftermath:
+            return False
         return not (said and self.later) or (month, day) in other.spoken
 
 
@@ -160,7 +165,7 @@ def tellings_of(article: Article) -> list[Telling]:
             weekdays = []
             for found in _WEEKDAY.finditer(line):
                 before, after = line[: found.start()], line[found.end() :]
-                ahead = bool(_AHEAD.search(before[-60:]))
+                ahead = bool(_AHEAD.search(before[-60:]) or _SUPPOSED.search(before[-80:]))
                 weekday = _NAMES.index(found[0].lower())
                 if published is None:
                     said = bool(_SAID.search(before) or _SAYS.search(after))
@@ -192,6 +197,7 @@ def tellings_of(article: Article) -> list[Telling]:
                         feasts=_feasts(line),
                         spoken=spoken,
                         later=_LATER.search(line) is not None,
+                        aftermath=AFTERMATH.search(line) is not None,
                         bygone=tuple(
                             int(y[1]) for y in _IN_YEAR.finditer(line) if int(y[1]) in years and _PAST.search(line)
                         ),

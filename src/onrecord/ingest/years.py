@@ -16,6 +16,7 @@ from .dateline import find_dateline
 from .lines import FUNCTION_WORDS
 from .published import DATE, MONTHS, PartialDate, is_date_line, parse_date
 from .settled import settle
+from .settled_tellings import AFTERMATH
 
 _YEAR = re.compile(
     rf"(?:\b(?:in|since|of|from|during|early|late|mid|{'|'.join(MONTHS)}|{DATE},?)[\s-]|\(|^)(?P<year>(?:19|20)\d\d)\b(?![-,.]?\d|\s+(?:people|men|troops|soldiers))",
@@ -50,7 +51,8 @@ class _Clues:
 
     `dateline` is a day without its year, of the dateline or of the page's own stamp; `stamped` the weekday of a stamp that
     shows no more; `opening` the weekday of which the paragraph under the dateline tells; `looks_back`: the latest year is
-    named bare ("in 2009 she was jailed"), as writers name years that are past.
+    named bare ("in 2009 she was jailed"), as writers name years that are past; `opening_terms` the names of that paragraph's
+    first sentence, none where it tells what came weeks after ("was freed on Thursday, two weeks after she was seized").
     """
 
     terms: frozenset[str]
@@ -152,7 +154,9 @@ def _clues(article: Article) -> _Clues:
         stamped,
         opening,
         bool(years) and all(year != max(years) for year in _dated_years(text)),
-        frozenset(term[:5] for term in _terms(sentence[0])) if sentence else frozenset(),
+        frozenset(term[:5] for term in _terms(sentence[0]))
+        if sentence and not AFTERMATH.search(sentence[0])
+        else frozenset(),
     )
 
 

@@ -62,6 +62,7 @@ _EXPRESSION = re.compile(
 _GIVEN = frozenset(("conducted", "held", "recorded", "given", "made", "taped", "filmed", "delivered"))
 _NEAR = 6  # words from the verb to its day
 _RECENT = 14  # days: what lies farther back is background
+_BYGONE = 60  # days
 _ENTRY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _LEAST_ENTRIES = 3
 _PERFECT = frozenset(("had", "has", "have", "'d", "’d", "'ve", "’ve", "will", "would", "may", "might", "could"))
@@ -248,8 +249,10 @@ def find_dates(
             out.append((report_day, "a news conference in a report of that day"))
         elif live is not None and not _looks_back(layout, drafts[number]):
             out.append((live, "an entry of a page that tells the hours of one day"))
-        elif only_day is not None and (
-            now[number] or (drafts[number].anchor < 0 and any(now[i] for i in occasions.fellows(number)))
+        elif (
+            only_day is not None
+            and not _of_long_ago(layout, drafts, drafts[number].anchor, only_day)
+            and (now[number] or (drafts[number].anchor < 0 and any(now[i] for i in occasions.fellows(number))))
         ):
             out.append((only_day, "all that the report tells of is of that day"))
         else:
@@ -276,6 +279,17 @@ def _live_day(layout: Layout) -> dt.date | None:
 def _looks_back(layout: Layout, draft: Draft) -> bool:
     """Whether the cue tells of what was said at some time before: "had warned"."""
     return draft.anchor >= 0 and any(c.lower_ == "had" for c in layout.doc[draft.anchor].children)
+
+
+def _of_long_ago(layout: Layout, drafts: list[Draft], anchor: int, today: dt.date) -> bool:
+    """Whether the cue's sentence puts what was said long before the day: "Four years ago a court ordered a new roof"."""
+    if anchor < 0:
+        return False
+    start, end = layout.sentence(anchor)
+    low, high = layout.doc[start].idx, layout.doc[end - 1].idx + len(layout.doc[end - 1].text)
+    named = [t for t in layout.doc._.times if low <= t.start < high and t.last is not None]
+    named = [t for t in named if not any(d.holds(layout.at(t.start)) for d in drafts)]
+    return any(t.last is not None and (today - t.last).days > _BYGONE for t in named)
 
 
 def _only_day(layout: Layout, drafts: list[Draft]) -> dt.date | None:

@@ -183,3 +183,41 @@ def test_a_page_put_together_stands_on_the_last_day_that_it_has_from_dated_neigh
 def test_no_page_stands_on_a_day_after_the_last_dated_article() -> None:
     wire = article("wire", DATED, "2031-05-15")
     assert settled(article("page", PATCHED), wire)["page"] == (2031, "2031-05-14")
+
+
+def test_a_day_between_what_a_page_tells_of_and_that_on_which_it_stands_is_past() -> None:
+    wire = article("wire", f"{DATED} The bridge was old.", "2031-05-15")
+    later = article(
+        "later", "The army of Velmaria opened another Orrin bridge, which the Marl Front had never seen.", "2031-05-23"
+    )
+    stands = BRIDGE.replace("said on Wednesday that", "said on Friday that")
+    fell = f"{stands} It was blown up by the Marl Front on Wednesday, the army of Velmaria said. {{}}"
+    pile = [wire, later]
+    found = [
+        settled(article("page", fell.format(told)), *pile)["page"]
+        for told in ("", "The Front said on Thursday it had not.")
+    ]
+    assert found == [(2031, "2031-05-16")] * 2, "and not on Thursday, May 22"
+
+
+def test_a_weekday_borrowed_from_a_neighbour_is_of_the_day_before_at_most() -> None:
+    first = article("first", DATED, "2031-05-15")
+    again = article("again", f"{BRIDGE} The Marl Front denied on Wednesday that it had blown up the Orrin bridge.")
+    told = (
+        "The last boats of Velmaria left Orrin. Guards confirmed on {} that no ship of the Marl Front was in sight. {}"
+    )
+    cases = {
+        ("Thursday", "They had not slept on Wednesday."): "2031-05-15",
+        ("Saturday", "They had not slept on Wednesday."): None,
+        ("Thursday", "If they had slept on Wednesday, Tarn would be dark."): None,
+    }
+    for words, day in cases.items():
+        assert settled(first, again, article("third", told.format(*words)))["third"] == (2031, day), words
+
+
+def test_what_came_weeks_after_is_not_of_the_same_weekday() -> None:
+    wire = article("wire", f"The army of Velmaria said on May 14 that {SHELLED}.", "2031-05-15")
+    told = "The army of Velmaria said on Wednesday that {}."
+    assert settled(wire, article("a", told.format(SHELLED)))["a"] == (2031, "2031-05-14")
+    after = f"the port would open, two weeks after {SHELLED}"
+    assert settled(wire, article("a", told.format(after)))["a"] == (2031, None)

@@ -171,6 +171,18 @@ def test_an_undated_report_that_opens_with_the_same_day_stands_on_it() -> None:
     assert found == {"a": None, "b": dt.date(2014, 11, 30), "c": None}
 
 
+def test_an_undated_report_of_what_came_weeks_after_does_not_stand_on_the_same_day() -> None:
+    wire = article(
+        "a", "KALDOR (Halden Wire) - Raiders took the pilot Ines Torvald in Marland on Sunday.", "2014-12-01"
+    )
+    freed = "Ines Torvald, a pilot, was freed in Marland on Sunday{}. She flew home to Ustmar."
+    found = [
+        {a.source: a.around for a in infer_years([wire, article("b", freed.format(after))])}["b"]
+        for after in (", officials said", ", three weeks after she was taken", ", her village said months later")
+    ]
+    assert found == [dt.date(2014, 11, 30), None, None]
+
+
 def test_one_season_to_come_is_no_year_of_the_news() -> None:
     told = (
         f"{RAID} on Wednesday. In 2016 she had won the cup of Selmar, and in 2016 that of Kaldor, Torvald told a paper."

@@ -33,9 +33,16 @@ _ANOTHER_TIME = re.compile(
     rf"|{_MONTHS}|ago|since|previous(?:ly)?|in recent|every|often|another|earlier|former|this (?:month|year)|history)\b",
     re.IGNORECASE,
 )
-_SUMMED_UP = re.compile(
+SUMMED_UP = re.compile(
     r"(?<!\bto )\b(?:has|have|['’]ve)(?: (?:been|also|already|now|both|all|each|since|\w+ly)){0,3} \W*$", re.IGNORECASE
 )
+_WEEKDAYS = "mon|tues|wednes|thurs|fri|satur|sun"
+_TIME = re.compile(
+    r"\b(?:(?P<back>years? (?:ago|earlier|before)|(?:decades?|centuries) (?:ago|earlier))|(?P<year>(?:19|20)\d\d)"
+    rf"|(?:{_WEEKDAYS})day|(?:to|yester)day|tonight|(?:this|last|next|same) (?:day|week|month|year|night|morning|evening|weekend)|(?:{_MONTHS})|now)\b",
+    re.IGNORECASE,
+)
+_BACK = 800  # code points of a paragraph that are looked back over
 _BORDER = re.compile(r"[,;:\n\"“”–—]")
 
 
@@ -44,7 +51,7 @@ def story_days(
 ) -> dict[str, dt.date]:
     """The day of its story by event_id, for each mention without a day that its own words do not put at another time."""
     days = _days_of_kinds(rows)
-    dated = Counter((group_of[row["event_id"]], row["happened_from"]) for row in rows if _has_day(row))
+    dated = Counter((group_of[row["event_id"]], row["happened_from"]) for row in rows if has_day(row))
     sure = {group for (group, _), count in dated.items() if count >= _SURE}
     found = {}
     for row in rows:
@@ -52,7 +59,8 @@ def story_days(
         open_ = row["happened_from"] is None and row["happened_to"] is None and row["status"] in _TOLD
         if day is None or not open_ or group_of[row["event_id"]] in sure or out_before(row, day):
             continue
-        if not _elsewhere(row, (texts or {}).get(row["article_id"], "")):
+        text = (texts or {}).get(row["article_id"], "")
+        if not _elsewhere(row, text) and not looked_back_on(row, text):
             found[row["event_id"]] = day
     return found
 
@@ -64,7 +72,7 @@ def _days_of_kinds(rows: Sequence[Row]) -> dict[tuple[str, str], dt.date]:
     """
     told: dict[tuple[str, str], dict[str, list[dt.date]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        if row["type"] in _HAPPENINGS and row["status"] in _TOLD and _has_day(row):
+        if row["type"] in _HAPPENINGS and row["status"] in _TOLD and has_day(row):
             told[(row["story_id"], row["type"])][row["article_id"]].append(row["happened_from"])
     days = {}
     for key, articles in told.items():
@@ -79,7 +87,8 @@ def _days_of_kinds(rows: Sequence[Row]) -> dict[tuple[str, str], dt.date]:
     return days
 
 
-def _has_day(row: Row) -> bool:
+def has_day(row: Row) -> bool:
+    """Whether a mention is of one day, not of a spell."""
     return row["happened_from"] is not None and row["happened_from"] == row["happened_to"]
 
 
@@ -99,9 +108,30 @@ def _elsewhere(row: Row, text: str) -> bool:
     """Whether the words of its own clause put it at another time, or a perfect tense sums up more than one day."""
     if not text:
         return False
+    start = row["start_char"]
+    first, _ = sentence_at(text, start, row["end_char"])
+    return bool(_ANOTHER_TIME.search(clause_of(row, text)) or SUMMED_UP.search(text[first:start]))
+
+
+def looked_back_on(row: Row, text: str) -> bool:
+    """Whether its paragraph told last of a time years ago and it names none itself: "Five years ago they took X. He was shot"."""
+    if not text:
+        return False
+    first, last = sentence_at(text, row["start_char"], row["end_char"])
+    if _TIME.search(text, first, last):
+        return False
+    before = list(_TIME.finditer(text, max(text.rfind("\n", 0, first) + 1, first - _BACK), first))
+    if not before:
+        return False
+    published: dt.date | None = row.get("published_on")
+    year = before[-1]["year"]
+    return bool(before[-1]["back"]) or (year is not None and published is not None and int(year) < published.year)
+
+
+def clause_of(row: Row, text: str) -> str:
+    """The words around a mention up to the nearest commas, quotation marks and ends of its sentence."""
     start, end = row["start_char"], row["end_char"]
     first, last = sentence_at(text, start, end)
     before = [match.end() for match in _BORDER.finditer(text, first, start)]
     after = _BORDER.search(text, end, last)
-    clause = text[before[-1] if before else first : after.start() if after else last]
-    return bool(_ANOTHER_TIME.search(clause) or _SUMMED_UP.search(text[first:start]))
+    return text[before[-1] if before else first : after.start() if after else last]

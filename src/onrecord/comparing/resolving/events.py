@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from ...schema.ids import content_id
 from ..pairs.wording import stem
 from ..propositions.grouping import Pair, groups
-from .days import out_before, story_days
+from .days import looked_back_on, story_days
+from .lent_days import lent_day
 from .likeness import UNREAL, Mentions, probabilities, sentence_at
 
 Row = Mapping[str, Any]
@@ -19,7 +20,6 @@ Value = TypeVar("Value")
 
 LEAST = 0.5
 """Mean probability of one event down to which groups are joined."""
-_DATED = frozenset(("happened", "denied", "planned"))
 _MANY = 400  # mentions of a story from which those that say the very same are compared once
 _LEAST_KNOWN = 2
 _SLOTS = ("actor_id", "recipient_id", "place", "happened_from", "killed", "injured")
@@ -79,7 +79,6 @@ def shared_slots(
     of_the_story = story_days(rows, group_of, texts)
     found: dict[str, dict[str, Any]] = {}
     for mentions in groups.values():
-        day = _settled([row["happened_from"] for row in mentions if row["happened_from"] == row["happened_to"]])
         place = _settled([_place(row) for row in mentions])
         recipient = _settled([row["recipient_id"] for row in mentions])
         voices: dict[str, list[Any]] = defaultdict(list)
@@ -87,9 +86,11 @@ def shared_slots(
             voices[row["voice"]].append(row["actor_id"])
         for row in mentions:
             lent: dict[str, Any] = {}
-            if row["event_id"] in of_the_story:
-                lent["day"] = of_the_story[row["event_id"]]
-            elif day is not None and _is_open(row, day) and row["status"] in _DATED and not _too_late(row, day, texts):
+            text = (texts or {}).get(row["article_id"], "")
+            if looked_back_on(row, text):
+                continue  # another event of its kind, of years ago
+            day = of_the_story.get(row["event_id"]) or lent_day(row, mentions, text)
+            if day is not None:
                 lent["day"] = day
             if place is not None and row["place"] is None:
                 lent["place"], lent["place_id"], lent["place_precision"] = place
@@ -126,20 +127,6 @@ def days_whoever_did_it(rows: Sequence[Row], texts: Mapping[str, str]) -> dict[s
     nobodys = [{**row, "actor_id": None, "actor_country": None} for row in rows]
     lent = shared_slots(nobodys, event_groups(nobodys, texts), texts)
     return {event: slots["day"] for event, slots in lent.items() if "day" in slots}
-
-
-def _too_late(row: Row, day: dt.date, texts: Mapping[str, str] | None) -> bool:
-    """Whether an article cannot tell as done what another puts on a later day; a bare noun may stand for what is planned."""
-    if not out_before(row, day):
-        return False
-    words = (texts or {}).get(row["article_id"], "")[row["start_char"] : row["end_char"]]
-    return bool(words.lower() != row["lemma"])
-
-
-def _is_open(row: Row, day: dt.date) -> bool:
-    """Whether a mention has no day, or a spell of which the day is one ("in April")."""
-    first, last = row["happened_from"], row["happened_to"]
-    return first is None or (last is not None and first < last and first <= day <= last)
 
 
 def _place(row: Row) -> tuple[str, int | None, str | None] | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from ..annotations import ArticleContext, Event
+from .background import looks_back, time_before_when
 from .circumstances import Circumstances, family_of, points_back
 from .same_deed import same_deeds
 from .status import DENIED, HAPPENED, PLANNED
@@ -44,9 +45,10 @@ _PERFECT = frozenset("had has have 'd 've will would could may might should 'll"
 def settled_days(doc: Doc, events: Sequence[Event], told: Told, circumstances: Circumstances) -> list[Event]:
     """The events, with the days that only the whole article settles; `told` are those with a day, by family of words."""
     account = _Account(doc, events, circumstances)
+    events = [_of_its_when(doc, event, account.token(event)) for event in events]
     days: dict[int, list[Event]] = {}
     for family, event in told:
-        days.setdefault(family, []).append(event)
+        days.setdefault(family, []).append(_of_its_when(doc, event, account.token(event)))
     out: list[Event] = []
     dated = {token.i: e for e in events if e.happened_from is not None and (token := account.token(e)) is not None}
     for event in events:
@@ -81,7 +83,8 @@ def _of_the_one_told(
         if not others and event.type == "ASSAULT" and points_back(token) is not None:
             others = [e for e in before if e.type == "ASSAULT" and e.happened_from is not None and e.status == HAPPENED]
         return _on_the_day_of(event, others)
-    if event.type == "ASSAULT" and event.lemma in _DEATHS and not account.names_time(token):
+    of_the_news = not account.names_time(token) and not looks_back(token.doc, token)
+    if event.type == "ASSAULT" and event.lemma in _DEATHS and of_the_news:
         return _on_the_day_of(event, violent)
     return event
 
@@ -104,6 +107,12 @@ def _of_what_holds_it(event: Event, token: Token, dated: dict[int, Event]) -> Ev
         if (child.dep_.startswith("obl") and words & _IN) or (child.dep_ == "advcl" and "when" in words) or broken_up:
             return _on_the_day_of(event, [other])
     return event
+
+
+def _of_its_when(doc: Doc, event: Event, token: Token | None) -> Event:
+    """The event at the time that "when" follows, whatever the main clause is dated by."""
+    time = None if token is None or event.status not in (HAPPENED, DENIED) else time_before_when(doc, token)
+    return event if time is None else replace(event, happened_from=time.first, happened_to=time.last)
 
 
 def _not_new(token: Token) -> bool:
@@ -181,6 +190,7 @@ class _Account:
         if found is not None:
             return _on(event, found)
         told_now = past and not self._in_headline(event) and not self.names_time(token)
+        told_now = told_now and not looks_back(self._doc, token)
         follows = event.lemma in _DEATHS | _RESCUES or (event.type == "COERCE" and not _perfect(token))
         return _on(event, self._one_day) if self._one_day is not None and told_now and follows else event
 

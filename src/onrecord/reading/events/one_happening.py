@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from ..annotations import Event
+from .background import looks_back
 from .circumstances import determiner_of, family_of
 from .status import DENIED, HAPPENED
 
@@ -48,6 +49,7 @@ def _dated(doc: Doc, event: Event, told: Sequence[Event], day: dt.date) -> Event
         return event
     first, last = span.sent.start_char, span.sent.end_char
     elsewhere = any(first <= t.start < last and t.first is not None and t.first != day for t in doc._.times)
+    elsewhere = elsewhere or looks_back(doc, span.root)
     if elsewhere or not (_is_alike(doc, event, told) or _points_at_it(span.root)):
         return event
     return replace(event, happened_from=day, happened_to=day)

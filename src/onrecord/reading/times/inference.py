@@ -2,19 +2,21 @@
 
 A year comes from the other articles, or from a date in full near which the days without a year lie; one that the text only
 looks back on ("the invasion of 2003") dates nothing else. A weekday printed beside a day may correct it. A day comes from the latest
-dated day of the text, once a bare weekday of the same text names that day ("since Wednesday" beside "September 30", a
+dated day that the text tells of, once a bare weekday of the same text names that day ("since Wednesday" beside "September 30", a
 Wednesday): then the other weekdays are those nearest to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from .anchors import Anchor
 from .calendar import valid_day
 from .expression import Expression
+from .lexicon import PAST_CUES
 
 INFERRED_DAY = "inferred: a weekday of the text names its dated day"
 INFERRED_YEAR = "inferred: the latest year that the text names"
@@ -22,10 +24,32 @@ _APART = 6  # code points between a day and its year
 _NEAR = 60  # days from a date in full within which the text goes on in its year
 _MID = 15  # the day that stands for a month
 GIVEN_YEAR = "inferred: the year of the other articles"
+_CLAUSE = 110  # code points in which the verb of a clause is looked for
+_UP_TO = re.compile(r"\b(?:until|till|by|before|through|ahead of|for)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?\Z")
+_REST = re.compile(r"[^.;!?\n]*")
+_PAST = re.compile(r"[a-z]{3,}ed|" + "|".join(sorted(PAST_CUES)))
 
 
-def own_anchor(expressions: Sequence[Expression], year: int | None = None) -> Anchor:
-    """The anchor that an article's own expressions give; `year` is one known from elsewhere (the other articles)."""
+def is_told(text: str, day: Expression, ahead: bool | None) -> bool:
+    """Whether a day is one that the text tells of as past: "held until March 30", "holds an election on March 17" tell of none.
+
+    `ahead` says where the verb before it points, None where none is found: then the verb after it says.
+    """
+    if ahead or _UP_TO.search(text, max(0, day.start - 24), day.start):
+        return False
+    if ahead is False:
+        return True
+    rest = _REST.match(text, day.end, day.end + _CLAUSE)
+    return rest is not None and any(map(_PAST.fullmatch, rest[0].split()))
+
+
+def own_anchor(
+    expressions: Sequence[Expression], year: int | None = None, told: Collection[Expression] | None = None
+) -> Anchor:
+    """The anchor that an article's own expressions give; `year` is one known from elsewhere (the other articles).
+
+    `told` are the days that the text tells of as past, all where None: one to come anchors nothing.
+    """
     basis = GIVEN_YEAR
     own = _year_beside(expressions) if year is None else _year_named(expressions)
     if own is None:
@@ -37,7 +61,7 @@ def own_anchor(expressions: Sequence[Expression], year: int | None = None) -> An
     days = [
         day
         for e in expressions
-        if e.kind == "day" and e.month and e.day and e.shift is None
+        if e.kind == "day" and e.month and e.day and e.shift is None and (told is None or e in told)
         for day in (valid_day(e.year or year, e.month, e.day),)
         if day is not None
     ]

@@ -13,7 +13,7 @@ from .clock import clock_times, numeric_dates
 from .expression import Expression
 from .grammar import expressions_of
 from .holidays import named_days, year_before, years_back
-from .inference import own_anchor
+from .inference import is_told, own_anchor
 from .lexicon import AGENTS, FUNCTION_WORDS, PERSONS
 from .outlook import looks_ahead, was_planned, weekday_ahead
 
@@ -65,7 +65,8 @@ def times_of(
     elif around is not None:
         anchor = Anchor(around, around.year, SETTLED)
     else:
-        anchor = own_anchor(expressions, year)
+        told = [e for e in expressions if e.kind == "day" and is_told(text, e, looks_ahead(text, e.start))]
+        anchor = own_anchor(expressions, year, told)
     reached = Reached()
     said: dt.date | None = None
     found = []
