@@ -25,6 +25,7 @@ from .published import (
     published_in_byline,
     published_on_line,
 )
+from .wrapping import breaks_of, without_breaks
 
 _OWN_LINES = 4  # with so many before it, a dateline heads the report of another that the page brings in
 _DATELINE_LINES = 8  # a dateline may follow a lead and a picture, never half the article
@@ -52,6 +53,7 @@ def lay_out(
     lines = split_lines(text) if lines is None else lines
     if not lines:
         return Layout(())
+    text = without_breaks(text, [at for line in lines for at in breaks_of(text, line.start, line.end)])
     kinds = kinds_of(lines, headline, extracted)
     found, opened = _found(lines, kinds)
     parts: list[Part] = []
