@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..numbers import Word
 from .lexicon import (
+    ASIDES,
     CONTAINERS,
     DETAINED,
     DISPLACED,
@@ -89,7 +90,20 @@ class Counted:
             last = inner[1] if inner[1] > inner[0] else last
         if last == first + 1 and self._words[first].text.isupper() and len(self._words[first].text) == 1:
             last = first
+        while last > first and (self._words[last - 1].lower in ASIDES or self._is_aside(first, last)):
+            last -= 1
         return first, last
+
+    def _is_aside(self, first: int, last: int) -> bool:
+        """True of what tells when, where or how and is counted by nothing: "27 earlier", "40 last year", "180 expected"."""
+        start, end = self._words[first].start, self._words[last - 1].end
+        if any(t.start <= start and end <= t.end and t.type in ("DATE", "TIME") for t in self._doc._.times):
+            return True
+        if last > first + 1:
+            return False
+        word = self._words[first].lower
+        victims = word in KILLED_NOUNS or word in INJURED_NOUNS or word in MISSING_NOUNS or word in DISPLACED_NOUNS
+        return not victims and self._tag(self._words[first]) in ("ADV", "VERB", "AUX")
 
     def _tag(self, word: Word) -> str:
         index = self._token_at.get(word.start)
