@@ -109,7 +109,7 @@ def _figure(
     value = quantity.value
     if quantity.kind in ("count", "vague") and unit is None:
         unit = _lent(words, quantity, before) or left_out(words, quantity, before)
-        if unit is None and not _stands_alone(words, quantity):
+        if unit is None and phrase[0] not in counted.unnamed and not _stands_alone(words, quantity):
             return None
     start = words[_first_word(words, quantity)].start
     end = words[max(quantity.last, phrase[1]) - 1].end

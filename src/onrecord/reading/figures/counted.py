@@ -41,6 +41,8 @@ class Counted:
         self._words = words
         self._tagged = doc.has_annotation("POS") or any(t.pos for t in doc)
         self._parsed = doc.has_annotation("DEP")
+        self.unnamed: set[int] = set()
+        """Where a number is followed by what it does or when, and its noun is left out: "164 survived", "27 earlier"."""
         self._token_at = {token.idx: token.i for token in doc}
 
     def noun_phrase(self, quantity: Quantity) -> tuple[int, int]:
@@ -92,6 +94,8 @@ class Counted:
             last = first
         while last > first and (self._words[last - 1].lower in ASIDES or self._is_aside(first, last)):
             last -= 1
+            if last == first:
+                self.unnamed.add(first)
         return first, last
 
     def _is_aside(self, first: int, last: int) -> bool:
