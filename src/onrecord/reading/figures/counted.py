@@ -29,6 +29,7 @@ _PEOPLE = frozenset(
     "person civilian child woman man soldier fighter militant rebel officer policeman resident passenger journalist "
     "worker student protester insurgent hostage sailor pilot citizens nationals members victims terrorists".split()
 )
+_ENDING = ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ", "DET", "ADV")
 _OPEN_QUOTES = ('"', "\u201c", "\u2018", "'")
 
 
@@ -76,7 +77,8 @@ class Counted:
             if not word.text[0].isalpha() or (word.lower in STOP and not _acronym(word)):
                 break
             tag = self._tag(word)
-            if tag in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ", "DET", "ADV") and at > first:
+            described = tag == "VERB" and last == first and self._describes(at)
+            if tag in _ENDING and at > first and not described:
                 break
             if word.lower == "s" and at > first:  # possessive
                 at += 1
@@ -97,6 +99,11 @@ class Counted:
             if last == first:
                 self.unnamed.add(first)
         return first, last
+
+    def _describes(self, at: int) -> bool:
+        """True of the burned of "28 badly burned bodies"."""
+        following = self._words[at + 1] if at + 1 < len(self._words) else None
+        return self._tag(self._words[at - 1]) == "ADV" and following is not None and self._tag(following) == "NOUN"
 
     def _is_aside(self, first: int, last: int) -> bool:
         """True of what tells when, where or how and is counted by nothing: "27 earlier", "40 last year", "180 expected"."""
