@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from .. import extensions
 from ..annotations import ArticleContext, Attribution, Figure, Time
-from ..numbers import SCALES, Word
+from ..numbers import Word
 from ..times.reader import is_age
 from .ages import is_set_off_age, is_told_age
 from .bare import left_out
@@ -186,6 +186,7 @@ def _in_one_sentence(words: Sequence[Word], figure: Figure, quantity: Quantity) 
     return len(between) < _LENDING and not any(word.text in ".;:!?\n" for word in between)
 
 
+_LARGE = frozenset(("million", "billion", "trillion"))
 _LENDING = 10  # words between a number and that with which it is compared
 _AFTER_BARE = frozenset("were are have had killed died of wounded injured dead to".split())
 _BEFORE_BARE = frozenset("to killed by killing reached hit topped passed exceeded at".split())
@@ -210,7 +211,7 @@ def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
         return True  # "up from 27 earlier"
     if number.lower == "all" and following[:1].isalpha():
         return True  # "all five are in Selmar"
-    large = "," in number.text or words[quantity.last - 1].lower in SCALES
+    large = "," in number.text or words[quantity.last - 1].lower in _LARGE
     bounded = quantity.comparator != "exactly" or quantity.high is not None or large
     sized = before == "of" and words[quantity.first - 2].lower in SIZES
     if sized or (following == "out" and quantity.last + 1 < len(words) and words[quantity.last + 1].lower == "of"):

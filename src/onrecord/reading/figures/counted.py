@@ -108,7 +108,7 @@ class Counted:
     def _is_aside(self, first: int, last: int) -> bool:
         """True of what tells when, where or how and is counted by nothing: "27 earlier", "40 last year", "180 expected"."""
         start, end = self._words[first].start, self._words[last - 1].end
-        if any(t.start <= start and end <= t.end and t.type in ("DATE", "TIME") for t in self._doc._.times):
+        if any(t.start == start and end <= t.end and t.type in ("DATE", "TIME") for t in self._doc._.times):
             return True
         if last > first + 1:
             return False
