@@ -193,6 +193,7 @@ def context_of(article: Article) -> ArticleContext:
         passages=tuple(Passage(part.start, part.end, part.kind) for part in article.passages),
         year=article.year,
         around=article.around,
+        wraps=article.wraps,
     )
 
 

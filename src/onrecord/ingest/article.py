@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..schema.ids import content_id
+from .wrapping import breaks_of, without_breaks
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,16 @@ class Article:
     """The year that the pile's other articles give, where published_at is unknown: it anchors "September 30"."""
     around: dt.date | None = None
     """The day on which an undated article stands, as the pile's calendar settles it: it anchors "on Monday"."""
+
+    @cached_property
+    def wraps(self) -> tuple[int, ...]:
+        """Where the text breaks a line inside a passage: at a margin, which ends nothing."""
+        return tuple(at for part in self.passages for at in breaks_of(self.text, part.start, part.end))
+
+    @cached_property
+    def running(self) -> str:
+        """The text with a space for each break inside a passage; offsets are those of `text`."""
+        return without_breaks(self.text, self.wraps)
 
     @cached_property
     def article_id(self) -> str:

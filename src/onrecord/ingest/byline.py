@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .dateline import AGENCIES, BYLINE_PLACE
+from .known_outlets import known_outlet
 from .masthead import outlet_name
 from .published import DATE, is_date_line
 
@@ -50,6 +51,12 @@ _AFTER_NAMES = re.compile(
     rf"\s+(?:on|at)\s+(?=\d|{DATE})|\s*@\w|[\s,(|–—-]+(?:{DATE}|\d{{1,4}}[-/.:]\d|(?:last )?(?:updated|published|posted)\b|\d+\s*\w+ ago\b).*",
     re.IGNORECASE,
 )
+# "Port Selmar, 4 April 2031", "The Anglian, 4 April 2031": nobody is called so.
+_NO_AUTHOR = re.compile(
+    r"(?:The|Der|Die|Das|Les|Port|Saint|St\.?|New|Fort|Mount|Cape|Los|Las|Kuala|Buenos|Addis|Upper|Lower|North|South|East|West|"
+    r"Northern|Southern|Eastern|Western|Central|Greater|Rio de|Ras al|Tel Aviv|Hong Kong|Abu Dhabi|El Salvador|El Paso) |.*\bDesk$"
+)
+_DAY_ALONE = re.compile(rf"{DATE}\W*", re.IGNORECASE)
 # Words that make a line of capitals a section or an agency's name and no person.
 _NO_PERSON_TEXT = (
     "news world politics business sport sports opinion culture home video photo photos latest top stories "
@@ -90,9 +97,13 @@ def find_byline(line: str, *, before_body: bool) -> str | None:
     if there and not any(word.lower() in _NO_PERSON for word in there["names"].split()):
         return there["names"]
     named = _NAME_LINE.fullmatch(line)
-    if not named or any(word.lower() in _NO_PERSON for word in named["names"].split()) or outlet_name(named["names"]):
+    if not named or any(word.lower() in _NO_PERSON for word in named["names"].split()):
+        return None
+    if outlet_name(named["names"]) or known_outlet(named["names"]):
         return None
     mark, rest = named["mark"], named["rest"]
+    if _NO_AUTHOR.match(named["names"]) and (not rest or _DAY_ALONE.fullmatch(rest)):
+        return None
     if mark and (
         not rest or is_date_line(rest) or (_ROLE.search(rest) and len(rest.split()) <= 6) or outlet_name(rest)
     ):

@@ -119,7 +119,9 @@ def is_caption(line: Line) -> bool:
 def captions_of(article: Article) -> list[Part]:
     """The passages of the article that caption pictures, whatever their kind: their day and names tell of the article's."""
     parts = [part for part in article.passages if part.kind in {"caption", "furniture"}]
-    return [p for p in parts if p.kind == "caption" or is_caption(Line(p.start, p.end, article.text[p.start : p.end]))]
+    return [
+        p for p in parts if p.kind == "caption" or is_caption(Line(p.start, p.end, article.running[p.start : p.end]))
+    ]
 
 
 def is_credit(line: Line) -> bool:

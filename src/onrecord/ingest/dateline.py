@@ -121,6 +121,8 @@ def _accept(found: re.Match[str], pattern: re.Pattern[str]) -> Dateline | None:
             return None  # capitals and a full stop or colon alone may be a shout or a speaker's label
         if credit and not date and not end.strip() and not _is_agency(credit):
             return None  # "NATO (the alliance) said"
+        if credit and not date and end == ":" and credit[0].islower() and not _is_agency(credit):
+            return None  # "BRENN (voice-over): ..." is who speaks
     elif pattern is _LISTED:
         # "Selmar, 16 October, Ada Brenn." is a letter's head, "On Monday, 16 October, Karpress -" is prose.
         if (end == "." and not (place or "").isupper()) or re.match(

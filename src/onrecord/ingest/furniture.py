@@ -55,6 +55,7 @@ _WHOLE = re.compile(
         |(?:warning|caution)\W+(?:graphic|disturbing|distressing|explicit|strong|contains|this\ (?:video|story|article|gallery|footage|clip))\b.*|graphic\ (?:content|warning|images?|video)\b.{0,40}|viewer\ discretion\b.*|let\ friends\ in\ your\b.*|to\ find\ out\ more\ about\ (?:facebook\ )?commenting\b.*
         |video\ player\ is\ loading.*|(?:\#\w{2,40}\s*){1,8}|pic\.twitter\.com/\w+|(?:poll|vote|quiz)\s*:.*|watch\ (?:above|below|here|again)\b.*
         |(?:reach|contact|e-?mail|call)\ .{0,50}(?:\S@\S+|\(?\d{3}[)-]\ ?\d{3}-?\d{4}).*|.{4,40},\ \S+@\S+\.\w+
+        |for\ immediate\ release|(?:not\ for\ release|embargoed)\b.{0,40}|(?:press|news|media)\ (?:release|statement|advisory)
         |page\ \d+(?:\ of\ \d+)?|slideshow.*|photo\ gallery.*|gallery|video|photos?|watch\b\s*:.*|also\ (?:watch|see)\b\s*:.*|see\b\s*:.*|related\b\s*:.*|more\b\s*:.*|update\ your\ browser.*
     )[\s:.!»›>→]*""",
     re.IGNORECASE | re.VERBOSE,
@@ -105,6 +106,13 @@ _NOTICE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What was wrong before may be told at length below an article, and none of it is what the article says.
+_AMENDED = re.compile(
+    r"\W{0,3}this (?:article|story|report|post|piece|page) (?:was|has been) (?:amended|corrected|edited|revised|updated)(?: and \w+)? (?:on|to)\b"
+    r"|\W{0,3}(?:an|the) (?:earlier|previous|original) version of this (?:article|story|report|post|piece|headline|caption|video)\b",
+    re.IGNORECASE,
+)
+_LONGEST_AMENDED = 200
 # Words that only a page says to its reader, anywhere in a line.
 _PAGE_TALK = re.compile(
     r"""(?:
@@ -188,6 +196,8 @@ def is_furniture(line: Line, *, extracted: bool = False) -> bool:
     if count <= 14 and _WHOLE.fullmatch(text) and not _reads_as_sentence(line):
         return True
     if count <= 24 and opens_comments(line):
+        return True
+    if count <= _LONGEST_AMENDED and _AMENDED.match(text):
         return True
     if (count <= 45 and _NOTICE.match(text)) or (count <= 20 and _CREDIT.fullmatch(text)):
         return True

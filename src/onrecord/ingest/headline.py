@@ -15,7 +15,7 @@ from .byline import find_byline
 from .dateline import find_dateline, is_dateline
 from .lines import FUNCTION_WORDS, Line
 from .masthead import is_section, masthead
-from .published import DATE, is_date_line
+from .published import DATE, is_date_line, is_place_and_day
 
 _POSTED = re.compile(rf"^(?:posted|published|updated)\b.*{DATE}|\b\d{{4}}\s+by\s+[A-Z]", re.IGNORECASE)
 _HEAD_LINES = 14  # lines above the prose, furniture aside, among which the headline stands
@@ -155,7 +155,7 @@ class HeadlineFinder:
 
     def _can_be(self, number: int) -> bool:
         line = self.lines[number]
-        if self.own[number] or is_dateline(line.text) or captions.is_caption(line):
+        if self.own[number] or is_dateline(line.text) or is_place_and_day(line.text) or captions.is_caption(line):
             return False
         # two words are a headline where one is in lower case ("Mayor resigns"), else a section ("Middle East")
         if not 2 <= len(line.words) <= _MOST_WORDS or (len(line.words) == 2 and line.title_share > 0.5):

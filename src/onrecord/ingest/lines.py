@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+
+from .wrapping import breaks_of, going_on, without_breaks
 
 # Words that carry grammar, not news: running English has one in three, headlines and menus few.
 _FUNCTION_WORDS_TEXT = (
@@ -26,7 +27,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 
 @dataclass(frozen=True)
 class Line:
-    """A line (or hard-wrapped paragraph) without its outer white space: half-open code points of the text."""
+    """A line (or hard-wrapped paragraph, with spaces for its breaks) without its outer white space: half-open code points of the text."""
 
     start: int
     end: int
@@ -73,27 +74,19 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-empty lines of the text in order; lines of a hard-wrapped paragraph are put together.
-
-    A text is hard-wrapped where most breaks inside blocks stand in mid-sentence (mail, agency wires, old web pages).
-    """
+    """The non-empty lines of the text in order; the rows of a hard-wrapped paragraph are one (mail, wires, old web pages)."""
     rows, at = [], 0
     for found in _BREAK.finditer(text):
-        rows.append((at, found.start()))
+        rows.append(_trim(text, at, found.start()))
         at = found.end()
-    rows.append((at, len(text)))
-    trimmed = [_trim(text, start, end) for start, end in rows]
-    wrapped = _is_wrapped(text, trimmed)
+    rows.append(_trim(text, at, len(text)))
     lines: list[Line] = []
-    after_blank = True
-    for start, end in trimmed:
-        if start == end:
-            after_blank = True
-            continue
-        if wrapped and not after_blank and lines and len(lines[-1].text) >= 40:
-            start = lines.pop().start
-        lines.append(Line(start, end, text[start:end]))
-        after_blank = False
+    goes_on = False
+    for (start, end), on in zip(rows, going_on(text, rows), strict=True):
+        if start < end:
+            start = lines.pop().start if goes_on else start
+            lines.append(Line(start, end, without_breaks(text[start:end], breaks_of(text[start:end]))))
+        goes_on = on
     return lines
 
 
@@ -103,13 +96,3 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _is_wrapped(text: str, rows: list[tuple[int, int]]) -> bool:
-    breaks = mid_sentence = 0
-    for (start, end), (following, after) in pairwise(rows):
-        if start == end or following == after or end - start < 40:
-            continue
-        breaks += 1
-        mid_sentence += end - start <= 100 and not _SENTENCE_END.search(text[start:end]) and text[following].islower()
-    return breaks >= 3 and mid_sentence >= 0.35 * breaks

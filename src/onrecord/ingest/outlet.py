@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .known_outlets import known_outlet, titled_outlet
 from .lines import Line
 from .masthead import outlet_name
 from .published import is_date_line, without_author, without_day
@@ -40,6 +41,11 @@ _TITLE_BAR = re.compile(r"\s+[|–—-]\s+|\s+::?\s+|\s+»\s+")
 _SAYS = re.compile(
     r"\b(?:minister|ministry|president|premier|spokes(?:man|woman|person)|officials?|police|army|experts?|mayor|governor|sources?|ambassador|envoy|commander|"
     r"general|chief|lawyers?|doctors?|witness(?:es)?|analysts?|scientists?|residents?|activists?|monitors?|rebels?|reports?)$",
+    re.IGNORECASE,
+)
+_GENRE = re.compile(
+    r"(?:reportage|report|feature|analysis|interview|opinion|comment|commentary|editorial|column|essay|review|profile|obituary|podcast|"
+    r"transcript|leader|dispatch|explainer|background|live(?: blog)?),\s+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _FULL_NAMES = {"AP": "Associated Press", "The AP": "Associated Press"}
@@ -95,9 +101,11 @@ def outlet_above_text(lines: list[Line]) -> str | None:
     for number, line in enumerate(lines):
         beside = lines[max(number - 1, 0) : number + 2]
         if any(is_date_line(each.text) for each in beside):
-            parts = [part.strip(" ,;:()–—-.") for part in _BARS.split(without_day(without_author(line.text)))]
-            parts = [_beside_author(part) for part in parts]
-            found = next((part for part in parts if outlet_name(part)), None)
+            parts = [part.strip(" ,;:()–—-.*_") for part in _BARS.split(without_day(without_author(line.text)))]
+            parts = [_GENRE.sub("", _beside_author(part)) for part in parts]
+            alone = len(parts) == 1
+            named = (outlet_name(part) or known_outlet(part) or (alone and titled_outlet(part)) for part in parts)
+            found = next((part for part, name in zip(parts, named, strict=True) if name), None)
             if found:
                 return clean_outlet(found)
     return None

@@ -21,10 +21,13 @@ from .published import (
     PartialDate,
     day_of_title,
     is_date_line,
+    is_place_and_day,
     opens_with_day,
     published_in_byline,
     published_on_line,
+    updated_on_line,
 )
+from .wrapping import breaks_of, without_breaks
 
 _OWN_LINES = 4  # with so many before it, a dateline heads the report of another that the page brings in
 _DATELINE_LINES = 8  # a dateline may follow a lead and a picture, never half the article
@@ -52,6 +55,7 @@ def lay_out(
     lines = split_lines(text) if lines is None else lines
     if not lines:
         return Layout(())
+    text = without_breaks(text, [at for line in lines for at in breaks_of(text, line.start, line.end)])
     kinds = kinds_of(lines, headline, extracted)
     found, opened = _found(lines, kinds)
     parts: list[Part] = []
@@ -129,17 +133,22 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
             beside = BYLINE_PLACE.match(lines[number].text)
             if beside and dateline is None:
                 dateline = Dateline(0, place_name(beside["place"]), None, None)
-    published = None
+    published, updated = None, None
     for number, kind in enumerate(kinds):
         if kind == "furniture" and byline is None and number < first_body and is_date_line(lines[number].text):
             byline = byline_in_date_line(lines[number].text)
         if kind == "furniture" and published is None and is_date_line(lines[number].text):
             framed = _is_framed(number, lines[number], first_headline, body)
             published = published_on_line(lines[number].text, labelled=not framed)
+            updated = updated or (updated_on_line(lines[number].text) if framed else None)
         elif kind == "byline" and published is None and number < first_body:
             published = published_in_byline(lines[number].text)
     # "Kaldor, 4 April 2031" below a headline reads like a part of it where no word of the text shows that Kaldor is a place.
-    under = [line.text for line, kind in zip(lines[:first_body], kinds, strict=False) if kind == "headline"]
+    under = [
+        line.text
+        for line, kind in zip(lines[:first_body], kinds, strict=False)
+        if kind == "headline" or (kind == "furniture" and is_place_and_day(line.text))
+    ]
     published = published or next((day for line in under if (day := day_of_title(line))), None)
     short_headline, titled = outlet_in_headline(headline)
     if titled and len(titled.split()) > 1 and outlet_name(titled) is None and titled.lower() in whole.lower():
@@ -154,6 +163,7 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     if published is None:
         days = (day_of_address(line, below=line.start >= head) for line in chrome)
         published = next((day for day in days if day), None)
+    published = published or updated
     shown = [
         outlet_in_furniture(chrome),
         (headed, 3.0),

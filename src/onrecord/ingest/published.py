@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from .known_outlets import known_outlet, titled_outlet
 from .masthead import outlet_name
 
 _MONTHS_TEXT = "january february march april may june july august september october november december "
@@ -21,7 +22,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?<![\d.])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d|[0-4]\d)(?![\d.]\d|\d)")
 _LABEL = re.compile(
     r"\s*(?:(?:first\s+)?published(?:\s+time)?|posted|publication date|date|issued|filed|created|source)\b[\s:]*(?:on|at)?[\s:]*",
     re.IGNORECASE,
@@ -40,6 +41,11 @@ _CLOCK_WORDS = re.compile(
 )
 _ZONE = re.compile(r"\b(?:[A-Z]{1,3}T|[A-Z]{3}|[TZ])\b")  # only beside a clock
 _SIGNS = re.compile(r"(?<=\d)[.,;]\s+[Bb]y:?\s+[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*){1,2}\.?$")
+_EDITED = re.compile(
+    r"(?<=\d)[.;]\s+(?:this |the )?(?:transcript|interview|conversation|exchange)\b.{0,60}\b(?:edited|condensed|shortened)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_PLACE_AND_DAY = re.compile(rf"[A-ZÀ-Þ][\w’'.-]{{1,30}}(?: [A-ZÀ-Þ][\w’'.-]{{1,30}}){{0,3}}, (?i:{DATE})(?<=\d{{4}})")
 _OPENS_DATED = re.compile(rf"\W*(?:{DATE}|(?:19|20)\d\d-|[012]?\d[:.h][0-5]\d)", re.IGNORECASE)
 
 
@@ -81,7 +87,8 @@ def _slashed(printed: str) -> PartialDate | None:
     found = _SLASHED.search(printed)
     if not found:
         return None
-    one, other, year = int(found[1]), int(found[2]), int(found[3])
+    one, other, year = int(found[1]), int(found[3]), int(found[4])
+    year += 2000 if year < 100 else 0  # "15.03.31"
     orders = {(one, other), (other, one)}
     days = [PartialDate(month, day, year) for month, day in sorted(orders) if 1 <= month <= 12 and day >= 1]
     fits = [day for day in days if day.in_year(year)]
@@ -131,8 +138,8 @@ def is_date_line(line: str) -> bool:
     if len(line) > 160 or line.endswith(("?", "!", "”", '"')):
         return False
     labelled = _LABEL.match(line) is not None or _UPDATED.match(line) is not None
-    rest = _LABEL.sub("", _UPDATED.sub("", line, count=1), count=1)
-    rest, dates = re.subn(DATE, " ", without_author(rest), flags=re.IGNORECASE)
+    rest = _LABEL.sub("", _UPDATED.sub("", without_author(line), count=1), count=1)
+    rest, dates = re.subn(DATE, " ", rest, flags=re.IGNORECASE)
     rest, numeric = _NUMERIC.subn(" ", rest)
     rest, slashed = re.subn(r"(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)", " ", rest)
     rest, clocks = _TIME.subn(" ", rest)
@@ -145,7 +152,8 @@ def is_date_line(line: str) -> bool:
     if not others:
         return True
     year = numeric or slashed or re.search(r"\b(?:19|20)\d\d\b", line)
-    if year and outlet_name(rest.strip(" ,|/–—-·•.:")):
+    name = rest.strip(" ,|/–—-·•.:*_")
+    if year and (outlet_name(name) or known_outlet(name) or titled_outlet(name)):
         return True
     if not (year or clocks) or len(others) > _MOST_OTHER_WORDS or line.endswith("."):
         return False
@@ -157,8 +165,11 @@ def is_date_line(line: str) -> bool:
 
 
 def without_author(line: str) -> str:
-    """The line without who signs it behind a stop: `The Ustmar Post, 4 April 2031` of "The Ustmar Post, 4 April 2031. By Ada Brenn"."""
-    return _SIGNS.sub("", line)
+    """The line without who signs it behind a stop: `The Ustmar Post, 4 April 2031` of "The Ustmar Post, 4 April 2031. By Ada Brenn".
+
+    Nor with what is said there of a transcript: "*The Ustmar Post, 4 April 2031. Transcript edited for clarity.*"
+    """
+    return _SIGNS.sub("", _EDITED.sub("", line))
 
 
 def without_day(line: str) -> str:
@@ -171,6 +182,17 @@ def published_on_line(line: str, *, labelled: bool) -> PartialDate | None:
     if _UPDATED.match(line) or (labelled and not _LABEL.match(line)):
         return None
     return parse_date(line)
+
+
+def is_place_and_day(line: str) -> bool:
+    """True of `Port Ustmar, 4 April 2031` above the headline of a release."""
+    return _PLACE_AND_DAY.fullmatch(line) is not None
+
+
+def updated_on_line(line: str) -> PartialDate | None:
+    """The day, with its year, of `Last updated: 15 March 2031`: all that some pages print; None of other lines."""
+    day = parse_date(line) if _UPDATED.match(line) else None
+    return day if day and day.year else None
 
 
 def opens_with_day(line: str) -> bool:

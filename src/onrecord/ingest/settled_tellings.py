@@ -112,7 +112,7 @@ def day_on(year: int, month: int, day: int) -> dt.date | None:
 def stamps_of(article: Article) -> list[dt.date]:
     """The days of stamps in digits ("(Tarn Daily 10/03/2031 page 4)"), the month first unless only the other order fits."""
     found = []
-    for match in _STAMP.finditer(article.text):
+    for match in _STAMP.finditer(article.running):
         first, second, year = (int(part) for part in match.groups())
         found.append(day_on(year, first, second) or day_on(year, second, first))
     return [day for day in found if day is not None]
@@ -121,11 +121,11 @@ def stamps_of(article: Article) -> list[dt.date]:
 def printed_days(article: Article) -> list[dt.date]:
     """The days of publication or of a picture that an undated article shows: stamps, and dates at the end of a caption."""
     found: list[dt.date | None] = [*stamps_of(article)] if article.published_at is None else []
-    for match in _DAY.finditer(article.text):
-        line = article.text.rfind("\n", 0, match.start()) + 1
-        last = article.text.find("\n", match.end())
-        ends = article.text[match.end() : last if last >= 0 else None].strip(" .)")
-        before = article.text[line : match.start()]
+    for match in _DAY.finditer(article.running):
+        line = article.running.rfind("\n", 0, match.start()) + 1
+        last = article.running.find("\n", match.end())
+        ends = article.running[match.end() : last if last >= 0 else None].strip(" .)")
+        before = article.running[line : match.start()]
         shown = _PICTURE.search(before) is not None and _CREDIT.fullmatch(ends) is not None
         if match["y"] and (shown or _SIGNED.search(before)) and not _FILE.search(before):
             day = _day(match)
@@ -137,8 +137,8 @@ def posted_days(article: Article) -> list[dt.date]:
     """The days of the posts that an article shows: of those who first told of it, maybe long before it came out."""
     days = [
         day_on(int(match["y"]), told[1], told[2])
-        for match in _DAY.finditer(article.text)
-        if match["y"] and _SIGNED.search(article.text, max(0, match.start() - _SIGNATURE), match.start())
+        for match in _DAY.finditer(article.running)
+        if match["y"] and _SIGNED.search(article.running, max(0, match.start() - _SIGNATURE), match.start())
         for told in [_day(match)]
         if told is not None
     ]
@@ -152,8 +152,8 @@ def tellings_of(article: Article) -> list[Telling]:
     captions = {(part.start, part.end) for part in captions_of(article)}
     spans = sorted({(part.start, part.end) for part in told} | captions)
     out = []
-    for first, last in spans or [(0, len(article.text))]:
-        for match in _LINE.finditer(article.text, first, last):
+    for first, last in spans or [(0, len(article.running))]:
+        for match in _LINE.finditer(article.running, first, last):
             line = match[0]
             printed = [found for found in _DAY.finditer(line) if not _AHEAD.search(line[: found.start()][-60:])]
             days = [_day(found) for found in printed]

@@ -122,7 +122,7 @@ def _told_day(own: _Clues, others: Sequence[_Clues]) -> dt.date | None:
 def _clues(article: Article) -> _Clues:
     told = [part for part in article.passages if part.kind in {"body", "headline", "dateline"}]
     spans = sorted((part.start, part.end) for part in [*told, *captions_of(article)])
-    text = "\n".join(article.text[start:end] for start, end in spans)
+    text = "\n".join(article.running[start:end] for start, end in spans)
     years = [
         int(m["year"]) for m in _YEAR.finditer(text) if not _AHEAD.search(text, max(0, m.start() - 70), m.start() + 1)
     ]
@@ -134,14 +134,14 @@ def _clues(article: Article) -> _Clues:
     dateline, opening, lead = None, None, ""
     for part in article.passages:
         if part.kind == "dateline":
-            found_line = find_dateline(article.text[part.start : part.end + 40])
+            found_line = find_dateline(article.running[part.start : part.end + 40])
             dateline = found_line.date if found_line else None
-            lead = article.text[part.end :].lstrip().partition("\n")[0]
+            lead = article.running[part.end :].lstrip().partition("\n")[0]
     stamped = None
     if dateline is None:
         dateline, stamped = _stamp(article)
     if dateline is None:
-        lead = next((article.text[part.start : part.end] for part in article.passages if part.kind == "body"), "")
+        lead = next((article.running[part.start : part.end] for part in article.passages if part.kind == "body"), "")
     sentence = _SENTENCE.match(lead)
     opening = _opening_weekday(sentence[0]) if sentence else None
     certain = article.published_at if article.published_basis in {"metadata", "dateline"} else None

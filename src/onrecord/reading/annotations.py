@@ -40,6 +40,8 @@ class ArticleContext:
     """The year that the pile's other articles give, where published_on is unknown."""
     around: dt.date | None = None
     """The day on which an undated article stands, as the other articles settle it."""
+    wraps: tuple[int, ...] = ()
+    """Where the text breaks a line at a margin: reading sees a space there, since nothing ends."""
 
 
 @dataclass(frozen=True)

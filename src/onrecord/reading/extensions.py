@@ -22,9 +22,11 @@ TUPLES = (
 
 
 def register() -> None:
-    """Make `doc._.article` (an ArticleContext) and the tuple-valued extensions known to spaCy."""
+    """Make `doc._.article` (an ArticleContext), `doc._.written` (the text before hard wraps were undone) and the tuple-valued extensions known to spaCy."""
     if not Doc.has_extension("article"):
         Doc.set_extension("article", default=ArticleContext())
+    if not Doc.has_extension("written"):
+        Doc.set_extension("written", default="")
     for name in TUPLES:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=())

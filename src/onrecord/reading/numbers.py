@@ -10,7 +10,7 @@ _WORD = re.compile(
     r"[a-z]+(?=[A-Z][a-z])"  # "onThursday": a blank lost in re-posting
     r"|[^\W\d_]+"
     r"|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+\.\d+|\d+"
-    r"|\n[^\S\n]*\n|[^\w\s]"
+    r"|\n|[^\w\s]"
 )
 
 UNITS = {
@@ -57,7 +57,7 @@ _DIGITS = re.compile(r"\d[\d,.\u00a0\u202f]*\Z")
 
 @dataclass(frozen=True)
 class Word:
-    """A word, number or mark of a text; a blank line is a word too, since nothing reads across it."""
+    """A word, number or mark of a text; the end of a line is a word too, since nothing reads across it."""
 
     text: str
     lower: str

@@ -39,10 +39,21 @@ def load(stages: Sequence[ReadingStage], model: str | None = None, options: Opti
 
 
 def prepare(nlp: Language, text: str, context: ArticleContext) -> Doc:
-    """A tokenised Doc of the whole text, with what ingest knows of the article at `doc._.article`."""
-    doc = nlp.make_doc(text)
+    """A tokenised Doc of the whole text, with what ingest knows of the article at `doc._.article`.
+
+    A hard-wrapped text is read as it runs, with spaces for the breaks: all offsets stay, and `doc._.written` keeps the text.
+    """
+    doc = nlp.make_doc(_running(text, context.wraps))
+    doc._.written = text
     doc._.article = context
     return doc
+
+
+def _running(text: str, wraps: Sequence[int]) -> str:
+    signs = list(text)
+    for at in wraps:
+        signs[at] = " "
+    return "".join(signs) if wraps else text
 
 
 def read_docs(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Iterator[Doc]:

@@ -21,7 +21,7 @@ def reading_of(doc: Doc, *, tokens: bool = False) -> Json:
     found: Json = {
         "id": reading_id(article.source),
         "source": article.source,
-        "text": doc.text,
+        "text": doc._.written or doc.text,
         "passages": [{"start": p.start, "end": p.end, "kind": p.kind} for p in article.passages],
         "mentions": [
             {**words(doc.text, m.start, m.end), "type": m.type, "form": m.form, "cluster": m.cluster}

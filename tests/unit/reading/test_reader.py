@@ -9,6 +9,8 @@ import pytest
 from onrecord.errors import ModelError
 from onrecord.reading import reader
 from onrecord.reading.annotations import ArticleContext
+from onrecord.reading.language.tokens import blank
+from onrecord.reading.readings import reading_of
 
 
 class Pipeline:
@@ -60,3 +62,12 @@ def test_a_damaged_model_is_no_fault_of_a_text() -> None:
     nlp: Any = Pipeline(ModelError("the model is damaged"))
     with pytest.raises(ModelError):
         list(reader.read_rows(nlp, texts()))
+
+
+def test_a_wrapped_text_is_read_as_it_runs_and_kept_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    text = "The boats lay\nin the harbour.\n\nNobody came."
+    doc = reader.prepare(blank(), text, ArticleContext(wraps=(13,)))
+    assert doc.text == "The boats lay in the harbour.\n\nNobody came."
+    assert reading_of(doc)["text"] == text
+    assert reader.prepare(blank(), text, ArticleContext()).text == text

@@ -15,6 +15,7 @@ from .circumstances import Circumstances, When, family_of, points_back
 from .days import settled_days
 from .forms import lemmas_of
 from .one_happening import on_the_only_day
+from .peaceful import without_peaceful
 from .roles import PEOPLE, Cast, roles_of, subject_of
 from .same_deed import by_distance
 from .status import DENIED, HAPPENED, HYPOTHETICAL, ONGOING, PLANNED, status_of
@@ -44,7 +45,7 @@ def read_events(doc: Doc) -> Doc:
     cast, circumstances = Cast(doc), Circumstances(doc, skipped)
     found: list[Event] = []
     told: list[tuple[int, Event]] = []  # family of words and event, of those that have a day
-    triggers = all_triggers(doc)
+    triggers = without_peaceful(doc, all_triggers(doc))
     cast.triggers = circumstances.triggers = frozenset(trigger.token.i for trigger in triggers)
     for trigger in triggers:
         start = doc[trigger.first].idx

@@ -14,12 +14,13 @@ from .. import extensions
 from ..annotations import ArticleContext, Attribution, Figure, Time
 from ..numbers import Word
 from ..times.reader import is_age
-from .ages import is_set_off_age
+from .ages import is_set_off_age, is_told_age
 from .bare import left_out
 from .counted import Counted
-from .grammar import quantities_of
-from .lexicon import COUNTING, SIZES
-from .quantity import Quantity
+from .grammar import MOVED, quantities_of
+from .lexicon import ASIDES, COUNTING, SIZES
+from .quantity import Quantity, lower
+from .standing import is_clock_time
 
 extensions.register()
 _TOLL = re.compile(r"\b(?:death )?toll\b", re.IGNORECASE)
@@ -44,6 +45,8 @@ def read_figures(doc: Doc) -> Doc:
         ):
             continue
         if is_age(text, start, end) or is_set_off_age(doc, text, start, end):
+            continue
+        if is_told_age(doc, words, quantity, counted) or is_clock_time(words, quantity):
             continue
         if quantity.value != 0 and _is_no_count(text, start, end, dates):
             continue
@@ -106,7 +109,7 @@ def _figure(
     value = quantity.value
     if quantity.kind in ("count", "vague") and unit is None:
         unit = _lent(words, quantity, before) or left_out(words, quantity, before)
-        if unit is None and not _stands_alone(words, quantity):
+        if unit is None and phrase[0] not in counted.unnamed and not _stands_alone(words, quantity):
             return None
     start = words[_first_word(words, quantity)].start
     end = words[max(quantity.last, phrase[1]) - 1].end
@@ -157,6 +160,8 @@ def _lent(words: Sequence[Word], quantity: Quantity, before: Sequence[Figure]) -
     taken_up = words[quantity.last + 1].lower if following == "of" and quantity.last + 1 < len(words) else ""
     if quantity.kind == "count" and before and taken_up in ("them", "whom", "these", "those"):
         return before[-1].unit  # "31 shots, 17 of them by one side"
+    if before and _is_compared(words, quantity) and _in_one_sentence(words, before[-1], quantity):
+        return before[-1].unit if before[-1].unit not in ("percent", "percentage points") else None
     joined = quantity.first and words[quantity.first - 1].lower in ("and", "or", ",")
     if quantity.kind != "count" or not joined or not before or following not in ("by", "in", "at", "from", "on", "for"):
         return None
@@ -166,12 +171,28 @@ def _lent(words: Sequence[Word], quantity: Quantity, before: Sequence[Figure]) -
     return last.unit if beside and any(word.lower == following for word in near) else None
 
 
+def _is_compared(words: Sequence[Word], quantity: Quantity) -> bool:
+    """True of the 27 of "to 31, up from 27", of "compared with 27", "against 27 a year before" and "from 52 previously"."""
+    before, verb = lower(words, quantity.first - 1), lower(words, quantity.first - 2)
+    if before in ("with", "to"):
+        return verb == "compared"
+    return (before == "from" and (verb in MOVED or lower(words, quantity.last) in ASIDES)) or before == "against"
+
+
+def _in_one_sentence(words: Sequence[Word], figure: Figure, quantity: Quantity) -> bool:
+    between = [
+        words[n] for n in range(max(0, quantity.first - _LENDING), quantity.first) if words[n].start >= figure.end
+    ]
+    return len(between) < _LENDING and not any(word.text in ".;:!?\n" for word in between)
+
+
+_LARGE = frozenset(("million", "billion", "trillion"))
+_LENDING = 10  # words between a number and that with which it is compared
 _AFTER_BARE = frozenset("were are have had killed died of wounded injured dead to".split())
 _BEFORE_BARE = frozenset("to killed by killing reached hit topped passed exceeded at".split())
 
 
 _COUNTED = frozenset("there we they".split())
-_MOVED = frozenset("up down rose risen rise increased fell fallen dropped grew climbed jumped".split())
 
 
 def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
@@ -184,11 +205,14 @@ def _stands_alone(words: Sequence[Word], quantity: Quantity) -> bool:
     closed = not following[:1].isalpha()
     if closed and (before in COUNTING or (before in ("were", "are") and words[quantity.first - 2].lower in _COUNTED)):
         return True
-    if before == "from" and words[quantity.first - 2].lower in _MOVED and not following[:1].isdigit():
+    if before == "from" and words[quantity.first - 2].lower in MOVED and not following[:1].isdigit():
         return True
+    if following in ASIDES and before in ("to", "from", "with", "against"):
+        return True  # "up from 27 earlier"
     if number.lower == "all" and following[:1].isalpha():
         return True  # "all five are in Selmar"
-    bounded = quantity.comparator != "exactly" or quantity.high is not None or "," in number.text
+    large = "," in number.text or words[quantity.last - 1].lower in _LARGE
+    bounded = quantity.comparator != "exactly" or quantity.high is not None or large
     sized = before == "of" and words[quantity.first - 2].lower in SIZES
     if sized or (following == "out" and quantity.last + 1 < len(words) and words[quantity.last + 1].lower == "of"):
         return True  # "the death of 300 out of 400 soldiers"

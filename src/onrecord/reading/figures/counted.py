@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..numbers import Word
 from .lexicon import (
+    ASIDES,
     CONTAINERS,
     DETAINED,
     DISPLACED,
@@ -28,6 +29,7 @@ _PEOPLE = frozenset(
     "person civilian child woman man soldier fighter militant rebel officer policeman resident passenger journalist "
     "worker student protester insurgent hostage sailor pilot citizens nationals members victims terrorists".split()
 )
+_ENDING = ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ", "DET", "ADV")
 _OPEN_QUOTES = ('"', "\u201c", "\u2018", "'")
 
 
@@ -40,6 +42,8 @@ class Counted:
         self._words = words
         self._tagged = doc.has_annotation("POS") or any(t.pos for t in doc)
         self._parsed = doc.has_annotation("DEP")
+        self.unnamed: set[int] = set()
+        """Where a number is followed by what it does or when, and its noun is left out: "164 survived", "27 earlier"."""
         self._token_at = {token.idx: token.i for token in doc}
 
     def noun_phrase(self, quantity: Quantity) -> tuple[int, int]:
@@ -73,7 +77,8 @@ class Counted:
             if not word.text[0].isalpha() or (word.lower in STOP and not _acronym(word)):
                 break
             tag = self._tag(word)
-            if tag in ("VERB", "AUX", "ADP", "PRON", "SCONJ", "CCONJ", "DET", "ADV") and at > first:
+            described = tag == "VERB" and last == first and self._describes(at)
+            if tag in _ENDING and at > first and not described:
                 break
             if word.lower == "s" and at > first:  # possessive
                 at += 1
@@ -89,7 +94,27 @@ class Counted:
             last = inner[1] if inner[1] > inner[0] else last
         if last == first + 1 and self._words[first].text.isupper() and len(self._words[first].text) == 1:
             last = first
+        while last > first and (self._words[last - 1].lower in ASIDES or self._is_aside(first, last)):
+            last -= 1
+            if last == first:
+                self.unnamed.add(first)
         return first, last
+
+    def _describes(self, at: int) -> bool:
+        """True of the burned of "28 badly burned bodies"."""
+        following = self._words[at + 1] if at + 1 < len(self._words) else None
+        return self._tag(self._words[at - 1]) == "ADV" and following is not None and self._tag(following) == "NOUN"
+
+    def _is_aside(self, first: int, last: int) -> bool:
+        """True of what tells when, where or how and is counted by nothing: "27 earlier", "40 last year", "180 expected"."""
+        start, end = self._words[first].start, self._words[last - 1].end
+        if any(t.start == start and end <= t.end and t.type in ("DATE", "TIME") for t in self._doc._.times):
+            return True
+        if last > first + 1:
+            return False
+        word = self._words[first].lower
+        victims = word in KILLED_NOUNS or word in INJURED_NOUNS or word in MISSING_NOUNS or word in DISPLACED_NOUNS
+        return not victims and self._tag(self._words[first]) in ("ADV", "VERB", "AUX")
 
     def _tag(self, word: Word) -> str:
         index = self._token_at.get(word.start)

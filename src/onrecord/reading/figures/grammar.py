@@ -31,6 +31,11 @@ from .ordinals import ordinal_of
 from .quantity import HYPHENS, Quantity, bounded, comparator_before, lower
 from .shares import half, share
 
+MOVED = frozenset(
+    "up down rise rises rose risen increase increases increased fall falls fell fallen drop drops dropped grow grows grew "
+    "grown climb climbs climbed jump jumps jumped gain gains gained lose loses lost slip slips slipped slide slides slid surge "
+    "surges surged soar soars soared sink sinks sank plunge plunges plunged tumble tumbles tumbled".split()
+)
 _RANGE = ("to", "and", "or", *HYPHENS)
 
 
@@ -181,11 +186,11 @@ def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
         return None
     if _is_clock(words, number.first, number.last):
         return None
-    number = _ranged(words, number)
+    number = number if _is_change(words, number) else _ranged(words, number)
     quantity = _measured(words, number)
     if quantity is None:
         return None
-    changed = lower(words, number.first - 1) == "from"
+    changed = lower(words, number.first - 1) == "from" or (quantity.kind == "money" and _has_moved(words, number))
     if number.high is None and not changed and quantity.measure and lower(words, quantity.last) in ("to", *HYPHENS):
         number, quantity = _twice_measured(words, number, quantity)
     if number.high is not None:
@@ -193,6 +198,18 @@ def _numbered(text: str, words: Sequence[Word], at: int) -> Quantity | None:
         whole = Quantity(first, quantity.last, quantity.kind, number.value, number.high, "exactly", quantity.measure)
         return whole if first < quantity.first else bounded(words, whole)
     return bounded(words, quantity)
+
+
+def _has_moved(words: Sequence[Word], number: _Number) -> bool:
+    """True behind "rose", "fell by" and the like: what follows may be by how much."""
+    at = number.first - 2 if lower(words, number.first - 1) == "by" else number.first - 1
+    return lower(words, at) in MOVED
+
+
+def _is_change(words: Sequence[Word], number: _Number) -> bool:
+    """True of the first sum of "rose $1.42 to $83.10", which are two; "rose 3 to 5 percent" is a range."""
+    other = _read(words, number.last + 1) if number.sign and number.last + 1 < len(words) else None
+    return other is not None and other.sign is not None and _has_moved(words, number)
 
 
 def _is_clock(words: Sequence[Word], first: int, at: int) -> bool:

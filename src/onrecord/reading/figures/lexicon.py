@@ -250,6 +250,12 @@ INJURED_NOUNS = frozenset("injured wounded injuries casualties hurt".split())
 DISPLACED = frozenset("displace flee evacuate uproot expel".split())
 DISPLACED_NOUNS = frozenset("refugees refugee displaced evacuees migrants".split())
 
+# what follows a number whose noun is left out: "up from 27 earlier", "19 nationwide", "180 million expected"
+ASIDES = frozenset(
+    "earlier previously overnight nationwide countrywide worldwide globally yesterday today tomorrow tonight again later "
+    "respectively compared expected forecast predicted together altogether apiece meanwhile".split()
+)
+
 STOP = frozenset(
     "a an the this that these those of in on at by for from to into onto with without within during since until till "
     "and or nor but as if while when where who whom whose which what than then is are was were be been being am has have "
