@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,7 +70,7 @@ def find_labelled(layout: Layout) -> list[Draft]:
     drafts = []
     for label in labels:
         end = layout.paragraphs[label.paragraph][1]
-        if label.key in staff or layout.tokens[label.words].text == "(":
+        if label.key in staff or label.words >= end or layout.tokens[label.words].text == "(":
             continue  # "NELSON:" after "SARAH NELSON, BYLINE:"; "(Speaking Dorsish)"
         content = trim(layout.tokens, (label.words, end))
         cue = [(label.colon, label.colon + 1)] if label.colon >= label.source[1] else []
@@ -119,9 +120,14 @@ def believed(layout: Layout) -> list[Label]:
     numbers = {label.paragraph for label in labels}
     ends = {label.paragraph: layout.tokens[layout.paragraphs[label.paragraph][1] - 1].text for label in labels}
     asked = any(ends[n] == "?" and n + 1 in numbers for n in numbers)
-    keys = [label.key for label in labels]
-    if asked or any(keys.count(key) > 1 for key in keys):
-        return [label for label in labels if not label.described or label.shouted or keys.count(label.key) > 1]
+    keys = Counter(label.key for label in labels)
+    labels = [
+        label
+        for label in labels
+        if keys[label.key] > 1 or not datelined(layout, layout.paragraphs[label.paragraph][0], label.colon)
+    ]
+    if asked or any(times > 1 for times in keys.values()):
+        return [label for label in labels if not label.described or label.shouted or keys[label.key] > 1]
     return [label for label in labels if label.shouted and _speaks(layout, label)]
 
 
@@ -158,12 +164,12 @@ def _label(layout: Layout, number: int) -> Label | None:
     while after < len(text) and text[after] in "*_":
         after += 1
     begin, mark = layout.at(first + at), layout.at(first + colon)
-    if after >= len(text) or not text[after].isspace():
+    if after < len(text) and not text[after].isspace():
         return None
     words = layout.at(first + after)
     while words < end and layout.tokens[words].is_space:
         words += 1
-    if words >= end or begin >= end or datelined(layout, begin, mark):
+    if begin >= end or (words >= end and not _STAFF.match(described)):
         return None
     stop = layout.at(first + at + len(name) - 1) + 1
     if name.startswith(("The ", "THE ")) and text[at + len(name) :].startswith(" ("):
@@ -176,9 +182,9 @@ def _label(layout: Layout, number: int) -> Label | None:
 def _colon(text: str, at: int) -> int:
     """Where the colon that ends a label stands, -1 where a sentence begins before one: a stop is only one of initials and titles."""
     colon = text.find(":", at, at + _LONGEST)
-    if colon < 0 or text[colon - 1 : colon].isdigit() or colon + 1 >= len(text):
+    if colon < 0 or text[colon - 1 : colon].isdigit():
         return -1
-    return colon if text[colon + 1].isspace() or text[colon + 1] in "*_" else -1
+    return colon if not text[colon + 1 : colon + 2].strip("*_ \t\n") else -1
 
 
 def _named(label: str) -> tuple[str, str]:
