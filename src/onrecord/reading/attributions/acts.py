@@ -90,10 +90,11 @@ def act_of(layout: Layout, draft: Draft) -> str:
     root = root_of(layout, draft)
     if lemma == "ask":
         return "question" if first in _WH or text.endswith("?") or draft.act == "question" else draft.act
+    barred = first == "not" and word_after(doc[draft.content[0][0]]) == "to"  # "warned them not to talk"
     if lemma in ("warn", "caution"):
         before = layout.tokens[draft.start - 1].lower_ if draft.start else ""
-        return "request" if "against" in (first, before) else _of_warning(root)
-    if lemma == "tell" and first == "to":
+        return "request" if barred or "against" in (first, before) else _of_warning(root)
+    if lemma == "tell" and (first == "to" or barred):
         return "demand"
     if draft.act == "deny" and draft.anchor >= 0 and is_negated(doc[draft.anchor]):
         return "other"  # "did not deny"
