@@ -56,6 +56,11 @@ _INNER = frozenset(
     ("see", "hear", "care", "know", "think", "believe", "understand", "remember", "expect", "feel", "like", "want", "mind", "give", "imagine",
      "forget", "doubt", "say", "tell", "speak", "answer")
 )  # fmt: skip
+_HEDGED = frozenset(("say", "swear", "think", "guess", "call", "know", "believe"))
+_HAPPENING = frozenset(
+    "follow happen occur rise fall drop grow increase decrease decline shrink last cost worsen improve spread emerge die suffer".split()
+)
+_WEATHER = frozenset(("rain", "snow", "hail", "freeze", "thaw", "drizzle"))
 _ADMITTING = frozenset(("admit", "acknowledge", "concede", "confess"))
 _THREAT = re.compile(
     r"\b(?:(?:answer|pay|made to pay|pay (?:a|the|dearly)[^.]{0,20}) for|bear (?:the )?(?:full )?(?:responsibility|consequences)"
@@ -91,10 +96,11 @@ def act_of(layout: Layout, draft: Draft) -> str:
     root = root_of(layout, draft)
     if lemma == "ask":
         return "question" if first in _WH or text.endswith("?") or draft.act == "question" else draft.act
+    barred = first == "not" and word_after(doc[draft.content[0][0]]) == "to"  # "warned them not to talk"
     if lemma in ("warn", "caution"):
         before = layout.tokens[draft.start - 1].lower_ if draft.start else ""
-        return "request" if "against" in (first, before) else _of_warning(root)
-    if lemma == "tell" and first == "to":
+        return "request" if barred or "against" in (first, before) else _of_warning(root)
+    if lemma == "tell" and (first == "to" or barred):
         return "demand"
     if draft.act == "deny" and draft.anchor >= 0 and is_negated(doc[draft.anchor]):
         return "other"  # "did not deny"
@@ -131,7 +137,8 @@ def _of_clause(layout: Layout, draft: Draft, root: Token) -> str:
     negated = _negated(root, inside)
     if layout.tokens[draft.start].lower_ in _PERHAPS:
         return "conjecture"
-    if negated and helpers & _FUTURE and binds and root.lemma_.lower() != "be":
+    hedged = "would" in helpers and root.lemma_.lower() in _HEDGED  # "I would not say so"
+    if negated and helpers & _FUTURE and binds and root.lemma_.lower() != "be" and not hedged and not _befalls(root):
         return "promise"  # "we will not run away"
     if _DENIALS.search(text) or (negated and _contests(layout, draft, root, own, binds)):
         return "deny"
@@ -163,8 +170,25 @@ def _of_future(layout: Layout, draft: Draft, root: Token, helpers: set[str], bin
         return "conjecture" if nouns & {"expert", "witness"} else "assert"
     if copula and "would" in helpers and root.pos_ in ("ADJ", "NOUN", "NUM"):
         return "assert"
+    if _befalls(root):
+        return "assert"
     words = {layout.tokens[i].lower_ for i in draft.tokens()}
     return "promise" if "if" not in words or _commits(layout, draft, root) else "assert"
+
+
+def _befalls(root: Token) -> bool:
+    """Whether what will be is in nobody's power who speaks: "charges will follow", "he will be charged", "it will rain"."""
+    passive = any(dep(c) == "aux:pass" for c in root.children)
+    for child in root.children:
+        if not dep(child).startswith(("nsubj", "expl")):
+            continue
+        if passive:
+            return child.lower_ in ("he", "she", "they")
+        if child.pos_ == "NOUN":
+            owned = any(c.lower_ in _POSSESSIVE for c in child.children)
+            return kind(child) is None and not owned and root.lemma_.lower() in _HAPPENING
+        return child.lower_ == "it" and root.lemma_.lower() in _WEATHER
+    return False
 
 
 def _contests(layout: Layout, draft: Draft, root: Token, own: bool, binds: bool) -> bool:

@@ -28,6 +28,7 @@ from .exhibits import find_exhibits
 from .figures_given import find_figures_given
 from .headlines import find_headlines
 from .inverted import find_inverted
+from .labels import find_labelled, find_turns
 from .layout import Layout, lay_out
 from .learned import find_learned
 from .merge import merge, of_passive
@@ -45,6 +46,7 @@ from .splitting import drop_scraps, part_at_colon, part_quotations, part_sibling
 from .told_of import find_told_of
 from .unverified import find_unverified
 from .verbs import find_verbs
+from .views import find_views
 
 KEPT = frozenset(("reporting", "belief", "emotion"))  # attitudes that are rows, told apart by their column
 
@@ -77,12 +79,14 @@ def assemble(doc: Doc) -> Reading:
         *find_phrases(layout),
         *find_inverted(layout),
         *find_headlines(layout),
+        *find_labelled(layout),
         *find_nouns(layout),
         *find_exhibits(layout),
         *find_unverified(layout),
         *find_told_of(layout),
         *find_embedded(layout),
         *find_announced(layout),
+        *find_views(layout),
     ]
     learned, carriers = find_learned(layout)
     drafts, left_out = merge(layout, learned, ruled, carriers)
@@ -108,6 +112,7 @@ def assemble(doc: Doc) -> Reading:
             left_out.append((draft, f"no speech: {draft.attitude}"))
     kept, hops = fold(layout, ordered([*kept, *(draft for draft in carriers if draft.attitude == "reporting")]))
     kept = [draft for draft in kept if not draft.carrier or id(draft) in hops]
+    kept = ordered([*kept, *find_turns(layout, kept)])
     continued = find_continuations(layout, kept)
     for draft in continued:
         settle(layout, draft)

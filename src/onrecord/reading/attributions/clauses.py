@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from ..language.tokens import is_note
+
 Range = tuple[int, int]
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
@@ -128,7 +130,7 @@ def trim(doc: Sequence[Token] | Doc, span: Range) -> Range:
         if doc[start].lower_ == "that" and dep(doc[start]) in ("det", "nsubj", "obj", "obl", "nsubj:pass"):
             break
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _CLOSING):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _CLOSING or is_note(doc[end - 1])):
         end -= 1
     return start, end
 

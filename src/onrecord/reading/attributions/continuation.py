@@ -6,6 +6,7 @@ from .clauses import trim
 from .drafts import Draft, Range
 from .layout import Layout, QuoteRange
 from .lexicon import frames
+from .views import clause_quoted, introduced
 
 _REACH = 1  # paragraphs between the last attribution and the quotation that continues it
 
@@ -17,7 +18,8 @@ def find_continuations(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     for number, quote in enumerate(layout.quotes):
         if not layout.read(quote.start) or layout.kinds[quote.start] == "headline":
             continue
-        taken = every - _told_inside(layout, quote, drafts)
+        runs = number > 0 and layout.quotes[number - 1].runs_on
+        taken = every - _told_inside(layout, quote, drafts, runs)
         if any(i in taken for i in range(quote.inner, quote.outer)):
             continue
         content = _content(layout, quote, taken)
@@ -27,7 +29,6 @@ def find_continuations(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         whole = quote.start <= content[0] <= quote.inner
         if before is not None and not whole and not _goes_on(layout, quote, content, before, drafts):
             continue
-        runs = number > 0 and layout.quotes[number - 1].runs_on
         if before is None and not _free(layout, quote):
             continue
         draft = Draft(content=[content], score=0.85 if runs else 0.75, rules=["continued quotation"], continues=before)
@@ -43,12 +44,15 @@ def _held(draft: Draft) -> set[int]:
     return draft.tokens() | {i for a, b in draft.cue for i in range(a, b)}
 
 
-def _told_inside(layout: Layout, quote: QuoteRange, drafts: list[Draft]) -> set[int]:
-    """The tokens of attributions that the one quoted tells himself, source and all: "We asked her and she said she was well"."""
+def _told_inside(layout: Layout, quote: QuoteRange, drafts: list[Draft], runs: bool) -> set[int]:
+    """The tokens of attributions that the one quoted tells himself, source and all: "We asked her and she said she was well".
+
+    What he says of himself ("I told them that ...") only where the quotation `runs` on from the paragraph before.
+    """
     inside: set[int] = set()
     for draft in drafts:
         spans = [*draft.content, *draft.cue, *draft.source]
-        own = [layout.tokens[i].lower_ for a, b in draft.source for i in range(a, b)] == ["i"]
+        own = not runs and [layout.tokens[i].lower_ for a, b in draft.source for i in range(a, b)] == ["i"]
         whole = draft.cue and draft.source and not own and all(quote.inner <= a and b <= quote.outer for a, b in spans)
         if whole and min(a for a, _ in spans) < quote.outer:
             inside |= _held(draft)
@@ -62,11 +66,27 @@ def _content(layout: Layout, quote: QuoteRange, taken: set[int]) -> Range | None
         rest = [i for i in range(quote.end, max(end, quote.end)) if layout.tokens[i].is_alpha]
         if not rest:
             return trim(layout.tokens, (quote.inner, quote.outer)) if quote.outer - quote.inner > 1 else None
-    if quote.outer - quote.inner < 2 or _title(layout, quote):
+    if quote.outer - quote.inner < 2 or _title(layout, quote) or _foreign(layout, quote):
         return None
+    if introduced(layout, quote) is not None:
+        return _of_view(layout, quote)
     stop = max(end, quote.end)
     content = trim(layout.tokens, (start, stop))
     return content if content[1] - content[0] > quote.outer - quote.inner else None
+
+
+def _of_view(layout: Layout, quote: QuoteRange) -> Range | None:
+    """The quotation alone of `For her, "nothing has changed"`; None where "For" names somebody, who has not spoken before."""
+    named = layout.tokens[layout.sentence(quote.start)[0] + 1]
+    own = named.pos_ == "PRON" and clause_quoted(layout, quote)
+    return trim(layout.tokens, (quote.inner, quote.outer)) if own else None
+
+
+def _foreign(layout: Layout, quote: QuoteRange) -> bool:
+    """Whether none of the words behind a quotation that begins the sentence is a common word of English: "«...», declaró el alcalde"."""
+    start, end = layout.sentence(quote.start)
+    rest = [t for t in layout.tokens[quote.end : max(end, quote.end)] if t.is_alpha]
+    return quote.start <= start and len(rest) > 1 and not any(t.is_stop for t in rest)
 
 
 def _title(layout: Layout, quote: QuoteRange) -> bool:
@@ -87,8 +107,7 @@ def _goes_on(layout: Layout, quote: QuoteRange, content: Range, before: Draft, d
         return False
     if layout.paragraph_of[before.end - 1] == layout.paragraph_of[content[0]]:
         return True
-    words = layout.tokens[quote.inner : quote.outer]
-    if len(words) > 3 and any(t.pos_ in ("VERB", "AUX") for t in words):
+    if quote.outer - quote.inner > 3 and clause_quoted(layout, quote):
         return True
     following = next((d for d in drafts if d.start >= content[1] and d.source), None)
     if following is None or layout.sentence_of[following.start] - layout.sentence_of[content[1] - 1] > 1:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from .clauses import dep, noun_phrase, trim
 from .drafts import Draft, Range
-from .headlines import datelined
+from .labels import datelined
 from .layout import Layout, QuoteRange
 from .lexicon import verbs
 from .sources import can_speak

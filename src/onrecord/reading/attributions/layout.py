@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from ..language.tokens import is_note
 from .quotes import DOUBLE, Quote, find_quotes
 
 MARKS = frozenset((*DOUBLE, "''", "``"))
@@ -84,7 +85,7 @@ def lay_out(doc: Doc) -> Layout:
     text, tokens = doc.text, tuple(doc)
     starts = tuple(token.idx for token in tokens)
     ends = tuple(start + len(token) for start, token in zip(starts, tokens, strict=True))
-    blank = [text[a:b].isspace() for a, b in zip(starts, ends, strict=True)]
+    blank = [token.is_space or is_note(token) for token in tokens]
     kinds = _kinds(doc, starts)
     paragraph_of, paragraphs = _paragraphs(text, starts, ends, blank, kinds)
     sentence_of, sentences = _sentences(tokens, blank, paragraphs, doc.has_annotation("SENT_START"))

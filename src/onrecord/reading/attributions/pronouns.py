@@ -14,6 +14,7 @@ from .cast import Cast
 from .clauses import dep, noun_phrase
 from .described import added
 from .drafts import Draft
+from .issuers import issuer
 from .layout import Layout
 from .sources import kind
 from .verbs import head_of
@@ -34,7 +35,8 @@ def of_pronoun(
     own = next((m for m in found.mentions if m.start <= head.idx < m.end and m.end - m.start <= len(head.text)), None)
     outer = _holder(drafts, number)
     if head.lower_ in ("i", "we", "you") and layout.quote_of[head.i] < 0 and outer is None:
-        return None, "the writer speaks"
+        who = issuer(layout, found) if head.lower_ in ("i", "we") else None
+        return (None, "the writer speaks") if who is None else (who, "who issues the statement that the article is")
     if head.lower_ == "i" and outer is not None and found.speaker[outer] is not None:
         return found.speaker[outer], "the one quoted speaks of himself or herself"
     placed = _placed(layout, head, found) if head.lower_ == "they" else None

@@ -11,6 +11,8 @@ from spacy.tokens import Token
 from ..annotations import Mention
 from .cast import Cast
 from .drafts import Draft
+from .embedded import RULE as POST
+from .labels import RULE as LABEL
 from .layout import Layout
 from .sources import kind
 from .unnamed import ORGANISATIONS, anonymity
@@ -30,6 +32,8 @@ _ANY_OFFICE = frozenset(
     ("official", "leader", "politician", "diplomat", "spokesman", "spokeswoman", "spokesperson", "head", "chief")
 )
 _SPEAK_FOR = frozenset(("official", "military", "police"))  # those whose words are reported as their country's
+
+_PRINTED = frozenset((POST, LABEL))
 
 
 def share_headlines(layout: Layout, drafts: list[Draft], found: Cast) -> dict[int, int]:
@@ -138,6 +142,8 @@ def _first_named(
         speaker = found.speaker[other]
         if speaker is None or speaker == found.speaker[number] or not drafts[other].source:
             continue
+        if not _PRINTED.isdisjoint(drafts[other].rules):
+            continue  # the name below a post, or before a turn, tells of nobody who he is
         names = [m for m in found.mentions if m.cluster == speaker and m.form == "name"]
         named = min(names, key=lambda m: (m.start, m.end), default=None)
         fresh = named is not None and named.start > at and found.clusters[speaker].type == "PER"

@@ -56,8 +56,10 @@ def _draft(layout: Layout, verb: Token, following: tuple[int, int]) -> Draft | N
     if medium_in(layout.doc, noun_phrase(who)) is not None:
         return None  # "Radio Ebb reported:" brings in a report in which others speak
     words = [t for t in layout.tokens[start:end] if t.is_alpha]
-    if len(words) < _FEWEST or not layout.read(start) or layout.kinds[start] != layout.kinds[verb.i]:
+    if len(words) < _FEWEST or not layout.read(start) or layout.kinds[start] == "headline":
         return None
+    if layout.kinds[verb.i] == "headline" and layout.paragraph_of[verb.i] == 0:
+        return None  # the headline itself; a lead that ends in a colon may be taken for a second line of it
     opens = layout.tokens[start]
     if layout.quote_of[start] >= 0 or opens.is_punct or opens.like_num or layout.tokens[end - 1].text == ":":
         return None

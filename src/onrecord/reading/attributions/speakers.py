@@ -18,6 +18,8 @@ from .cast import Cast
 from .clauses import antecedent, dep, is_relative, noun_phrase
 from .described import added, describe_cluster, joint, together
 from .drafts import Draft, chars
+from .interviews import answers, interviewed
+from .labels import RULE
 from .layout import Layout
 from .owners import name_owners
 from .pronouns import PLURAL, SINGULAR, is_patchwork, of_pronoun
@@ -41,11 +43,14 @@ def cast(layout: Layout, drafts: list[Draft]) -> Cast:
     named = _names(layout, found)
     known = bearers(layout, drafts, named, found.mentions)
     described: list[tuple[int, str]] = []
+    asked = interviewed(layout, drafts, found)
     for number, draft in enumerate(drafts):
         if draft.continues is not None:
             speaker, reason = _continued(layout, drafts, number, found, patched)
         elif not draft.source:
             speaker, reason = None, "no source is named"
+        elif answers(layout, draft):
+            speaker, reason = asked
         else:
             speaker, reason = _of_phrase(layout, drafts, number, found, patched)
             if not reason.startswith("pron") and named(draft.source[0]) is None:
@@ -105,7 +110,8 @@ def _continued(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     if before is None:
         return None, "the attribution before it was left out"
     quote = layout.quote(draft.start)
-    if patched and not (quote is not None and quote.runs_on) and not _same_run(layout, draft):
+    labelled = RULE in draft.rules
+    if patched and not labelled and not (quote is not None and quote.runs_on) and not _same_run(layout, draft):
         return None, "a free quotation in a patchwork text"
     return found.speaker[before], "goes on where the last speaker left off"
 

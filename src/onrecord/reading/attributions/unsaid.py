@@ -88,7 +88,8 @@ def no_speech(layout: Layout, draft: Draft) -> str:
         return "something is referred to, nothing is said"
     if draft.learned and draft.anchor >= 0 and draft.act != "deny" and _unsaid(layout, doc[draft.anchor]):
         return "the cue is negated: nothing was said"
-    if draft.source and {t.lower_ for t in layout.tokens[slice(*draft.source[0])]} <= {"the", "a", "an", ","}:
+    bare = draft.source and {t.lower_ for t in layout.tokens[slice(*draft.source[0])]} <= {"the", "a", "an", ","}
+    if bare and "label" not in draft.rules:  # "A:" answers
         return "an article without its noun is no source"
     if draft.content[-1][1] <= draft.anchor and doc[draft.content[-1][1] - 1].lower_ == "what":
         return "what was said stands elsewhere"  # "That is not what the minister says."

@@ -21,6 +21,7 @@ from .encoder import Encoder
 from .lemmas import Lemmatizer
 from .names import name_spans
 from .relations import relations_of, voices_of
+from .tokens import is_note
 from .trees import heads_of, turned
 from .weights import Weights
 
@@ -31,8 +32,8 @@ register()
 
 
 def word_indices(doc: Doc) -> list[int]:
-    """Indices of the tokens that are words or marks, not white space: what the encoder reads."""
-    return [token.i for token in doc if not token.is_space]
+    """Indices of the tokens that are words or marks, neither white space nor signs of notes: what the encoder reads."""
+    return [token.i for token in doc if not token.is_space and not is_note(token)]
 
 
 def line_starts(doc: Doc, words: list[int]) -> list[bool]:
@@ -87,7 +88,8 @@ class EncoderComponent:
         doc.tensor = np.zeros((len(doc), self.encoder.hidden), np.float32)
         if not words:
             return doc
-        spaced = [bool(doc[i].whitespace_) or i + 1 >= len(doc) or doc[i + 1].is_space for i in words]
+        read = set(words)
+        spaced = [bool(doc[i].whitespace_) or i + 1 not in read for i in words]
         scores = self.encoder.read([doc[i].text for i in words], spaced, line_starts(doc, words))
         doc.tensor[words] = scores.vectors
         doc.user_data[SCORES] = (np.array(words, dtype=np.int64), scores)
@@ -164,6 +166,7 @@ class SyntaxComponent:
             made["upos"] = np.array([IDS[label] for label in labels["upos"]], dtype=np.uint64)
             made["feats"] = np.array([doc.vocab.morphology.add(label) for label in labels["feats"]], dtype=np.uint64)
             made["space"] = (strings.add("dep"), IDS["SPACE"], strings.add("_SP"), doc.vocab.morphology.add("_"))
+            made["note"] = (strings.add("punct"), IDS["PUNCT"], strings.add("."), doc.vocab.morphology.add("_"))
             self._keys = made
         return self._keys
 
@@ -175,7 +178,7 @@ class SyntaxComponent:
             offsets[i] = -1 if i else int(words[0])
             if i and doc[i - 1].is_space and i < words[0]:
                 offsets[i] = int(words[0]) - i
-            columns[i, 1:5] = keys["space"]
+            columns[i, 1:5] = keys["space" if doc[i].is_space else "note"]
             columns[i, 5] = doc.vocab.strings.add(doc[i].text)
 
 

@@ -16,7 +16,7 @@ from .kin import head_of_family, of_its_own, other_relative, title_gender
 from .kinds import by_kind
 from .lexicon import known
 from .pairs import Floats, Ints, Table
-from .people import another, names_clash, renamed
+from .people import another, names_clash, renamed, signs_only
 from .taking_up import by_noun, by_unit, earlier_office, in_brackets
 from .together import together
 from .which import another_named, beside_names, named_apart
@@ -225,6 +225,8 @@ def _forbidden(
     ):
         return doc[c.start].lower_ in ("a", "an", "another")
     about = [table.candidates[m] for m in group.members]
+    if strict and signs_only(table, c, other):
+        return True
     if strict and (_within_itself(c, about) or _land_and_town(table, c, group) or _no_ministry(c, group, about)):
         return True
     if strict and (another_named(doc, c, table.candidates, group) or beside_names(doc, c, group)):

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from ..signatures import signing
 from . import matching
 from .candidates import Candidate
 from .labels import voices
@@ -86,6 +87,8 @@ class Table:
     heads: list[str]
     by_head: dict[int, int]
     """the number of the candidate at each head token"""
+    signs: list[bool]
+    """whether it stands in a byline or below a post"""
 
 
 def _ids(values: Sequence[Hashable]) -> Ints:
@@ -149,6 +152,7 @@ def describe(doc: Doc, found: Sequence[Candidate]) -> Table:
         vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
     by_head = {c.head: c.index for c in found}
     named = {at: c.index for c in found if c.name is not None for at in range(*c.name)}
+    signs = signing(doc)
     spoken = [(first, last, named[name]) for first, last, name in voices(doc) if name in named]
     return Table(
         unary=unary, vectors=vectors, candidates=found, sentence=sentence,
@@ -162,6 +166,7 @@ def describe(doc: Doc, found: Sequence[Candidate]) -> Table:
         reflexive=np.array([c.noun.endswith(("self", "selves")) and c.form == "pronoun" for c in found], dtype=np.int64),
         poss=np.array([t.dep_ == "nmod:poss" for t in heads], dtype=np.int64), words=words, names=[doc[c.name[0] : c.name[1]].text if c.name else "" for c in found],
         heads=[t.lower_ for t in heads], by_head=by_head,
+        signs=[signs[c.head] for c in found],
     )  # fmt: skip
 
 

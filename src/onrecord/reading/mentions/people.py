@@ -85,3 +85,9 @@ def renamed(doc: Doc, c: Candidate) -> bool:
 
 
 _OTHER_NAME = {"known", "alias", "aka", "a.k.a.", "born", "called", "guerre", "né", "née", "nicknamed", "real"}
+
+
+def signs_only(table: Table, c: Candidate, other: Candidate) -> bool:
+    """Whether one of the two is a person's name in a byline or below a post and the other stands elsewhere: whom the text describes never signs it."""
+    one, two = table.signs[c.index], table.signs[other.index]
+    return one != two and (c if one else other).type == "PER"

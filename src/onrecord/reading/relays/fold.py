@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from ..annotations import Hop
 from ..attributions.clauses import noun_phrase, trim
 from ..attributions.drafts import Draft
+from ..attributions.labels import RULE as LABEL
 from ..attributions.layout import Layout
 from ..attributions.sources import can_speak
 from ..occasion_words import OCCASION_NOUNS
@@ -66,6 +67,8 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
                 cover = _COVER if medium is not None and medium.name.startswith("press ") else _WHOLE
         if named and medium is not None and layout.tokens[medium.end - 1].lower_ in _LAWS:
             continue  # "according to the Tavra Conventions" is no report
+        if LABEL in draft.rules:
+            continue  # "AFP: The envoys say that ... Is that so?": who asks passes nothing on
         if "unverified" in draft.rules:
             _end_before_next(layout, draft, kept)
             continue
