@@ -17,6 +17,7 @@ from .found import CARRIED, DIRECT
 from .lists import listed
 from .outlets import same_outlet
 from .own import own_masthead
+from .told_later import told_later
 
 _APART = ACCOUNTS | {"source", "sources", "insider", "insiders"}
 
@@ -55,6 +56,12 @@ def find_chains(
                 backwards = (occasions.early[number] or told_soon) and (
                     posted or not _stands_alone(layout, drafts[number], occasions.early[number], apart)
                 )
+                if backwards and other > number:
+                    first = [i for i in sorted((number, *occasions.fellows(number))) if i < other]
+                    before = [drafts[i] for i in first]
+                    backwards = not told_later(
+                        layout, before, first.index(number), drafts[other], occasions.hops[other]
+                    )
                 carries = other < number or backwards
                 if carries and len(own[other]) > len(hops) and (not hops or _extends(own[other], hops)):
                     hops = own[other]
@@ -68,6 +75,9 @@ def find_chains(
             ]
             hops = own[near[-1]] if near else hops
         chains.append(hops)
+    for number, over in enumerate(above):
+        if over is not None and not chains[number]:
+            chains[number] = chains[over]  # who is told of by somebody comes through whom that was told
     names = list(dict.fromkeys(hop.name for hops in chains for hop in hops))
     outlet = layout.doc._.article.outlet or own_masthead(layout, names)
     blocks = find_blocks(layout)

@@ -34,6 +34,8 @@ _SPEAKING = frozenset(("spoke", "speaking", "talked", "talking", "chatted"))
 _MEETING = frozenset(
     "interview interviews conversation comments remarks statement statements letter message messages call".split()
 )
+_OTHER_TIMES = frozenset("after before since until when while because though although".split())
+_STORIES = frozenset("report reports article articles story stories dispatch despatch".split())
 _LETTERS = frozenset("call letter message messages conversation".split())
 _MAILED = frozenset("email emails e-mail e-mails".split())
 _SENT = frozenset("sent provided given emailed e-mailed submitted issued supplied released leaked".split())
@@ -157,7 +159,8 @@ def _places(
             yield DIRECT, phrase(told[1] + 1), False, None  # "told Orran and the Coast Post"
     elif word in _MEETING and after in ("with", "to", "for", "on", "in"):
         # Whom one calls or writes to is seldom a medium: only a name that is one by itself will do there.
-        yield DIRECT, phrase(beyond), after in ("with", "to", "for") and word not in _LETTERS, None
+        heard = _till_aired(layout, phrase(beyond))
+        yield DIRECT, heard, after in ("with", "to", "for") and word not in _LETTERS, None
     elif word in _TO and after == "to":
         yield DIRECT, phrase(beyond), True, None
     elif word in _TO and at == draft.anchor and (link := _past_day(layout, following, end)) is not None:
@@ -180,6 +183,10 @@ def _places(
                 yield DIRECT, phrase(after_blanks(layout, by, end)), True, None
         if after != "by" and at != draft.anchor:
             yield DIRECT, phrase(following), False, None
+    if word in _SPEAKING and token.pos_ == "VERB" and after in ("to", "with") and _speaks_after(layout, draft, at):
+        who = _subject(token)
+        if who is not None:
+            yield DIRECT, who, False, None  # "a Haven reporter spoke to two guards, who said"
     if word == "interview" and at - 1 > sentence[0] and doc[at - 1].text[:1].isupper():
         first = next((i for i in range(at - 1, max(sentence[0], at - 6), -1) if doc[i].pos_ == "DET"), at - 1)
         yield DIRECT, (first, at), False, None  # "in a Channel Seven interview"
@@ -189,6 +196,8 @@ def _places(
         yield DIRECT, phrase(beyond), False, None  # "in a statement sent to the Coast Post"
     if word == "per" and following < end:
         yield CARRIED, phrase(following), False, None
+    if word in _TELL and (page := _to_followers(layout, following, end)) is not None:
+        yield DIRECT, page, True, "platform"  # "told her 20,000 Instagram followers"
     if word in _HEARING and token.pos_ == "VERB" and after != "by":
         who = _subject(token)
         if who is not None and medium_in(doc, who) is not None:
@@ -233,7 +242,8 @@ def _places(
         if first == stop:
             first, stop = _before_comma(layout, token)
         if first < stop and doc[at - 1].lemma_ != "be" and all(t.lower_ != "for" for t in doc[first:stop]):
-            yield CARRIED, (first, stop), True, None
+            named = _without_report(layout, (first, stop))
+            yield CARRIED, named, named == (first, stop), None
     elif word in _RECORDS and at > sentence[0] + 1 and at not in content:
         yield from _aired(token)
 
@@ -258,6 +268,36 @@ def _past_day(layout: Layout, at: int, end: int) -> int | None:
         if token.pos_ != "ADV" and token.lower_ not in ("on", "late", "early") and not is_time(layout, link):
             return None
     return None
+
+
+def _to_followers(layout: Layout, at: int, end: int) -> Range | None:
+    """The network on whose readers somebody counts: of "his Instagram followers"; None where there is none."""
+    near = range(at, min(at + 6, end - 1))
+    return next(
+        ((i, i + 1) for i in near if layout.tokens[i].text in _PLATFORM_NAMES
+         and layout.tokens[i + 1].lower_ in ("followers", "fans", "subscribers", "friends")),
+        None,
+    )  # fmt: skip
+
+
+def _speaks_after(layout: Layout, draft: Draft, at: int) -> bool:
+    """Whether the draft's speakers are those somebody spoke to: they follow "spoke to", and then say it."""
+    return bool(draft.source) and at < draft.source[0][0] <= at + 12 and at < draft.anchor
+
+
+def _till_aired(layout: Layout, span: Range) -> Range:
+    """The phrase before what says when it went out: "an interview with | Radio Ebb | broadcast on Sunday"."""
+    stop = next((i for i in range(span[0] + 1, span[1]) if layout.tokens[i].lower_ == "broadcast"), span[1])
+    return span[0], stop
+
+
+def _without_report(layout: Layout, span: Range) -> Range:
+    """The medium whose report it is: Haven of "a Haven report" and "Haven's story"."""
+    start, stop = span
+    if stop - start < 2 or layout.tokens[stop - 1].lower_ not in _STORIES:
+        return span
+    stop -= 1
+    return start, stop - (layout.tokens[stop - 1].tag_ == "POS")
 
 
 def _goes_back(doc: Doc, at: int, start: int) -> bool:
@@ -347,7 +387,8 @@ def _aired(noun: Token) -> Iterator[tuple[int, Range, bool, str | None]]:
         else [c for c in noun.children if c.dep_ == "acl:relcl"]
     )
     for verb in shown:
-        who = _subject(verb) if verb.lemma_.lower() in _AIRING else None
+        aside = any(c.dep_ == "mark" and c.lower_ in _OTHER_TIMES for c in verb.lefts)
+        who = _subject(verb) if verb.lemma_.lower() in _AIRING and not aside else None
         if who is not None:
             yield rank, who, False, None
 
