@@ -7,6 +7,9 @@ Ivo Marn" have a clause around or before the cue, and stay as they are.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from .boundaries import right_end
@@ -17,7 +20,9 @@ from .sources import can_speak
 from .verbs import head_of
 
 _SAYING = frozenset(("say", "report", "announce", "claim", "confirm", "allege", "add", "warn", "state"))
-_SUBORDINATING = frozenset("who which whose whom where when as while after before because since although though if".split())
+_SUBORDINATING = frozenset(
+    "who which whose whom where when as while after before because since although though if".split()
+)
 _NOMINAL = frozenset(("DET", "PROPN", "NOUN", "ADJ", "NUM", "PART"))
 _LINKING = frozenset(("of", "its", "his", "her", "their"))
 _REACH = 40  # words of an insertion, and of what stands beside a name
@@ -52,14 +57,14 @@ def _interrupted(layout: Layout, verb: Token, sentence: Range) -> Range | None:
     subject = (start, commas[0])
     if not can_speak(head_of(layout, subject)):
         return None
-    for first, stop in zip(commas, commas[1:], strict=False):
+    for first, stop in pairwise(commas):
         inserted = doc[first + 1 : stop]
         if not inserted or (inserted[0].lower_ not in _SUBORDINATING and any(finite(t) for t in inserted)):
             return None
     return subject
 
 
-def _phrase(words: list[Token]) -> bool:
+def _phrase(words: Sequence[Token]) -> bool:
     """Whether the words are one noun phrase: "the head of the port", "harbour police"."""
     if not words or words[0].pos_ not in _NOMINAL:
         return False
@@ -90,15 +95,15 @@ def _says_of(layout: Layout, verb: Token, subject: Range, sentence: Range) -> bo
     return not (follows and told_of != own and own in follows)  # "The crews, ..., said Ivo Marn, 34, were shut out"
 
 
-def _begins(doc: list[Token], at: int, stop: int) -> bool:
+def _begins(doc: Sequence[Token], at: int, stop: int) -> bool:
     """Whether a finite verb stands there, behind an adverb at most."""
     while at < stop and doc[at].pos_ == "ADV":
         at += 1
     return at < stop and finite(doc[at])
 
 
-def _number(words: list[Token]) -> str:
-    """"Plur" or "Sing", by the last noun of a phrase before an "of"."""
+def _number(words: Sequence[Token]) -> str:
+    """The number ("Plur" or "Sing") by the last noun of a phrase before an "of"."""
     end = next((i for i, t in enumerate(words) if i and t.lower_ in ("of", "for", "in")), len(words))
     head = next((t for t in reversed(words[:end]) if t.pos_ in ("NOUN", "PROPN")), None)
     plural = head is not None and (head.morph.get("Number", []) == ["Plur"] or head.lower_ == "police")

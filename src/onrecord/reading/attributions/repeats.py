@@ -30,7 +30,9 @@ _ANY_OFFICE = frozenset(
     ("official", "leader", "politician", "diplomat", "spokesman", "spokeswoman", "spokesperson", "head", "chief")
 )
 _SOME = frozenset(("a", "an", "one", "some", "each", "either", "every", "any", "no"))
-_SEATS = frozenset(("governor", "senator", "congressman", "congresswoman", "minister", "mayor", "premier", "ambassador", "bishop"))
+_SEATS = frozenset(
+    ("governor", "senator", "congressman", "congresswoman", "minister", "mayor", "premier", "ambassador", "bishop")
+)
 _FOR_OTHERS = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "solicitor", "barrister", "counsel", "publicist", "agent",
      "aide", "doctor", "surgeon", "physician", "nurse", "representative")

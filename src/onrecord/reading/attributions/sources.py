@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "who", "you"))
 SPEAKING_TYPES = frozenset(("PER", "ORG", "GPE", "NORP", "MEDIA"))
 
+_SEEN = frozenset("see obtain review publish release leak post circulate".split())
 _MALE = frozenset(
     "brother father son husband grandfather uncle nephew boyfriend widower spokesman chairman congressman".split()
 )
@@ -29,6 +30,11 @@ def kinds() -> dict[str, str]:
             for lemma in lemmas.split():
                 found.setdefault(lemma, kind)
     return found
+
+
+def was_seen(paper: Token) -> bool:
+    """Whether a paper is one that somebody has had before him: "a schedule seen by Haven", "the plan, published on Monday"."""
+    return any(t.dep_ == "acl" and t.lemma_.lower() in _SEEN and t.tag_ == "VBN" for t in paper.rights)
 
 
 def of_other_sex(head: Token, gender: str | None) -> bool:

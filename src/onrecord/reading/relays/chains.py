@@ -12,12 +12,12 @@ from ..attributions.layout import Layout
 from ..occasions import Occasions
 from .blocks import block_of, find_blocks
 from .fold import Hops
-from .forms import ACCOUNTS
 from .found import CARRIED, DIRECT
 from .lists import listed
 from .outlets import same_outlet
 from .own import own_masthead
 from .told_later import told_later
+from .within import ACCOUNTS
 
 _APART = ACCOUNTS | {"source", "sources", "insider", "insiders"}
 
@@ -57,10 +57,10 @@ def find_chains(
                     posted or not _stands_alone(layout, drafts[number], occasions.early[number], apart)
                 )
                 if backwards and other > number:
-                    first = [i for i in sorted((number, *occasions.fellows(number))) if i < other]
-                    before = [drafts[i] for i in first]
+                    until = [i for i in sorted((number, *occasions.fellows(number))) if i < other]
+                    so_far = [drafts[i] for i in until]
                     backwards = not told_later(
-                        layout, before, first.index(number), drafts[other], occasions.hops[other]
+                        layout, so_far, until.index(number), drafts[other], occasions.hops[other]
                     )
                 carries = other < number or backwards
                 if carries and len(own[other]) > len(hops) and (not hops or _extends(own[other], hops)):

@@ -148,7 +148,9 @@ def _taken_up(layout: Layout, hop: Hop, known: list[Masthead]) -> str | None:
     ]
     if fitting and before[-1].kind == "media" and _near(layout, before[-1].at, at):
         apart = not _near(layout, fitting[-1].at, at) or layout.kinds[fitting[-1].at] != "body"
-        return before[-1].name if apart else fitting[-1].name  # no list has the agency of which the sentence before tells
+        return (
+            before[-1].name if apart else fitting[-1].name
+        )  # no list has the agency of which the sentence before tells
     return fitting[-1].name if fitting else None
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ..annotations import Hop
 from ..occasion_words import OCCASION_NOUNS
+from .joining import hyphenated, links_name
 from .lists import WRITTEN_SMALL, listed, opening, openings
 from .shown import is_body, shown_media
 from .weekly import named_by_day
@@ -76,7 +77,6 @@ _BODIES = frozenset(
 # What a conduit is called, the last ones only behind "the", where it has been named before: "told the network", "the site".
 _BARE = frozenset(("paper", "newspaper", "tv", "television", "radio", "daily", "magazine", "broadcaster", "agency"))
 _BARE_AGAIN = frozenset(("website", "site", "portal", "network", "station", "channel", "outlet", "weekly", "tabloid"))
-_PARTICLES = frozenset(("de", "del", "du", "da", "di", "della", "do", "des", "der"))
 _HEARD_BY = frozenset(("told", "tells", "telling"))
 _PROGRAMMES = frozenset(("programme", "program", "show", "newscast", "bulletin"))
 _FREQUENCY = re.compile(r"\d{2,4}(?:\.\d)? ?(?:AM|FM)\b")
@@ -173,7 +173,11 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
                 break
             phrase = doc[first : first + size].text
             hit = listed().get(phrase.lower())
-            if hit and (phrase[0].isupper() or size > 1 or phrase in WRITTEN_SMALL) and _alone(doc, first, first + size, (start, end)):
+            if (
+                hit
+                and (phrase[0].isupper() or size > 1 or phrase in WRITTEN_SMALL)
+                and _alone(doc, first, first + size, (start, end))
+            ):
                 return Medium(phrase, first, first + size, hit[1])
     found = _shown(doc, (start, end)) or _typed(doc, (start, end)) or _patterned(doc, (start, end), words)
     if found is not None:
@@ -259,22 +263,6 @@ def _introduced_here(doc: Doc, start: int, end: int) -> bool:
     return first.i == start or (
         first.i > 0 and doc[first.i - 1].lower_ in _HEARD_BY
     )  # introduced as what was told things
-
-
-def links_name(doc: Doc, at: int, end: int) -> bool:
-    """Whether the word joins the parts of a name: "Radio of Ebb", "Correo del Sur"."""
-    foreign = doc[at].lower_ in _PARTICLES and at + 1 < end and doc[at - 1].is_title and doc[at + 1].text[:1].isupper()
-    return doc[at].lower_ == "of" or foreign
-
-
-def hyphenated(doc: Doc, at: int) -> bool:
-    """Whether the token is the hyphen inside a word that the tokenizer parted ("Ost-Kurier")."""
-    return (
-        0 < at < len(doc) - 1
-        and doc[at].text in ("-", "‐", "‑")
-        and not doc[at].whitespace_
-        and not doc[at - 1].whitespace_
-    )
 
 
 def _alone(doc: Doc, start: int, end: int, within: Range) -> bool:
