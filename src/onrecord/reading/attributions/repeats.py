@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..annotations import Mention
+from ..occasion_words import NAMED
 from .cast import Cast
 from .drafts import Draft
 from .layout import Layout
@@ -191,8 +192,12 @@ def _one_of_a_kind(layout: Layout, draft: Draft, lead: bool) -> bool:
     words = layout.tokens[slice(*draft.source[0])]
     head = head_of(layout, draft.source[0]).lemma_.lower()
     if words[0].lower_ in _SOME:
-        return lead and head in _SEATS
-    return head not in _FOR_OTHERS
+        sentence = layout.tokens[slice(*layout.sentence(max(draft.anchor, 0)))]
+        held = any(
+            t.lemma_.lower() in NAMED for t in sentence
+        )  # "an official told a news conference", who is named next
+        return lead and (head in _SEATS or (held and head not in _FOR_OTHERS))
+    return head not in _FOR_OTHERS or any(t.lower_ == "general" for t in words)  # "Norda's attorney general"
 
 
 def _unintroduced(layout: Layout, draft: Draft) -> bool:

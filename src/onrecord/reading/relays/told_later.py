@@ -29,7 +29,7 @@ def told_later(layout: Layout, earlier: Sequence[Draft], number: int, later: Dra
         return False
     if _has_occasion(layout, draft) or _begins_with_day(layout, later):
         return True
-    if any(layout.quote_of[i] >= 0 for i in later.tokens()):
+    if any(layout.quote_of[i] >= 0 for i in later.tokens()) or _only_described(layout, draft):
         return False
     said = _words(layout, later)
     return bool(said) and not any(said & _words(layout, one) for one in earlier)
@@ -55,6 +55,12 @@ def _has_occasion(layout: Layout, draft: Draft) -> bool:
         if kind not in (None, *_ASIDE) and token.pos_ == "NOUN" and held[-1:] and held[-1] in HELD_IN:
             return True
     return False
+
+
+def _only_described(layout: Layout, draft: Draft) -> bool:
+    """Whether the source has no name yet ("the health minister"): a lead sums up what is told once he is named."""
+    words = [layout.tokens[i] for a, b in draft.source for i in range(a, b)]
+    return bool(words) and layout.tokens[draft.source[0][1] - 1].pos_ == "NOUN"
 
 
 def _begins_with_day(layout: Layout, draft: Draft) -> bool:
