@@ -27,6 +27,7 @@ from .embedded import find_embedded
 from .exhibits import find_exhibits
 from .figures_given import find_figures_given
 from .headlines import find_headlines
+from .interrupted import put_before
 from .inverted import find_inverted
 from .labels import find_labelled, find_turns
 from .layout import Layout, lay_out
@@ -94,6 +95,7 @@ def assemble(doc: Doc) -> Reading:
     carriers = [draft for draft in carriers if draft.anchor not in told_by]
     kept: list[Draft] = []
     for draft in (*drafts, *carriers):
+        put_before(layout, draft)
         of_passive(layout, draft)
         if draft.learned:
             stretch(layout, draft)

@@ -30,6 +30,18 @@ def together(layout: Layout, span: tuple[int, int]) -> tuple[int, int] | None:
     return span if all(t.pos_ == "PROPN" or t.lower_ in ("and", "the") for t in words) else None
 
 
+def of_several_kinds(layout: Layout, span: tuple[int, int], head: Token) -> bool:
+    """Whether nameless people or bodies speak together: "police and his lawyer", who are neither the police nor the lawyer."""
+    for other in head.rights:
+        if dep(other) != "conj" or not other.i < span[1] or other.pos_ != "NOUN" or kind(other) is None:
+            continue
+        linked = any(c.lower_ == "and" for c in other.lefts)
+        same = kind(other) == kind(head) or other.lemma_ == head.lemma_
+        if linked and kind(head) is not None and head.pos_ == "NOUN" and not same:
+            return all(t.text != "," for t in layout.tokens[head.i : other.i])
+    return False
+
+
 def joint(layout: Layout, span: tuple[int, int], found: Cast) -> tuple[int | None, str]:
     """The cluster of two that speak together, made where it is new."""
     low, high = chars(layout.doc, span)

@@ -12,11 +12,12 @@ from .hearsay import HEARSAY, hearsay
 from .layout import Layout
 from .lexicon import verbs
 from .quoting import AS_TOLD, QUOTING, quoted_saying
-from .sources import can_speak
+from .sources import can_speak, was_seen
 from .verbs import cue_range, head_of
 
 _AS_CUES = frozenset(("note", "observe", "point", "explain", "report", "say", "write", "argue", "state", "remark"))
 _AS_DONE = frozenset(("stated", "reported", "announced", "quoted", "noted", "described"))
+_PLANS = frozenset(("plan", "schedule", "rule"))  # "all went according to plan"
 _LEARNING = frozenset(("learn", "understand", "hear"))
 _TOLD_IN = frozenset(("report", "medium", "media", "press", "newspaper", "paper"))
 _REPORTED = frozenset(
@@ -200,7 +201,7 @@ def _noun_after(layout: Layout, start: int, sentence: Range) -> Token | None:
     doc = layout.tokens
     for at in range(start, min(start + 12, sentence[1])):
         token = doc[at]
-        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in ("plan", "schedule", "rule"):
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and (token.lower_ not in _PLANS or was_seen(token)):
             if at + 1 < sentence[1] and doc[at + 1].text == "-" and not token.whitespace_:
                 continue  # "fact-checking site"
             head = token

@@ -9,12 +9,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..annotations import Mention
+from ..occasion_words import NAMED
 from .cast import Cast
 from .drafts import Draft
 from .embedded import RULE as POST
 from .labels import RULE as LABEL
 from .layout import Layout
-from .sources import kind
+from .sources import kind, of_other_sex
 from .unnamed import ORGANISATIONS, anonymity
 from .verbs import head_of
 
@@ -31,6 +32,14 @@ _CALLINGS = {"official": "office", "military": "arms", "police": "arms", "medica
 _ANY_OFFICE = frozenset(
     ("official", "leader", "politician", "diplomat", "spokesman", "spokeswoman", "spokesperson", "head", "chief")
 )
+_SOME = frozenset(("a", "an", "one", "some", "each", "either", "every", "any", "no"))
+_SEATS = frozenset(
+    ("governor", "senator", "congressman", "congresswoman", "minister", "mayor", "premier", "ambassador", "bishop")
+)
+_FOR_OTHERS = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "solicitor", "barrister", "counsel", "publicist", "agent",
+     "aide", "doctor", "surgeon", "physician", "nurse", "representative")
+)  # fmt: skip
 _SPEAK_FOR = frozenset(("official", "military", "police"))  # those whose words are reported as their country's
 
 _PRINTED = frozenset((POST, LABEL))
@@ -147,9 +156,12 @@ def _first_named(
         names = [m for m in found.mentions if m.cluster == speaker and m.form == "name"]
         named = min(names, key=lambda m: (m.start, m.end), default=None)
         fresh = named is not None and named.start > at and found.clusters[speaker].type == "PER"
+        if of_other_sex(head_of(layout, draft.source[0]), found.clusters[speaker].gender):
+            fresh = False
         if named is not None and fresh and (lead or layout.paragraph_of[drafts[other].start] - here <= _REACH):
             same = _same_office(layout, draft, drafts[other]) and _compatible(layout, draft, drafts[other])
             bare = layout.paragraph_of[drafts[other].start] - here <= _REACH and _unintroduced(layout, drafts[other])
+            bare = bare and _one_of_a_kind(layout, draft, lead)
             alike = _likeness(layout, draft, drafts[other]) >= (_ENOUGH if lead else _LIKELY)
             if same or bare or (alike and not _other_office(layout, draft, drafts[other])):
                 return other
@@ -176,6 +188,22 @@ def _other_office(layout: Layout, one: Draft, other: Draft) -> bool:
     if all(_CALLINGS[kind(t) or ""] != mine for t in theirs):
         return True
     return mine == "office"  # "a senator" and "President Brenn"
+
+
+def _one_of_a_kind(layout: Layout, draft: Draft, lead: bool) -> bool:
+    """Whether the description fits one person, whom a bare name after it can only mean: "the foreign minister of Norda".
+
+    "A ministry official" may be anybody, and whom "her lawyer" or "the hospital's spokesman" speaks for is named as often.
+    """
+    words = layout.tokens[slice(*draft.source[0])]
+    head = head_of(layout, draft.source[0]).lemma_.lower()
+    if words[0].lower_ in _SOME:
+        sentence = layout.tokens[slice(*layout.sentence(max(draft.anchor, 0)))]
+        held = any(
+            t.lemma_.lower() in NAMED for t in sentence
+        )  # "an official told a news conference", who is named next
+        return lead and (head in _SEATS or (held and head not in _FOR_OTHERS))
+    return head not in _FOR_OTHERS or any(t.lower_ == "general" for t in words)  # "Norda's attorney general"
 
 
 def _unintroduced(layout: Layout, draft: Draft) -> bool:

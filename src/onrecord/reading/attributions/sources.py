@@ -10,6 +10,14 @@ from spacy.tokens import Doc, Token
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "who", "you"))
 SPEAKING_TYPES = frozenset(("PER", "ORG", "GPE", "NORP", "MEDIA"))
 
+_SEEN = frozenset("see obtain review publish release leak post circulate".split())
+_MALE = frozenset(
+    "brother father son husband grandfather uncle nephew boyfriend widower spokesman chairman congressman".split()
+)
+_FEMALE = frozenset(
+    "sister mother daughter wife grandmother aunt niece girlfriend widow spokeswoman chairwoman congresswoman".split()
+)
+
 
 @cache
 def kinds() -> dict[str, str]:
@@ -22,6 +30,17 @@ def kinds() -> dict[str, str]:
             for lemma in lemmas.split():
                 found.setdefault(lemma, kind)
     return found
+
+
+def was_seen(paper: Token) -> bool:
+    """Whether a paper is one that somebody has had before him: "a schedule seen by Haven", "the plan, published on Monday"."""
+    return any(t.dep_ == "acl" and t.lemma_.lower() in _SEEN and t.tag_ == "VBN" for t in paper.rights)
+
+
+def of_other_sex(head: Token, gender: str | None) -> bool:
+    """Whether a noun is not said of a person of this gender: "the sister" of a man."""
+    other = _MALE if gender in ("female", "f") else _FEMALE if gender in ("male", "m") else frozenset()
+    return head.lemma_.lower() in other
 
 
 def kind(head: Token) -> str | None:

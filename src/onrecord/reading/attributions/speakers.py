@@ -16,22 +16,19 @@ from .antecedents import PEOPLE, SINGULAR_OFFICES, bearers, introduced_kind, res
 from .authors import author_of
 from .cast import Cast
 from .clauses import antecedent, dep, is_relative, noun_phrase
-from .described import added, describe_cluster, joint, together
+from .described import added, describe_cluster, joint, of_several_kinds, together
 from .drafts import Draft, chars
 from .interviews import answers, interviewed
 from .labels import RULE
 from .layout import Layout
+from .nationals import is_national, last_told_of
 from .owners import name_owners
 from .pronouns import PLURAL, SINGULAR, is_patchwork, of_pronoun
 from .publications import of_publication
-from .sources import kind, role_kind
+from .sources import kind, of_other_sex, role_kind
 from .unnamed import ORGANISATIONS
 from .verbs import head_of
 
-_MALE = frozenset("brother father son husband grandfather uncle nephew boyfriend widower spokesman chairman".split())
-_FEMALE = frozenset(
-    "sister mother daughter wife grandmother aunt niece girlfriend widow spokeswoman chairwoman".split()
-)
 _AUTHOR = "whose paper the source is"
 
 
@@ -148,10 +145,12 @@ def _of_phrase(layout: Layout, drafts: list[Draft], number: int, found: Cast, pa
     country = head.text in ("US", "U.S.", "WHO")
     if not country and (head.pos_ == "PRON" or head.lower_ in SINGULAR or head.lower_ in PLURAL):
         return of_pronoun(layout, drafts, number, head, found, patched)
+    if is_national(layout, span, head):
+        return last_told_of(layout, drafts[number], found)
     mention = _mention(doc, found, span, head)
     pair = together(layout, span)
-    if pair is not None:
-        return joint(layout, pair, found)
+    if pair is not None or (mention is not None and mention.form == "nominal" and of_several_kinds(layout, span, head)):
+        return joint(layout, pair or span, found)
     publisher = of_publication(layout, span, head, found)
     if publisher is not None:
         return publisher, "who published the words of the source"
@@ -292,9 +291,7 @@ def _mention(doc: Doc, found: Cast, span: tuple[int, int], head: Token) -> Menti
 
 def _of_the_other(found: Cast, mention: Mention, head: Token) -> bool:
     """Whether the name cannot be that of the one described: "the sister of the photographer, Luke Marn"."""
-    gender = found.clusters[mention.cluster or 0].gender
-    other = _MALE if gender in ("female", "f") else _FEMALE if gender in ("male", "m") else frozenset()
-    return head.lemma_.lower() in other
+    return of_other_sex(head, found.clusters[mention.cluster or 0].gender)
 
 
 def _called(doc: Doc, span: tuple[int, int], head: Token, inside: list[Mention]) -> Mention | None:

@@ -10,7 +10,7 @@ from .clauses import children, dep, is_negated, is_passive
 from .drafts import Draft
 from .layout import Layout
 from .quoting import QUOTING
-from .sources import can_speak, kind, mention_type
+from .sources import can_speak, kind, mention_type, was_seen
 from .verbs import head_of, unconfirmed
 
 _CALLING = frozenset(("recall", "declare"))
@@ -101,7 +101,8 @@ def no_speech(layout: Layout, draft: Draft) -> str:
         return "an article without its noun is no content"
     if len(draft.tokens()) == 1 and draft.act != "deny" and doc[draft.start].lower_ in _PRONOUNS:
         return "a pronoun is all that was said"
-    if word == "according" and draft.source and head_of(layout, draft.source[0]).lemma_.lower() in _STANDARDS:
+    standard = word == "according" and draft.source and told in _STANDARDS
+    if standard and not was_seen(head_of(layout, draft.source[0])):
         return "a standard, not a speaker"
     shown = draft.anchor >= 0 and doc[draft.anchor].lemma_.lower() in ("show", "find", "see")
     if shown and "shown" not in draft.rules and not _seen(layout, draft):

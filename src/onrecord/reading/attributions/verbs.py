@@ -91,6 +91,8 @@ def _draft(layout: Layout, verb: Token, sentence: Range, earlier: list[Draft]) -
     if turned is not None:
         return turned
     source = find_source(layout, verb, sentence, earlier)
+    if source is not None and layout.tokens[source[0]].lower_ in ("whoever", "whichever", "whatever"):
+        return None  # "Whoever announced the strike is a fool": nobody in particular
     for cue in verbs()[verb.lemma_.lower()] if verb.lemma_.lower() in verbs() else verbs()["say"]:
         if not _spelled(verb, cue) or cue.attitude in ("intention", "perception"):
             continue

@@ -325,7 +325,10 @@ def _gender(doc: Doc, token: Token, ent: Span | None, type_: str | None, role: R
     if ent is not None:
         if ent.label_ != "PER":
             return "n"
-        titles = [doc[i].lower_.rstrip(".") for i in range(max(0, ent.start - 2), ent.start)]
+        # "widow of Anton Marn" tells of another than him
+        first = ent.start - (ent.start > 0 and doc[ent.start - 1].pos_ not in ("ADP", "CCONJ"))
+        first -= first < ent.start and first > 0
+        titles = [doc[i].lower_.rstrip(".") for i in range(first, ent.start)]
         for word in titles:
             found = roles().get(word)
             if found is not None and found.gender:

@@ -118,6 +118,8 @@ def _by_name(doc: Doc, table: Table, c: Candidate, groups: list[Group], owner: S
             if rank == 2 and c.type == "PER" and any(_family(name, other) for other in group.names):
                 family.append(at)
     if best is not None and best[0] == 2 and best[2] in family:
+        if gender is not None:  # "Mrs Marn" is not the man whose widow she is
+            family = [at for at in family if gender in groups[at].genders]
         first = head_of_family(doc, c, found, owner, family, table.by_head)
         return best[2] if first is None else first
     return best[2] if best else None

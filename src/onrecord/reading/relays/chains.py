@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from ..annotations import Hop
 from ..attributions.cast import Cast
+from ..attributions.clauses import is_passive
 from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from ..occasions import Occasions
 from .blocks import block_of, find_blocks
 from .fold import Hops
-from .forms import ACCOUNTS
 from .found import CARRIED, DIRECT
 from .lists import listed
 from .outlets import same_outlet
 from .own import own_masthead
+from .told_later import told_later
+from .within import ACCOUNTS
 
 _APART = ACCOUNTS | {"source", "sources", "insider", "insiders"}
 
@@ -55,10 +57,16 @@ def find_chains(
                 backwards = (occasions.early[number] or told_soon) and (
                     posted or not _stands_alone(layout, drafts[number], occasions.early[number], apart)
                 )
+                if backwards and other > number:
+                    until = [i for i in sorted((number, *occasions.fellows(number))) if i < other]
+                    so_far = [drafts[i] for i in until]
+                    backwards = not told_later(
+                        layout, so_far, until.index(number), drafts[other], occasions.hops[other]
+                    )
                 carries = other < number or backwards
                 if carries and len(own[other]) > len(hops) and (not hops or _extends(own[other], hops)):
                     hops = own[other]
-        if not hops and _only_quoted(drafts[number]):
+        if not hops and _only_quoted(layout, drafts[number]):
             # "..., she said, according to Orran. "I ran," she was quoted as saying": by whom was said before.
             before = [n for n in range(max(0, number - 2), number) if own[n]]
             near = [
@@ -68,6 +76,9 @@ def find_chains(
             ]
             hops = own[near[-1]] if near else hops
         chains.append(hops)
+    for number, over in enumerate(above):
+        if over is not None and not chains[number] and _quoted_by_name(layout, drafts[number], found, number):
+            chains[number] = chains[over]  # who is told of by somebody comes through whom that was told
     names = list(dict.fromkeys(hop.name for hops in chains for hop in hops))
     outlet = layout.doc._.article.outlet or own_masthead(layout, names)
     blocks = find_blocks(layout)
@@ -91,6 +102,15 @@ def find_chains(
                 chain.append(_whose(_spelled_out(layout, hop, found), who))
         out.append(tuple(chain))
     return out
+
+
+def _quoted_by_name(layout: Layout, draft: Draft, found: Cast, number: int) -> bool:
+    """Whether a person of whom the article has the name says it; not who "was told" it, nor tests that "show" it."""
+    speaker = found.speaker[number]
+    if speaker is None or found.clusters[speaker].type != "PER" or not draft.source:
+        return False
+    passive = draft.anchor >= 0 and is_passive(layout.tokens[draft.anchor])
+    return not passive and any(m.cluster == speaker and m.form == "name" for m in found.mentions)
 
 
 def _heard_first(number: int, own: list[list[Hop]], occasions: Occasions) -> list[Hop]:
@@ -121,9 +141,10 @@ def _stands_alone(layout: Layout, draft: Draft, early: bool, apart: int) -> bool
     )
 
 
-def _only_quoted(draft: Draft) -> bool:
+def _only_quoted(layout: Layout, draft: Draft) -> bool:
     """Whether the sentence tells that somebody "was quoted" and does not tell by whom."""
-    return "quoted" in draft.rules
+    cue = layout.tokens[max(draft.anchor, 0)]
+    return "quoted" in draft.rules and (is_passive(cue) or layout.tokens[max(cue.i - 1, 0)].lemma_ == "be")
 
 
 def _heard_by_several(own: list[list[Hop]], found: Cast) -> frozenset[int]:

@@ -25,6 +25,7 @@ from .officials import spoken_for
 from .outlets import same_outlet
 from .runs import after_blanks, nominal, run
 from .sites import find_sites
+from .within import ACCOUNTS, before_comma, past_owner, past_partner, till_aired, without_report
 
 Range = tuple[int, int]
 
@@ -34,6 +35,7 @@ _SPEAKING = frozenset(("spoke", "speaking", "talked", "talking", "chatted"))
 _MEETING = frozenset(
     "interview interviews conversation comments remarks statement statements letter message messages call".split()
 )
+_OTHER_TIMES = frozenset("after before since until when while because though although".split())
 _LETTERS = frozenset("call letter message messages conversation".split())
 _MAILED = frozenset("email emails e-mail e-mails".split())
 _SENT = frozenset("sent provided given emailed e-mailed submitted issued supplied released leaked".split())
@@ -47,7 +49,6 @@ _MAYBE = frozenset(
 _POSTED = frozenset(
     "post posts posted posting uploaded wrote written writes writing tweet video message messages thread account page".split()
 )
-_PARTNERS = frozenset(("partner", "affiliate", "sister", "parent", "station", "channel", "newspaper", "magazine"))
 _POSSESSIVE = frozenset(("its", "his", "her", "their"))
 _CITING = frozenset(("citing", "quoting"))
 _HEARING = frozenset(("interviewed", "interviews"))
@@ -58,9 +59,6 @@ _RECORDS = frozenset(
     "statement statements speech address remarks interview recording recordings tape tapes audio video videos footage clip transcript memo memos letter letters emails".split()
 )
 _PLATFORM_NAMES = frozenset(("Facebook", "Twitter", "Instagram", "Telegram", "YouTube", "LinkedIn", "Weibo", "TikTok"))
-ACCOUNTS = frozenset(
-    ("channel", "account", "page", "feed", "profile", "user", "accounts", "pages", "feeds", "profiles", "users")
-)
 
 
 def hops_of(layout: Layout, draft: Draft) -> list[Found]:
@@ -150,14 +148,14 @@ def _places(
         or (layout.doc[draft.anchor].lower_ == "according" and not _told_by_another(token, draft))
         or (word == "telling" and doc[at - 1].lower_ == "as")
     ):
-        first = _past_partner(layout, phrase(following), end)
+        first = past_partner(layout, phrase(following), end)
         told = phrase(first)
         yield DIRECT, told, True, None
         if told[1] + 1 < end and doc[told[1]].lower_ == "and" and told[1] not in content:
             yield DIRECT, phrase(told[1] + 1), False, None  # "told Orran and the Coast Post"
     elif word in _MEETING and after in ("with", "to", "for", "on", "in"):
         # Whom one calls or writes to is seldom a medium: only a name that is one by itself will do there.
-        yield DIRECT, phrase(beyond), after in ("with", "to", "for") and word not in _LETTERS, None
+        yield DIRECT, till_aired(layout, phrase(beyond)), after in ("with", "to", "for") and word not in _LETTERS, None
     elif word in _TO and after == "to":
         yield DIRECT, phrase(beyond), True, None
     elif word in _TO and at == draft.anchor and (link := _past_day(layout, following, end)) is not None:
@@ -180,6 +178,10 @@ def _places(
                 yield DIRECT, phrase(after_blanks(layout, by, end)), True, None
         if after != "by" and at != draft.anchor:
             yield DIRECT, phrase(following), False, None
+    if word in _SPEAKING and token.pos_ == "VERB" and after in ("to", "with") and _speaks_after(layout, draft, at):
+        asking = _subject(token)
+        if asking is not None:
+            yield DIRECT, asking, False, None  # "a Haven reporter spoke to two guards, who said"
     if word == "interview" and at - 1 > sentence[0] and doc[at - 1].text[:1].isupper():
         first = next((i for i in range(at - 1, max(sentence[0], at - 6), -1) if doc[i].pos_ == "DET"), at - 1)
         yield DIRECT, (first, at), False, None  # "in a Channel Seven interview"
@@ -189,6 +191,8 @@ def _places(
         yield DIRECT, phrase(beyond), False, None  # "in a statement sent to the Coast Post"
     if word == "per" and following < end:
         yield CARRIED, phrase(following), False, None
+    if word in _TELL and (page := _to_followers(layout, following, end)) is not None:
+        yield DIRECT, page, True, "platform"  # "told her 20,000 Instagram followers"
     if word in _HEARING and token.pos_ == "VERB" and after != "by":
         who = _subject(token)
         if who is not None and medium_in(doc, who) is not None:
@@ -202,7 +206,7 @@ def _places(
     elif token.text in _PLATFORM_NAMES and after in ACCOUNTS:
         yield DIRECT, (at, at + 1), True, "platform"  # "three Twitter accounts close to the club said"
     elif word in _POSTED and (after in ("on", "via") or (after == "to" and not word.startswith(("wr", "tw")))):
-        yield DIRECT, _past_owner(layout, phrase(beyond)), True, "platform"
+        yield DIRECT, past_owner(layout, phrase(beyond)), True, "platform"
     elif word in _POSSESSIVE and doc[at - 1].lower_ in ("on", "via"):
         stop = next((i for i in range(at + 1, min(at + 5, end)) if doc[i].lower_ in ACCOUNTS), None)
         if stop is not None:
@@ -231,9 +235,10 @@ def _places(
         while first - 1 >= sentence[0] and first - 1 not in content and _goes_back(doc, first - 1, sentence[0]):
             first -= 1
         if first == stop:
-            first, stop = _before_comma(layout, token)
+            first, stop = before_comma(layout, token)
         if first < stop and doc[at - 1].lemma_ != "be" and all(t.lower_ != "for" for t in doc[first:stop]):
-            yield CARRIED, (first, stop), True, None
+            named = without_report(layout, (first, stop))
+            yield CARRIED, named, named == (first, stop), None
     elif word in _RECORDS and at > sentence[0] + 1 and at not in content:
         yield from _aired(token)
 
@@ -260,6 +265,21 @@ def _past_day(layout: Layout, at: int, end: int) -> int | None:
     return None
 
 
+def _to_followers(layout: Layout, at: int, end: int) -> Range | None:
+    """The network on whose readers somebody counts: of "his Instagram followers"; None where there is none."""
+    near = range(at, min(at + 6, end - 1))
+    return next(
+        ((i, i + 1) for i in near if layout.tokens[i].text in _PLATFORM_NAMES
+         and layout.tokens[i + 1].lower_ in ("followers", "fans", "subscribers", "friends")),
+        None,
+    )  # fmt: skip
+
+
+def _speaks_after(layout: Layout, draft: Draft, at: int) -> bool:
+    """Whether the draft's speakers are those somebody spoke to: they follow "spoke to", and then say it."""
+    return bool(draft.source) and at < draft.source[0][0] <= at + 12 and at < draft.anchor
+
+
 def _goes_back(doc: Doc, at: int, start: int) -> bool:
     """Whether the word belongs to the name that ends after it: all of "Coast Watch for Fair Rights", not its end alone."""
     if nominal(doc[at]):
@@ -276,22 +296,6 @@ def _described(layout: Layout, draft: Draft) -> range:
         if first is not None:
             return range(first, stop)
     return range(0)
-
-
-def _past_partner(layout: Layout, span: Range, end: int) -> int:
-    """Where the medium begins that is only described by another: the Ebb of "told Orran News' partner Radio Ebb"."""
-    doc = layout.doc
-    for at in range(span[0] + 1, min(end - 1, span[1] + 2)):
-        if doc[at].lower_ in _PARTNERS and doc[at - 1].tag_ == "POS" and doc[at + 1].pos_ == "PROPN":
-            return at + 1
-    return span[0]
-
-
-def _past_owner(layout: Layout, span: Range) -> Range:
-    """The phrase behind whose it is: the "Lantern channel" of "the ministry's Lantern channel"."""
-    owner = next((i for i in range(*span) if layout.doc[i].lower_ in ("'s", "’s")), None)
-    names = owner is not None and any(layout.tokens[i].lower_ in ACCOUNTS for i in range(owner + 1, span[1]))
-    return (owner + 1, span[1]) if owner is not None and names else span
 
 
 def _subject(verb: Token) -> Range | None:
@@ -329,15 +333,6 @@ def _spoken_of(token: Token) -> bool:
     return token.dep_ == "acl" and any(c.lower_ in ("about", "over") for c in token.head.children if c.dep_ == "case")
 
 
-def _before_comma(layout: Layout, verb: Token) -> Range:
-    """The name that is the subject, before what is said of it: "Ada Brenn, an editor at Haven, has quoted"."""
-    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if who is None or who.pos_ != "PROPN":
-        return verb.i, verb.i
-    start, end = noun_phrase(who)
-    return start, next((i for i in range(start, end) if layout.tokens[i].text == ","), end)
-
-
 def _aired(noun: Token) -> Iterator[tuple[int, Range, bool, str | None]]:
     """`Radio Ebb aired an interview with Brenn in which she said`, `the tape, which Radio Ebb aired`: who aired it heard it."""
     rank = DIRECT if noun.lower_ == "interview" else CARRIED
@@ -347,7 +342,8 @@ def _aired(noun: Token) -> Iterator[tuple[int, Range, bool, str | None]]:
         else [c for c in noun.children if c.dep_ == "acl:relcl"]
     )
     for verb in shown:
-        who = _subject(verb) if verb.lemma_.lower() in _AIRING else None
+        aside = any(c.dep_ == "mark" and c.lower_ in _OTHER_TIMES for c in verb.lefts)
+        who = _subject(verb) if verb.lemma_.lower() in _AIRING and not aside else None
         if who is not None:
             yield rank, who, False, None
 

@@ -6,6 +6,9 @@ import re
 from functools import cache
 from importlib import resources
 
+WRITTEN_SMALL = frozenset(("dpa", "epd", "swissinfo", "taz", "ntv", "ukrinform"))
+"""Those of them that are written small in running text."""
+
 
 @cache
 def listed() -> dict[str, tuple[str, str]]:

@@ -20,7 +20,7 @@ from .outlets import same_outlet
 from .shown import shown_media
 
 _TAKING = frozenset(("cite", "quote", "credit", "refer"))
-_DEFINITE = frozenset(("the", "that", "this"))
+_DEFINITE = frozenset(("the", "that", "this", "same"))
 _WIRE = re.compile(r"(?:\bPress|\bWire|inform|press)$", re.I)  # what agencies are called: "Coast Press", "Karvinform"
 _SORTS = frozenset("private independent public commercial opposition popular influential liberal conservative".split())
 
@@ -146,6 +146,11 @@ def _taken_up(layout: Layout, hop: Hop, known: list[Masthead]) -> str | None:
     fitting = [m for m in before if m.kind == kind or (kind == "agency" and _WIRE.search(m.name))] or [
         m for m in before if m.kind == "media" or kind == "media"
     ]
+    if fitting and before[-1].kind == "media" and _near(layout, before[-1].at, at):
+        apart = not _near(layout, fitting[-1].at, at) or layout.kinds[fitting[-1].at] != "body"
+        return (
+            before[-1].name if apart else fitting[-1].name
+        )  # no list has the agency of which the sentence before tells
     return fitting[-1].name if fitting else None
 
 

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from ..annotations import Hop
 from ..occasion_words import OCCASION_NOUNS
-from .lists import listed, opening, openings
+from .joining import hyphenated, links_name
+from .lists import WRITTEN_SMALL, listed, opening, openings
 from .shown import is_body, shown_media
 from .weekly import named_by_day
 
@@ -76,8 +77,8 @@ _BODIES = frozenset(
 # What a conduit is called, the last ones only behind "the", where it has been named before: "told the network", "the site".
 _BARE = frozenset(("paper", "newspaper", "tv", "television", "radio", "daily", "magazine", "broadcaster", "agency"))
 _BARE_AGAIN = frozenset(("website", "site", "portal", "network", "station", "channel", "outlet", "weekly", "tabloid"))
-_PARTICLES = frozenset(("de", "del", "du", "da", "di", "della", "do", "des", "der"))
 _HEARD_BY = frozenset(("told", "tells", "telling"))
+_PROGRAMMES = frozenset(("programme", "program", "show", "newscast", "bulletin"))
 _FREQUENCY = re.compile(r"\d{2,4}(?:\.\d)? ?(?:AM|FM)\b")
 _BRANDED = re.compile(r"[a-z]+\d+[a-z]*")  # names that are written small: "ebb24", "tv2"
 Range = tuple[int, int]
@@ -155,8 +156,12 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
         return Medium(doc[start:last].text, start, last, "broadcaster")  # "told 730AM The Game"
     if slot and end - start == 1 and _BRANDED.fullmatch(tokens[0].text):
         return Medium(tokens[0].text, start, end, kind_of(tokens[0].text))
-    if not any(token.text[:1].isupper() for token in tokens) and _WORDS_OF_MEDIA.isdisjoint(words):
+    small = any(token.text in WRITTEN_SMALL for token in tokens)
+    if not (small or any(token.text[:1].isupper() for token in tokens)) and _WORDS_OF_MEDIA.isdisjoint(words):
         return None
+    owner = next((i for i in range(start + 1, end - 1) if doc[i].lower_ in ("'s", "’s")), None)
+    if words[-1] in _PROGRAMMES and owner is not None:
+        return medium_in(doc, (start, owner), slot, sure)  # "Radio Ebb's Morning Table programme"
     if doc[end - 1].lemma_.lower() in OCCASION_NOUNS and doc[end - 1].text[:1].islower():
         return None  # "a television interview", "his state media appearance"
     if len(words) == 1 and words[0] in _NEVER:
@@ -168,7 +173,11 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
                 break
             phrase = doc[first : first + size].text
             hit = listed().get(phrase.lower())
-            if hit and (phrase[0].isupper() or size > 1) and _alone(doc, first, first + size, (start, end)):
+            if (
+                hit
+                and (phrase[0].isupper() or size > 1 or phrase in WRITTEN_SMALL)
+                and _alone(doc, first, first + size, (start, end))
+            ):
                 return Medium(phrase, first, first + size, hit[1])
     found = _shown(doc, (start, end)) or _typed(doc, (start, end)) or _patterned(doc, (start, end), words)
     if found is not None:
@@ -210,6 +219,8 @@ def _personal(doc: Doc, span: Range) -> bool:
 def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | None:
     """A name in a conduit's place: capitalised, no person, country or body of state; or a bare "paper", "TV"."""
     start, end = span
+    if end - start == 2 and words[0] == "same" and words[1] in _BARE | _BARE_AGAIN:
+        return Medium(doc[start + 1].text, start + 1, end, kind_of(words[1]))
     again = end - start == 1 and doc[start - 1].lower_ in ("the", "that") and words[0] in _BARE_AGAIN
     if words[-1] in _BARE or again:
         return Medium(doc[start:end].text, start, end, kind_of(words[-1]))
@@ -252,22 +263,6 @@ def _introduced_here(doc: Doc, start: int, end: int) -> bool:
     return first.i == start or (
         first.i > 0 and doc[first.i - 1].lower_ in _HEARD_BY
     )  # introduced as what was told things
-
-
-def links_name(doc: Doc, at: int, end: int) -> bool:
-    """Whether the word joins the parts of a name: "Radio of Ebb", "Correo del Sur"."""
-    foreign = doc[at].lower_ in _PARTICLES and at + 1 < end and doc[at - 1].is_title and doc[at + 1].text[:1].isupper()
-    return doc[at].lower_ == "of" or foreign
-
-
-def hyphenated(doc: Doc, at: int) -> bool:
-    """Whether the token is the hyphen inside a word that the tokenizer parted ("Ost-Kurier")."""
-    return (
-        0 < at < len(doc) - 1
-        and doc[at].text in ("-", "‐", "‑")
-        and not doc[at].whitespace_
-        and not doc[at - 1].whitespace_
-    )
 
 
 def _alone(doc: Doc, start: int, end: int, within: Range) -> bool:

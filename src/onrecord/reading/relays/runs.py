@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from ..attributions.layout import Layout
-from .names import hyphenated, links_name
+from .joining import hyphenated, links_name
 
 Range = tuple[int, int]
 

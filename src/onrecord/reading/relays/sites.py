@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from ..attributions.layout import Layout
-from .names import Medium, hyphenated, kind_of, medium_in
+from .joining import hyphenated
+from .names import Medium, kind_of, medium_in
 
 Range = tuple[int, int]
 
