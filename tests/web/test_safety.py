@@ -154,7 +154,7 @@ def test_token_redirect_never_leads_elsewhere(record: Path) -> None:
 
 
 def test_address_carries_the_token() -> None:
-    assert address("0.0.0.0", 80, "t") == "http://0.0.0.0:80/?token=t"
+    assert address("192.0.2.7", 80, "t") == "http://192.0.2.7:80/?token=t"
     assert address("::1", 80, None) == "http://[::1]:80/"
 
 
@@ -226,9 +226,9 @@ def test_other_kinds_of_file_are_refused(name: str) -> None:
 
 
 def test_uploads_stay_beside_the_record(record: Path, tmp_path: Path) -> None:
-    first = uploads.uploads.keep(record, "../../a.txt", b"one")
-    second = uploads.uploads.keep(record, "a.txt", b"two")
-    again = uploads.uploads.keep(record, "a.txt", b"one")
+    first = uploads.keep(record, "../../a.txt", b"one")
+    second = uploads.keep(record, "a.txt", b"two")
+    again = uploads.keep(record, "a.txt", b"one")
     assert first == again == record.with_suffix(".articles") / "a.txt"
     assert second.parent == first.parent
     assert (first.read_bytes(), second.read_bytes()) == (b"one", b"two")
@@ -239,7 +239,7 @@ def test_a_link_in_place_of_the_folder_is_refused(record: Path, tmp_path: Path) 
     elsewhere.mkdir()
     record.with_suffix(".articles").symlink_to(elsewhere)
     with pytest.raises(InputError):
-        uploads.uploads.keep(record, "a.txt", b"one")
+        uploads.keep(record, "a.txt", b"one")
     assert not list(elsewhere.iterdir())
 
 
