@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +112,10 @@ class Found:
         )
 
 
+_ANSWERED = frozenset(field.name for field in fields(Found))
+"""The keys of an answer, whether or not the record has one."""
+
+
 def summary(claim: str, found: Sequence[Found]) -> str:
     """The sentence asked and how many statements take each side, going back to how many origins."""
     counts = []
@@ -156,6 +160,17 @@ def claims_of(given: str) -> list[dict[str, Any]]:
         except (json.JSONDecodeError, KeyError, TypeError, InputError) as error:
             raise InputError(f"{path}, line {number}: no JSON object with a sentence at key claim") from error
     return claims
+
+
+def joined(asked: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    """A row of the file with the answer; a key that both have keeps the answer's value, the file's stands as `asked_KEY`."""
+    own: dict[str, Any] = {}
+    for key, value in asked.items():
+        name = key
+        while name != "claim" and (name in _ANSWERED or (name != key and name in asked)):
+            name = f"asked_{name}"
+        own[name] = value
+    return {**own, **found}
 
 
 def worded(claim: str) -> str:

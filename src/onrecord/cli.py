@@ -83,7 +83,7 @@ def build(
         f"{report.record}: {counted(report.articles, 'article')} ({report.read} newly read){left_out}, {report.seconds:.1f} s"
     )
     for source, reason in report.rejected:
-        print(f"  left out: {source}: {reason}")
+        say(f"  left out: {source}: {reason}")
     if report.gone:
         named = ", ".join(report.gone[:_NAMED]) + (
             f" and {len(report.gone) - _NAMED} more" if len(report.gone) > _NAMED else ""
@@ -181,7 +181,11 @@ def export(
 @app.command(epilog='Example: onrecord check "The bridge is open" story.duckdb')
 def check(
     claim: Annotated[
-        str, typer.Argument(help="a sentence, or a JSONL file of rows with a key claim", show_default=False)
+        str,
+        typer.Argument(
+            help="a sentence, or a JSONL file of rows with a key claim, which is answered as with --json",
+            show_default=False,
+        ),
     ],
     record: RecordPath,
     json_lines: Annotated[bool, typer.Option("--json", help="print one JSON object a statement")] = False,
@@ -189,7 +193,7 @@ def check(
     """List the statements that support, oppose or discuss a sentence, with chains, dates and origins."""
     import json
 
-    from .checking import checks, claims_of, of_a_file, summary
+    from .checking import checks, claims_of, joined, of_a_file, summary
     from .record import Record
 
     with Record(record) as opened:
@@ -198,14 +202,14 @@ def check(
             if json_lines or of_a_file(claim):
                 # A sentence on which the record holds nothing is a row too: whoever counts must not lose it.
                 for found in [hit.as_row() for hit in hits] or [{"stance": None}]:
-                    print(json.dumps({**row, **found}, ensure_ascii=False))
+                    print(json.dumps(joined(row, found), ensure_ascii=False))
             else:
-                print(summary(row["claim"], hits))
+                say(summary(row["claim"], hits))
                 for hit in hits:
-                    print(hit.as_line())
+                    say(hit.as_line())
 
 
-@app.command(epilog="Example: onrecord cite story.duckdb k1a2b3c4d5e6f708")
+@app.command(epilog="Example: onrecord cite story.duckdb c1a2b3c4d5e6f708")
 def cite(
     record: RecordPath,
     claim: Annotated[
@@ -217,7 +221,7 @@ def cite(
     from .reporting.citation import cite as run
 
     with Record(record) as opened:
-        print(run(opened, claim))
+        say(run(opened, claim))
 
 
 @app.command(epilog="Example: onrecord diff monday.duckdb tuesday.duckdb")
@@ -244,7 +248,7 @@ def diff(
     print(summary(changes))
     for change in changes:
         if every or not change.alone:
-            print(change)
+            say(str(change))
     alone = [change for change in changes if change.alone]
     if alone and not every:
         print(f"and {summary(alone)} (claims of one article, words said): --all lists them")
@@ -253,7 +257,13 @@ def diff(
 @app.command(epilog="Example: onrecord judge story.duckdb contradiction:x1a2 reject")
 def judge(
     record: RecordPath,
-    subject: Annotated[str, typer.Argument(help="table:id of the row that is judged", show_default=False)],
+    subject: Annotated[
+        str,
+        typer.Argument(
+            help="table:id of the row that is judged; claim_statement:CLAIM/STATEMENT of a statement in a claim",
+            show_default=False,
+        ),
+    ],
     verdict: Annotated[str, typer.Argument(help="accept, reject, merge, split or note", show_default=False)],
     detail: Annotated[
         str,
@@ -270,17 +280,20 @@ def judge(
     with Record(record) as opened:
         subject = in_full(opened.rows, subject)
         detail = detail_in_full(opened.rows, subject, verdict, detail)
-    made = Judgements(file_of(record)).add(subject, verdict, detail, by)
-    print(f"{made.judgement_id}  {made.by}: {made.verdict} {made.subject} {made.detail}".rstrip())
+    kept = Judgements(file_of(record))
+    before = {each.judgement_id for each in kept.standing()}
+    made = kept.add(subject, verdict, detail, by)
+    say(f"{made.judgement_id}  {made.by}: {made.verdict} {made.subject} {made.detail}".rstrip())
+    since = f"kept since {made.at[:16]}" if made.judgement_id in before else "kept"
     print(
-        f"  kept in {file_of(record)}; the pages of `onrecord serve` show it at once, the record from its next build on"
+        f"  {since} in {file_of(record)}; the pages of `onrecord serve` show it at once, the record from its next build on"
     )
 
 
 @app.command(epilog="Example: onrecord judgements story.duckdb --undo j1a2b3")
 def judgements(
     record: RecordPath,
-    undo: Annotated[str | None, typer.Option(help="undo the judgement with this id")] = None,
+    undo: Annotated[str | None, typer.Option(help="undo the judgement with this id, or whose id begins so")] = None,
     take_in: Annotated[Path | None, typer.Option(help="add the judgements of a colleague's CSV file")] = None,
 ) -> None:
     """List the judgements on a record, who made them and when; undo one, or take in a colleague's."""
@@ -299,7 +312,7 @@ def judgements(
         print(f"no judgement on {record} yet; `onrecord judge` and the pages of `onrecord serve` make them")
     for each in listed:
         undone = f" (undone by {each.undone_by})" if each.undone_by else ""
-        print(f"{each.judgement_id}  {each.at[:16]}  {each.by}: {each.verdict} {each.subject} {each.detail}{undone}")
+        say(f"{each.judgement_id}  {each.at[:16]}  {each.by}: {each.verdict} {each.subject} {each.detail}{undone}")
 
 
 @app.command(epilog="Example: onrecord mcp story.duckdb")
@@ -343,6 +356,13 @@ def demo(output: Output = Path("onrecord-demo")) -> None:
     show(output / "sample.duckdb")
     print("\nThe report, to be opened in a browser:")
     report(output / "sample.duckdb", output / "report.html")
+
+
+def say(words: str) -> None:
+    """Print words that others wrote; what would turn them round or order the terminal about stands as `[U+202E]`."""
+    from .controls import disarmed
+
+    print(disarmed(words))
 
 
 def counted(number: int, noun: str) -> str:

@@ -81,7 +81,7 @@ class Judgements:
         return [judgement for judgement in self.all() if judgement.stands]
 
     def add(self, subject: str, verdict: str, detail: str = "", by: str | None = None) -> Judgement:
-        """Make a judgement and keep it.
+        """Make a judgement and keep it; one that the same person made already, and that stands, is not kept twice.
 
         Raises JudgementError where the verdict is unknown, the subject is no `table:id` of a table that can be judged,
         or a standing judgement says the opposite of the same pair.
@@ -89,20 +89,28 @@ class Judgements:
         judgement = made(subject, verdict, detail, by)
         with self._locked():
             known = self.all()
+            said = next((each for each in known if each.stands and _alike(each, judgement)), None)
+            if said is not None:
+                return said
             refuse_contradiction(judgement, known)
             self._write([*known, judgement])
         return judgement
 
     def undo(self, judgement_id: str, by: str | None = None) -> Judgement:
-        """Undo a judgement; the undoing is a row of its own. Raises JudgementError where no such judgement stands."""
+        """Undo the judgement with this id, or the only one whose id begins so; the undoing is a row of its own.
+
+        Raises JudgementError where no such judgement stands, or several do.
+        """
         with self._locked():
             known = self.all()
-            found = next((each for each in known if each.judgement_id == judgement_id and each.stands), None)
+            begun = [
+                each for each in known if each.stands and judgement_id and each.judgement_id.startswith(judgement_id)
+            ]
+            found = next((each for each in begun if len(begun) == 1 or each.judgement_id == judgement_id), None)
             if found is None:
-                raise JudgementError(
-                    f"no standing judgement {judgement_id!r} in {self.path}; list them with `onrecord judgements`"
-                )
-            undoing = made(found.subject, "note", f"undoes {judgement_id}", by)
+                some = "several standing judgements begin with" if begun else "no standing judgement"
+                raise JudgementError(f"{some} {judgement_id!r} in {self.path}; list them with `onrecord judgements`")
+            undoing = made(found.subject, "note", f"undoes {found.judgement_id}", by)
             changed = [replace(each, undone_by=undoing.judgement_id) if each is found else each for each in known]
             self._write([*changed, undoing])
         return undoing
@@ -159,6 +167,10 @@ def made(subject: str, verdict: str, detail: str, by: str | None) -> Judgement:
         raise JudgementError(f"no subject {subject!r}; write table:id, with a table of {', '.join(SUBJECTS)}")
     if verdict in ("merge", "split") and not detail:
         raise JudgementError(f"{verdict} needs a detail: the id of the other row")
+    if verdict == "merge" and detail.rpartition(":")[2] == row:
+        raise JudgementError("a row cannot be merged with itself")
+    if verdict == "note" and not detail.strip():
+        raise JudgementError("a note needs words")
     at = dt.datetime.now(dt.UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
     by = by or getpass.getuser()
     return Judgement(content_id("j", at, by, subject, verdict, detail), at, by, subject, verdict, detail)
@@ -170,7 +182,9 @@ def in_full(ask: Ask, subject: str) -> str:
     Raises JudgementError where the record holds no such row: a judgement on it would never take effect.
     """
     table, _, row = subject.partition(":")
-    if table not in SUBJECTS or not row or len(TABLES[table].key) != 1:
+    if table == "claim_statement" and row:
+        return _standing_in_full(ask, row)
+    if table not in SUBJECTS or not row:
         return subject
     key = TABLES[table].key[0]
     found = ask(f"SELECT {key} AS id FROM {table} WHERE starts_with({key}, ?) ORDER BY {key} LIMIT 2", [row])
@@ -179,6 +193,23 @@ def in_full(ask: Ask, subject: str) -> str:
     some = "several rows" if found else "no row"
     raise JudgementError(
         f"the record has {some} of {table} whose id begins with {row!r}; ids stand in {table}.csv of `onrecord export`"
+    )
+
+
+def _standing_in_full(ask: Ask, row: str) -> str:
+    """`claim_statement:CLAIM/STATEMENT` with both ids whole, of a statement that stands to the claim."""
+    claim, _, statement = row.partition("/")
+    found = ask(
+        "SELECT claim_id, statement_id FROM claim_statement WHERE starts_with(claim_id, ?) AND starts_with(statement_id, ?)"
+        " ORDER BY claim_id <> ?, statement_id <> ?, claim_id, statement_id LIMIT 2",
+        [claim, statement, claim, statement],
+    )
+    whole = bool(found) and (found[0]["claim_id"], found[0]["statement_id"]) == (claim, statement)
+    if claim and statement and (len(found) == 1 or whole):
+        return f"claim_statement:{found[0]['claim_id']}/{found[0]['statement_id']}"
+    some = "several statements stand" if claim and statement and found else "no statement stands"
+    raise JudgementError(
+        f"{some} to a claim as {row!r} says; write claim_statement:CLAIM/STATEMENT, with ids of claim_statement.csv of `onrecord export`"
     )
 
 
@@ -216,6 +247,12 @@ def detail_in_full(ask: Ask, subject: str, verdict: str, detail: str) -> str:
     raise JudgementError(
         f"{subject} has {some} {what}{'s' if found else ''} {detail!r}; those it has stand in {where} of `onrecord export`"
     )
+
+
+def _alike(one: Judgement, other: Judgement) -> bool:
+    """Whether one person says the same of the same row; what two people say alike is kept of both."""
+    said = [(each.by, each.subject, each.verdict, each.detail) for each in (one, other)]
+    return said[0] == said[1]
 
 
 def _read(path: Path) -> str:

@@ -6,12 +6,16 @@ Needs the extra `onrecord[mcp]`. Every answer carries article, offsets and the w
 from __future__ import annotations
 
 import datetime as dt
+import functools
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .comparing.telling import denies
 from .errors import OnrecordError, RecordError
 from .record import Record
+from .schema.values import CLAIM_STATUSES
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
@@ -44,24 +48,26 @@ class Tools:
             wanted = words.lower().split()
             if not wanted:
                 return []
-            found = record.rows(
-                "SELECT s.statement_id, s.article_id, s.text, s.start_char, s.end_char, s.attribution_id, t.outlet, t.source,"
-                " t.published_at, e.name AS speaker, a.act, a.cue_text AS cue, a.said_on FROM statement s JOIN article t USING (article_id)"
-                " LEFT JOIN attribution a ON a.attribution_id = s.attribution_id"
-                " LEFT JOIN entity e ON e.entity_id = a.speaker_id"
-                " WHERE list_bool_and(list_transform(?, lambda word: contains(lower(s.text || ' ' || coalesce(e.name, '')), word)))"
-                f" ORDER BY t.published_at NULLS LAST, t.source, s.start_char LIMIT {_MOST}",
+            return statements(
+                record,
+                "list_bool_and(list_transform(?, lambda word: contains(lower(s.text || ' ' || coalesce(e.name, '')), word)))",
                 [wanted],
+                _MOST,
             )
-            return [
-                {**plain(row), "relay": record.relays(row["attribution_id"]) if row["attribution_id"] else []}
-                for row in found
-            ]
 
     def claims(self, status: str = "contested") -> list[dict[str, Any]]:
-        """Claims by status (single, agreed, contested), each with articles, outlets and independent origins."""
+        """Claims by status (single, agreed, contested), each with its counts and a statement that makes it."""
+        if status not in CLAIM_STATUSES:
+            raise RecordError(f"no status {status!r} of claims; give {', '.join(CLAIM_STATUSES)}")
         with Record(self._path) as record:
-            return [plain(row) for row in record.claims if row["status"] == status][:_MOST]
+            found = [plain(row) for row in record.claims if row["status"] == status][:_MOST]
+            first = _first(
+                record,
+                "SELECT cs.claim_id AS key, cs.statement_id FROM claim_statement cs WHERE cs.stance = 'supports' AND list_contains(?, cs.claim_id)"
+                " ORDER BY cs.similarity DESC NULLS LAST, cs.statement_id",
+                [row["claim_id"] for row in found],
+            )
+            return [{**row, "statement": first.get(row["claim_id"])} for row in found]
 
     def claim(self, claim_id: str) -> dict[str, Any]:
         """One claim: every statement that supports or opposes it, its origins with the rule that made them, a footnote."""
@@ -73,18 +79,34 @@ class Tools:
             origins = record.rows(
                 "SELECT label, rule FROM origin WHERE claim_id = ? ORDER BY origin_id", [row["claim_id"]]
             )
-            statements = [plain(each) for each in record.claim_statements(row["claim_id"])]
-        return {"claim": plain(row), "statements": statements, "origins": origins, "footnote": footnote}
+            told = [
+                {**plain(each), "denied": denies(each["act"], each["cue_text"])}
+                for each in record.claim_statements(row["claim_id"])
+            ]
+        return {"claim": plain(row), "statements": told, "origins": origins, "footnote": footnote}
 
     def contradictions(self) -> list[dict[str, Any]]:
-        """Pairs of statements that cannot both hold, each with one sentence why and the words of both."""
+        """Pairs of statements that cannot both hold, each with one sentence why, and both with speaker, chain and place.
+
+        A statement that is `denied` is told by its speaker as not so.
+        """
         with Record(self._path) as record:
-            return [plain(row) for row in record.contradictions[:_MOST]]
+            found = [plain(row) for row in record.contradictions[:_MOST]]
+            said = _by_id(record, [row[side] for row in found for side in ("statement_a", "statement_b")])
+            return [{**row, "a": said.get(row["statement_a"]), "b": said.get(row["statement_b"])} for row in found]
 
     def speakers(self) -> list[dict[str, Any]]:
-        """Who speaks, with role, number of attributions and of articles."""
+        """Who speaks, with role, number of attributions and of articles, and a statement of each."""
         with Record(self._path) as record:
-            return [plain(row) for row in record.speakers[:_MOST]]
+            found = [plain(row) for row in record.speakers[:_MOST]]
+            first = _first(
+                record,
+                "SELECT a.speaker_id AS key, s.statement_id FROM statement s JOIN attribution a USING (attribution_id)"
+                " JOIN article t ON t.article_id = s.article_id WHERE list_contains(?, a.speaker_id)"
+                " ORDER BY t.published_at NULLS LAST, s.article_id, s.start_char, s.statement_id",
+                [row["entity_id"] for row in found],
+            )
+            return [{**row, "statement": first.get(row["entity_id"])} for row in found]
 
     def figures(self, subject: str = "") -> list[dict[str, Any]]:
         """Reported numbers about a subject, by day, with outlet and offsets."""
@@ -92,18 +114,66 @@ class Tools:
             return [plain(row) for row in record.figures(subject or None)[:_MOST]]
 
     def evidence(self, table: str, row_id: str) -> list[dict[str, Any]]:
-        """The characters of the sources behind one row: table `attribution`, `claim`, `contradiction` or `entity`, and its id."""
+        """The characters of the sources behind one row: table `attribution`, `claim`, `contradiction` or `entity`, and its id.
+
+        The beginning of an id is enough. Characters that are `denied` are told by their speaker as not so.
+        """
         if table not in ("attribution", "claim", "contradiction", "entity"):
             raise RecordError(f"no evidence by id for {table!r}; give attribution, claim, contradiction or entity")
         with Record(self._path) as record:
-            found = record.rows(f"SELECT * FROM {table} WHERE {table}_id = ?", [row_id])
-            if not found:
-                raise RecordError(f"no {table} {row_id!r} in {self._path}")
-            row = found[0] if table != "attribution" else {"attribution_id": row_id}
-            return [asdict(each) for each in record.evidence(row)]
+            key = f"{table}_id"
+            found = record.rows(
+                f"SELECT * FROM {table} WHERE starts_with({key}, $1) ORDER BY {key} <> $1, {key} LIMIT 2", [row_id]
+            )
+            if not found or (len(found) > 1 and found[0][key] != row_id):
+                some = "several of" if found else "no"
+                raise RecordError(f"{some} {table} {row_id!r} in {self._path}")
+            row = found[0] if table != "attribution" else {"attribution_id": found[0][key]}
+            evidence = record.evidence(row)
+            told = statements(
+                record, "list_contains(?, s.article_id)", [sorted({each.article_id for each in evidence})]
+            )
+            denied = {(each["article_id"], each["start_char"], each["end_char"]) for each in told if each["denied"]}
+            return [
+                {**asdict(each), "denied": (each.article_id, each.start_char, each.end_char) in denied}
+                for each in evidence
+            ]
 
 
 TOOLS = ("overview", "search", "claims", "claim", "contradictions", "speakers", "figures", "evidence")
+
+
+def statements(record: Record, condition: str, values: list[Any], limit: int | None = None) -> list[dict[str, Any]]:
+    """The statements (s, of article t, attribution a, speaker e) for which a condition holds, with chain and place; oldest first."""
+    found = record.rows(
+        "SELECT s.statement_id, s.article_id, s.text, s.start_char, s.end_char, s.attribution_id, t.outlet, t.source,"
+        " t.published_at, e.name AS speaker, a.act, a.cue_text AS cue, a.said_on FROM statement s JOIN article t USING (article_id)"
+        " LEFT JOIN attribution a ON a.attribution_id = s.attribution_id LEFT JOIN entity e ON e.entity_id = a.speaker_id"
+        f" WHERE {condition} ORDER BY t.published_at NULLS LAST, t.source, s.start_char{f' LIMIT {limit}' if limit else ''}",
+        values,
+    )
+    return [
+        {
+            **plain(row),
+            "relay": record.relays(row["attribution_id"]) if row["attribution_id"] else [],
+            "denied": denies(row["act"], row["cue"]),
+        }
+        for row in found
+    ]
+
+
+def _by_id(record: Record, ids: list[str]) -> dict[str, dict[str, Any]]:
+    found = statements(record, "list_contains(?, s.statement_id)", [sorted(set(ids))])
+    return {row["statement_id"]: row for row in found}
+
+
+def _first(record: Record, query: str, keys: list[str]) -> dict[str, dict[str, Any]]:
+    """Key -> the first statement that the query gives for it."""
+    ids: dict[str, str] = {}
+    for row in record.rows(query, [keys]):
+        ids.setdefault(row["key"], row["statement_id"])
+    said = _by_id(record, list(ids.values()))
+    return {key: said[each] for key, each in ids.items() if each in said}
 
 
 def plain(row: dict[str, Any]) -> dict[str, Any]:
@@ -115,6 +185,7 @@ def server(path: Path) -> MCPServer:
     """The MCP server over one record. Raises OnrecordError where the SDK is not installed, RecordError for no record."""
     try:
         from mcp.server.mcpserver import MCPServer
+        from mcp.server.mcpserver.exceptions import ToolError
     except ImportError as error:
         raise OnrecordError("this command needs the MCP SDK: pip install 'onrecord[mcp]'") from error
     tools = Tools(path)
@@ -123,5 +194,18 @@ def server(path: Path) -> MCPServer:
     )
     made = MCPServer("onrecord", instructions=instructions)
     for name in TOOLS:
-        made.tool()(getattr(tools, name))
+        made.tool()(foreseen(getattr(tools, name), ToolError))
     return made
+
+
+def foreseen(tool: Callable[..., Any], error: type[Exception]) -> Callable[..., Any]:
+    """The tool, its own errors raised as `error`: of any other the SDK tells an assistant only that there was one."""
+
+    @functools.wraps(tool)
+    def called(*values: Any, **named: Any) -> Any:
+        try:
+            return tool(*values, **named)
+        except OnrecordError as reason:
+            raise error(str(reason)) from reason
+
+    return called

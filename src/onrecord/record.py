@@ -153,7 +153,7 @@ class Record:
         """The statements of a claim with stance, speaker, day and where they were printed; support first, oldest first."""
         return self.rows(
             """
-            SELECT s.text, s.attribution_id, cs.stance, e.name AS speaker, e.role, a.said_on, a.kind,
+            SELECT s.statement_id, s.article_id, s.text, s.attribution_id, cs.stance, e.name AS speaker, e.role, a.said_on, a.kind,
                    a.act, a.cue_text,
                    r.outlet, r.headline, r.byline, r.published_at, r.url, r.source, s.start_char, s.end_char
             FROM claim_statement cs JOIN statement s USING (statement_id) JOIN article r USING (article_id)

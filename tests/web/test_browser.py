@@ -346,3 +346,41 @@ def test_both_statuses_of_an_event_lead_to_their_sentences(server: tuple[str, Pa
         page.goto(f"{address}/r/selin/statuses")
         page.locator(".voice", has_text=who).get_by_role("link", name=re.compile("^read it in")).click()
         assert "".join(page.locator(".k-here").all_inner_texts()) == words
+
+
+def test_the_keys_judge_the_row_that_somebody_is_in(server: tuple[str, Path], visit: Visit) -> None:
+    address, folder = server
+    page = visit.page
+    page.goto(f"{address}/r/selin/review")
+    third = page.locator(".item").nth(2)
+    subject = third.locator("input[name=subject]").first.input_value()
+    third.locator("blockquote, .who").first.click()
+    page.keyboard.press("r")
+    page.wait_for_selector(".flash")
+    assert f",{subject},reject," in (folder / "selin.judgements.csv").read_text(encoding="utf-8")
+    assert page.locator(".item.now").count() == 1
+    assert "now" in (page.locator(".item").nth(2).get_attribute("class") or ""), (
+        "the row after it is next, not the first"
+    )
+    page.locator(".item").nth(1).locator("a").first.focus()
+    assert "now" in (page.locator(".item").nth(1).get_attribute("class") or "")
+    page.keyboard.press("j")
+    assert "now" in (page.locator(".item").nth(2).get_attribute("class") or "")
+
+
+def test_judging_in_the_reader_stays_in_the_text(server: tuple[str, Path], visit: Visit) -> None:
+    address, _ = server
+    page = visit.page
+    page.goto(f"{address}/r/selin/article/t1")
+    page.get_by_label("figures").check()
+    page.wait_for_selector("a.k-figure")
+    page.locator("a.seg", has_text="were killed in the").first.click()
+    page.wait_for_selector("#card.open")
+    page.locator("#card").get_by_role("button", name=re.compile("^Accept")).first.click()
+    page.wait_for_selector(".flash")
+    assert "/article/t1?" in page.url
+    assert page.get_by_label("figures").is_checked()
+    assert page.locator(".k-here").first.is_visible()
+    page.locator("a.seg", has_text="were killed in the").first.click()
+    page.wait_for_selector("#card.open")
+    assert "accepted by" in page.locator("#card").inner_text()

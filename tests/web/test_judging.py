@@ -15,6 +15,8 @@ from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.judgements import Judgements, file_of
 from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
+from onrecord.web.app import create_app
+from onrecord.web.pages import review
 from onrecord.web.shelf import Shelf
 
 from . import story
@@ -202,3 +204,91 @@ def test_judgements_are_told_in_words(client: TestClient, record: Path) -> None:
     page = post(client, "judge", subject="claim:k1", verdict="accept").text
     flash = page[page.index('class="flash"') :]
     assert "The army did not fire on the harbour" in flash[: flash.index("</p>")]
+
+
+def test_what_was_rejected_can_still_be_read(client: TestClient) -> None:
+    for subject in ("contradiction:x3", "attribution:a4", "claim:k3", "entity:guard", "claim_statement:k2/s-a5"):
+        post(client, "judge", subject=subject, verdict="reject")
+    log = client.get(f"{BASE}/judgements").text
+    links = re.findall(r'href="([^"]*/why/[^"]*)"', log)
+    assert len(links) == 5
+    for link in links:
+        answer = client.get(link)
+        assert answer.status_code == 200, link
+        assert "This row was judged away" in answer.text
+        assert 'value="accept"' not in answer.text, "it is undone, not judged again"
+    page = client.get(f"{BASE}/why/attribution/a4").text
+    assert "The army fired on the harbour" in page[page.index("Evidence") :]
+    assert client.get(f"{BASE}/why/contradiction/none").status_code == 404
+
+
+def test_a_kept_note_is_shown_as_it_was_written(client: TestClient) -> None:
+    page = post(client, "judge", subject="claim:k1", verdict="note", detail="It's what O'Brien & co said").text
+    flash = page[page.index('class="flash"') :]
+    flash = flash[: flash.index("</p>")]
+    assert "&amp;#39;" not in flash
+    assert "It's what O'Brien & co said" in html.unescape(flash)
+
+
+def test_an_accepted_row_says_so_and_is_kept_once(client: TestClient, record: Path) -> None:
+    page = post(client, "judge", subject="contradiction:x3", verdict="accept").text
+    assert "accepted by" in page[page.index('id="x-x3"') :]
+    post(client, "judge", subject="contradiction:x3", verdict="accept")
+    assert len(Judgements(file_of(record)).all()) == 1
+    post(client, "judge", subject="attribution:a1", verdict="accept")
+    assert "accepted by" in client.get(f"{BASE}/at?article=t1&start=130").text
+
+
+def test_a_card_in_the_text_leads_back_to_the_text_with_its_switches(client: TestClient) -> None:
+    place = story.TEXTS["t1"].index("12 people were")
+    asked = {
+        "hx-request": "true",
+        "hx-current-url": f"http://127.0.0.1:8765{BASE}/article/t1?show=said&show=name&at=1-2",
+    }
+    card = client.get(f"{BASE}/at?article=t1&start={place}", headers=asked).text
+    led = re.search(r'name="next" value="([^"]*)"', card[card.index("deeds") :])
+    assert led
+    fields = {"csrf": csrf(client), "subject": "attribution:a1", "verdict": "accept", "next": html.unescape(led[1])}
+    answer = client.post(f"{BASE}/judge", data=fields, follow_redirects=False)
+    to = answer.headers["location"]
+    assert to.startswith(f"{BASE}/article/t1?show=said&show=name&at={place}-")
+    assert to.endswith("#here")
+
+
+def test_a_split_of_what_cannot_be_split_is_refused(client: TestClient, record: Path) -> None:
+    assert post(client, "judge", subject="contradiction:x1", verdict="split", detail="s-a2").status_code == 409
+    assert post(client, "judge", subject="claim:k2", verdict="split", detail="s-a4").status_code == 409
+    assert not file_of(record).exists()
+
+
+def test_the_queue_goes_on_behind_rows_that_nobody_can_decide(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review, "A_QUEUE", 2)
+
+    def shown(page: int) -> list[str]:
+        found = re.findall(r'name="subject" value="([^"]*)"', client.get(f"{BASE}/review?page={page}").text)
+        return list(dict.fromkeys(found))
+
+    assert len(shown(1)) == 2
+    assert not set(shown(1)) & set(shown(2))
+    assert 'rel="next"' in client.get(f"{BASE}/review").text
+    assert shown(99), "a page that emptied meanwhile becomes the last one"
+
+
+def test_question_and_answers_of_the_queue_fit(client: TestClient) -> None:
+    page = " ".join(client.get(f"{BASE}/review?kind=contradiction").text.split())
+    assert "Do they contradict?" in page
+    assert "Accept: they do contradict" in page
+    assert "Reject: they do not" in page
+
+
+def test_whom_a_token_lets_in_does_not_judge_as_the_user_of_the_server(record: Path) -> None:
+    with TestClient(create_app(record, "secret"), base_url="http://192.0.2.7:8765") as one:
+        one.get("/?token=secret")
+        post(one, "judge", subject="claim:k1", verdict="accept")
+        (made,) = Judgements(file_of(record)).all()
+        assert re.fullmatch(r"visitor [0-9a-f]{4}", made.by)
+        one.post("/name", data={"csrf": csrf(one), "by": "Mo Tarn", "record": "port selin", "next": f"{BASE}/"})
+        post(one, "judge", subject="claim:k2", verdict="accept")
+        assert Judgements(file_of(record)).all()[1].by == "Mo Tarn"

@@ -381,3 +381,34 @@ def test_what_is_done_with_the_words_stands_in_words() -> None:
     from onrecord.web.rendering import DOINGS
 
     assert set(DOINGS) == set(ACTS) - {"assert", "deny", "other"}
+
+
+@pytest.mark.parametrize("printed", ["O\u2019Veld", "O'Veld"])
+@pytest.mark.parametrize("typed", ["O\u2019Veld", "O'Veld", '"ana o\u2019veld"'])
+def test_either_apostrophe_finds_the_other(tmp_path: Path, printed: str, typed: str) -> None:
+    rows = story.rows()
+    people = [{**row, "name": f"Ana {printed}"} if row["entity_id"] == "ana" else row for row in rows["entity"]]
+    claims = [
+        {**row, "proposition": f"Ana {printed} spoke."} if row["claim_id"] == "k3" else row for row in rows["claim"]
+    ]
+    path = story.write(tmp_path / "selin.duckdb", entity=people, claim=claims)
+    with TestClient(create_app(path), base_url="http://127.0.0.1:8765") as client:
+        page = client.get("/r/selin/search", params={"q": typed}).text
+        counts = dict(re.findall(r">(\w+) <span class=\"n\">(\d+)</span>", page))
+        assert (counts["statements"], counts["names"], counts["claims"]) == ("1", "1", "2")
+        page = client.get("/r/selin/search", params={"speaker": typed.strip('"'), "kind": "statements"}).text
+        assert "12 people were killed" in page
+
+
+def test_the_place_of_an_event_leads_to_where_the_article_names_it(tmp_path: Path) -> None:
+    rows = story.rows()
+    events = [{**row, "place_id": 77} if row["event_id"] == "v1" else row for row in rows["event"]]
+    events = [{**row, "place_id": 99} if row["event_id"] == "v2" else row for row in events]
+    places = [{**row, "geonames_id": 77} for row in rows["place"]]
+    path = story.write(tmp_path / "selin.duckdb", event=events, place=places)
+    with TestClient(create_app(path), base_url="http://127.0.0.1:8765") as client:
+        page = client.get("/r/selin/why/event/v1").text
+        link = re.search(r'href="([^"]*/why/place/[^"]*)"', page)
+        assert link
+        assert "Port Selin" in client.get(link[1]).text
+        assert "/why/place/" not in client.get("/r/selin/why/event/v2").text, "a place that the article does not name"

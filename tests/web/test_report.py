@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from onrecord.engines.record_file import write_record
 from onrecord.record import Record
 from onrecord.reporting.html import write_report
+from onrecord.schema.checks import to_arrow
+from onrecord.schema.tables import PUBLIC
 from tests import handmade
 
 pytestmark = pytest.mark.web
@@ -113,4 +116,55 @@ def test_it_prints_with_everything_open(browser: Any, report: Path) -> None:
     words = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed)).pages)
     assert "Dagny Frost" in words
     assert words.count("The dam holds") > 3, "folded claims are printed too"
+    page.close()
+
+
+def test_the_menu_leads_to_the_heads_of_sections(page: Any) -> None:
+    for name in ("articles", "contested", "names", "timeline"):
+        page.evaluate(f"location.hash = '#{name}'")
+        page.wait_for_timeout(100)
+        top, bottom, height = page.evaluate(
+            f"(() => {{ const box = document.getElementById('{name}').getBoundingClientRect();"
+            " return [box.top, box.bottom, innerHeight]; })()"
+        )
+        assert 0 <= top < height, name
+        assert top < 80 or bottom <= height + 1 or bottom - top <= height / 2 + 1 or at_the_end(page), name
+
+
+def at_the_end(page: Any) -> bool:
+    reached: bool = page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 2")
+    return reached
+
+
+def test_every_sentence_that_a_link_leads_to_is_marked_itself(page: Any) -> None:
+    empty = page.evaluate("[...document.querySelectorAll('.text [id]')].filter(e => !e.textContent).map(e => e.id)")
+    assert empty == []
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    long = "Deputy Undersecretary for Harbours and Inland Waterways of the Northern Lowlands Ines Torvald"
+    page.evaluate(f"for (const each of document.querySelectorAll('.chain span')) each.textContent = '{long}'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
+def test_a_sheet_holds_every_outlet_and_no_table_twice(browser: Any, tmp_path: Path) -> None:
+    rows = handmade.rows()
+    names = [f"Outlet of {name}" for name in ("Arn", "Bel", "Cor", "Dun", "Esk", "Fal", "Gry", "Hel", "Ilm", "Jor")]
+    (article,) = (each for each in rows["article"] if each["article_id"] == "t3")
+    rows["article"] += [
+        {**article, "article_id": f"n{number}", "source": f"in/n{number}.txt", "outlet": name}
+        for number, name in enumerate(names)
+    ]
+    path = tmp_path / "wide.duckdb"
+    write_record(path, ((table.name, to_arrow(table.name, rows.get(table.name, []))) for table in PUBLIC))
+    with Record(path) as opened:
+        report = write_report(opened, tmp_path / "wide.html")
+    page = browser.new_page(viewport={"width": 688, "height": 1000})  # what margins leave of A4
+    page.goto(f"file://{report}")
+    page.emulate_media(media="print")
+    out = page.evaluate(
+        "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"
+    )
+    assert out == 0
+    cells = page.locator("table.matrix td:visible").evaluate_all("all => all.map(e => e.dataset.outlet)")
+    assert cells, "what an outlet prints stands on the sheet"
+    assert page.locator("details.twin:visible").count() == 0
     page.close()

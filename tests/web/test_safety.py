@@ -154,7 +154,7 @@ def test_token_redirect_never_leads_elsewhere(record: Path) -> None:
 
 
 def test_address_carries_the_token() -> None:
-    assert address("0.0.0.0", 80, "t") == "http://0.0.0.0:80/?token=t"
+    assert address("192.0.2.7", 80, "t") == "http://192.0.2.7:80/?token=t"
     assert address("::1", 80, None) == "http://[::1]:80/"
 
 
@@ -303,3 +303,25 @@ def test_a_rebuild_infers_days_anew(record: Path) -> None:
     inferred = [article for article in known(record).articles if article.text == story.TEXTS["t1"]]
     assert [(article.published_at, article.published_basis) for article in inferred] == [(None, None)]
     assert all(article.published_at for article in known(record).articles if article.text != story.TEXTS["t1"])
+
+
+def test_a_host_that_is_none_and_a_token_that_is_empty_open_nothing(record: Path) -> None:
+    with TestClient(create_app(record, ""), base_url="http://127.0.0.1:8765") as client:
+        assert client.get("/", headers={"host": "["}).status_code == 400
+        assert client.get("/?token=", headers={"host": "elsewhere.invalid"}, follow_redirects=False).status_code == 421
+        assert client.get("/").status_code == 200
+
+
+def test_the_address_that_is_printed_can_be_opened() -> None:
+    assert address("127.0.0.1", 8765, "a b&c") == "http://127.0.0.1:8765/?token=a%20b%26c"
+    assert address("::1", 8765, None) == "http://[::1]:8765/"
+    assert "0.0.0.0" not in address("0.0.0.0", 8765, "x")
+
+
+def test_files_that_cannot_be_kept_are_named_with_the_reason(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(InputError, match=r"a\.txt: cannot be kept beside the record \(No space left on device\)"):
+        uploads.keep(record, "a.txt", b"x")

@@ -12,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..controls import disarmed, visible
 from ..errors import ExportError
 from ..record import Record
 from .figures import Figure, FigureGroup, figure_groups, number, printed
@@ -34,6 +35,7 @@ MOST_CLAIMS = 60  # claims shown in each list
 MOST_STANDINGS = 8  # disputed events shown open; as many as of claims are folded
 MOST_ARTICLES = 250  # texts in the page; a larger pile has its place in `onrecord serve`
 MOST_NAMES = 120  # of each kind
+MOST_COLUMNS = 6  # outlets that a printed page holds side by side; of more a list is printed
 MOST_SPEAKERS = 16  # the rest is a list of names under the table
 
 
@@ -90,6 +92,7 @@ def render(record: Record) -> str:
             most_claims=MOST_CLAIMS,
             most_names=MOST_NAMES,
             most_speakers=MOST_SPEAKERS,
+            most_columns=MOST_COLUMNS,
         )
     )
     page = _short_ids(page, [*found.speeches, *(speech.attribution_id or "" for speech in found.speeches.values())])
@@ -140,6 +143,7 @@ def environment() -> Environment:
         loader=PackageLoader("onrecord.reporting"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=visible,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -227,5 +231,14 @@ def _notes(found: Findings) -> str:
             )  # fmt: skip
             note["claims"] += claims.get(speech.statement_id, [])
             note["against"] += against.get(speech.statement_id, [])
-    plain = json.dumps(notes, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    plain = json.dumps(_disarmed(notes), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return plain.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _disarmed(value: Any) -> Any:
+    """The value as the popovers may show it: its texts without controls that turn them round."""
+    if isinstance(value, dict):
+        return {key: _disarmed(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_disarmed(each) for each in value]
+    return disarmed(value) if isinstance(value, str) else value

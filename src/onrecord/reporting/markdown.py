@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..controls import disarmed
 from ..errors import ExportError
 from ..quoting import quoted
 from ..record import Record
 from .figures import figure_groups, given
 from .findings import Claim, Findings, gather
 from .matrix import matrix
+from .sources import sources_of
 from .speech import Speech
 from .standings import MEANINGS, standings
 from .terminal import carried, origins
@@ -54,7 +56,7 @@ def render(record: Record) -> str:
 
 def plain(words: object) -> str:
     """The words on one line, with what Markdown and HTML would read as markup made harmless."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(str(words).split())).replace("&", "&amp;")
+    line = _SPECIAL.sub(r"\\\1", " ".join(disarmed(str(words)).split())).replace("&", "&amp;")
     return _LINE_START.sub(r"\1\\\2", line)
 
 
@@ -64,7 +66,7 @@ class Code(str):
 
 def code(words: str) -> str:
     """The words as a code span where they can stand in one, else as plain words."""
-    line = " ".join(words.split())
+    line = " ".join(disarmed(words).split())
     return plain(line) if not line or set(line) & set("`|<>&") else f"`{line}`"
 
 
@@ -206,12 +208,13 @@ def _timeline(found: tuple[Day, ...]) -> Iterator[str]:
 def _articles(record: Record, found: Findings) -> Iterator[str]:
     yield "## Articles"
     yield ""
+    sources = sources_of(record)
     rows = (
         (
             found.outlets[row["article_id"]],
             row["published_at"] or "no date",
             row["headline"] or "no headline",
-            Code(row["source"]),
+            Code(sources.printed(row["source"])),
         )
         for row in record.articles
     )

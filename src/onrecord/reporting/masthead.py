@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..record import Record
+from .sources import sources_of
 
 _WHOLE = "('ingest', 'reading', 'comparing')"
 """Stages that leave out whole articles and stories, which are listed one by one."""
@@ -51,6 +52,7 @@ def masthead(record: Record, contradictions: int) -> Masthead:
     others = record.rows(
         f"SELECT stage, reason, count(*) AS n FROM rejected WHERE stage NOT IN {_WHOLE} GROUP BY ALL ORDER BY n DESC, stage, reason"
     )
+    sources = sources_of(record)
     titles = tuple(row["title"] for row in stories if row["title"])
     return Masthead(
         title=titles[0] if titles else "Untitled record",
@@ -58,7 +60,7 @@ def masthead(record: Record, contradictions: int) -> Masthead:
         last_day=span["last"].date().isoformat() if span["last"] else None,
         stories=titles,
         counts=counts,
-        left_out=tuple((row["subject"], row["reason"]) for row in left_out),
+        left_out=tuple((sources.printed(row["subject"]), sources.without(row["reason"])) for row in left_out),
         rejections=tuple((row["stage"], row["reason"], row["n"]) for row in others),
         version=build.get("version") or "unknown",
         model=build.get("model") or "unknown",

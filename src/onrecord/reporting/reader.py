@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..record import Record
+from .sources import sources_of
 from .speech import Speech
 
 Row = dict[str, Any]
@@ -95,12 +96,12 @@ def pages(
     told: defaultdict[str, list[Speech]] = defaultdict(list)
     for speech in said.values():
         told[speech.article_id].append(speech)
-    reused = _reused(record, outlets)
+    reused, sources = _reused(record, outlets), sources_of(record)
     rows = record.rows("SELECT * FROM article ORDER BY published_at NULLS LAST, source, article_id")
     return tuple(
         Page(
             article_id=row["article_id"],
-            source=row["source"],
+            source=sources.printed(row["source"]),
             outlet=outlets[row["article_id"]],
             named=row["outlet"] is not None,
             headline=row["headline"],

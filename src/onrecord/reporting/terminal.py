@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..controls import disarmed
 from ..quoting import quoted
 from ..record import Record
 from .figures import figure_groups, given
@@ -15,6 +16,7 @@ from .timeline import days
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 _A_DAY = 4  # entries that a day of the timeline shows
 _MOST = 8  # rows a section shows; the report has the rest
@@ -22,16 +24,14 @@ _MOST = 8  # rows a section shows; the report has the rest
 
 def show(record: Record, console: Console) -> None:
     """Print the record; texts are printed as they are, never read as markup."""
-    from rich.text import Text
-
     found = gather(record)
     head = found.masthead
-    console.print(Text(head.title, style="bold"))
+    console.print(_text(head.title, style="bold"))
     span = " to ".join(dict.fromkeys(day for day in (head.first_day, head.last_day) if day))
     counts = ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in head.counts)
-    console.print(Text(f"{span + '  ' if span else ''}{counts}"))
+    console.print(_text(f"{span + '  ' if span else ''}{counts}"))
     for subject, reason in head.left_out:
-        console.print(Text(f"left out: {subject}: {reason}", style="dim"))
+        console.print(_text(f"left out: {subject}: {reason}", style="dim"))
     _articles(record, found, console)
     _speakers(record, found, console)
     _contested(record, found, console)
@@ -41,22 +41,26 @@ def show(record: Record, console: Console) -> None:
     _timeline(record, found, console)
 
 
-def _heading(console: Console, words: str) -> None:
+def _text(words: str, style: str = "") -> Text:
+    """The words as they are, neither markup nor orders to the terminal."""
     from rich.text import Text
 
+    return Text(disarmed(words), style=style)
+
+
+def _heading(console: Console, words: str) -> None:
     console.print()
-    console.print(Text(words, style="bold underline"))
+    console.print(_text(words, style="bold underline"))
 
 
 def _table(console: Console, headers: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     from rich.table import Table
-    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="dim")
     for header in headers:
         table.add_column(header, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(_text(cell) for cell in row))
     console.print(table)
 
 
@@ -90,19 +94,17 @@ def _speakers(record: Record, found: Findings, console: Console) -> None:
 
 
 def _contested(record: Record, found: Findings, console: Console) -> None:
-    from rich.text import Text
-
     _heading(console, "Contested")
     if not found.contested:
-        console.print(Text("no two statements were found that cannot both hold", style="dim"))
+        console.print(_text("no two statements were found that cannot both hold", style="dim"))
     for dispute in found.disputes[:_MOST]:
         pair = dispute.pairs[0]
-        console.print(Text(f"{pair.kind}: {dispute.title}"))
+        console.print(_text(f"{pair.kind}: {dispute.title}"))
         for speech in (pair.a, pair.b):
-            console.print(Text(f"  {'denied: ' if speech.denied else ''}{quoted(shortened(speech.text, 150))}"))
-            console.print(Text(f"    {_told(speech)}", style="dim"))
+            console.print(_text(f"  {'denied: ' if speech.denied else ''}{quoted(shortened(speech.text, 150))}"))
+            console.print(_text(f"    {_told(speech)}", style="dim"))
         if len(dispute.pairs) > 1:
-            console.print(Text(f"  and {len(dispute.pairs) - 1} more on this point", style="dim"))
+            console.print(_text(f"  and {len(dispute.pairs) - 1} more on this point", style="dim"))
     _rest(record, console, len(found.disputes), _MOST)
 
 
@@ -149,15 +151,13 @@ def _figures(record: Record, found: Findings, console: Console) -> None:
 
 
 def _timeline(record: Record, found: Findings, console: Console) -> None:
-    from rich.text import Text
-
     dated = [day for day in days(record, found.outlets) if day.date]
     if not dated:
         return
     _heading(console, "Timeline")
     rows = []
     if len(dated) > 2 * _MOST:
-        console.print(Text(f"the last {2 * _MOST} of {len(dated)} days; {_all_of_it(record)}", style="dim"))
+        console.print(_text(f"the last {2 * _MOST} of {len(dated)} days; {_all_of_it(record)}", style="dim"))
     for day in dated[-2 * _MOST :]:
         entries = (*day.happened, *day.said)
         for number, entry in enumerate(entries):
@@ -171,10 +171,8 @@ def _timeline(record: Record, found: Findings, console: Console) -> None:
 
 
 def _rest(record: Record, console: Console, total: int, shown: int) -> None:
-    from rich.text import Text
-
     if total > shown:
-        console.print(Text(f"and {total - shown} more: {_all_of_it(record)}", style="dim"))
+        console.print(_text(f"and {total - shown} more: {_all_of_it(record)}", style="dim"))
 
 
 def _all_of_it(record: Record) -> str:

@@ -137,6 +137,7 @@ class Pages:
             "building": self.builds.running(name),
             "query": request.query_params,
             "wordings": {},
+            "accepted": {},
         }
         return HTMLResponse(self.templates.get_template(template).render(**{**common, **values}), status)
 
@@ -150,7 +151,11 @@ class Pages:
                 wordings = desk.remembered(
                     "wordings", lambda: in_words(desk.record, built_schema(desk.record), desk.judgements.all())
                 )
-                return self.render(request, template, {**values, "wordings": wordings})
+                accepted = desk.remembered(
+                    "accepted",
+                    lambda: {each.subject: each for each in desk.judgements.standing() if each.verdict == "accept"},
+                )
+                return self.render(request, template, {**values, "wordings": wordings, "accepted": accepted})
 
         return endpoint
 

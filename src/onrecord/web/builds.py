@@ -50,6 +50,8 @@ class Builds:
         with self._guard:
             job = Job(kept=kept, refused=refused)
             before = self._jobs.get(name) if self.running(name) else None
+            if before is not None:  # its page is no longer seen
+                job.kept, job.refused = [*before.kept, *kept], [*before.refused, *refused]
             self._jobs[name] = job
         threading.Thread(target=self._run, args=(job, target, before), daemon=True).start()
         return job

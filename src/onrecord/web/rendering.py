@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
+from ..controls import visible
 from ..reporting.speech import telling_role
 
 KINDS = {
@@ -24,16 +24,6 @@ DOINGS = {
 }  # fmt: skip
 """What a speaker does with the words, beside the name; to assert or deny needs no word there."""
 HERE = Path(__file__).parent
-_CONTROLS = re.compile(
-    "[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\U000e0000-\U000e007f]"
-)
-
-
-def visible(value: Any) -> Any:
-    """The value; in a text, controls that could make it read otherwise than it is stand as `[U+202E]`."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return _CONTROLS.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
-    return "" if value is None else value
 
 
 def day(value: Any) -> str:

@@ -60,7 +60,7 @@ class Guard:
     def __init__(self, app: ASGIApp, token: str | None) -> None:
         """`token` is what every request must prove to know; null where only this machine can connect."""
         self.app = app
-        self.token = token
+        self.token = token or None  # everybody knows an empty one
         self.secret = secrets.token_bytes(32)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,7 +71,10 @@ class Guard:
         request = Request(scope)
         known = request.cookies.get(SESSION, "")
         session = known if len(known) == 43 else secrets.token_urlsafe(32)
-        scope.setdefault("state", {})["csrf"] = self.csrf(session)
+        state = scope.setdefault("state", {})
+        state["csrf"] = self.csrf(session)
+        # Whom a token lets in is not this machine's user; who has given no name is told from others by the session.
+        state["visitor"] = f"visitor {self.csrf('visitor ' + session)[:4]}" if self.token else ""
         secure = "; Secure" if scope.get("scheme") == "https" else ""
 
         async def guarded(message: Message) -> None:
@@ -93,7 +96,10 @@ class Guard:
 
     def refused(self, request: Request, secure: str) -> Response | None:
         """The refusal of a request that may not be answered, else null."""
-        host = urlsplit("//" + request.headers.get("host", "")).hostname or ""
+        try:
+            host = urlsplit("//" + request.headers.get("host", "")).hostname or ""
+        except ValueError:
+            return PlainTextResponse("The Host header names no host.", 400)
         if self.token is None:
             # A page elsewhere can point a name of its own at 127.0.0.1; its requests carry that name.
             if not loopback(host):

@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 from pathlib import Path
+from urllib.parse import quote
 
 from ..errors import InputError
 from .app import create_app
@@ -15,8 +16,9 @@ from .safety import loopback
 
 def address(host: str, port: int, token: str | None) -> str:
     """The address to open in a browser, with the token where one is needed."""
-    shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{port}/" + (f"?token={token}" if token else "")
+    shown = socket.gethostname() if host in ("0.0.0.0", "::") else host  # every address of this machine: none to open
+    shown = f"[{shown}]" if ":" in shown else shown
+    return f"http://{shown}:{port}/" + (f"?token={quote(token, safe='')}" if token else "")
 
 
 def free(host: str, port: int) -> None:

@@ -44,6 +44,15 @@ class Desk:
         found: T = self.kept[key]
         return found
 
+    @contextlib.contextmanager
+    def as_built(self) -> Iterator[Record]:
+        """A handle on the record without anybody's judgements: what was judged away is still there."""
+        twin = self.record.duplicate()  # temporary views are a handle's own
+        try:
+            yield twin
+        finally:
+            twin.close()
+
     def once(self, name: str, make: Callable[[Record, str], None]) -> None:
         """Run `make` once for this file, whoever asks first; it is given the record and the schema of it as it was built."""
         with self.volume.making:

@@ -81,13 +81,20 @@ def folder_of(record: Path) -> Path:
 
 
 def keep(record: Path, name: str, data: bytes) -> Path:
-    """Write one file; a file of that name with other content stays, and the new one gets a name of its own."""
-    folder = folder_of(record)
-    folder.mkdir(exist_ok=True)
-    target = folder / harmless(name)
-    if target.exists() and target.read_bytes() != data:
-        target = target.with_stem(f"{target.stem}-{hashlib.blake2b(data, digest_size=4).hexdigest()}")
-    if not target.exists():
-        with target.open("xb") as handle:
-            handle.write(data)
+    """Write one file; a file of that name with other content stays, and the new one gets a name of its own.
+
+    Raises InputError where it cannot be written.
+    """
+    target = folder_of(record) / harmless(name)
+    try:
+        target.parent.mkdir(exist_ok=True)
+        if target.exists() and target.read_bytes() != data:
+            target = target.with_stem(f"{target.stem}-{hashlib.blake2b(data, digest_size=4).hexdigest()}")
+        if not target.exists():
+            with target.open("xb") as handle:
+                handle.write(data)
+    except OSError as error:
+        raise InputError(
+            f"{target.name}: cannot be kept beside the record ({error.strerror or error}); serve a folder that can be written, with room in it"
+        ) from error
     return target

@@ -9,7 +9,7 @@ import pytest
 
 import onrecord
 from onrecord import cli
-from onrecord.checking import claims_of
+from onrecord.checking import claims_of, joined
 from onrecord.errors import InputError
 from tests.handmade import write
 
@@ -135,3 +135,11 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_sides_names_numbers_and_times(ledger: Path, claim: str, words: str, stance: str | None) -> None:
     found = [each.stance for each in onrecord.check(claim, ledger) if words in each.text]
     assert found[:1] == ([stance] if stance else [])
+
+
+def test_keys_of_the_file_that_an_answer_has_too_are_kept_beside_it() -> None:
+    asked = {"claim": "The dam holds", "text": "mine", "score": 3, "desk": "north", "asked_text": "older"}
+    row = joined(asked, {"stance": "supports", "text": "The dam holds", "score": 0.9})
+    assert (row["text"], row["score"], row["desk"]) == ("The dam holds", 0.9, "north")
+    assert (row["asked_asked_text"], row["asked_text"], row["asked_score"]) == ("mine", "older", 3)
+    assert joined(asked, {"stance": None})["asked_score"] == 3, "the same keys where the record is silent"

@@ -134,3 +134,44 @@ def test_a_colleagues_file_from_a_spreadsheet_is_taken_in_and_what_is_none_is_na
     )
     with pytest.raises(JudgementError, match="save it as CSV UTF-8"):
         judgements.take_in(other.path)
+
+
+def test_the_beginning_of_an_id_is_enough_to_undo(judgements: Judgements) -> None:
+    made = judgements.add("contradiction:x1", "reject", by="Ana")
+    other = judgements.add("contradiction:x2", "reject", by="Ana")
+    with pytest.raises(JudgementError, match="several standing judgements begin with 'j'"):
+        judgements.undo("j")
+    with pytest.raises(JudgementError, match="no standing judgement ''"):
+        judgements.undo("")
+    start = next(made.judgement_id[:n] for n in range(2, 20) if made.judgement_id[:n] != other.judgement_id[:n])
+    undoing = judgements.undo(start)
+    assert undoing.detail == f"undoes {made.judgement_id}"
+    assert [each.row for each in judgements.standing() if each.verdict == "reject"] == ["x2"]
+
+
+def test_what_one_person_says_twice_is_kept_once(judgements: Judgements) -> None:
+    made = judgements.add("contradiction:x1", "reject", by="Ana")
+    assert judgements.add("contradiction:x1", "reject", by="Ana") == made
+    judgements.add("contradiction:x1", "reject", by="Bo")
+    assert [each.by for each in judgements.all()] == ["Ana", "Bo"]
+    judgements.undo(made.judgement_id)
+    judgements.add("contradiction:x1", "reject", by="Ana")
+    assert len([each for each in judgements.standing() if each.verdict == "reject"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("verdict", "detail", "message"), [("merge", "claim:k1", "merged with itself"), ("note", "  ", "needs words")]
+)
+def test_what_says_nothing_is_refused(judgements: Judgements, verdict: str, detail: str, message: str) -> None:
+    with pytest.raises(JudgementError, match=message):
+        judgements.add("claim:k1", verdict, detail)
+
+
+def test_a_statement_of_a_claim_is_named_by_both_ids(tmp_path: Path) -> None:
+    with Record(write(tmp_path / "r.duckdb")) as record:
+        (one, *_) = record.rows("SELECT * FROM claim_statement ORDER BY claim_id, statement_id")
+        whole = f"claim_statement:{one['claim_id']}/{one['statement_id']}"
+        assert in_full(record.rows, whole) == whole
+        for wrong in ("anything", "k1", "k1/", "/s1", "k1/none"):
+            with pytest.raises(JudgementError, match="write claim_statement:CLAIM/STATEMENT"):
+                in_full(record.rows, f"claim_statement:{wrong}")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.mcp import TOOLS, Tools, server
+from onrecord.mcp import TOOLS, Tools, foreseen, server
 from onrecord.record import Record
 from tests.unit.exporting.conftest import TEXT, record
+from tests.web import story
 
 __all__ = ["record"]
 
@@ -36,3 +38,34 @@ def test_the_server_offers_every_tool(record: Record) -> None:
     listed = asyncio.run(server(record.path).list_tools())
     assert {tool.name for tool in listed} == set(TOOLS)
     assert all(tool.description for tool in listed)
+
+
+def test_what_cannot_be_asked_is_refused_and_short_ids_are_enough(record: Record) -> None:
+    tools = Tools(record.path)
+    with pytest.raises(RecordError, match="no status 'bogus'"):
+        tools.claims("bogus")
+    (whole,) = (each["attribution_id"] for each in tools.search("killed Veld"))
+    assert tools.evidence("attribution", whole[:1]) == tools.evidence("attribution", whole)
+    assert tools.claims()[0]["statement"]["article_id"] in ("t1aaaaaa", "t2bbbbbb")
+    assert tools.speakers()[0]["statement"]["start_char"] == 41
+
+
+def test_a_denial_is_told_as_one(tmp_path: Path) -> None:
+    tools = Tools(story.write(tmp_path / "r.duckdb"))
+    pair = next(each for each in tools.contradictions() if each["contradiction_id"] == "x2")
+    assert (pair["a"]["speaker"], pair["a"]["denied"], pair["b"]["denied"]) == ("Ivo Dran", True, False)
+    assert story.TEXTS["t2"][pair["a"]["start_char"] : pair["a"]["end_char"]] == pair["a"]["text"]
+    assert [each["denied"] for each in tools.evidence("contradiction", "x2")] == [True, False]
+    assert [each["denied"] for each in tools.search("shelled")][:1] == [True]
+    assert {each["statement_id"]: each["denied"] for each in tools.claim("k1")["statements"]}["s-a3"] is True
+
+
+def test_an_assistant_is_told_why_a_question_fails() -> None:
+    class ToldError(Exception):
+        pass
+
+    def broken(claim_id: str) -> None:
+        raise RecordError(f"no claim {claim_id!r}")
+
+    with pytest.raises(ToldError, match="no claim 'k9'"):
+        foreseen(broken, ToldError)(claim_id="k9")

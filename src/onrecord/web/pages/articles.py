@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import quote as escaped
 
 from starlette.requests import Request
 
 from ...record import Record, Row
 from ..shelf import Desk
 from ..spans import KINDS, SHOWN, Span, segments, spans_of
-from ..statements import OUTLET, claims_of, pairs_where, quotes
+from ..statements import OUTLET, Quote, claims_of, pairs_where, quotes
 from . import A_PAGE, MissingError, Page, page_number
 
 _POSITION = 12
@@ -103,6 +105,7 @@ def at(desk: Desk, request: Request) -> Page:
         "article": article,
         "start": start,
         "said": said,
+        "back": back_to_the_text(desk.name, request, said),
         "claims": claims_of(record, ids),
         "opponents": opponents,
         "entities": record.rows(
@@ -122,6 +125,20 @@ def at(desk: Desk, request: Request) -> Page:
             f" WHERE {covered} ORDER BY x.from_article_id, x.start_char",
             place,
         ),
+    }
+
+
+def back_to_the_text(name: str, request: Request, said: list[Quote]) -> dict[str, str]:
+    """Statement id -> where to go on once it is judged, for a card that was opened in the text: there, with its switches."""
+    if "hx-request" not in request.headers:
+        return {}
+    asked = parse_qsl(urlsplit(request.headers.get("hx-current-url", "")).query)
+    shown = [pair for pair in asked if pair[0] == "show"]
+    return {
+        quote.statement_id: f"/r/{escaped(name, safe='')}/article/{escaped(quote.article_id, safe='')}?"
+        + urlencode([*shown, ("at", f"{quote.start}-{quote.end}")])
+        + "#here"
+        for quote in said
     }
 
 

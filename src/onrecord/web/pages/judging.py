@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from ...errors import JudgementError
+from ...judgements import detail_in_full
 from ..shelf import Desk
 from . import MissingError, Page
 from .things import row_of
@@ -25,9 +26,10 @@ _LISTS = {
 
 
 def judging_as(request: Request) -> str:
-    """Who judges: the name that the browser keeps, else the user of this machine."""
+    """Who judges: the name that the browser keeps, else the user of this machine; of a shared server `visitor 3f2a`."""
     name = re.sub(r"[^\w .,'@-]", "", unquote(request.cookies.get(BY, ""))).strip()[:60]
-    return name or getpass.getuser()
+    visitor: str = request.state.visitor
+    return name or visitor or getpass.getuser()
 
 
 def log(desk: Desk, request: Request) -> Page:
@@ -49,10 +51,8 @@ def judge(desk: Desk, request: Request, form: FormData) -> str:
             row_of(desk.record, table, detail.rpartition(":")[2])
     except MissingError as error:
         raise JudgementError("the record holds no such row; it may have been judged away meanwhile") from error
-    if verdict == "merge" and detail.rpartition(":")[2] == row:
-        raise JudgementError("a row cannot be merged with itself")
-    if verdict == "note" and not detail.strip():
-        raise JudgementError("a note needs words")
+    if verdict in ("merge", "split"):
+        detail_in_full(desk.record.rows, subject, verdict, detail)
     made = desk.judgements.add(subject, verdict, detail, judging_as(request))
     back = onward(_word(form, "next"), desk.name)
     if verdict == "reject" and row in unquote(urlsplit(back).path):

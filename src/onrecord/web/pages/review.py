@@ -11,7 +11,7 @@ from ...record import Record, Row
 from ...reporting.points import point
 from ..shelf import Desk
 from ..statements import Quote, quotes
-from . import Page
+from . import Page, page_number
 
 A_QUEUE = 10
 
@@ -81,8 +81,11 @@ def queue(desk: Desk, request: Request) -> Page:
     for row in left:
         kinds[row["kind"]] = kinds.get(row["kind"], 0) + 1
     chosen = [row for row in left if kind in ("", row["kind"])]
+    number = min(page_number(request.query_params.get("page")), max(1, -(-len(chosen) // A_QUEUE)))
     return "review.html", {
-        "items": hydrated(desk.record, chosen[:A_QUEUE]),
+        "items": hydrated(desk.record, chosen[(number - 1) * A_QUEUE : number * A_QUEUE]),
+        "page": number,
+        "more": len(chosen) > number * A_QUEUE,
         "left": len(chosen),
         "judged": len(rows) - len(left),
         "kinds": kinds,

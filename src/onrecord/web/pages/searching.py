@@ -20,6 +20,8 @@ FOLDED = '"folded for search"'
 """The database in memory that holds texts ready to be searched; a name that no record's file bears."""
 KINDS = ("statements", "claims", "articles", "entities")
 _TERM = re.compile(r'"([^"]+)"|“([^”]+)”|(\S+)')
+_APOSTROPHES = "\u2019\u2018\u02bc\u2032\uff07"
+_STRAIGHTENED = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -64,9 +66,14 @@ def terms(words: str) -> list[tuple[str, bool]]:
     return found[:12]
 
 
+def folded(sql: str) -> str:
+    """SQL for what `fold` gives of an expression's words: people type ' where papers print a curled one."""
+    return f"strip_accents(lower(translate({sql}, '{_APOSTROPHES}', repeat(chr(39), {len(_APOSTROPHES)}))))"
+
+
 def fold(text: str) -> str:
-    """The text in lower case without accents, as DuckDB's strip_accents(lower(...)) gives it."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
+    """The text in lower case without accents and with straight apostrophes, as the SQL of `folded` gives it."""
+    decomposed = unicodedata.normalize("NFD", text.lower().translate(_STRAIGHTENED))
     return unicodedata.normalize("NFC", "".join(each for each in decomposed if unicodedata.category(each) != "Mn"))
 
 
@@ -124,13 +131,11 @@ def search(desk: Desk, request: Request) -> Page:
 def make_folded(record: Record, schema: str) -> None:
     """Texts and statements in lower case without accents, in a database in memory that all requests share."""
     record.rows(f"ATTACH ':memory:' AS {FOLDED} (READ_WRITE)")
+    printed = folded("coalesce(headline, '') || chr(10) || text")
+    said = folded("s.text || ' ' || coalesce(e.name, '') || ' ' || coalesce(a.source_text, '')")
+    record.rows(f"CREATE TABLE {FOLDED}.article AS SELECT article_id, {printed} AS words FROM {schema}.article")
     record.rows(
-        f"CREATE TABLE {FOLDED}.article AS SELECT article_id,"
-        f" strip_accents(lower(coalesce(headline, '') || chr(10) || text)) AS words FROM {schema}.article"
-    )
-    record.rows(
-        f"CREATE TABLE {FOLDED}.statement AS SELECT s.statement_id,"
-        " strip_accents(lower(s.text || ' ' || coalesce(e.name, '') || ' ' || coalesce(a.source_text, ''))) AS words"
+        f"CREATE TABLE {FOLDED}.statement AS SELECT s.statement_id, {said} AS words"
         f" FROM {schema}.statement s LEFT JOIN {schema}.attribution a USING (attribution_id)"
         f" LEFT JOIN {schema}.entity e ON e.entity_id = a.speaker_id"
     )
@@ -168,7 +173,7 @@ def select_of(kind: str, asked: Asked) -> tuple[str, list[Any]]:
     if kind == "statements":
         return "SELECT * FROM hit", []
     if kind == "entities":
-        condition, values = matching("strip_accents(lower(x.alias))", found)
+        condition, values = matching(folded("x.alias"), found)
         only = "true" if found and not _filtered(asked) else "false"
         return (
             "SELECT DISTINCT e.name, e.entity_id FROM entity e JOIN (SELECT entity_id, alias FROM entity_alias UNION"
@@ -187,7 +192,7 @@ def select_of(kind: str, asked: Asked) -> tuple[str, list[Any]]:
             f" WHERE {condition} AND {own}",
             [*values, *more],
         )
-    proposition, words = matching("strip_accents(lower(k.proposition))", found)
+    proposition, words = matching(folded("k.proposition"), found)
     named = f"({proposition})" if found and not _filtered(asked) else "false"
     status = "true" if not asked.status else "k.status = ?"
     return (
@@ -227,7 +232,8 @@ def _statements(asked: Asked, found: list[tuple[str, bool]]) -> tuple[str, list[
         tables += " LEFT JOIN attribution a ON a.attribution_id = s.attribution_id"
         tables += " LEFT JOIN entity e ON e.entity_id = a.speaker_id"
     if asked.speaker:
-        conditions.append("contains(strip_accents(lower(coalesce(e.name, a.source_text, ''))), ?)")
+        named = folded("coalesce(e.name, a.source_text, '')")
+        conditions.append(f"contains({named}, ?)")
         values.append(fold(asked.speaker))
     if asked.relay:
         conditions.append("s.attribution_id IN (SELECT attribution_id FROM relay WHERE lower(name) = lower(?))")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 
 from ...errors import RecordError
 from ...judgements import SUBJECTS, Judgement
-from ...record import Record, Row
+from ...record import Evidence, Record, Row
 from ...schema.tables import PUBLIC, TABLES
 from ..shelf import Desk
 from ..statements import OUTLET, claim_quotes, claims_of, pairs_where, quotes_where, told_apart
@@ -152,15 +153,16 @@ def log_of(desk: Desk, table: str, row: str) -> list[Judgement]:
 def why(desk: Desk, request: Request) -> Page:
     """A row with the meaning of each cell, the rules and scores that made it, its evidence, and the build it comes from."""
     table, row_id = request.path_params["table"], request.path_params["row_id"]
-    row = row_of(desk.record, table, row_id)
-    columns = [
-        (column, row[column.name], None if row[column.name] is None else leads_to(table, column.name))
-        for column in _PUBLIC[table].columns
-    ]
     try:
-        evidence = desk.record.evidence(row)[:60]
-    except RecordError:
-        evidence = []
+        row, gone = row_of(desk.record, table, row_id), False
+        evidence = evidence_of(desk.record, row)
+    except MissingError:  # whoever examines a rejection must see what was rejected
+        with desk.as_built() as built:
+            row, gone = row_of(built, table, row_id), True
+            evidence = evidence_of(built, row)
+    columns = [
+        (column, row[column.name], leads(desk.record, table, row, column.name)) for column in _PUBLIC[table].columns
+    ]
     build = desk.record.rows('SELECT * FROM build ORDER BY "at" DESC NULLS LAST, build_id LIMIT 1')
     passed_over = desk.record.rows(
         "SELECT * FROM rejected WHERE contains(subject, ?) ORDER BY stage, subject, reason LIMIT 20", [row_id]
@@ -175,8 +177,32 @@ def why(desk: Desk, request: Request) -> Page:
         "build": build[0] if build else None,
         "passed_over": passed_over,
         "log": log_of(desk, table, row_id) if table in SUBJECTS else [],
-        "judged": table in SUBJECTS,
+        "judged": table in SUBJECTS and not gone,
+        "gone": gone,
     }
+
+
+def evidence_of(record: Record, row: Row) -> list[Evidence]:
+    """The characters behind a row, of very many the first; none where nothing is kept for rows of its kind."""
+    try:
+        return record.evidence(row)[:60]
+    except RecordError:
+        return []
+
+
+def leads(record: Record, table: str, row: Row, column: str) -> str | None:
+    """The address below the record's own to which a cell leads, none where it leads nowhere."""
+    value = row[column]
+    if value is None:
+        return None
+    if column == "place_id":  # a GeoNames id: it leads to where the article names the place
+        found = record.rows(
+            "SELECT start_char FROM place WHERE article_id = ? AND geonames_id = ? ORDER BY abs(start_char - ?) LIMIT 1",
+            [row["article_id"], value, row["start_char"]],
+        )
+        return f"why/place/{quote(row['article_id'], safe='')}/{found[0]['start_char']}" if found else None
+    to = leads_to(table, column)
+    return f"{to}/{quote(str(value), safe='')}" if to else None
 
 
 def leads_to(table: str, column: str) -> str | None:

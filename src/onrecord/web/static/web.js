@@ -32,24 +32,38 @@
   if (current) bar.scrollLeft = current.offsetLeft - bar.offsetLeft - 40;
 
   const items = () => Array.from(document.querySelectorAll("[data-queue] .item"));
-  const go = (step) => {
+  const mark = (item) => items().forEach((each) => each.classList.toggle("now", each === item));
+  const go = (number) => {
     const all = items();
     if (!all.length) return;
-    const now = all.indexOf(one(".item.now"));
-    const next = all[Math.max(0, Math.min(all.length - 1, now + step))];
-    all.forEach((each) => each.classList.toggle("now", each === next));
+    const next = all[Math.max(0, Math.min(all.length - 1, number))];
+    mark(next);
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   };
-  if (items().length) go(1);
+  const now = () => items().indexOf(one(".item.now"));
+  // The keys judge the row that somebody is in, however they came there.
+  for (const kind of ["focusin", "pointerdown"]) document.addEventListener(kind, (event) => {
+    const item = event.target.closest?.("[data-queue] .item");
+    if (item) mark(item);
+  });
+  // A judged row leaves the list: the one that takes its place is next.
+  const kept = "onrecord row " + location.pathname;
+  document.addEventListener("submit", (event) => {
+    if (event.target.closest(".item")) sessionStorage.setItem(kept, now());
+  });
+  if (items().length) {
+    go(location.search.includes("done=") ? Number(sessionStorage.getItem(kept)) || 0 : 0);
+    sessionStorage.removeItem(kept);
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && shut()) return;
     const typing = event.target.closest("input, textarea, select");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/" && one("#find")) { one("#find").focus(); event.preventDefault(); return; }
     if (!items().length && event.key !== "u") return;
-    if (event.key === "j") go(1);
-    else if (event.key === "k") go(-1);
+    if (event.key === "j") go(now() + 1);
+    else if (event.key === "k") go(now() - 1);
     else if ("armnou".includes(event.key)) {
       const root = event.key === "u" ? document : one(".item.now");
       const target = root && one(`[data-key="${event.key}"]`, root);
