@@ -33,7 +33,7 @@ _CAPTION_LIKENESS = 0.5  # of a caption and the sentence beside it, where they s
 _ROUNDS = 2
 _LEAST_NEIGHBOURS = 2
 _WEEK = dt.timedelta(days=7)
-_BORROWED = dt.timedelta(days=1)  # eleven on the annotated piles, none farther
+_BORROWED = dt.timedelta(days=2)  # twelve on the annotated piles, none farther
 _ONWARD = 4  # days after that on which its first lines stand: what would be five or six later was a day or two earlier
 _BESIDE = 3  # days from a day that the pile prints within which a bare weekday is taken
 
@@ -258,7 +258,7 @@ def _days_of(
 ) -> dict[int, dt.date]:
     """The day of each weekday that the article, or else its neighbours, name bare and another sentence names in full.
 
-    A neighbour's weekday is the article's too where that speaks on it or on the next day: a "Thursday" in a report of some
+    A neighbour's weekday is the article's too where that speaks on it or within the two days after: a "Thursday" in a report of some
     Sunday may be of another week.
     """
     own = _elected(tellings[n], group, tellings, year, likeness)
