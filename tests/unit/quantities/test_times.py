@@ -99,7 +99,7 @@ def test_component_skips_furniture_and_answers_for_spans() -> None:
 
 
 def test_the_year_of_the_other_articles_stands_above_an_older_one_that_the_text_names() -> None:
-    text = "Shells fell on Ustmar on Wednesday. The truce of 2015 held until October 12, a Tuesday."
+    text = "Shells fell on Ustmar on Wednesday. The truce of 2015 broke down on October 12, a Tuesday."
     values = {text[t.start : t.end]: t.value for t in times_of(text, year=2021)}
     assert values["October 12"] == "2021-10-12"
     assert values["Wednesday"] == "2021-10-13"

@@ -16,7 +16,7 @@ from itertools import pairwise
 from .anchors import Anchor
 from .calendar import valid_day
 from .expression import Expression
-from .lexicon import PAST_CUES
+from .lexicon import IRREGULAR_PASTS, PAST_CUES
 
 INFERRED_DAY = "inferred: a weekday of the text names its dated day"
 INFERRED_YEAR = "inferred: the latest year that the text names"
@@ -27,17 +27,21 @@ GIVEN_YEAR = "inferred: the year of the other articles"
 _CLAUSE = 110  # code points in which the verb of a clause is looked for
 _UP_TO = re.compile(r"\b(?:until|till|by|before|through|ahead of|for)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?\Z")
 _REST = re.compile(r"[^.;!?\n]*")
+_SENTENCE_END = re.compile(r"[.;!?\n]")
 _PAST = re.compile(r"[a-z]{3,}ed|" + "|".join(sorted(PAST_CUES)))
 
 
 def is_told(text: str, day: Expression, ahead: bool | None) -> bool:
     """Whether a day is one that the text tells of as past: "held until March 30", "holds an election on March 17" tell of none.
 
-    `ahead` says where the verb before it points, None where none is found: then the verb after it says.
+    `ahead` says where the verb before it points, None where none is found: then other verbs of the clause say.
     """
     if ahead or _UP_TO.search(text, max(0, day.start - 24), day.start):
         return False
     if ahead is False:
+        return True
+    before = _SENTENCE_END.split(text[max(0, day.start - _CLAUSE) : day.start])[-1]
+    if not IRREGULAR_PASTS.isdisjoint(before.split()):
         return True
     rest = _REST.match(text, day.end, day.end + _CLAUSE)
     return rest is not None and any(map(_PAST.fullmatch, rest[0].split()))

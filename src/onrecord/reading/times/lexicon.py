@@ -138,6 +138,11 @@ FUTURE_CUES = frozenset(
 PAST_CUES = frozenset(
     "was were had said told did has have since after came went took made began says rose fell left met sent".split()
 )
+IRREGULAR_PASTS = frozenset(
+    "blew bled bought broke brought built burst caught chose drew drove fed fled flew fought found froze gave got grew held hid kept"
+    " knew laid lay lost paid ran sank sang saw shook shot shut sold spent spoke sprang stole stood struck stuck swam swept"
+    " swore thought threw tore understood withdrew woke won wore wrote".split()
+)
 PERSONS = frozenset(
     "boy girl man woman child kid baby toddler teenager youth son daughter mother father brother sister grandson "
     "granddaughter grandmother grandfather nephew niece cousin husband wife widow student pupil teacher driver officer "
