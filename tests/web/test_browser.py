@@ -351,6 +351,10 @@ def test_both_statuses_of_an_event_lead_to_their_sentences(server: tuple[str, Pa
 def test_the_keys_judge_the_row_that_somebody_is_in(server: tuple[str, Path], visit: Visit) -> None:
     address, folder = server
     page = visit.page
+
+    def current(number: int) -> None:
+        page.wait_for_function("n => document.querySelectorAll('.item')[n]?.classList.contains('now')", arg=number)
+
     page.goto(f"{address}/r/selin/review")
     third = page.locator(".item").nth(2)
     subject = third.locator("input[name=subject]").first.input_value()
@@ -358,14 +362,12 @@ def test_the_keys_judge_the_row_that_somebody_is_in(server: tuple[str, Path], vi
     page.keyboard.press("r")
     page.wait_for_selector(".flash")
     assert f",{subject},reject," in (folder / "selin.judgements.csv").read_text(encoding="utf-8")
+    current(2)  # the row after it is next, not the first
     assert page.locator(".item.now").count() == 1
-    assert "now" in (page.locator(".item").nth(2).get_attribute("class") or ""), (
-        "the row after it is next, not the first"
-    )
     page.locator(".item").nth(1).locator("a").first.focus()
-    assert "now" in (page.locator(".item").nth(1).get_attribute("class") or "")
+    current(1)
     page.keyboard.press("j")
-    assert "now" in (page.locator(".item").nth(2).get_attribute("class") or "")
+    current(2)
 
 
 def test_judging_in_the_reader_stays_in_the_text(server: tuple[str, Path], visit: Visit) -> None:
