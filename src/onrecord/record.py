@@ -37,15 +37,17 @@ class Record:
 
         Raises RecordError where there is no file, where it is no record, or where a version wrote it that knew fewer columns.
         """
-        from .engines.record_file import asked, open_record
+        from .engines.record_file import another_handle, asked, open_record
 
-        self._asked = asked
+        self._asked, self._another_handle = asked, another_handle
         self.path = Path(path)
         if not self.path.exists():
             raise RecordError(f"{path}: no such file; make it with `onrecord build ARTICLES -o {path}`")
         self._connection = open_record(self.path)
         self._is_closed = False
-        present = self._connection.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall()
+        present = self._connection.execute(
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = 'record'"
+        ).fetchall()
         tables = {table for table, _ in present}
         absent = [table.name for table in PUBLIC if table.name not in tables]
         if absent:
@@ -77,8 +79,8 @@ class Record:
         """Another handle on the same open file, for another thread; temporary views made on one are unseen by the other."""
         twin = object.__new__(Record)
         twin.path = self.path
-        twin._asked = self._asked
-        twin._connection = self._connection.cursor()
+        twin._asked, twin._another_handle = self._asked, self._another_handle
+        twin._connection = self._another_handle(self._connection)
         twin._is_closed = False
         return twin
 
