@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,6 +35,9 @@ def main() -> None:
     """Run the command line; our own errors are printed as one line, without a traceback, and exit with 2."""
     from .errors import OnrecordError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # where the terminal or a file takes fewer letters than news has
+            stream.reconfigure(errors="backslashreplace")
     try:
         app(standalone_mode=True)
     except OnrecordError as error:
@@ -133,6 +137,7 @@ def report(
 ) -> None:
     """Write the report: one self-contained HTML file, or Markdown."""
     from .errors import ExportError
+    from .exporting.files import spare_records
     from .record import Record
 
     ending = output.suffix.lower() if output else ""
@@ -143,8 +148,10 @@ def report(
         from .reporting.markdown import write_report
     else:
         from .reporting.html import write_report
+    target = output or Path(f"report.{chosen}")
+    spare_records(target)
     with Record(record) as opened:
-        print(write_report(opened, output or Path(f"report.{chosen}")))
+        print(write_report(opened, target))
 
 
 @app.command(epilog="Example: onrecord export story.duckdb --format csv -o tables/")

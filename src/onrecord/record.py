@@ -186,10 +186,11 @@ class Record:
         )
 
     def evidence(self, row: Mapping[str, Any]) -> list[Evidence]:
-        """The characters that stand behind a row of any relation, in the order of the text.
+        """The characters that stand behind a row, in the order of the text.
 
         A row with a span of its own is its own evidence; an attribution leads to its spans, a claim and a
-        contradiction to their statements.
+        contradiction to their statements, an entity to its mentions. Raises RecordError for a row to which no words
+        belong: of an article, an occasion, a story, the timeline, a build.
         """
         if row.get("start_char") is not None and row.get("article_id"):
             return self._spans([(row["article_id"], row["start_char"], row["end_char"])])

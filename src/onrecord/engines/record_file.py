@@ -23,8 +23,20 @@ STORAGE_VERSION = "v1.5.0"
 
 
 def write_record(path: Path, tables: Iterable[tuple[str, pa.Table]]) -> None:
-    """Write the tables to a new file at `path`, rows sorted by key, checkpointed and without a log beside it."""
+    """Write the tables to a new file at `path`, rows sorted by key, checkpointed and without a log beside it.
+
+    Raises RecordError where the system refuses, as on a full disk.
+    """
     path.unlink(missing_ok=True)
+    try:
+        _write(path, tables)
+    except duckdb.IOException as error:
+        raise RecordError(
+            f"{path}: cannot be written ({str(error).splitlines()[0]}); check that there is room"
+        ) from error
+
+
+def _write(path: Path, tables: Iterable[tuple[str, pa.Table]]) -> None:
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     with contextlib.closing(connection), stoppable():
         connection.execute(f"ATTACH '{_quoted(path)}' AS record (STORAGE_VERSION '{STORAGE_VERSION}')")

@@ -12,9 +12,7 @@ import pytest
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.engines.stopping import stoppable
 
-LONG = (
-    "select count(*) as n from range(100000) a, range(100000) b where a.range + b.range = 7 and a.range * b.range > 9"
-)
+LONG = "select count(*) as n from range(30000) a, range(30000) b where a.range + b.range = 7 and a.range * b.range > 9"
 
 
 @pytest.mark.parametrize("error", [RuntimeError("Query interrupted"), duckdb.InterruptException("INTERRUPT Error")])

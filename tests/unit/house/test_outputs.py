@@ -200,6 +200,25 @@ def test_who_builds_with_new_articles_alone_is_told_that_the_old_ones_are_gone(
     assert "monday/2.txt and 2 more; to keep them, give the old articles and the new ones" in told
 
 
+@pytest.mark.parametrize(
+    "command", [["export", "--format", "bibtex"], ["export", "--format", "xlsx"], ["report", "--format", "md"]]
+)
+def test_an_export_or_a_report_never_takes_the_place_of_a_record(tmp_path: Path, command: list[str]) -> None:
+    record = write(tmp_path / "r.duckdb")
+    before = record.read_bytes()
+    made = CliRunner().invoke(app, [command[0], str(record), *command[1:], "-o", str(record)])
+    assert isinstance(made.exception, ExportError)
+    assert "would be lost" in str(made.exception)
+    assert record.read_bytes() == before
+
+
+def test_letters_that_the_output_does_not_know_are_spelt_out(tmp_path: Path) -> None:
+    record = write(tmp_path / "r.duckdb", hostile="Łódź")
+    command = [sys.executable, "-m", "onrecord", "cite", str(record), "k1"]
+    told = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=True)
+    assert b"\\u0141" in told.stdout
+
+
 NO_PLACE = ("hxl", "x.csv"), ("xlsx", "x.xlsx"), ("parquet", "folder"), ("csv", "folder"), ("geojson", "x.geojson")
 
 
