@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
@@ -16,6 +17,7 @@ import onrecord
 from onrecord import cli
 from onrecord.building import BuildReport, clear_leftovers, locked, place_of, prepare, put_in_place
 from onrecord.cli import app
+from onrecord.controls import json_line
 from onrecord.engines.record_file import write_record
 from onrecord.errors import ExportError, InputError, JudgementError, LockError, RecordError
 from onrecord.schema.checks import to_arrow
@@ -217,6 +219,18 @@ def test_letters_that_the_output_does_not_know_are_spelt_out(tmp_path: Path) -> 
     command = [sys.executable, "-m", "onrecord", "cite", str(record), "k1"]
     told = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=True)
     assert b"\\u0141" in told.stdout
+
+
+@pytest.mark.parametrize(("encoding", "plain"), [("utf-8", True), ("UTF8", True), ("cp1252", False), (None, False)])
+def test_json_lines_are_json_whatever_letters_the_output_knows(encoding: str | None, plain: bool) -> None:
+    line = json_line({"name": "Łódź 🏭"}, encoding)
+    assert json.loads(line) == {"name": "Łódź 🏭"}
+    assert line.isascii() != plain
+
+
+def test_a_disk_that_refuses_is_an_error_in_words(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match=r"cannot be written .*check that there is room"):
+        write_record(tmp_path / "missing" / "r.duckdb", [])
 
 
 NO_PLACE = ("hxl", "x.csv"), ("xlsx", "x.xlsx"), ("parquet", "folder"), ("csv", "folder"), ("geojson", "x.geojson")
