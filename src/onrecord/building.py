@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import pipeline
-from .errors import InputError, LockError
+from .errors import InputError, LockError, RecordError
 from .gathered import Gathered
 from .judgements import Judgements, file_of
 from .judging import changed
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 KEPT = (*(table.name for table in PUBLIC), "statement_feature", "statement_term", "frame")
 """The public relations, and what `check` needs of reading; shingles and intermediate tables stay out of the file."""
-
-_MAGIC = b"DUCK"  # at the ninth byte of every DuckDB file
 
 
 @dataclass(frozen=True)
@@ -78,11 +77,13 @@ def build(
         unread = len({article.article_id for article in pile.articles} - store.articles())
         pipeline.read_into(store, pile.articles, settings, progress)
         store.tidy()
-        beside = target.with_name(f".{target.name}.{os.getpid()}.building")
+        place = place_of(target)
+        clear_leftovers(place)
+        beside = place.with_name(f".{place.name}.{os.getpid()}.building")
         try:
             compared = Store(readings / "compared", compared_key(settings))
             failed = fill(beside, pile, store, compared, Judgements(file_of(target)), settings, progress, started)
-            put_in_place(beside, target)
+            put_in_place(beside, place)
         finally:
             for leftover in (beside, beside.with_name(beside.name + ".wal")):
                 leftover.unlink(missing_ok=True)
@@ -145,18 +146,19 @@ def prepare(target: Path) -> dict[str, str]:
 
     Refuses, before anything is read, what could not be written in the end or would be lost.
     """
+    from .engines.record_file import looks_like_database
+
     before: dict[str, str] = {}
     if target.is_dir():
         raise InputError(f"{target}: is a folder; give a file in it, as -o {target / 'story.duckdb'}")
+    if target.exists() and not target.is_file():
+        raise InputError(f"{target}: is a device or a pipe and no file; give another -o")
     if target.is_file() and target.stat().st_size:
-        with target.open("rb") as handle:
-            record = handle.read(12)[8:] == _MAGIC
-        if record:
-            before = _articles_in(target)
-        elif target.suffix != ".duckdb":
+        if not looks_like_database(target):
             raise InputError(f"{target}: is a file that is no record and would be lost; give another -o")
+        before = _articles_in(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        place_of(target).parent.mkdir(parents=True, exist_ok=True)
         _lock_of(target).touch()
     except OSError as error:
         raise InputError(f"{target}: cannot be written ({error.strerror}); give another -o") from error
@@ -164,17 +166,26 @@ def prepare(target: Path) -> dict[str, str]:
 
 
 def _articles_in(target: Path) -> dict[str, str]:
-    """Id -> source of the articles of a record; none where it is torn. Raises InputError where it is another's database."""
-    from .engines.record_file import sources, tables
+    """Id -> source of the articles of a record. Raises InputError where it may be another's database, or is in use."""
+    from .engines.record_file import holdings
 
-    found = tables(target)
-    if found and "article" not in found:
+    try:
+        found = holdings(target)
+    except RecordError as error:
+        raise InputError(f"{error}; or give another -o") from error
+    if found is None:
         raise InputError(f"{target}: is a database that is no record of onrecord and would be lost; give another -o")
-    return sources(target) if found else {}
+    return found
+
+
+def place_of(target: Path) -> Path:
+    """Where the record is written: the file that a link leads to, so that the link stays one."""
+    return Path(os.path.realpath(target)) if target.is_symlink() else target
 
 
 def _lock_of(target: Path) -> Path:
-    return target.with_name(f".{target.name}.lock")
+    place = place_of(target)
+    return place.with_name(f".{place.name}.lock")
 
 
 @contextlib.contextmanager
@@ -296,6 +307,14 @@ def build_row(pile: Pile, settings: Settings, seconds: float) -> dict[str, Any]:
         "articles": len(pile.articles),
         "seconds": 0.0 if epoch else round(seconds, 2),
     }
+
+
+def clear_leftovers(target: Path) -> None:
+    """Delete what builds that were killed had begun to write; whoever holds the lock of the record knows that none runs."""
+    begun = re.compile(re.escape(f".{target.name}.") + r"\d+\.building(?:\.wal)?")
+    for path in target.parent.iterdir():
+        if begun.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def put_in_place(beside: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,7 +26,6 @@ Articles = Annotated[list[Path], typer.Argument(help="files or folders: text, HT
 RecordPath = Annotated[Path, typer.Argument(help="a record, as made by `onrecord build`", show_default=False)]
 Output = Annotated[Path, typer.Option("-o", "--output", help="where to write")]
 
-
 _INTERRUPTED = 130
 _NAMED = 3  # articles that a line names before it counts the others
 
@@ -34,6 +34,9 @@ def main() -> None:
     """Run the command line; our own errors are printed as one line, without a traceback, and exit with 2."""
     from .errors import OnrecordError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # where the terminal or a file takes fewer letters than news has
+            stream.reconfigure(errors="backslashreplace")
     try:
         app(standalone_mode=True)
     except OnrecordError as error:
@@ -102,13 +105,12 @@ def read(
     model: Annotated[str | None, typer.Option(help="spaCy pipeline in place of the shipped one")] = None,
 ) -> None:
     """Print what reading finds in each article: one JSON object a line."""
-    import json
-
     from .api import read as run
+    from .controls import json_line
     from .settings import Settings
 
     for reading in run(list(articles), tokens=tokens, settings=Settings(model=model)):
-        print(json.dumps(reading, ensure_ascii=False))
+        print(json_line(reading, sys.stdout.encoding))
 
 
 @app.command(epilog="Example: onrecord show story.duckdb")
@@ -133,6 +135,7 @@ def report(
 ) -> None:
     """Write the report: one self-contained HTML file, or Markdown."""
     from .errors import ExportError
+    from .exporting.files import spare_records
     from .record import Record
 
     ending = output.suffix.lower() if output else ""
@@ -143,8 +146,10 @@ def report(
         from .reporting.markdown import write_report
     else:
         from .reporting.html import write_report
+    target = output or Path(f"report.{chosen}")
+    spare_records(target)
     with Record(record) as opened:
-        print(write_report(opened, output or Path(f"report.{chosen}")))
+        print(write_report(opened, target))
 
 
 @app.command(epilog="Example: onrecord export story.duckdb --format csv -o tables/")
@@ -191,9 +196,8 @@ def check(
     json_lines: Annotated[bool, typer.Option("--json", help="print one JSON object a statement")] = False,
 ) -> None:
     """List the statements that support, oppose or discuss a sentence, with chains, dates and origins."""
-    import json
-
     from .checking import checks, claims_of, joined, of_a_file, summary
+    from .controls import json_line
     from .record import Record
 
     with Record(record) as opened:
@@ -202,7 +206,7 @@ def check(
             if json_lines or of_a_file(claim):
                 # A sentence on which the record holds nothing is a row too: whoever counts must not lose it.
                 for found in [hit.as_row() for hit in hits] or [{"stance": None}]:
-                    print(json.dumps(joined(row, found), ensure_ascii=False))
+                    print(json_line(joined(row, found), sys.stdout.encoding))
             else:
                 say(summary(row["claim"], hits))
                 for hit in hits:
@@ -233,17 +237,17 @@ def diff(
 ) -> None:
     """Say what changed between two records: articles, contradictions, claims with their counts, status and statements."""
     import dataclasses
-    import json
 
     from .changes import diff as run
     from .changes import summary
+    from .controls import json_line
     from .record import Record
 
     with Record(old) as before, Record(new) as after:
         changes = list(run(before, after))
     if json_lines:
         for change in changes:
-            print(json.dumps(dataclasses.asdict(change), ensure_ascii=False))
+            print(json_line(dataclasses.asdict(change), sys.stdout.encoding))
         return
     print(summary(changes))
     for change in changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -25,3 +26,12 @@ def visible(value: Any) -> Any:
     if isinstance(value, str) and not hasattr(value, "__html__"):
         return disarmed(value)
     return "" if value is None else value
+
+
+def json_line(found: Any, encoding: str | None) -> str:
+    r"""The JSON of what was found on one line; letters stand as escapes where the output does not know them all.
+
+    >>> json_line("Łódź", "cp1252")
+    '"\\u0141\\u00f3d\\u017a"'
+    """
+    return json.dumps(found, ensure_ascii=not (encoding or "").lower().startswith("utf"))

@@ -121,7 +121,10 @@ def gather(paths: Sequence[str | Path], known: Pile | None = None, take_in: Take
 
 
 def read_into(store: ReadingStore, articles: Iterable[Article], settings: Settings, progress: Progress) -> None:
-    """Read the articles that the store does not hold yet, in batches that are kept as they are finished."""
+    """Read the articles that the store does not hold yet, in batches that are kept as they are finished.
+
+    Who stops the reading loses none of the articles that were read before.
+    """
     from .schema.tables import TABLES
 
     known = store.articles()
@@ -131,12 +134,17 @@ def read_into(store: ReadingStore, articles: Iterable[Article], settings: Settin
     progress("reading", 0, len(unread))
     sources = {article.article_id: article.source for article in unread}
     batch: dict[str, Rows] = {}
-    for done, (article_id, rows) in enumerate(readings(unread, settings), start=1):
-        batch[article_id] = {table: found for table, found in rows.items() if table in TABLES}
-        if len(batch) == 64 or done == len(unread):
+    try:
+        for done, (article_id, rows) in enumerate(readings(unread, settings), start=1):
+            batch[article_id] = {table: found for table, found in rows.items() if table in TABLES}
+            if len(batch) == 64 or done == len(unread):
+                _keep(store, batch, sources)
+                batch = {}
+            progress("reading", done, len(unread))
+    except KeyboardInterrupt:
+        if batch:
             _keep(store, batch, sources)
-            batch = {}
-        progress("reading", done, len(unread))
+        raise
 
 
 def _keep(store: ReadingStore, batch: dict[str, Rows], sources: Mapping[str, str]) -> None:

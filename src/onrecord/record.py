@@ -37,15 +37,17 @@ class Record:
 
         Raises RecordError where there is no file, where it is no record, or where a version wrote it that knew fewer columns.
         """
-        from .engines.record_file import asked, open_record
+        from .engines.record_file import another_handle, asked, open_record
 
-        self._asked = asked
+        self._asked, self._another_handle = asked, another_handle
         self.path = Path(path)
         if not self.path.exists():
             raise RecordError(f"{path}: no such file; make it with `onrecord build ARTICLES -o {path}`")
         self._connection = open_record(self.path)
         self._is_closed = False
-        present = self._connection.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall()
+        present = self._connection.execute(
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = 'record'"
+        ).fetchall()
         tables = {table for table, _ in present}
         absent = [table.name for table in PUBLIC if table.name not in tables]
         if absent:
@@ -77,8 +79,8 @@ class Record:
         """Another handle on the same open file, for another thread; temporary views made on one are unseen by the other."""
         twin = object.__new__(Record)
         twin.path = self.path
-        twin._asked = self._asked
-        twin._connection = self._connection.cursor()
+        twin._asked, twin._another_handle = self._asked, self._another_handle
+        twin._connection = self._another_handle(self._connection)
         twin._is_closed = False
         return twin
 
@@ -184,10 +186,11 @@ class Record:
         )
 
     def evidence(self, row: Mapping[str, Any]) -> list[Evidence]:
-        """The characters that stand behind a row of any relation, in the order of the text.
+        """The characters that stand behind a row, in the order of the text.
 
         A row with a span of its own is its own evidence; an attribution leads to its spans, a claim and a
-        contradiction to their statements.
+        contradiction to their statements, an entity to its mentions. Raises RecordError for a row to which no words
+        belong: of an article, an occasion, a story, the timeline, a build.
         """
         if row.get("start_char") is not None and row.get("article_id"):
             return self._spans([(row["article_id"], row["start_char"], row["end_char"])])

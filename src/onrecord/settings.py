@@ -33,7 +33,7 @@ class Settings:
     """spaCy pipeline that parses and names; null = the shipped one, the only one that needs nothing else installed."""
 
     strict: bool = False
-    """Whether one rejected article fails the build (exit 1); off, since one broken article must not stop a pile."""
+    """Whether `onrecord build` ends with exit 1 where an article was left out; the record is written all the same."""
 
     processes: int = 0
     """Reading processes; 0 = one, and a further one for every forty articles, up to the number of cores."""

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from .base import BATCH_ROWS, prelude, scored, table_name
 from .record_file import STORAGE_VERSION
+from .stopping import stoppable
 
 if TYPE_CHECKING:
     from ..schema.engine import Scorer
@@ -41,13 +42,15 @@ class DuckDBEngine:
         name = table_name(table)
         self.connection.register("arriving_rows", rows)
         try:
-            self.connection.execute(f"create or replace table {name} as select * from arriving_rows")
+            with stoppable():
+                self.connection.execute(f"create or replace table {name} as select * from arriving_rows")
         finally:
             self.connection.unregister("arriving_rows")
 
     def materialise(self, table: str, select: str) -> None:
         """Store the result of one SELECT as `table`."""
-        self.connection.execute(f"create or replace table {table_name(table)} as {select}")
+        with stoppable():
+            self.connection.execute(f"create or replace table {table_name(table)} as {select}")
 
     def map_batches(self, table: str, select: str, scorer: Scorer, schema: pa.Schema, unit: Sequence[str] = ()) -> None:
         """Run a SELECT, pass its record batches through `scorer`, store what it returns as `table`."""
@@ -56,7 +59,8 @@ class DuckDBEngine:
 
     def fetch(self, select: str) -> pa.Table:
         """The result of a SELECT as an Arrow table."""
-        return self.connection.sql(select).to_arrow_table()
+        with stoppable():
+            return self.connection.sql(select).to_arrow_table()
 
     def close(self) -> None:
         """Close the connection; a file is complete afterwards."""

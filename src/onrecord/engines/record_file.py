@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from ..errors import RecordError
 from ..schema.columns import Table
 from ..schema.tables import TABLES
+from .stopping import stoppable
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,10 +23,22 @@ STORAGE_VERSION = "v1.5.0"
 
 
 def write_record(path: Path, tables: Iterable[tuple[str, pa.Table]]) -> None:
-    """Write the tables to a new file at `path`, rows sorted by key, checkpointed and without a log beside it."""
+    """Write the tables to a new file at `path`, rows sorted by key, checkpointed and without a log beside it.
+
+    Raises RecordError where the system refuses, as on a full disk.
+    """
     path.unlink(missing_ok=True)
-    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     try:
+        _write(path, tables)
+    except duckdb.IOException as error:
+        raise RecordError(
+            f"{path}: cannot be written ({str(error).splitlines()[0]}); check that there is room"
+        ) from error
+
+
+def _write(path: Path, tables: Iterable[tuple[str, pa.Table]]) -> None:
+    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+    with contextlib.closing(connection), stoppable():
         connection.execute(f"ATTACH '{_quoted(path)}' AS record (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE record")
         connection.execute("BEGIN")
@@ -42,8 +56,6 @@ def write_record(path: Path, tables: Iterable[tuple[str, pa.Table]]) -> None:
         connection.execute("CHECKPOINT record")
         connection.execute("USE memory")
         connection.execute("DETACH record")
-    finally:
-        connection.close()
 
 
 def describe(connection: duckdb.DuckDBPyConnection, definition: Table) -> None:
@@ -55,43 +67,78 @@ def describe(connection: duckdb.DuckDBPyConnection, definition: Table) -> None:
 
 
 def open_record(path: Path) -> duckdb.DuckDBPyConnection:
-    """A read-only connection to a record.
+    """A read-only connection to the file that stands at the path now.
 
-    Raises RecordError where DuckDB cannot read the file, or where a build holds it.
+    Raises RecordError where DuckDB cannot read the file, or where another program holds it.
     """
+    # Attached, not connected to: a process that connects to a path twice is given the file that it opened first, though
+    # a build has put another in its place.
+    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     try:
-        return duckdb.connect(str(path), read_only=True, config={"autoinstall_known_extensions": "false"})
+        connection.execute(f"ATTACH '{_quoted(path)}' AS record (READ_ONLY)")
+        connection.execute("USE record")
     except duckdb.Error as error:
-        reason = str(error).splitlines()[0]
-        raise RecordError(
-            f"{path}: cannot be opened as a record ({reason}); build it again from its articles"
-        ) from error
+        connection.close()
+        raise RecordError(_refusal(path, str(error).splitlines()[0])) from error
+    return connection
 
 
-def tables(path: Path) -> frozenset[str]:
-    """The names of the tables and views in a file; none where it cannot be read."""
-    return frozenset(name for (name,) in _tried(path, "SELECT table_name FROM information_schema.tables"))
+def another_handle(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A second connection to a record that `open_record` opened; a temporary view is seen on one of them alone."""
+    twin = connection.cursor()
+    twin.execute("USE record")
+    return twin
 
 
-def sources(path: Path) -> dict[str, str]:
-    """Id -> source of the articles of a record; empty where they cannot be read."""
-    return dict(_tried(path, "SELECT article_id, source FROM article"))
+def _refusal(path: Path, reason: str) -> str:
+    """Why a file cannot be opened as a record, and what to do: not to build again what is no record or is in use."""
+    if _LOCKED.search(reason):
+        holder = _HOLDER.search(reason)
+        who = f"program {holder[1]} (process {holder[2]})" if holder else "another program"
+        return f"{path}: is held by {who}, which may write to it; close it there, then try again"
+    if not looks_like_database(path):
+        return f"{path}: cannot be opened as a record ({reason}); give a file that `onrecord build` made"
+    return f"{path}: cannot be opened as a record ({reason}); if it was one, delete it and build it again from its articles"
 
 
-def _tried(path: Path, query: str) -> list[tuple[Any, ...]]:
+_LOCKED = re.compile(r"could not set lock|being used by another process", re.IGNORECASE)
+_HOLDER = re.compile(r"held in (.+?) \(PID (\d+)\)")
+_MAGIC = b"DUCK"  # at the ninth byte of every DuckDB file
+
+
+def looks_like_database(path: Path) -> bool:
+    """Whether the file begins as every DuckDB database does, damaged or not."""
     try:
-        with contextlib.closing(open_record(path)) as connection:
-            rows: list[tuple[Any, ...]] = connection.execute(query).fetchall()
-            return rows
-    except (RecordError, duckdb.Error):
-        return []  # torn, held, or of another version: whoever builds it again need not know what was in it
+        with path.open("rb") as handle:
+            return handle.read(12)[8:] == _MAGIC
+    except OSError:
+        return False
+
+
+def holdings(path: Path) -> dict[str, str] | None:
+    """Id -> source of the articles of a record, empty where they are damaged; null where the file is another's database.
+
+    Raises RecordError where it cannot be opened, for then nobody knows whose it is.
+    """
+    with contextlib.closing(open_record(path)) as connection:
+        listed = "SELECT table_name FROM information_schema.tables WHERE table_catalog = 'record'"
+        found = {name for (name,) in connection.execute(listed).fetchall()}
+        if found and not {"article", "build"} <= found:
+            return None
+        try:
+            return dict(connection.execute("SELECT article_id, source FROM article").fetchall())
+        except duckdb.BinderException:
+            return None
+        except duckdb.Error:
+            return {}
 
 
 @contextlib.contextmanager
 def asked(path: Path) -> Iterator[None]:
     """Around a question to a record: raises RecordError where the file is torn, which shows only when its rows are read."""
     try:
-        yield
+        with stoppable():
+            yield
     except (
         duckdb.IOException,
         duckdb.SerializationException,

@@ -35,6 +35,9 @@ def _lazy(name: str) -> Export:
     def export(record: Record, target: Path) -> list[Path]:
         import importlib
 
+        from .files import spare_records
+
+        spare_records(target)
         written: list[Path] = importlib.import_module(f".{name}", __name__).export(record, target)
         return written
 

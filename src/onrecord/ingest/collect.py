@@ -17,6 +17,7 @@ from .decode import decode
 from .feeds import looks_like_feed, read_feed
 from .html import looks_like_html, read_html
 from .mail import read_mail
+from .own_outputs import is_own_output
 from .pdf import pdf_text
 from .rows import read_document, read_line
 from .sheets import read_sheet
@@ -105,6 +106,8 @@ def read_piece(piece: Piece) -> Iterator[Article | Rejection]:
             yield from _read_text(source, word_text(data) if suffix == ".docx" else pdf_text(data))
             return
         content = decode(data)
+        if is_own_output(suffix, content):
+            raise IngestError("onrecord itself wrote it: a report or an export, and no article")
         if suffix == ".json":
             yield from read_document(source, content)
         elif suffix in _SHEETS:

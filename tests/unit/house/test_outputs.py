@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -11,10 +15,11 @@ from typer.testing import CliRunner
 
 import onrecord
 from onrecord import cli
-from onrecord.building import BuildReport, prepare
+from onrecord.building import BuildReport, clear_leftovers, locked, place_of, prepare, put_in_place
 from onrecord.cli import app
+from onrecord.controls import json_line
 from onrecord.engines.record_file import write_record
-from onrecord.errors import ExportError, InputError, JudgementError, RecordError
+from onrecord.errors import ExportError, InputError, JudgementError, LockError, RecordError
 from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
 from onrecord.web.shelf import Shelf
@@ -37,15 +42,78 @@ def test_a_file_that_is_no_record_is_never_written_over(tmp_path: Path) -> None:
 
 def test_records_empty_files_and_new_names_may_be_written(tmp_path: Path) -> None:
     (tmp_path / "empty.db").touch()
-    (tmp_path / "torn.duckdb").write_bytes(b"torn")  # "build it again" is what its error says
     for target in (
         write(tmp_path / "old.db"),
         tmp_path / "empty.db",
-        tmp_path / "torn.duckdb",
         tmp_path / "new" / "r.duckdb",
     ):
         prepare(target)
     assert (tmp_path / "new").is_dir()
+
+
+@pytest.mark.parametrize("content", [b"SQLite format 3\x00" + bytes(4080), b"My notes on the flood."])
+def test_what_only_ends_as_a_record_does_is_never_written_over(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "notes.duckdb").write_bytes(content)
+    with pytest.raises(InputError, match="is no record and would be lost"):
+        prepare(tmp_path / "notes.duckdb")
+
+
+def test_a_database_that_cannot_be_opened_is_left_to_its_owner(tmp_path: Path) -> None:
+    whole = write(tmp_path / "r.duckdb").read_bytes()
+    (tmp_path / "r.duckdb").write_bytes(whole[:9000])
+    with pytest.raises(InputError, match="if it was one, delete it and build it again"):
+        prepare(tmp_path / "r.duckdb")
+
+
+HOLDING = "import duckdb, sys\nheld = duckdb.connect(sys.argv[1])\nprint('open', flush=True)\nsys.stdin.read()\n"
+
+
+def test_a_database_that_another_program_holds_is_never_written_over(tmp_path: Path) -> None:
+    target = write(tmp_path / "held.duckdb")
+    command = [sys.executable, "-c", HOLDING, str(target)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        with pytest.raises(InputError, match=rf"is held by .*\(process {holder.pid}\).*; close it there"):
+            prepare(target)
+        with pytest.raises(RecordError, match="is held by"):
+            onrecord.open(target)
+        holder.communicate()
+    assert prepare(target)
+
+
+def test_a_device_or_a_pipe_is_no_place_for_a_record(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for target in (Path(os.devnull), tmp_path / "pipe"):
+        with pytest.raises(InputError, match="is a device or a pipe and no file"):
+            prepare(target)
+
+
+def test_a_link_leads_to_the_record_and_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "disk" / "r.duckdb", tmp_path / "r.duckdb"
+    link.symlink_to(real)
+    assert prepare(link) == {}
+    assert real.parent.is_dir()
+    place = place_of(link)
+    assert place == real.resolve()
+    put_in_place(write(place.with_name("beside")), place)
+    assert link.is_symlink()
+    assert prepare(link) == prepare(real) != {}
+    with locked(link), pytest.raises(LockError), locked(real):
+        pass
+
+
+def test_what_a_killed_build_left_is_deleted_by_the_next(tmp_path: Path) -> None:
+    target = tmp_path / "r.duckdb"
+    for name in (
+        ".r.duckdb.77.building",
+        ".r.duckdb.77.building.wal",
+        ".other.duckdb.7.building",
+        ".r.duckdb.x.building",
+    ):
+        (tmp_path / name).touch()
+    clear_leftovers(target)
+    assert {path.name for path in tmp_path.iterdir()} == {".other.duckdb.7.building", ".r.duckdb.x.building"}
 
 
 def test_a_place_that_cannot_be_written_is_not_called_another_build(tmp_path: Path) -> None:
@@ -132,6 +200,37 @@ def test_who_builds_with_new_articles_alone_is_told_that_the_old_ones_are_gone(
     assert "1 article (1 newly read), 1 left out" in told
     assert "no longer in it" in told
     assert "monday/2.txt and 2 more; to keep them, give the old articles and the new ones" in told
+
+
+@pytest.mark.parametrize(
+    "command", [["export", "--format", "bibtex"], ["export", "--format", "xlsx"], ["report", "--format", "md"]]
+)
+def test_an_export_or_a_report_never_takes_the_place_of_a_record(tmp_path: Path, command: list[str]) -> None:
+    record = write(tmp_path / "r.duckdb")
+    before = record.read_bytes()
+    made = CliRunner().invoke(app, [command[0], str(record), *command[1:], "-o", str(record)])
+    assert isinstance(made.exception, ExportError)
+    assert "would be lost" in str(made.exception)
+    assert record.read_bytes() == before
+
+
+def test_letters_that_the_output_does_not_know_are_spelt_out(tmp_path: Path) -> None:
+    record = write(tmp_path / "r.duckdb", hostile="Łódź")
+    command = [sys.executable, "-m", "onrecord", "cite", str(record), "k1"]
+    told = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=True)
+    assert b"\\u0141" in told.stdout
+
+
+@pytest.mark.parametrize(("encoding", "plain"), [("utf-8", True), ("UTF8", True), ("cp1252", False), (None, False)])
+def test_json_lines_are_json_whatever_letters_the_output_knows(encoding: str | None, plain: bool) -> None:
+    line = json_line({"name": "Łódź 🏭"}, encoding)
+    assert json.loads(line) == {"name": "Łódź 🏭"}
+    assert line.isascii() != plain
+
+
+def test_a_disk_that_refuses_is_an_error_in_words(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match=r"cannot be written .*check that there is room"):
+        write_record(tmp_path / "missing" / "r.duckdb", [])
 
 
 NO_PLACE = ("hxl", "x.csv"), ("xlsx", "x.xlsx"), ("parquet", "folder"), ("csv", "folder"), ("geojson", "x.geojson")

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from onrecord.engines.record_file import open_record, write_record
+from onrecord.engines.record_file import holdings, open_record, write_record
 from onrecord.errors import RecordError
 from onrecord.record import Record
 from onrecord.schema.checks import to_arrow
@@ -88,3 +88,18 @@ def test_a_record_of_another_version_says_which_column_it_lacks(tmp_path: Path) 
         Record(path)
     with Record(path, any_version=True) as record:
         assert len(record.rows("SELECT * FROM article")) == 1
+
+
+def test_a_record_that_was_built_again_is_opened_as_it_is_now(tmp_path: Path) -> None:
+    """In one process, while a handle on the file that stood there before is still open."""
+    path = small_record(tmp_path / "r.duckdb")
+    before = Record(path)
+    new = [(table.name, to_arrow(table.name, [])) for table in PUBLIC]
+    write_record(tmp_path / "beside", new)
+    (tmp_path / "beside").replace(path)
+    with Record(path) as record:
+        assert record.articles == []
+        assert holdings(path) == {}
+        assert [row["source"] for row in before.articles] == ["a.txt"]
+        assert len(before.duplicate().articles) == 1
+    before.close()

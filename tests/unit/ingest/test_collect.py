@@ -7,6 +7,7 @@ import pytest
 from onrecord.errors import InputError
 from onrecord.ingest.article import Article, Rejection
 from onrecord.ingest.collect import collect
+from onrecord.schema.tables import TABLES
 
 BODY = "The mayor of Kaldor resigned on Monday after a week of protests over the price of water, her office said."
 PAGE = f"""<!doctype html><html><head><title>Mayor of Kaldor resigns | Kaldor Post</title>
@@ -235,3 +236,17 @@ def test_what_no_reader_foresaw_is_left_out_and_the_pile_goes_on(
         "cannot be read: IndexError: string index out of range"
     ]
     assert [Path(each.source).name for each in found if isinstance(each, Article)] == ["z.eml"]
+
+
+def test_reports_and_tables_of_the_program_are_no_articles(tmp_path: Path) -> None:
+    header = ",".join(TABLES["article"].column_names)
+    (tmp_path / "article.csv").write_text(f'{header}\nt1,a.txt,"{BODY}"\n', encoding="utf-8")
+    (tmp_path / "mine.csv").write_text(f'title,text\nMayor resigns,"{BODY}"\n', encoding="utf-8")
+    report = PAGE.replace("<head>", '<head><meta name="generator" content="onrecord 0.1.0">')
+    (tmp_path / "report.html").write_text(report, encoding="utf-8")
+    other = PAGE.replace("<head>", '<head><meta name="generator" content="Press 6.4"><!-- onrecord -->')
+    (tmp_path / "page.html").write_text(other, encoding="utf-8")
+    articles, rejected = split([tmp_path])
+    assert {Path(article.source).name.partition("#")[0] for article in articles} == {"mine.csv", "page.html"}
+    assert set(rejected) == {"article.csv", "report.html"}
+    assert all("onrecord itself wrote it" in reason for reason in rejected.values())
