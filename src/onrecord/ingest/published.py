@@ -96,7 +96,7 @@ def _slashed(printed: str) -> PartialDate | None:
 
 
 def parse_moment(coded: object) -> dt.datetime | None:
-    """The moment of a metadata value, in UTC where a zone is given, without zone else; None where it is no date.
+    """The moment of a metadata value, with its zone where one is given; None where it is no date.
 
     Takes ISO 8601, RFC 2822 ("Tue, 11 Mar 2025 08:00:00 GMT"), seconds since 1970 and printed dates with a year.
     """
@@ -108,7 +108,8 @@ def parse_moment(coded: object) -> dt.datetime | None:
     words = str(coded).strip()
     for read in (dt.datetime.fromisoformat, _rfc_2822):
         try:
-            moment = _utc(read(words))
+            moment = read(words).replace(microsecond=0)
+            in_utc(moment)  # raises where no such moment is
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
         return moment if moment.year >= 1900 else None  # systems print year 1 or 1753 where they know none
@@ -124,10 +125,9 @@ def _rfc_2822(words: str) -> dt.datetime:
     return parsedate_to_datetime(words)
 
 
-def _utc(moment: dt.datetime) -> dt.datetime:
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
-    return moment.replace(microsecond=0)
+def in_utc(moment: dt.datetime) -> dt.datetime:
+    """The moment in UTC, as a record keeps it, without the zone; one that names no zone stays as it is."""
+    return moment.astimezone(dt.UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def is_date_line(line: str) -> bool:
