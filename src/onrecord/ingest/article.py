@@ -10,7 +10,6 @@ from functools import cached_property
 from ..schema.ids import content_id
 from .wrapping import breaks_of, without_breaks
 
-
 LOCAL = "published_local"
 """The key of `extra` under which publication stands with its zone, where its day there is another than in UTC."""
 
