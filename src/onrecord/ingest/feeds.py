@@ -27,7 +27,7 @@ def looks_like_feed(text: str) -> bool:
 def read_feed(source: str, content: str) -> Iterator[Article | Rejection]:
     """An article or a rejection for each item; sources are `path#address`, or `path#number`.
 
-    Raises IngestError where the feed is not well-formed XML.
+    Raises IngestError where the feed is not well-formed XML, or no feed.
     """
     from lxml import etree
 
@@ -38,7 +38,10 @@ def read_feed(source: str, content: str) -> Iterator[Article | Rejection]:
         raise IngestError(f"not well-formed as a feed: {error}") from error
     channel = next((each for each in root.iter() if _name(each) in {"channel", "feed"}), root)
     outlet = _text(channel, ("title",))
-    for number, item in enumerate((each for each in root.iter() if _name(each) in {"item", "entry"}), start=1):
+    items = [each for each in root.iter() if _name(each) in {"item", "entry"}]
+    if not items:
+        raise IngestError(f"no feed, or one without items: XML whose outermost element is <{_name(root)}>")
+    for number, item in enumerate(items, start=1):
         yield _article(source, item, number, outlet)
 
 

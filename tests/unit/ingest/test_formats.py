@@ -4,6 +4,8 @@ import io
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from onrecord.ingest.article import Article, Rejection
 from onrecord.ingest.collect import collect
 
@@ -104,3 +106,26 @@ def test_word(tmp_path: Path) -> None:
     (article,), _ = read(tmp_path / "a.docx", packed.getvalue())
     assert (article.headline, article.text) == ("Mayor resigns", f"Mayor resigns\n{BODY}")
     assert read(tmp_path / "b.docx", b"PK\x03\x04 broken")[1][0].reason == "not readable as a Word document"
+
+
+@pytest.mark.parametrize("content", ["<?xml version='1.0'?><invoice><sum>12</sum></invoice>", "<rss><channel/></rss>"])
+def test_xml_without_items_is_named(tmp_path: Path, content: str) -> None:
+    articles, (rejection,) = read(tmp_path / "a.xml", content)
+    assert not articles
+    assert "without items" in rejection.reason
+
+
+def test_quotation_marks_in_a_tsv_are_marks_unless_they_enclose_cells(tmp_path: Path) -> None:
+    loose = f'title\ttext\n"Enough\t{BODY}\nFerry stops\t{BODY} It rained.\n"Go\t{BODY} "No," she said.\n'
+    articles, rejections = read(tmp_path / "a.tsv", loose)
+    assert ([article.headline for article in articles], rejections) == (['"Enough', "Ferry stops", '"Go'], [])
+    enclosed = f'title\ttext\n"Mayor ""tired"""\t"{BODY}\n\nIt rained."\n'
+    (article,), _ = read(tmp_path / "b.tsv", enclosed)
+    assert (article.headline, article.text) == ('Mayor "tired"', f"{BODY}\n\nIt rained.")
+
+
+def test_a_quotation_mark_that_stays_open_in_a_csv_swallows_no_rows_silently(tmp_path: Path) -> None:
+    sheet = f'title,text\nFerry stops,"{BODY}"\nEnough,"{BODY}\nBridge shut,{BODY}\nMole,It rained.\n'
+    (article,), (rejection,) = read(tmp_path / "a.csv", sheet)
+    assert article.headline == "Ferry stops"
+    assert "line 3 is never closed" in rejection.reason
