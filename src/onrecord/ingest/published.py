@@ -28,6 +28,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)(?:\s+time)?\b[\s:]*(?:on|at)?[\s:]*", re.IGNORECASE)
+_FIRST_SECOND = 100_000_000  # in 1973: a smaller number counts something else
 _MOST_OTHER_WORDS = 6  # beside a date, a line of page data names an author or a section, a headline says more
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*(?:([ap])\.?m\.?)?(?![\d])", re.IGNORECASE)
 _CLOSING_DAY = re.compile(rf"(?:[,(–—|]|\son)\s*(?P<date>{DATE})\)?\s*$", re.IGNORECASE)
@@ -98,11 +99,15 @@ def _slashed(printed: str) -> PartialDate | None:
 def parse_moment(coded: object) -> dt.datetime | None:
     """The moment of a metadata value, with its zone where one is given; None where it is no date.
 
-    Takes ISO 8601, RFC 2822 ("Tue, 11 Mar 2025 08:00:00 GMT"), seconds since 1970 and printed dates with a year.
+    Takes ISO 8601, RFC 2822 ("Tue, 11 Mar 2025 08:00:00 GMT"), seconds since 1970, 20250311 and printed dates with a year.
     """
     if isinstance(coded, bool) or coded is None:
         return None
     if isinstance(coded, int | float):
+        if 19000101 <= coded <= 20991231 and coded == int(coded):
+            return parse_moment(str(int(coded)))
+        if coded < _FIRST_SECOND:
+            return None  # a year, or the days that a sheet counts
         seconds = coded / 1000 if coded > 1e11 else coded
         return dt.datetime.fromtimestamp(seconds, dt.UTC).replace(tzinfo=None) if 0 < seconds < 4e9 else None
     words = str(coded).strip()

@@ -1,6 +1,7 @@
 """Files that people have beside plain text and HTML: sheets, feeds, mail, saved pages, Word documents."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -129,3 +130,29 @@ def test_a_quotation_mark_that_stays_open_in_a_csv_swallows_no_rows_silently(tmp
     (article,), (rejection,) = read(tmp_path / "a.csv", sheet)
     assert article.headline == "Ferry stops"
     assert "line 3 is never closed" in rejection.reason
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ("Kaldor Post", "Kaldor Post"),
+        ({"id": None, "name": "Radio Sund"}, "Radio Sund"),
+        ("in/a.txt", None),
+        ("https://kaldorpost.example/1", None),
+        ("crawl.warc", None),
+        (7, None),
+    ],
+)
+def test_source_is_the_outlet_where_it_is_a_name(tmp_path: Path, source: object, outlet: str | None) -> None:
+    (article,), _ = read(tmp_path / "a.json", json.dumps({"Title": "Mayor goes", "Body": BODY, "source": source}))
+    assert (article.headline, article.outlet) == ("Mayor goes", outlet)
+    assert (article.extra is None) == (outlet is not None)
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [(20310404, "2031-04-04"), (1933066800, "2031-04-04"), (2031, "None"), (47942, "None"), (20319999, "None")],
+)
+def test_a_number_is_a_day_only_where_it_is_written_as_one(tmp_path: Path, date: int, day: str) -> None:
+    (article,), _ = read(tmp_path / "a.json", json.dumps({"text": BODY, "Date": date}))
+    assert str(article.published_at)[:10] == day
