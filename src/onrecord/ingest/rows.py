@@ -43,6 +43,11 @@ def read_document(source: str, content: str) -> Iterator[Article | Rejection]:
     try:
         document = parse(content)
     except ValueError as error:
+        lines = [(number, line) for number, line in enumerate(content.split("\n"), start=1) if line.strip()]
+        if len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for _, line in lines):
+            for number, line in lines:  # JSON Lines under the wrong name
+                yield from read_line(source, line, number)
+            return
         yield Rejection(source, f"not valid JSON: {error}")
         return
     if isinstance(document, dict) and isinstance(document.get("articles"), list):

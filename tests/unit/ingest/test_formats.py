@@ -156,3 +156,21 @@ def test_source_is_the_outlet_where_it_is_a_name(tmp_path: Path, source: object,
 def test_a_number_is_a_day_only_where_it_is_written_as_one(tmp_path: Path, date: int, day: str) -> None:
     (article,), _ = read(tmp_path / "a.json", json.dumps({"text": BODY, "Date": date}))
     assert str(article.published_at)[:10] == day
+
+
+def test_json_lines_under_the_name_of_json(tmp_path: Path) -> None:
+    lines = "".join(json.dumps({"text": f"{BODY} {more}"}) + "\n" for more in ("It rained.", "It snowed."))
+    articles, rejections = read(tmp_path / "a.json", lines)
+    assert ([article.source[-2:] for article in articles], rejections) == (["#1", "#2"], [])
+    assert "not valid JSON" in read(tmp_path / "b.json", '{"text":\n"broken\n}')[1][0].reason
+
+
+def test_atom_names_authors_and_its_own_page(tmp_path: Path) -> None:
+    person = (
+        "<author><name>{0}</name><email>desk@kaldorpost.example</email><uri>https://kaldorpost.example/p</uri></author>"
+    )
+    feed = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Kaldor Post</title><entry><title>Mayor</title>
+    <link rel="replies" href="https://kaldorpost.example/2/talk"/><link href="https://kaldorpost.example/2"/>
+    {person.format("Petra Olm")}{person.format("Jon Hald")}<summary>{BODY}</summary></entry></feed>"""
+    (article,), _ = read(tmp_path / "a.atom", feed)
+    assert (article.byline, article.url) == ("Petra Olm, Jon Hald", "https://kaldorpost.example/2")
