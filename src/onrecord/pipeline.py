@@ -196,7 +196,7 @@ def context_of(article: Article) -> ArticleContext:
         headline=article.headline,
         byline=article.byline,
         dateline_place=article.dateline_place,
-        published_on=article.published_at.date() if article.published_at else None,
+        published_on=article.published_on,
         published_basis=article.published_basis,
         passages=tuple(Passage(part.start, part.end, part.kind) for part in article.passages),
         year=article.year,

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..schema.ids import content_id
 from .wrapping import breaks_of, without_breaks
+
+LOCAL = "published_local"
+"""The key of `extra` under which publication stands with its zone, where its day there is another than in UTC."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,25 @@ class Article:
         return without_breaks(self.text, self.wraps)
 
     @cached_property
+    def published_on(self) -> dt.date | None:
+        """The day of publication where the article came out, from which its "on Wednesday" counts; `published_at` is in UTC."""
+        if self.published_at is None:
+            return None
+        return self._local_day or self.published_at.date()
+
+    @cached_property
+    def _local_day(self) -> dt.date | None:
+        """The day before or after that of `published_at`, where the metadata's zone makes it one."""
+        if self.published_at is None or not self.extra or LOCAL not in self.extra:
+            return None
+        stated = json.loads(self.extra).get(LOCAL)  # a row may bring a key of this name itself
+        try:
+            day = dt.date.fromisoformat(stated[:10]) if isinstance(stated, str) else None
+        except ValueError:
+            return None
+        return day if day and abs((day - self.published_at.date()).days) == 1 else None
+
+    @cached_property
     def article_id(self) -> str:
         """A hash of what makes it this article: text, outlet, headline, publication time and URL, not where the file lies."""
         return content_id(
@@ -60,7 +83,7 @@ class Article:
             self.headline,
             self.published_at,
             self.url,
-            *filter(None, [self.year, self.around]),
+            *filter(None, [self.year, self.around, self._local_day]),
         )
 
 

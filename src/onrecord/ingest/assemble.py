@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import IngestError
-from .article import Article
+from .article import LOCAL, Article
 from .lines import split_lines
 from .outlet import clean_outlet
 from .passages import Layout, lay_out
-from .published import PartialDate
+from .published import PartialDate, in_utc
 from .screen import reason_against
 
 
@@ -26,6 +26,7 @@ class Known:
     headline: str | None = None
     byline: str | None = None
     published_at: dt.datetime | None = None
+    """With the zone where the metadata give one: an article's "Wednesday" is that of where it came out."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -43,6 +44,9 @@ def assemble(source: str, text: str, known: Known | None = None, *, extracted: b
     if all(part.kind == "furniture" for part in layout.passages):
         raise IngestError("no article in it: only what stands around one (menus, buttons, notices)")
     published_at, basis = _published(known, layout)
+    extra = dict(known.extra)
+    if known.published_at and published_at and known.published_at.date() != published_at.date():
+        extra[LOCAL] = known.published_at.isoformat()
     return Article(
         source=source,
         text=text,
@@ -53,14 +57,14 @@ def assemble(source: str, text: str, known: Known | None = None, *, extracted: b
         dateline_place=layout.dateline.place if layout.dateline else None,
         published_at=published_at,
         published_basis=basis,
-        extra=json.dumps(known.extra, sort_keys=True, ensure_ascii=False, default=str) if known.extra else None,
+        extra=json.dumps(extra, sort_keys=True, ensure_ascii=False, default=str) if extra else None,
         passages=layout.passages,
     )
 
 
 def _published(known: Known, layout: Layout) -> tuple[dt.datetime | None, str | None]:
     if known.published_at:
-        return known.published_at, "metadata"
+        return in_utc(known.published_at), "metadata"
     for printed in (layout.published, layout.dateline.date if layout.dateline else None):
         if printed and printed.year:
             return midnight(printed, printed.year), "dateline"

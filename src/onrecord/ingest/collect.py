@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import IngestError, InputError
+from ..errors import IngestError
 from .article import Article, Rejection, broken
 from .assemble import assemble
 from .databases import looks_like_database, read_database
 from .decode import decode
 from .feeds import looks_like_feed, read_feed
+from .folders import files_under
 from .html import looks_like_html, read_html
 from .mail import read_mail
 from .own_outputs import is_own_output
@@ -48,13 +48,13 @@ TakeIn = Callable[[Piece], Iterable[Article | Rejection]]
 def collect(paths: Sequence[str | Path], take_in: TakeIn | None = None) -> Iterator[Article | Rejection]:
     """Every article under the paths, and a Rejection with a reason for each file or row that is none.
 
-    Folders are searched whole, hidden files left out. Files come sorted by source, each once, whatever the order of
+    Folders are searched whole, hidden files left out (see `files_under`). Files come sorted by source, each once, whatever the order of
     `paths`; of equal articles the first counts. `take_in` may stand for `read_piece` where it gives the same.
     Raises InputError where a path does not exist.
     """
     first: dict[str, str] = {}
-    for source, path in sorted(_files(paths).items()):
-        for found in read_file(source, path, take_in or read_piece):
+    for source, path in sorted(files_under(paths).items()):
+        for found in [path] if isinstance(path, Rejection) else read_file(source, path, take_in or read_piece):
             if isinstance(found, Article):
                 earlier = first.setdefault(found.article_id, found.source)
                 if earlier != found.source:
@@ -112,7 +112,7 @@ def read_piece(piece: Piece) -> Iterator[Article | Rejection]:
             yield from read_document(source, content)
         elif suffix in _SHEETS:
             yield from read_sheet(source, content, tabs=suffix == ".tsv")
-        elif suffix in _FEEDS or looks_like_feed(content):
+        elif looks_like_feed(content) or (suffix in _FEEDS and not looks_like_html(content)):
             yield from read_feed(source, content)
         elif suffix in _HTML or looks_like_html(content):
             yield read_html(source, content)
@@ -134,22 +134,3 @@ def _read_text(source: str, text: str) -> Iterator[Article | Rejection]:
         yield from read_database(source, text)
     else:
         yield assemble(source, text)
-
-
-def _files(paths: Sequence[str | Path]) -> dict[str, Path]:
-    """Source -> path of every file under the paths; a source is the path as given, below a folder folder/file."""
-    found: dict[str, Path] = {}
-    for given in paths:
-        path = Path(given)
-        if path.is_dir():
-            for folder, folders, names in os.walk(path):
-                folders[:] = sorted(name for name in folders if not name.startswith("."))
-                for name in sorted(names):
-                    if not name.startswith("."):
-                        each = Path(folder) / name
-                        found[each.as_posix()] = each
-        elif path.exists() or path.is_symlink():
-            found[path.as_posix()] = path
-        else:
-            raise InputError(f"{given}: no such file or folder; check the path, or give a folder of articles")
-    return found

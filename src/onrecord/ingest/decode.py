@@ -16,6 +16,10 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _OTHER_ALPHABET = re.compile(r"[^\W\d_\x00-\x7f]{3}|(?<!\w)[^\W\d_\x00-\x7f]{2}(?!\w)")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
+_MOST_BROKEN = 0.2  # of the characters outside ASCII
+_CUT = re.compile(rb"(?:[\xe1-\xef][\x80-\xbf]|[\xf1-\xf4][\x80-\xbf]{1,2})\s*\Z")
+"""The first two bytes or three of a longer character at the very end; one alone may be a Western letter ("café")."""
 # Magic numbers of what people drop into a folder by mistake, with the words for it.
 _MAGIC = (
     (b"%PDF", "a PDF file; save its text as .txt first"),
@@ -52,11 +56,24 @@ def _decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _detect(data)
+        text = _damaged(data) or _detect(data)
     strange = sum(character < " " and character not in "\t\n\r\x0b\x0c\x1b" for character in text[:4096])
     if strange > 0.02 * max(1, len(text[:4096])):
         raise IngestError("not text but binary data")
     return text
+
+
+def _damaged(data: bytes) -> str | None:
+    """UTF-8 in which a few bytes are broken or the end is cut off, each replaced by U+FFFD; None where it is another table.
+
+    Letters of other tables form whole characters of UTF-8 by chance only, and then break it far more often than not.
+    """
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd") - data.count("\ufffd".encode())  # what another program replaced is not broken here
+    whole = len(_BEYOND_ASCII.findall(text))
+    if broken <= max(2, whole * _MOST_BROKEN):
+        return text if whole >= broken or (broken == 1 and _CUT.search(data)) else None
+    return None
 
 
 def _detect(data: bytes) -> str:

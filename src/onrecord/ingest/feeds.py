@@ -27,7 +27,7 @@ def looks_like_feed(text: str) -> bool:
 def read_feed(source: str, content: str) -> Iterator[Article | Rejection]:
     """An article or a rejection for each item; sources are `path#address`, or `path#number`.
 
-    Raises IngestError where the feed is not well-formed XML.
+    Raises IngestError where the feed is not well-formed XML, or no feed.
     """
     from lxml import etree
 
@@ -38,17 +38,22 @@ def read_feed(source: str, content: str) -> Iterator[Article | Rejection]:
         raise IngestError(f"not well-formed as a feed: {error}") from error
     channel = next((each for each in root.iter() if _name(each) in {"channel", "feed"}), root)
     outlet = _text(channel, ("title",))
-    for number, item in enumerate((each for each in root.iter() if _name(each) in {"item", "entry"}), start=1):
+    items = [each for each in root.iter() if _name(each) in {"item", "entry"}]
+    if not items:
+        raise IngestError(f"no feed, or one without items: XML whose outermost element is <{_name(root)}>")
+    for number, item in enumerate(items, start=1):
         yield _article(source, item, number, outlet)
 
 
 def _article(source: str, item: Any, number: int, channel: str | None) -> Article | Rejection:
-    url = _text(item, ("link",)) or next((each.get("href") for each in item if _name(each) == "link"), None)
+    links = [each for each in item if _name(each) == "link"]
+    links.sort(key=lambda each: each.get("rel", "alternate") != "alternate")  # others lead to replies or to a file
+    url = _text(item, ("link",)) or next((each.get("href") for each in links), None)
     known = Known(
         outlet=_text(item, ("source",)) or channel,  # an aggregator's item names whom it took it from
         url=url if url and url.startswith("http") else None,
         headline=_text(item, ("title",)),
-        byline=_text(item, ("creator", "author")),
+        byline=_author(item),
         published_at=parse_moment(_text(item, ("pubDate", "published", "date", "updated"))),
     )
     name = f"{source}#{known.url or number}"
@@ -59,6 +64,13 @@ def _article(source: str, item: Any, number: int, channel: str | None) -> Articl
         return assemble(name, text, known)
     except IngestError as error:
         return Rejection(name, str(error))
+
+
+def _author(item: Any) -> str | None:
+    """Who signs an item: in Atom the names alone, which stand beside addresses there."""
+    people = [each for each in item if _name(each) == "author" and len(each)]
+    names = ", ".join(name for name in (_text(each, ("name",)) for each in people) if name)
+    return _text(item, ("creator",)) or names or (None if people else _text(item, ("author",)))
 
 
 def _name(element: Any) -> str:

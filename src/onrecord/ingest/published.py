@@ -28,6 +28,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)(?:\s+time)?\b[\s:]*(?:on|at)?[\s:]*", re.IGNORECASE)
+_FIRST_SECOND = 100_000_000  # in 1973: a smaller number counts something else
 _MOST_OTHER_WORDS = 6  # beside a date, a line of page data names an author or a section, a headline says more
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*(?:([ap])\.?m\.?)?(?![\d])", re.IGNORECASE)
 _CLOSING_DAY = re.compile(rf"(?:[,(–—|]|\son)\s*(?P<date>{DATE})\)?\s*$", re.IGNORECASE)
@@ -96,19 +97,24 @@ def _slashed(printed: str) -> PartialDate | None:
 
 
 def parse_moment(coded: object) -> dt.datetime | None:
-    """The moment of a metadata value, in UTC where a zone is given, without zone else; None where it is no date.
+    """The moment of a metadata value, with its zone where one is given; None where it is no date.
 
-    Takes ISO 8601, RFC 2822 ("Tue, 11 Mar 2025 08:00:00 GMT"), seconds since 1970 and printed dates with a year.
+    Takes ISO 8601, RFC 2822 ("Tue, 11 Mar 2025 08:00:00 GMT"), seconds since 1970, 20250311 and printed dates with a year.
     """
     if isinstance(coded, bool) or coded is None:
         return None
     if isinstance(coded, int | float):
+        if 19000101 <= coded <= 20991231 and coded == int(coded):
+            return parse_moment(str(int(coded)))
+        if coded < _FIRST_SECOND:
+            return None  # a year, or the days that a sheet counts
         seconds = coded / 1000 if coded > 1e11 else coded
         return dt.datetime.fromtimestamp(seconds, dt.UTC).replace(tzinfo=None) if 0 < seconds < 4e9 else None
     words = str(coded).strip()
     for read in (dt.datetime.fromisoformat, _rfc_2822):
         try:
-            moment = _utc(read(words))
+            moment = read(words).replace(microsecond=0)
+            in_utc(moment)  # raises where no such moment is
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
         return moment if moment.year >= 1900 else None  # systems print year 1 or 1753 where they know none
@@ -124,10 +130,9 @@ def _rfc_2822(words: str) -> dt.datetime:
     return parsedate_to_datetime(words)
 
 
-def _utc(moment: dt.datetime) -> dt.datetime:
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(dt.UTC).replace(tzinfo=None)
-    return moment.replace(microsecond=0)
+def in_utc(moment: dt.datetime) -> dt.datetime:
+    """The moment in UTC, as a record keeps it, without the zone; one that names no zone stays as it is."""
+    return moment.astimezone(dt.UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def is_date_line(line: str) -> bool:

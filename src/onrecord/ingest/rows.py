@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,8 @@ _KEYS = {
     "text": ("text", "maintext", "body", "content"),
 }
 TEXT_KEYS = _KEYS["text"]
+_NAMES = frozenset(name for names in _KEYS.values() for name in names) | {"source"}
+_ADDRESS = re.compile(r"[/\\@#]|\.\w+$|^\d*$")
 
 
 def read_line(source: str, line: str, number: int) -> Iterator[Article | Rejection]:
@@ -40,6 +43,11 @@ def read_document(source: str, content: str) -> Iterator[Article | Rejection]:
     try:
         document = parse(content)
     except ValueError as error:
+        lines = [(number, line) for number, line in enumerate(content.split("\n"), start=1) if line.strip()]
+        if len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for _, line in lines):
+            for number, line in lines:  # JSON Lines under the wrong name
+                yield from read_line(source, line, number)
+            return
         yield Rejection(source, f"not valid JSON: {error}")
         return
     if isinstance(document, dict) and isinstance(document.get("articles"), list):
@@ -57,6 +65,7 @@ def read_row(source: str, row: object, number: int | None) -> Iterator[Article |
     if not isinstance(row, dict):
         yield Rejection(name, "not an article: a row must be a JSON object with at least the key `text`")
         return
+    row = {_spelled(key, row): value for key, value in row.items()}
     values, extra = _sort_keys(row)
     if values["id"] not in (None, ""):
         name = f"{source}#{values['id']}"
@@ -93,6 +102,9 @@ def _sort_keys(row: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         name = next((name for name in names if row.get(name) not in (None, "", [])), None)
         values[key] = row[name] if name else None
         used.add(name)
+    if values["outlet"] is None and _is_name(row.get("source")):
+        values["outlet"] = row["source"]
+        used.add("source")
     if values["published"] is not None and parse_moment(values["published"]) is None:
         used -= set(_KEYS["published"])  # a date that cannot be read is kept as it is
     canonical = set(_KEYS)
@@ -102,6 +114,18 @@ def _sort_keys(row: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         if key not in used and not (key in canonical and value in (None, "", []))
     }
     return values, extra
+
+
+def _spelled(key: str, row: Mapping[str, Any]) -> str:
+    """The key as the format spells it, `Title` as `title`; one that it does not know stays as it is."""
+    small = key.strip().lower()
+    return small if small in _NAMES and small not in row else key
+
+
+def _is_name(source: object) -> bool:
+    """True where `source` names an outlet, as a string or an object with a name; False of addresses, files and numbers."""
+    name = source.get("name") if isinstance(source, dict) else source
+    return isinstance(name, str) and len(name) <= 80 and _ADDRESS.search(name.strip()) is None
 
 
 def _words(value: object) -> str | None:

@@ -70,7 +70,7 @@ def settle(articles: Sequence[Article], near: Sequence[Mapping[int, float]]) -> 
         out = _by_settled(out, groups, bare)
     for n in undated:
         if out[n].published_at is None:
-            dated = [at.date() for member in groups[n] if (at := articles[member].published_at) is not None]
+            dated = [day for member in groups[n] if (day := articles[member].published_on) is not None]
             out[n] = replace(out[n], around=_last_said(tellings[n], out[n].around, dated, since.get(n)))
     return out
 

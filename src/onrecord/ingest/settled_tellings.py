@@ -147,7 +147,7 @@ def posted_days(article: Article) -> list[dt.date]:
 
 def tellings_of(article: Article) -> list[Telling]:
     """The sentences of headline, body and captions that name a time; where its day is known its weekdays are days."""
-    published = article.published_at.date() if article.published_at else article.around
+    published = article.published_on or article.around
     told = [part for part in article.passages if part.kind in {"body", "headline"}]
     captions = {(part.start, part.end) for part in captions_of(article)}
     spans = sorted({(part.start, part.end) for part in told} | captions)

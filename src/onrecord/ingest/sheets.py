@@ -10,6 +10,7 @@ from .article import Article, Rejection
 from .rows import TEXT_KEYS, read_row
 
 _LONGEST_CELL = 10_000_000  # a long article has 100,000 characters; the module's own limit of 131,072 is too near
+_END = "\x1eend of the sheet\x1e"  # stands in a row of its own behind the last, unless a quotation mark is open there
 
 
 def read_sheet(source: str, content: str, *, tabs: bool) -> Iterator[Article | Rejection]:
@@ -20,14 +21,37 @@ def read_sheet(source: str, content: str, *, tabs: bool) -> Iterator[Article | R
     csv.field_size_limit(_LONGEST_CELL)
     lines = content.split("\n")
     delimiter = "\t" if tabs else ";" if lines[0].count(";") > lines[0].count(",") else ","
-    rows = csv.DictReader((f"{line}\n" for line in lines), delimiter=delimiter)
+    quoted = not tabs or _is_quoted(lines)
+    rows = csv.DictReader(
+        (f"{line}\n" for line in [*lines, _END]),
+        delimiter=delimiter,
+        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+    )
     names = {name: name.strip().lower() for name in rows.fieldnames or () if name}
     if not any(name in TEXT_KEYS for name in names.values()):
         raise IngestError(f"no column of texts: the header must name one of {', '.join(TEXT_KEYS)}")
+    first = rows.line_num + 1
     try:
         for number, row in enumerate(rows, start=1):
             values = {names[key]: value for key, value in row.items() if key in names and value}
-            if values:
+            if any(_END in str(value) for value in values.values()):
+                if len(values) > 1 or _END not in values.values():
+                    yield Rejection(
+                        f"{source}#{number}",
+                        f"a quotation mark that opens in the row of line {first} is never closed: what follows it is not read",
+                    )
+            elif values:
                 yield from read_row(source, values, number)
+            first = rows.line_num + 1
     except csv.Error as error:
         yield Rejection(f"{source}#{rows.line_num}", f"line {rows.line_num} cannot be read as CSV: {error}")
+
+
+def _is_quoted(lines: list[str]) -> bool:
+    """True where quotation marks enclose cells of a TSV; many programs that write one mean every mark as it stands."""
+    try:
+        for _ in csv.reader((f"{line}\n" for line in lines), delimiter="\t", strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True

@@ -83,7 +83,7 @@ def infer_years(articles: Sequence[Article]) -> list[Article]:
     near = [_neighbours(number, each, holders, len(articles)) for number, each in enumerate(clues)]
     found = [_dated(article, clues[n], near[n], clues) for n, article in enumerate(articles)]
     dated = [
-        replace(each, day=article.published_at.date()) if article.published_at else each
+        replace(each, day=article.published_on) if article.published_on else each
         for article, each in zip(found, clues, strict=True)
     ]
     return settle([_placed(article, dated[n], near[n], dated) for n, article in enumerate(found)], near)
@@ -144,10 +144,10 @@ def _clues(article: Article) -> _Clues:
         lead = next((article.running[part.start : part.end] for part in article.passages if part.kind == "body"), "")
     sentence = _SENTENCE.match(lead)
     opening = _opening_weekday(sentence[0]) if sentence else None
-    certain = article.published_at if article.published_basis in {"metadata", "dateline"} else None
+    certain = article.published_on if article.published_basis in {"metadata", "dateline"} else None
     return _Clues(
         _terms(text),
-        certain.date() if certain else None,
+        certain,
         max(years) if years else None,
         tuple(pairs),
         dateline,

@@ -1,8 +1,11 @@
 """Files that people have beside plain text and HTML: sheets, feeds, mail, saved pages, Word documents."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
+
+import pytest
 
 from onrecord.ingest.article import Article, Rejection
 from onrecord.ingest.collect import collect
@@ -104,3 +107,70 @@ def test_word(tmp_path: Path) -> None:
     (article,), _ = read(tmp_path / "a.docx", packed.getvalue())
     assert (article.headline, article.text) == ("Mayor resigns", f"Mayor resigns\n{BODY}")
     assert read(tmp_path / "b.docx", b"PK\x03\x04 broken")[1][0].reason == "not readable as a Word document"
+
+
+@pytest.mark.parametrize("content", ["<?xml version='1.0'?><invoice><sum>12</sum></invoice>", "<rss><channel/></rss>"])
+def test_xml_without_items_is_named(tmp_path: Path, content: str) -> None:
+    articles, (rejection,) = read(tmp_path / "a.xml", content)
+    assert not articles
+    assert "without items" in rejection.reason
+
+
+def test_quotation_marks_in_a_tsv_are_marks_unless_they_enclose_cells(tmp_path: Path) -> None:
+    loose = f'title\ttext\n"Enough\t{BODY}\nFerry stops\t{BODY} It rained.\n"Go\t{BODY} "No," she said.\n'
+    articles, rejections = read(tmp_path / "a.tsv", loose)
+    assert ([article.headline for article in articles], rejections) == (['"Enough', "Ferry stops", '"Go'], [])
+    enclosed = f'title\ttext\n"Mayor ""tired"""\t"{BODY}\n\nIt rained."\n'
+    (article,), _ = read(tmp_path / "b.tsv", enclosed)
+    assert (article.headline, article.text) == ('Mayor "tired"', f"{BODY}\n\nIt rained.")
+
+
+def test_a_quotation_mark_that_stays_open_in_a_csv_swallows_no_rows_silently(tmp_path: Path) -> None:
+    sheet = f'title,text\nFerry stops,"{BODY}"\nEnough,"{BODY}\nBridge shut,{BODY}\nMole,It rained.\n'
+    (article,), (rejection,) = read(tmp_path / "a.csv", sheet)
+    assert article.headline == "Ferry stops"
+    assert "line 3 is never closed" in rejection.reason
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ("Kaldor Post", "Kaldor Post"),
+        ({"id": None, "name": "Radio Sund"}, "Radio Sund"),
+        ("in/a.txt", None),
+        ("https://kaldorpost.example/1", None),
+        ("crawl.warc", None),
+        (7, None),
+    ],
+)
+def test_source_is_the_outlet_where_it_is_a_name(tmp_path: Path, source: object, outlet: str | None) -> None:
+    (article,), _ = read(tmp_path / "a.json", json.dumps({"Title": "Mayor goes", "Body": BODY, "source": source}))
+    assert (article.headline, article.outlet) == ("Mayor goes", outlet)
+    assert (article.extra is None) == (outlet is not None)
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [(20310404, "2031-04-04"), (1933066800, "2031-04-04"), (2031, "None"), (47942, "None"), (20319999, "None")],
+)
+def test_a_number_is_a_day_only_where_it_is_written_as_one(tmp_path: Path, date: int, day: str) -> None:
+    (article,), _ = read(tmp_path / "a.json", json.dumps({"text": BODY, "Date": date}))
+    assert str(article.published_at)[:10] == day
+
+
+def test_json_lines_under_the_name_of_json(tmp_path: Path) -> None:
+    lines = "".join(json.dumps({"text": f"{BODY} {more}"}) + "\n" for more in ("It rained.", "It snowed."))
+    articles, rejections = read(tmp_path / "a.json", lines)
+    assert ([article.source[-2:] for article in articles], rejections) == (["#1", "#2"], [])
+    assert "not valid JSON" in read(tmp_path / "b.json", '{"text":\n"broken\n}')[1][0].reason
+
+
+def test_atom_names_authors_and_its_own_page(tmp_path: Path) -> None:
+    person = (
+        "<author><name>{0}</name><email>desk@kaldorpost.example</email><uri>https://kaldorpost.example/p</uri></author>"
+    )
+    feed = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Kaldor Post</title><entry><title>Mayor</title>
+    <link rel="replies" href="https://kaldorpost.example/2/talk"/><link href="https://kaldorpost.example/2"/>
+    {person.format("Petra Olm")}{person.format("Jon Hald")}<summary>{BODY}</summary></entry></feed>"""
+    (article,), _ = read(tmp_path / "a.atom", feed)
+    assert (article.byline, article.url) == ("Petra Olm, Jon Hald", "https://kaldorpost.example/2")
