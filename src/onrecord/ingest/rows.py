@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -16,15 +17,22 @@ from .published import parse_moment
 # The key of the format, then names under which other tools give the same.
 _KEYS = {
     "id": ("id",),
-    "outlet": ("outlet", "publisher", "site_name", "sitename", "source_name"),
+    "outlet": ("outlet", "publisher", "site_name", "sitename", "source_name", "media_name", "source-hostname"),
     "url": ("url", "link", "canonical_url"),
     "title": ("title", "headline"),
-    "published": ("published", "published_at", "date_publish", "publish_date", "pubdate", "date"),
+    "published": (
+        "published", "published_at", "publishedat", "datepublished", "date_publish", "publish_date", "published_date",
+        "publication_date", "pubdate", "pub_date", "date",
+    ),
     "authors": ("authors", "author", "byline"),
-    "text": ("text", "maintext", "body", "content"),
-}
+    "text": ("text", "maintext", "body", "articlebody", "full_text", "content"),
+}  # fmt: skip
 TEXT_KEYS = _KEYS["text"]
 _NAMES = frozenset(name for names in _KEYS.values() for name in names) | {"source"}
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
+_LISTS = ("articles", "results", "data", "items", "posts")
+"""Keys under which a service's answer holds its articles."""
+_FRAGMENT = re.compile(r"</p>|<p[ >]|<br ?/?>|<div[ >]", re.IGNORECASE)
 _ADDRESS = re.compile(r"[/\\@#]|\.\w+$|^\d*$")
 
 
@@ -39,7 +47,7 @@ def read_line(source: str, line: str, number: int) -> Iterator[Article | Rejecti
 
 
 def read_document(source: str, content: str) -> Iterator[Article | Rejection]:
-    """The articles of a JSON file: one object, a list of them, or an object with a list under `articles`."""
+    """The articles of a JSON file: one object, a list of them, or a service's answer with a list of them under one key of _LISTS."""
     try:
         document = parse(content)
     except ValueError as error:
@@ -50,8 +58,8 @@ def read_document(source: str, content: str) -> Iterator[Article | Rejection]:
             return
         yield Rejection(source, f"not valid JSON: {error}")
         return
-    if isinstance(document, dict) and isinstance(document.get("articles"), list):
-        document = document["articles"]
+    if isinstance(document, dict) and not any(name in document for name in TEXT_KEYS):
+        document = next((document[key] for key in _LISTS if isinstance(document.get(key), list)), document)
     if isinstance(document, list):
         for number, row in enumerate(document, start=1):
             yield from read_row(source, row, number)
@@ -65,7 +73,7 @@ def read_row(source: str, row: object, number: int | None) -> Iterator[Article |
     if not isinstance(row, dict):
         yield Rejection(name, "not an article: a row must be a JSON object with at least the key `text`")
         return
-    row = {_spelled(key, row): value for key, value in row.items()}
+    row = {_spelled(key, row): _plain(value) for key, value in row.items()}
     values, extra = _sort_keys(row)
     if values["id"] not in (None, ""):
         name = f"{source}#{values['id']}"
@@ -88,7 +96,12 @@ def read_row(source: str, row: object, number: int | None) -> Iterator[Article |
         extra=extra,
     )
     try:
-        yield read_html(name, text, known) if looks_like_html(text) else assemble(name, text, known)
+        if looks_like_html(text):
+            yield read_html(name, text, known)
+        elif _FRAGMENT.search(text):  # what a site's own service gives as the body
+            yield read_html(name, f"<html><body><article>{text}</article></body></html>", known)
+        else:
+            yield assemble(name, html.unescape(text) if _ENTITY.search(text) else text, known)
     except IngestError as error:
         yield Rejection(name, str(error))
     except Exception as error:
@@ -99,7 +112,10 @@ def _sort_keys(row: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The values under the format's keys, and what is left."""
     used, values = set(), {}
     for key, names in _KEYS.items():
-        name = next((name for name in names if row.get(name) not in (None, "", [])), None)
+        given = [name for name in names if row.get(name) not in (None, "", [])]
+        if key == "published":  # "unknown" beside a day
+            given.sort(key=lambda name: parse_moment(row[name]) is None)
+        name = given[0] if given else None
         values[key] = row[name] if name else None
         used.add(name)
     if values["outlet"] is None and _is_name(row.get("source")):
@@ -122,6 +138,11 @@ def _spelled(key: str, row: Mapping[str, Any]) -> str:
     return small if small in _NAMES and small not in row else key
 
 
+def _plain(value: Any) -> Any:
+    """The words of {"rendered": words}, as WordPress gives them; else the value."""
+    return value["rendered"] if isinstance(value, dict) and isinstance(value.get("rendered"), str) else value
+
+
 def _is_name(source: object) -> bool:
     """True where `source` names an outlet, as a string or an object with a name; False of addresses, files and numbers."""
     name = source.get("name") if isinstance(source, dict) else source
@@ -131,7 +152,7 @@ def _is_name(source: object) -> bool:
 def _words(value: object) -> str | None:
     if isinstance(value, dict):
         value = value.get("name")
-    return " ".join(str(value).split()) or None if value is not None else None
+    return " ".join(html.unescape(str(value)).split()) or None if value is not None else None
 
 
 def _people(value: object) -> str | None:

@@ -174,3 +174,46 @@ def test_atom_names_authors_and_its_own_page(tmp_path: Path) -> None:
     {person.format("Petra Olm")}{person.format("Jon Hald")}<summary>{BODY}</summary></entry></feed>"""
     (article,), _ = read(tmp_path / "a.atom", feed)
     assert (article.byline, article.url) == ("Petra Olm, Jon Hald", "https://kaldorpost.example/2")
+
+
+PARAGRAPHS = (
+    "<p>The harbour of Tolm was closed on Tuesday after a tanker ran aground, the port authority said.</p>"
+    "<p>&ldquo;The captain did not answer our calls,&rdquo; said Ina Brask, the harbour master, who had warned of the storm a day earlier.</p>"
+)
+
+
+def test_what_a_site_s_own_service_answers(tmp_path: Path) -> None:
+    post = {
+        "title": {"rendered": "Harbour &amp; port closed"},
+        "content": {"rendered": PARAGRAPHS},
+        "date": "2031-03-04T10:00:00",
+    }
+    (article,), _ = read(tmp_path / "a.json", json.dumps([post]))
+    assert article.headline == "Harbour & port closed"
+    assert article.text.split("\n")[1].startswith("\u201cThe captain did not answer our calls,\u201d said Ina Brask")
+    assert "<" not in article.text
+
+
+@pytest.mark.parametrize("key", ["articles", "results", "data"])
+def test_lists_and_keys_of_news_services(tmp_path: Path, key: str) -> None:
+    row = {
+        "source": {"id": None, "name": "Halden Wire"},
+        "headline": "Harbour closed",
+        "articleBody": BODY,
+        "publishedAt": "2031-03-04T10:00:00Z",
+    }
+    (article,), _ = read(tmp_path / "a.json", json.dumps({"status": "ok", key: [row]}))
+    assert (article.outlet, article.headline) == ("Halden Wire", "Harbour closed")
+    assert str(article.published_at) == "2031-03-04 10:00:00"
+
+
+def test_a_day_that_can_be_read_goes_before_one_that_cannot(tmp_path: Path) -> None:
+    (article,), _ = read(tmp_path / "a.json", json.dumps({"text": BODY, "published": "unknown", "date": "2031-03-04"}))
+    assert str(article.published_at) == "2031-03-04 00:00:00"
+
+
+def test_entities_in_plain_text_are_letters_and_a_lone_ampersand_stays(tmp_path: Path) -> None:
+    (article,), _ = read(tmp_path / "a.json", json.dumps({"text": f"{BODY} Brask &amp; Sons&rsquo; yard was shut."}))
+    assert article.text.endswith("Brask & Sons\u2019 yard was shut.")
+    (article,), _ = read(tmp_path / "b.json", json.dumps({"text": f"{BODY} R&D went on; a < b."}))
+    assert article.text.endswith("R&D went on; a < b.")
