@@ -13,6 +13,8 @@ from .sides import joins, sides
 Row = dict[str, Any]
 _LEAST_GUEST = 0.4
 """Mean probability from which a statement stands on a second claim beside its own: a sentence may say two things."""
+_LEAST_FACING = 0.35
+"""Probability of two sides from which a statement of a group that opposes a claim counts as standing against it."""
 _NEARLY = 0.1
 """How much less sure than the surest a statement may be whose words stand for its claim."""
 
@@ -68,7 +70,7 @@ def story_claims(
                 against.setdefault(first, set()).add(guest)
                 disputed.add(first)
     links += opposing(found, pairs, least_opposed)
-    facing = _facing(pairs, least_opposed)
+    facing = _facing(pairs)
     for i, j in dict.fromkeys(links):
         host, rival = sorted((i, j), key=lambda place: _hosting([by_id[member] for member in found[place]]))
         held = {*found[host], *also.get(host, ())}
@@ -80,14 +82,14 @@ def story_claims(
     return _rows(found, also, against, disputed, by_id, pairs, figures)
 
 
-def _facing(pairs: Sequence[Pair], least_opposed: float) -> dict[str, set[str]]:
-    """Statement -> those that it stands against itself.
+def _facing(pairs: Sequence[Pair]) -> dict[str, set[str]]:
+    """Statement -> those that it may stand against itself.
 
     Of statements that oppose a claim only because their group does, one in four does (annotated stories), of the others two in three.
     """
     found: dict[str, set[str]] = {}
     for pair in pairs:
-        if pair.opposed >= least_opposed:
+        if pair.opposed >= _LEAST_FACING:
             found.setdefault(pair.a, set()).add(pair.b)
             found.setdefault(pair.b, set()).add(pair.a)
     return found
