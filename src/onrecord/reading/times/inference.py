@@ -27,6 +27,8 @@ GIVEN_YEAR = "inferred: the year of the other articles"
 _CLAUSE = 110  # code points in which the verb of a clause is looked for
 _UP_TO = re.compile(r"\b(?:until|till|by|before|through|ahead of|for)\s(?:the\s)?(?:[A-Z][a-z]+day,?\s)?\Z")
 _REST = re.compile(r"[^.;!?\n]*")
+_SIGNED = re.compile(r"[)\u2014\u00b7]\s?\Z")
+_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _PAST = re.compile(r"[a-z]{3,}ed|" + "|".join(sorted(PAST_CUES)))
 
@@ -36,6 +38,8 @@ def is_told(text: str, day: Expression, ahead: bool | None) -> bool:
 
     `ahead` says where the verb before it points, None where none is found: then other verbs of the clause say.
     """
+    if _SIGNED.search(text, max(0, day.start - 3), day.start) and _LINE_END.match(text, day.end):
+        return True  # the day of a post stands behind who wrote it
     if ahead or _UP_TO.search(text, max(0, day.start - 24), day.start):
         return False
     if ahead is False:
