@@ -146,7 +146,7 @@ def prepare(target: Path) -> dict[str, str]:
 
     Refuses, before anything is read, what could not be written in the end or would be lost.
     """
-    from .engines.record_file import looks_like_database
+    from .engines.record_file import is_database
 
     before: dict[str, str] = {}
     if target.is_dir():
@@ -154,7 +154,7 @@ def prepare(target: Path) -> dict[str, str]:
     if target.exists() and not target.is_file():
         raise InputError(f"{target}: is a device or a pipe and no file; give another -o")
     if target.is_file() and target.stat().st_size:
-        if not looks_like_database(target):
+        if not is_database(target):
             raise InputError(f"{target}: is a file that is no record and would be lost; give another -o")
         before = _articles_in(target)
     try:

@@ -96,7 +96,7 @@ def _refusal(path: Path, reason: str) -> str:
         holder = _HOLDER.search(reason)
         who = f"program {holder[1]} (process {holder[2]})" if holder else "another program"
         return f"{path}: is held by {who}, which may write to it; close it there, then try again"
-    if not looks_like_database(path):
+    if not is_database(path):
         return f"{path}: cannot be opened as a record ({reason}); give a file that `onrecord build` made"
     return f"{path}: cannot be opened as a record ({reason}); if it was one, delete it and build it again from its articles"
 
@@ -106,7 +106,7 @@ _HOLDER = re.compile(r"held in (.+?) \(PID (\d+)\)")
 _MAGIC = b"DUCK"  # at the ninth byte of every DuckDB file
 
 
-def looks_like_database(path: Path) -> bool:
+def is_database(path: Path) -> bool:
     """Whether the file begins as every DuckDB database does, damaged or not."""
     try:
         with path.open("rb") as handle:

@@ -14,10 +14,10 @@ from ..errors import ExportError
 
 def spare_records(target: Path) -> None:
     """Raises ExportError where a database stands at `target`: an export in its place would destroy it."""
-    if target.is_file():
-        with target.open("rb") as handle:
-            if handle.read(12)[8:] == b"DUCK":  # at the ninth byte of every DuckDB file
-                raise ExportError(f"{target}: is a record or another database and would be lost; give another -o")
+    from ..engines.record_file import is_database
+
+    if target.is_file() and is_database(target):
+        raise ExportError(f"{target}: is a record or another database and would be lost; give another -o")
 
 
 def single(target: Path, name: str) -> Path:

@@ -8,8 +8,8 @@ from typing import Any
 
 from ..errors import IngestError
 from .article import Article, Rejection
-from .assemble import Known, assemble
-from .html import read_html
+from .assemble import Known
+from .html import read_marked_up
 from .published import parse_moment
 
 _SNIFF = re.compile(
@@ -59,9 +59,7 @@ def _article(source: str, item: Any, number: int, channel: str | None) -> Articl
     name = f"{source}#{known.url or number}"
     text = _text(item, _FULL) or _text(item, _BRIEF) or ""
     try:
-        if re.search(r"<\s*(?:p|br|div|a|img|ul|h\d)\b", text, re.IGNORECASE):
-            return read_html(name, f"<html><body><article>{text}</article></body></html>", known)
-        return assemble(name, text, known)
+        return read_marked_up(name, text, known)
     except IngestError as error:
         return Rejection(name, str(error))
 

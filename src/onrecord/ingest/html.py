@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import html
 import re
 from typing import Any
 
@@ -14,6 +15,9 @@ from .metadata import article_body, page_metadata
 _SNIFF = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
+
+_FRAGMENT = re.compile(r"</p>|<(?:p|br|div|a|img|ul|h\d|b|em|strong)(?:[ /][^<>]{0,400})?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 
 
 def looks_like_html(text: str) -> bool:
@@ -36,6 +40,18 @@ def read_html(source: str, page: str, known: Known | None = None) -> Article:
     if not text:
         raise IngestError("no article text found in the page")
     return assemble(source, text, found, extracted=True)
+
+
+def read_marked_up(source: str, text: str, known: Known) -> Article:
+    """The article of a body that a site's own service or feed gives: a page, a fragment of one, or text with its entities.
+
+    Raises IngestError where the body holds no article.
+    """
+    if looks_like_html(text):
+        return read_html(source, text, known)
+    if _FRAGMENT.search(text):
+        return read_html(source, f"<html><body><article>{text}</article></body></html>", known)
+    return assemble(source, html.unescape(text) if _ENTITY.search(text) else text, known)
 
 
 def extract_text(tree: Any) -> str:

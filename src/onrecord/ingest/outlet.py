@@ -23,10 +23,6 @@ _PICTURE = re.compile(r"\b(?:photo|photograph|picture|image|video|caption)s?\b",
 _NO_OWNER = re.compile(
     r"(?:policy|notice|all|rights|and|the content|information|laws?|claims?|copyright)\b", re.IGNORECASE
 )
-_COMPANY_NAME = re.compile(
-    r"\b(?:ltd|limited|inc|llc|plc|gmbh|corp|communications|media|interactive|group|holdings?|institute|universal|publishers?|network)\b",
-    re.IGNORECASE,
-)
 _OWNS = re.compile(r"\b(?:19|20)\d\d\b|copyright|all rights", re.IGNORECASE)  # a bare © credits a picture
 _FOLLOW = re.compile(
     r"(?:follow|download the|join|support|subscribe to)\s+(?P<name>(?:The\s+)?[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,3})\s+(?:on\b|app\b)"
@@ -48,7 +44,6 @@ _GENRE = re.compile(
     r"transcript|leader|dispatch|explainer|background|live(?: blog)?),\s+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
-_FULL_NAMES = {"AP": "Associated Press", "The AP": "Associated Press"}
 
 
 def clean_outlet(name: str | None) -> str | None:

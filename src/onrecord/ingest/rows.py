@@ -9,8 +9,8 @@ from typing import Any
 
 from ..errors import IngestError
 from .article import Article, Rejection, broken
-from .assemble import Known, assemble
-from .html import looks_like_html, read_html
+from .assemble import Known
+from .html import read_marked_up
 from .json_text import parse
 from .published import parse_moment
 
@@ -29,10 +29,8 @@ _KEYS = {
 }  # fmt: skip
 TEXT_KEYS = _KEYS["text"]
 _NAMES = frozenset(name for names in _KEYS.values() for name in names) | {"source"}
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _LISTS = ("articles", "results", "data", "items", "posts")
 """Keys under which a service's answer holds its articles."""
-_FRAGMENT = re.compile(r"</p>|<p[ >]|<br ?/?>|<div[ >]", re.IGNORECASE)
 _ADDRESS = re.compile(r"[/\\@#]|\.\w+$|^\d*$")
 
 
@@ -96,12 +94,7 @@ def read_row(source: str, row: object, number: int | None) -> Iterator[Article |
         extra=extra,
     )
     try:
-        if looks_like_html(text):
-            yield read_html(name, text, known)
-        elif _FRAGMENT.search(text):  # what a site's own service gives as the body
-            yield read_html(name, f"<html><body><article>{text}</article></body></html>", known)
-        else:
-            yield assemble(name, html.unescape(text) if _ENTITY.search(text) else text, known)
+        yield read_marked_up(name, text, known)
     except IngestError as error:
         yield Rejection(name, str(error))
     except Exception as error:

@@ -16,7 +16,6 @@ from ..conflicts.sides import Conflict
 from .grouping import Pair, groups
 
 Row = Mapping[str, Any]
-Links = frozenset[tuple[str, str]]
 _TOGETHER, _APART = (
     1e5,
     -1e9,

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..pairs.wording import stem
-from .days import SUMMED_UP, clause_of, has_day, looked_back_on, out_before
+from .days import SUMMED_UP, clause_of, has_day, out_before
 from .likeness import sentence_at
 
 Row = Mapping[str, Any]
@@ -101,13 +101,7 @@ def _told_otherwise(row: Row, text: str) -> bool:
     often = row["type"] != _ONE_BLOW and _TIMES.search(text, first, last) is not None
     before = text[first : row["start_char"]]
     another = _ANOTHER_TIME.search(clause_of(row, text)) is not None
-    return (
-        often
-        or another
-        or looked_back_on(row, text)
-        or SUMMED_UP.search(before) is not None
-        or _ITS_OWN_DAY.search(before) is not None
-    )
+    return often or another or SUMMED_UP.search(before) is not None or _ITS_OWN_DAY.search(before) is not None
 
 
 def _too_late(row: Row, day: dt.date, text: str) -> bool:

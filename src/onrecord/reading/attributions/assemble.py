@@ -29,7 +29,7 @@ from .figures_given import find_figures_given
 from .headlines import find_headlines
 from .interrupted import put_before
 from .inverted import find_inverted
-from .labels import find_labelled, find_turns
+from .labels import believed, find_labelled, find_turns
 from .layout import Layout, lay_out
 from .learned import find_learned
 from .merge import merge, of_passive
@@ -71,6 +71,7 @@ def assemble(doc: Doc) -> Reading:
     taken = {draft.anchor for draft in countered}
     told = [draft for draft in find_verbs(layout) if draft.anchor not in taken]
     taken |= {draft.anchor for draft in told}
+    labels = believed(layout)
     ruled = [
         *countered,
         *find_naming(layout),
@@ -80,7 +81,7 @@ def assemble(doc: Doc) -> Reading:
         *find_phrases(layout),
         *find_inverted(layout),
         *find_headlines(layout),
-        *find_labelled(layout),
+        *find_labelled(layout, labels),
         *find_nouns(layout),
         *find_exhibits(layout),
         *find_unverified(layout),
@@ -114,7 +115,7 @@ def assemble(doc: Doc) -> Reading:
             left_out.append((draft, f"no speech: {draft.attitude}"))
     kept, hops = fold(layout, ordered([*kept, *(draft for draft in carriers if draft.attitude == "reporting")]))
     kept = [draft for draft in kept if not draft.carrier or id(draft) in hops]
-    kept = ordered([*kept, *find_turns(layout, kept)])
+    kept = ordered([*kept, *find_turns(layout, labels, kept)])
     continued = find_continuations(layout, kept)
     for draft in continued:
         settle(layout, draft)

@@ -11,7 +11,6 @@ from ..language.tokens import is_note
 Range = tuple[int, int]
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
-CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "conj"))
 AUXILIARIES = frozenset(("aux", "aux:pass"))
 _LABELS: dict[int, str] = {}  # by spaCy's hash of the label, which is the same everywhere
 _OPENING = frozenset(("that", ":", ",", ";", "–", "—", "-"))

@@ -63,9 +63,8 @@ class Label:
         return self.name.lower().strip(".") in _ANSWERING
 
 
-def find_labelled(layout: Layout) -> list[Draft]:
+def find_labelled(layout: Layout, labels: list[Label]) -> list[Draft]:
     """One draft for each paragraph that a believed label opens; those of the outlet's own people are the outlet's voice."""
-    labels = believed(layout)
     staff = {label.key for label in labels if _STAFF.match(label.described)}
     drafts = []
     for label in labels:
@@ -83,12 +82,11 @@ def find_labelled(layout: Layout) -> list[Draft]:
     return drafts
 
 
-def find_turns(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+def find_turns(layout: Layout, labels: list[Label], drafts: list[Draft]) -> list[Draft]:
     """Drafts for the paragraphs without a label that go on with the turn before them, as far as the next label.
 
     Behind the last label only those in the first person: a transcript may end in the words of the outlet.
     """
-    labels = believed(layout)
     if len(labels) < _TRANSCRIPT:
         return []
     by_anchor = {draft.anchor: draft for draft in drafts if RULE in draft.rules}

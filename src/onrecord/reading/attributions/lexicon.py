@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-PREPOSITIONS = frozenset(("for", "on", "upon", "to", "at", "against", "with"))
-
 
 @dataclass(frozen=True)
 class Cue:

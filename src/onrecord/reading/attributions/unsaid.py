@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from .clauses import children, dep, is_negated, is_passive
 from .drafts import Draft
+from .labels import RULE as LABEL
 from .layout import Layout
 from .quoting import QUOTING
 from .sources import can_speak, kind, mention_type, was_seen
@@ -89,7 +90,7 @@ def no_speech(layout: Layout, draft: Draft) -> str:
     if draft.learned and draft.anchor >= 0 and draft.act != "deny" and _unsaid(layout, doc[draft.anchor]):
         return "the cue is negated: nothing was said"
     bare = draft.source and {t.lower_ for t in layout.tokens[slice(*draft.source[0])]} <= {"the", "a", "an", ","}
-    if bare and "label" not in draft.rules:  # "A:" answers
+    if bare and LABEL not in draft.rules:  # "A:" answers
         return "an article without its noun is no source"
     if draft.content[-1][1] <= draft.anchor and doc[draft.content[-1][1] - 1].lower_ == "what":
         return "what was said stands elsewhere"  # "That is not what the minister says."

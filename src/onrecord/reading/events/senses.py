@@ -20,7 +20,6 @@ _SPEAKERS = frozenset(("we", "i", "they", "he", "she", "it"))
 _NOT_OF_ARMS = frozenset(
     "electronic trade price culture cyber psychological information cold star bidding turf".split()
 )
-_SPEECHES = frozenset(("press", "news", "daily", "tell"))
 _AGREEING = frozenset("agree ready willing prepared refuse open consent decline unwilling".split())
 _GOING_FOR = frozenset(("over", "after", "because", "amid", "on", "by", "before", "in", "until", "of"))
 _HAPPENING = frozenset(

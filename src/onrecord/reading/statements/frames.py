@@ -31,7 +31,6 @@ _FILLERS = frozenset(
     "none any some all both each most many several number group part lot dozens hundreds thousands scores one two three"
     " four five six seven eight nine ten other others kind sort type piece majority rest half".split()
 )  # fmt: skip
-_DETAILS = ("compound", "amod", "nmod", "flat", "appos", "nmod:poss")
 _SINGULAR = ("i", "me", "myself")
 _FIRST_PERSON = (*_SINGULAR, "we", "us", "ourselves")
 _LONGEST = 8  # words of a phrase that are kept
