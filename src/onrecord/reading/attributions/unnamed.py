@@ -22,13 +22,23 @@ ORGANISATIONS = frozenset(
 )  # fmt: skip
 _BEFORE_A_PHRASE = frozenset(("case", "fixed", "mark", "cc"))  # "according to the website" describes a website
 _TIES = frozenset("and or but as for in with of from on despite including that to according".split())
+_RELATIVE = frozenset(("who", "which", "that"))
+_TOLD = r"told|tells|said|says?|saying|admit\w*|confirm\w*|describ\w*|den(?:y|ied|ies)|claim\w*|add(?:s|ed)|warn\w*|gave|put"
+_WHY = (  # what follows the request: its grounds, as far as the saying that they interrupt
+    r"(?:\s(?:because|since|as|for|out of|in order|to|citing|due|owing|given|so|while|when|until)\b(?! saying)[^.,;:\"“—]*?"
+    rf"(?=[.,;:\"“—]|\s(?:{_TOLD})\b|$))?"
+)
 _REASON = re.compile(
-    r"(?:speaking|spoke|talked|talking)?\s*(?:up)?on (?:the )?condition of anonymity[^.;]*"
-    r"|on condition (?:of|that)[^.;]*|(?:asked|asking|requested|requesting|wished|wishing|preferred|declined|declining|refused|refusing) "
-    r"(?:not )?to (?:be|remain) (?:named|identified|anonymous)[^.;]*|(?:was|were|is|are) not authori[sz]ed to[^.;]*"
-    r"|asked that (?:his|her|their) names? not be[^.;,]*?(?= told| said|[,.;]|$)"
-    r"|who (?:did not|does not) want to be (?:named|identified)[^.;]*",
-    re.I,
+    r"(?:(?:speaking|spoke|talked|talking)\s)?(?:up)?on (?:the )?condition of anonymity"
+    + _WHY
+    + r"|on condition that [^.,;]*"
+    r"|(?:asked|asking|requested|requesting|wished|wishing|preferred|declined|declining|refused|refusing) "
+    r"(?:not )?to (?:be|remain) (?:named|identified|anonymous)"
+    + _WHY
+    + rf"|(?:was|were|is|are) not authori[sz]ed to [^.,;]*?(?=[.,;]|\s(?:{_TOLD})\b|$)"
+    rf"|asked that (?:his|her|their) names? not be \w+{_WHY}"
+    rf"|who (?:did not|does not|do not) want to be (?:named|identified){_WHY}",
+    re.IGNORECASE,
 )
 
 
@@ -50,6 +60,8 @@ def describe(layout: Layout, span: tuple[int, int], head: Token) -> tuple[str, s
         or (start < head.i and _ties(doc[start]))
     ):
         start += 1
+    while end - 1 > max(start, head.i) and (doc[end - 1].lower_ in _RELATIVE or doc[end - 1].is_punct):
+        end -= 1
     name = doc[start:end].text.replace("\n", " ")
     what = kind(head)
     lemma = head.lemma_.lower()
