@@ -122,6 +122,26 @@ def denies(act: str | None, cue: str | None) -> bool:
     return any(word in lexicon()["refuting"] for word in words) or counters(cue) or _RULING_OUT.search(cue) is not None
 
 
+_NEUTRAL = frozenset(
+    stem(word)
+    for word in "say tell report state add write note according quote read reply answer continue explain post put recall".split()
+)
+_TENSE = re.compile(r"^(?:ha(?:s|ve|d|ving)|['’]ve)\s+(?!been\b)")
+
+
+def cue_before(act: str | None, cue: str | None) -> str:
+    """The cue to be printed before words that do not stand as said: "denied", "demanded", "speaks of"; empty for plain saying.
+
+    What is demanded or asked for is told with any cue: "told" before "to leave the town".
+    """
+    words = " ".join((cue or "").lower().split())
+    stems = [stem(word) for word in re.findall(r"[a-z]+", words)]
+    plain = any(each in _NEUTRAL for each in stems) and (
+        act in (None, "assert", "deny", "other") or "according" in words
+    )
+    return "" if not stems or plain else _TENSE.sub("", words)
+
+
 _SAYS_NOTHING = frozenset("a an the of in at and said says who".split())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..comparing.telling import denies, role_beside
+from ..comparing.telling import cue_before, role_beside
 from ..errors import RecordError
 from ..listing import Rows
 from ..quoting import quoted
@@ -52,7 +52,8 @@ def footnote(record: Record, row: Row) -> str:
     headline = f"“{row['headline']}”" if row["headline"] else None
     printed = [row["byline"], row["outlet"], headline, published, row["url"] or row["source"]]
     against = "Against: " if row["stance"] == "opposes" else ""
-    against += "denied: " if denies(row["act"], row["cue_text"]) else ""
+    lead = cue_before(row["act"], row["cue_text"])
+    against += f"{lead}: " if lead else ""
     who = ", ".join(part for part in said if part)
     where = ", ".join(part for part in printed if part)
     return (

@@ -111,8 +111,8 @@ def _said(speech: Speech) -> str:
     way = " → ".join(map(plain, speech.way))
     role = f" ({plain(speech.role)})" if speech.role else ""
     day = f", said on {speech.said_on}" if speech.said_on else ""
-    denied = "denied: " if speech.denied else ""
-    return f"- {denied}{quoted(plain(speech.text))} {way}{role}{day}, characters {speech.start} to {speech.end}"
+    lead = f"{speech.lead}: " if speech.lead else ""
+    return f"- {lead}{quoted(plain(speech.text))} {way}{role}{day}, characters {speech.start} to {speech.end}"
 
 
 def _claims(title: str, claims: tuple[Claim, ...]) -> Iterator[str]:

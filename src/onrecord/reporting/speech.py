@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from ..comparing.telling import denies, role_beside
+from ..comparing.telling import cue_before, denies, role_beside
 from ..record import Record
 
 Row = dict[str, Any]
@@ -51,6 +51,11 @@ class Speech:
     def denied(self) -> bool:
         """True where the speaker says that the words do not hold: they must never be shown as if said by them."""
         return denies(self.act, self.cue)
+
+    @property
+    def lead(self) -> str:
+        """The cue that goes before the words where they are more or less than said: "denied", "called for"."""
+        return cue_before(self.act, self.cue)
 
     @property
     def path(self) -> tuple[str, ...]:

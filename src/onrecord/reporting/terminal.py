@@ -101,7 +101,7 @@ def _contested(record: Record, found: Findings, console: Console) -> None:
         pair = dispute.pairs[0]
         console.print(_text(f"{pair.kind}: {dispute.title}"))
         for speech in (pair.a, pair.b):
-            console.print(_text(f"  {'denied: ' if speech.denied else ''}{quoted(shortened(speech.text, 150))}"))
+            console.print(_text(f"  {f'{speech.lead}: ' if speech.lead else ''}{quoted(shortened(speech.text, 150))}"))
             console.print(_text(f"    {_told(speech)}", style="dim"))
         if len(dispute.pairs) > 1:
             console.print(_text(f"  and {len(dispute.pairs) - 1} more on this point", style="dim"))

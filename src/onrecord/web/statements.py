@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..comparing.telling import denies
+from ..comparing.telling import cue_before, denies
 from ..record import Record, Row
 from ..reporting.disputes import by_point
 from ..reporting.points import point
@@ -64,6 +64,11 @@ class Quote:
     def denied(self) -> bool:
         """True where the speaker says that the words do not hold."""
         return denies(self.act, self.cue)
+
+    @property
+    def lead(self) -> str:
+        """The cue that goes before the words where they are more or less than said: "denied", "called for"."""
+        return cue_before(self.act, self.cue)
 
     @property
     def path(self) -> list[tuple[str, str | None]]:

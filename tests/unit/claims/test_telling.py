@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from onrecord.comparing.propositions.proposition import kind_of, proposition, sentence
-from onrecord.comparing.telling import Teller, named, role_beside
+from onrecord.comparing.telling import Teller, cue_before, named, role_beside
 from onrecord.comparing.timeline import precision, published, said
 
 
@@ -297,3 +297,28 @@ def test_marks_of_quotation_inside_are_single_and_in_pairs(text: str, quoted: st
         "speaker": None, "source_text": None, "predicate": "close", "text": text, "cue_text": "", "published_on": None,
     }  # fmt: skip
     assert Teller({"1": told}, {}).tell("1") == f"Kaldor Post reported: \u201c{quoted}\u201d"
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "printed"),
+    [
+        ("assert", "said", ""),
+        ("assert", "has told reporters", ""),
+        ("assert", "according to", ""),
+        ("assert", ":", ""),
+        ("assert", None, ""),
+        ("deny", "said", ""),
+        ("deny", "has denied", "denied"),
+        ("deny", "dismissed", "dismissed"),
+        ("deny", "Called", "called"),
+        ("assert", "acknowledged", "acknowledged"),
+        ("assert", "is believed", "is believed"),
+        ("other", "has been rumoured", "has been rumoured"),
+        ("request", "called for", "called for"),
+        ("demand", "told", "told"),
+    ],
+)
+def test_the_cue_is_printed_before_words_that_are_more_or_less_than_said(
+    act: str, cue: str | None, printed: str
+) -> None:
+    assert cue_before(act, cue) == printed
