@@ -63,10 +63,36 @@ def test_the_proposition_is_a_clause_where_there_is_one() -> None:
         ("whether the dam holds", {"cue_text": "doubted"}, "The governor doubted whether the dam holds."),
         ("the dam at Asten", {"cue_text": "according to", "predicate": None}, "The dam at Asten."),
         ("the dam holds", {"cue_text": "said"}, "The dam holds."),
+        ("its own figure from six to 14", {"cue_text": "has raised", "predicate": None}, "The governor has raised its own figure from six to 14."),
+        ("the release of the crew", {"cue_text": "demanding", "predicate": None}, "The governor demanded the release of the crew."),
+        ("calm", {"cue_text": "appealing for", "predicate": None}, "The governor appealed for calm."),
+        ("the toll", {"cue_text": "denying", "predicate": None}, "The governor denied the toll."),
+        ("nine", {"cue_text": "speaks of", "predicate": None}, "The governor speaks of nine."),
+        ("nine", {"cue_text": "said", "predicate": None}, "Nine."),
+        ("a quiet man", {"cue_text": "was called", "predicate": None}, "A quiet man."),
+        ("the vote is a farce", {"cue_text": "called", "predicate": None}, "The vote is a farce."),
     ],
 )  # fmt: skip
 def test_what_says_little_alone_is_told_with_who_said_it(words: str, columns: dict[str, Any], told: str) -> None:
     assert proposition([row("1", words, source_text="The governor", **columns)])[1] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Asten Water had put off the repair", "It is not the case that Asten Water had put off the repair."),
+        ("The dam had burst", "It is not the case that the dam had burst."),
+        ("one of its drones had struck", "It is not the case that one of its drones had struck."),
+        ("drones had struck the dam", "It is not the case that drones had struck the dam."),
+    ],
+)
+def test_a_name_keeps_its_capital_where_what_is_denied_is_told(words: str, told: str) -> None:
+    assert proposition([row("1", words, act="deny", cue_text="denied", predicate="have")])[1] == told
+
+
+def test_the_mark_of_a_list_is_no_word() -> None:
+    assert sentence("* Minister survives vote") == "Minister survives vote."
+    assert sentence("-5 degrees were measured") == "-5 degrees were measured."
 
 
 def test_a_denied_part_is_told_with_its_holder_once() -> None:

@@ -83,6 +83,8 @@ def _subject(head: Token, inside: set[int]) -> list[Token]:
     for child in head.children:
         if _is_subject(child) and child.dep_ != "expl" and child.i in inside:
             told = sorted((t for t in child.subtree if t.i in inside), key=lambda t: t.i)
+            while told and told[-1].is_punct and told[-1].text in ",;:":
+                told.pop()  # "Dorsland, however, seized the port and closed the strait"
             return told if len(told) <= _LONGEST_SUBJECT else []
     return []
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from .grammar import main_verb
 
 _SUBJECT = ("nsubj", "csubj", "expl")
+_FINITE_TAGS = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _RELATIVE = frozenset(("which", "that", "who", "whom"))
 _NAMING = frozenset(
     "identify name describe call dub nickname label brand portray characterise characterize term denounce condemn hail regard"
@@ -123,6 +124,8 @@ def _finite(head: Token, tokens: Sequence[Token], inside: set[int], act: str) ->
     if first.lower_ in ("being", "having"):
         return _made(subject, ["had" if first.lower_ == "having" else were, rest[1:]], passive)
     if head.tag_ == "VBG" and first.i <= head.i:
+        if any(each.dep_ == "aux" and each.tag_ in _FINITE_TAGS for each in head.children):
+            return None  # "the committee, which took power, is holding him": it has what "was" would give it
         return _made(subject, [were, rest], passive)
     return None
 
