@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
-from .propositions.proposition import sentence
-from .telling import NAMED_AS, denies, named
+from .propositions.proposition import finite, sentence, takes_noun
+from .telling import NAMED_AS, cue_before, denies, named
 
 if TYPE_CHECKING:
     from ..schema.engine import Engine
@@ -19,6 +20,11 @@ _LEADING = frozenset(
     "of on in at to for with against into by".split()
 )  # a trigger's preposition leads to no words here
 _VERBS = {"demand": "demanded", "threaten": "threatened", "promise": "promised"}
+_ACTIVE = re.compile(
+    r"(?:alleg|warn|claim|confirm|insist|admit|acknowledg|conced|argu|estimat|suggest|complain|maintain|stress)[a-z]*",
+    re.IGNORECASE,
+)
+"""Cues that are told as they stand before a colon; others are "said"."""
 _DENIALS = (("reject", "rejected"), ("dismiss", "dismissed"), ("rul", "ruled out"))
 
 
@@ -37,7 +43,12 @@ def run(engine: Engine, settings: Any) -> None:
 def said(row: Row) -> Row:
     """“Ada Miller said: ...” on the day on which it was said."""
     speaker = row["speaker"] or named(row["source_text"]) or "Someone not named"
-    what = f"{speaker[0].upper()}{speaker[1:]} {_verb(row)}: {_cut(sentence(NAMED_AS.sub('', row['told'])))}"
+    who, cue = f"{speaker[0].upper()}{speaker[1:]}", row["cue_text"] or ""
+    words = NAMED_AS.sub("", row["told"])
+    if row["predicate"] is None and not denies(row["act"], cue) and takes_noun(cue, words):
+        what = f"{who} {finite(cue)} {_cut(words.rstrip(' .,;:'))}."  # "Ada Miller put the toll at nine."
+    else:
+        what = f"{who} {_verb(row)}: {_cut(sentence(words))}"
     return _row(row, row["day"], what, row["day"], attribution_id=row["attribution_id"])
 
 
@@ -46,7 +57,11 @@ def _verb(row: Row) -> str:
     if row["act"] == "request":
         return "asked" if row["predicate"] else "asked for"
     if not denies(row["act"], row["cue_text"]):
-        return _VERBS.get(row["act"], "said")
+        cue = cue_before(row["act"], row["cue_text"])
+        if re.match("(?:accus|blam|charg)", cue):
+            return "alleged"
+        own = finite(cue) if _ACTIVE.fullmatch(cue) else ""
+        return _VERBS.get(row["act"]) or own or "said"
     cue = row["cue_text"].lower()
     return next((verb for root, verb in _DENIALS if cue.startswith(root)), "denied")
 

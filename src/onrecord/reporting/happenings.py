@@ -18,6 +18,8 @@ _FAR_IN = 70  # characters before a trigger beyond which what a reader is shown 
 _CLAUSE = re.compile(
     r"[,;:\u2013\u2014]\s+|\s(?=(?:because|after|before|when|while|who|which|whose|that|where|since|until|during|following|amid)\s)"
 )
+_LEANING = re.compile(r"(?:of |in |to |by |from |during )?(?:who|which|whose|that|where|since|until)\b", re.IGNORECASE)
+_HEAD = 6  # words that are shown before a clause that leans on them
 _ENOUGH = 5  # words from which a statement can be understood on its own
 
 
@@ -74,7 +76,11 @@ def from_clause(text: str, at: int) -> str:
     if at <= _FAR_IN:
         return text
     start = max((found.end() for found in _CLAUSE.finditer(text, 0, at)), default=0)
-    return f"\u2026 {text[start:]}" if start > _FAR_IN // 2 else text
+    if start <= _FAR_IN // 2:
+        return text
+    if _LEANING.match(text, start):  # "since it was signed" says nothing without "the ceasefire" before it
+        start = next(iter([found.start() for found in re.finditer(r"\S+", text[:start])][-_HEAD:]))
+    return f"\u2026 {text[start:]}"
 
 
 def _lines(record: Record, events: list[str]) -> dict[str, str]:

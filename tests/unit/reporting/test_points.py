@@ -192,5 +192,10 @@ def test_an_event_far_down_a_sentence_is_told_from_its_clause_on() -> None:
     text = "Ada Brenn was extradited to Tavra in 2012 after four years in prison, because of her part in the bombings of 1998."
     assert from_clause(text, text.index("bombings")) == "\u2026 because of her part in the bombings of 1998."
     assert from_clause(text, text.index("extradited")) == text
+    leaning = "The minister of transport told the assembled press that nobody had broken the truce since it was signed on March 20."
+    assert (
+        from_clause(leaning, leaning.index("signed"))
+        == "\u2026 that nobody had broken the truce since it was signed on March 20."
+    ), "a clause that leans on a noun has some words of it"
     plain = "The council of the town of Upper Tesk on Friday evening unanimously and without debate banned the march"
     assert from_clause(plain, plain.index("banned")) == plain, "one clause is told whole"

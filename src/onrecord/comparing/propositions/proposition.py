@@ -121,11 +121,11 @@ def _with_source(row: Row) -> str:
     if _DOUBT.search(cue):
         joint = "" if not row["predicate"] or _JOINED.match(words) else "that "
         return f"{who} {cue} {joint}{words}"
-    bare = not row["predicate"] and not row["in_headline"] and _takes_noun(cue, words)
-    return f"{who} {_finite(cue)} {words}" if who and (_INFINITIVE.match(words) or bare) else words
+    bare = not row["predicate"] and not row["in_headline"] and takes_noun(cue, words)
+    return f"{who} {finite(cue)} {words}" if who and (_INFINITIVE.match(words) or bare) else words
 
 
-def _takes_noun(cue: str, words: str) -> bool:
+def takes_noun(cue: str, words: str) -> bool:
     """Whether source, cue and words that have no verb make a sentence: "the ministry raised its own figure"."""
     verb, _, particle = cue.lower().removeprefix("has ").removeprefix("have ").removeprefix("had ").partition(" ")
     clause = _CLAUSE.search(words) is not None or words[-1:] in ".!?"
@@ -136,7 +136,7 @@ def _takes_noun(cue: str, words: str) -> bool:
     )
 
 
-def _finite(cue: str) -> str:
+def finite(cue: str) -> str:
     """The cue as the verb of a sentence: "demanding" as "demanded"; others as they are."""
     verb, _, particle = cue.partition(" ")
     if not re.fullmatch(r"[a-z]{2,}ing", verb):
