@@ -17,6 +17,18 @@ _MEASURE_WORDS = (
     "litre liter barrel hectare acre dollar euro pound crown rouble ruble yuan yen rupee usd eur gbp percent % share percentage "
 )
 _MEASURES = frozenset(_MEASURE_WORDS.split())
+_PARTS = {
+    "1/2": 1 / 2,
+    "1/3": 1 / 3,
+    "2/3": 2 / 3,
+    "1/4": 1 / 4,
+    "3/4": 3 / 4,
+    "1/5": 1 / 5,
+    "2/5": 2 / 5,
+    "3/5": 3 / 5,
+    "4/5": 4 / 5,
+}
+_ROUNDED = 0.0051  # by which a third is told as .33, two thirds as .67
 _ALIKE = {
     **dict.fromkeys("dead died death deaths fatality fatalities bodies body corpses corpse perished".split(), "killed"),
     **dict.fromkeys("wounded hurt injuries".split(), "injured"),
@@ -246,9 +258,14 @@ def _key(unit: str) -> str:
 
 
 def number(value: float | None) -> str:
-    """A number for people: thousands parted by a thin space, no needless decimals."""
+    """A number for people: thousands parted by a thin space, no needless decimals, `1/3` for a third."""
     if value is None:
         return "?"
+    part = next((words for words, least in _PARTS.items() if abs(value - least) < _ROUNDED), None)
+    if part:
+        return part
+    if 0 < abs(value) < 0.1:
+        return f"{value:.2g}"
     whole = value == int(value)
     return (f"{int(value):,}" if whole else f"{value:,.2f}".rstrip("0")).replace(",", "\u2009")
 

@@ -65,7 +65,14 @@ def test_figures_of_one_unit_are_set_side_by_side(record: Record) -> None:
 
 
 def test_numbers_are_printed_for_people() -> None:
-    assert [number(n) for n in (7_600_000, 0.5, 4.1, None)] == ["7\u2009600\u2009000", "0.5", "4.1", "?"]
+    assert [number(n) for n in (7_600_000, 0.5, 0.33, 0.05, 4.1, None)] == [
+        "7\u2009600\u2009000",
+        "1/2",
+        "1/3",
+        "0.05",
+        "4.1",
+        "?",
+    ]
 
 
 def test_timeline_has_two_lanes_and_undated_things_last(record: Record) -> None:
