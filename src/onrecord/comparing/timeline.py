@@ -45,7 +45,7 @@ def said(row: Row) -> Row:
     speaker = row["speaker"] or named(row["source_text"]) or "Someone not named"
     who, cue = f"{speaker[0].upper()}{speaker[1:]}", row["cue_text"] or ""
     words = NAMED_AS.sub("", row["told"])
-    if row["predicate"] is None and not denies(row["act"], cue) and takes_noun(cue, words):
+    if not denies(row["act"], cue) and takes_noun(cue, words, row["predicate"]):
         what = f"{who} {finite(cue)} {_cut(words.rstrip(' .,;:'))}."  # "Ada Miller put the toll at nine."
     else:
         what = f"{who} {_verb(row)}: {_cut(sentence(words))}"

@@ -169,12 +169,13 @@ def test_a_denied_phrase_is_told_with_who_denied_it(words: str, columns: dict[st
         ({"act": "deny", "cue_text": "dismissed", "told": 'as "pure fiction" the claim that the hall was full'}, "Ada Brenn dismissed: The claim that the hall was full."),
         ({"act": "request", "cue_text": "called for", "told": "a vote", "predicate": None}, "Ada Brenn called for a vote."),
         ({"cue_text": "put", "told": "the toll at nine", "predicate": None}, "Ada Brenn put the toll at nine."),
+        ({"cue_text": "put", "told": "the toll at nine dead and two injured", "predicate": "injure"}, "Ada Brenn put the toll at nine dead and two injured."),
         ({"cue_text": "said", "told": "nine", "predicate": None}, "Ada Brenn said: Nine."),
         ({"act": "blame", "cue_text": "accused", "told": "the guards were asleep"}, "Ada Brenn alleged: The guards were asleep."),
         ({"cue_text": "has confirmed", "told": "the gates were shut"}, "Ada Brenn confirmed: The gates were shut."),
         ({"act": "request", "cue_text": "asked", "told": "the gates be shut"}, "Ada Brenn asked: The gates be shut."),
     ],
-    ids=["not so, he said", "denied", "rejected", "dismissed as", "asked for a thing", "a bare noun", "said a noun", "accused", "confirmed", "asked that"],
+    ids=["not so, he said", "denied", "rejected", "dismissed as", "asked for a thing", "a bare noun", "a participle", "said a noun", "accused", "confirmed", "asked that"],
 )  # fmt: skip
 def test_the_timeline_never_says_that_a_negation_was_denied(columns: dict[str, Any], told: str) -> None:
     given = {"story_id": "y", "day": dt.date(2031, 4, 4), "attribution_id": "a", "article_id": "t", "act": "assert", "cue_text": "said",

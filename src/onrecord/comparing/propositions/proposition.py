@@ -121,14 +121,15 @@ def _with_source(row: Row) -> str:
     if _DOUBT.search(cue):
         joint = "" if not row["predicate"] or _JOINED.match(words) else "that "
         return f"{who} {cue} {joint}{words}"
-    bare = not row["predicate"] and not row["in_headline"] and takes_noun(cue, words)
+    bare = not row["in_headline"] and takes_noun(cue, words, row["predicate"])
     return f"{who} {finite(cue)} {words}" if who and (_INFINITIVE.match(words) or bare) else words
 
 
-def takes_noun(cue: str, words: str) -> bool:
+def takes_noun(cue: str, words: str, predicate: str | None) -> bool:
     """Whether source, cue and words that have no verb make a sentence: "the ministry raised its own figure"."""
     verb, _, particle = cue.lower().removeprefix("has ").removeprefix("have ").removeprefix("had ").partition(" ")
-    clause = _CLAUSE.search(words) is not None or words[-1:] in ".!?"
+    never = verb in ("put", "puts") or particle in ("of", "for")  # "put the toll at 14 dead and 85 injured"
+    clause = _CLAUSE.search(words) is not None or words[-1:] in ".!?" or (predicate is not None and not never)
     return (
         _BEFORE_ITS_OBJECT.fullmatch(cue) is not None
         and (bool(particle) or stem(verb) not in _OF_A_CLAUSE)
