@@ -32,6 +32,9 @@ NAMED_AS = re.compile(
 _RULING_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b", re.I)
 _KIND = re.compile(r"^[a-z]+: ")
 _SENTENCE_BEFORE = re.compile(r"^[^.]*\b[a-z]{3,}\.\s+(?=[A-Z])")
+_HOLDER = re.compile(
+    r"(?!(?:its|his|her|their|an?|the|today|tomorrow|yesterday)\b)[a-z-]+(?<!men)(?<!people)(?<!children)['’]s "
+)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.I)
 _ACCUSING = frozenset(stem(word) for word in "accuse blame charge allege accusation".split())
 _PHRASE = re.compile(r"^(?:[A-Z]\w+(?: [A-Z]\w+)* of )?\w+ing\b", re.I)
@@ -152,6 +155,8 @@ def role_beside(role: str | None, name: str | None) -> str | None:
     sentence before that was read into an office ("truce. Army spokesman").
     """
     words = _SENTENCE_BEFORE.sub("", _KIND.sub("", " ".join((role or "").split())))
+    if _HOLDER.match(words):
+        words = f"the {words}"  # the text's "the company's director" is kept without its article
     known = (name or "").casefold()
     bare = _ARTICLE.sub("", words).casefold()
     more = set(re.findall(r"\w+", bare)) - set(re.findall(r"\w+", known)) - _SAYS_NOTHING

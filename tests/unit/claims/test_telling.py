@@ -196,6 +196,10 @@ def test_the_timeline_never_says_that_a_negation_was_denied(columns: dict[str, A
         (None, "Ines Torvald", None),
         ("a diplomat; spoke on condition of anonymity said", "diplomat who spoke on condition of anonymity", None),
         ("deputy of the mayor", "mayor", "deputy of the mayor"),
+        ("company's director", "Ines Torvald", "the company's director"),
+        ("the company's director", "Ines Torvald", "the company's director"),
+        ("Dorsland's minister", "Ines Torvald", "Dorsland's minister"),
+        ("women's officer", "Ines Torvald", "women's officer"),
     ],
 )
 def test_a_role_stands_beside_a_name_where_it_says_more(role: str | None, name: str, told: str | None) -> None:
