@@ -105,7 +105,7 @@ def test_the_next_build_holds_what_was_judged(record: Path) -> None:
     engine = DuckDBEngine()
     for table in PUBLIC:
         engine.put(table.name, to_arrow(table.name, story.rows().get(table.name, [])))
-    apply_judgements(engine, kept)
+    apply_judgements(engine, kept.all())
     for table in ("claim", "claim_statement", "contradiction", "statement", "attribution", "relay", "attribution_span"):
         built = sorted(map(repr, engine.fetch(f"SELECT * FROM {table}").to_pylist()))
         with Shelf(record).open(record.stem) as desk:

@@ -82,6 +82,30 @@ def test_a_database_that_another_program_holds_is_never_written_over(tmp_path: P
     assert prepare(target)
 
 
+def test_a_record_that_would_share_the_judgements_of_another_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "story.duckdb")
+    with pytest.raises(InputError, match=r"judgements on both would go to story\.judgements\.csv; give another -o"):
+        prepare(tmp_path / "story")
+    for name in ("story.duckdb", "story.bak", "other"):
+        prepare(tmp_path / name)
+
+
+def test_a_log_beside_a_finished_record_is_refused_and_one_of_the_old_record_goes(tmp_path: Path) -> None:
+    unfinished, target = tmp_path / ".r.building", tmp_path / "r.duckdb"
+    logs = [path.with_name(f"{path.name}.wal") for path in (unfinished, target)]
+    for path in (unfinished, target, *logs):
+        path.write_text(path.name)
+    with pytest.raises(
+        RecordError, match=r"was not closed cleanly .*; check that there is room on the disk, and build again"
+    ):
+        put_in_place(unfinished, target)
+    assert target.read_text() == "r.duckdb"
+    logs[0].unlink()
+    put_in_place(unfinished, target)
+    assert target.read_text() == ".r.building"
+    assert not logs[1].exists()
+
+
 def test_a_device_or_a_pipe_is_no_place_for_a_record(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for target in (Path(os.devnull), tmp_path / "pipe"):
