@@ -22,6 +22,7 @@ def test_the_two_who_say_so_support_it_with_their_chain_and_origin(tmp_path: Pat
     assert supporting[0].origin == "Ines Torvald on Radio Sund"
     assert [each.speaker for each in found if each.stance == "opposes"] == ["Dagny Frost"]
     assert "Radio Sund" in supporting[0].as_line()
+    assert supporting[0].as_line().endswith("; claim:k1"), "as `onrecord judge` takes it"
     json.dumps(supporting[0].as_row())
 
 

@@ -12,11 +12,13 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from onrecord.engines.record_file import write_record
 from onrecord.exporting import FORMATS, MEANINGS
 from onrecord.exporting.acled import time_precision
 from onrecord.exporting.files import cell
 from onrecord.exporting.ucdp import date_precision, group_row
 from onrecord.record import Record
+from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
 
 from .conftest import HOSTILE, TEXT
@@ -209,6 +211,40 @@ def test_every_format_stands_hostile_texts(name: str, hostile: list[Path], tmp_p
                 assert data or name == "jsonl", "a relation without rows is a file without lines"
                 if path.suffix in (".json", ".jsonld", ".geojson"):
                     json.loads(data)
-                if path.suffix == ".csv":
-                    rows = list(csv.reader(data.decode("utf-8").splitlines()))
-                    assert not [value for row in rows for value in row if value[:1] in ("=", "@", "\t")]
+
+
+FORMULA = "=HYPERLINK(1)"
+WORDS = (
+    "about", "alias", "byline", "conduit", "cue_text", "headline", "label", "name", "outlet", "place", "proposition", "reason", "role",
+    "rule", "source_text", "title", "trigger", "unit", "what", "why",
+)  # fmt: skip
+"""Columns in which words of an article may stand."""
+
+
+@pytest.fixture(scope="module")
+def formulas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record in which everything that strangers wrote begins as a formula does."""
+    from tests.web import story
+
+    made = {
+        table: [
+            {
+                key: f"{FORMULA} {value}" if key in WORDS and value and table != "attribution_span" else value
+                for key, value in row.items()
+            }
+            for row in rows
+        ]
+        for table, rows in story.rows().items()
+    }
+    path = tmp_path_factory.mktemp("formulas") / "r.duckdb"
+    write_record(path, [(each.name, to_arrow(each.name, made.get(each.name, []))) for each in PUBLIC])
+    return path
+
+
+@pytest.mark.parametrize("name", ["acled", "csv", "ftm", "hxl", "ucdp"])
+def test_no_sheet_holds_a_cell_that_a_spreadsheet_would_run(name: str, formulas: Path, tmp_path: Path) -> None:
+    with Record(formulas) as record:
+        paths = FORMATS[name](record, tmp_path / name)
+    cells = [value for path in paths for row in table(path) for value in row.values()]
+    assert not [value for value in cells if value.startswith(FORMULA)]
+    assert [value for value in cells if value.startswith(f"'{FORMULA}")], "words that would be run stand in this format"

@@ -125,6 +125,17 @@ def test_quotation_marks_in_a_tsv_are_marks_unless_they_enclose_cells(tmp_path: 
     assert (article.headline, article.text) == ('Mayor "tired"', f"{BODY}\n\nIt rained.")
 
 
+def test_a_row_that_is_no_csv_hides_no_row_behind_it(tmp_path: Path) -> None:
+    broken = "x" * 10_000_001  # no cell is as long
+    sheet = f'title,text\nFerry stops,"{BODY}"\n{broken},x\nBridge shut,"{BODY} Again."\nRain,"{BODY} Still."\n'
+    articles, (rejection,) = read(tmp_path / "a.csv", sheet)
+    assert [(article.headline, article.source[-7:]) for article in articles] == [
+        ("Ferry stops", "a.csv#1"), ("Bridge shut", "a.csv#3"), ("Rain", "a.csv#4")
+    ]  # fmt: skip
+    assert rejection.source.endswith("a.csv#2")
+    assert rejection.reason.startswith("the row of line 3 cannot be read as CSV: ")
+
+
 def test_a_quotation_mark_that_stays_open_in_a_csv_swallows_no_rows_silently(tmp_path: Path) -> None:
     sheet = f'title,text\nFerry stops,"{BODY}"\nEnough,"{BODY}\nBridge shut,{BODY}\nMole,It rained.\n'
     (article,), (rejection,) = read(tmp_path / "a.csv", sheet)

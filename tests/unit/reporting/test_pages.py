@@ -10,6 +10,7 @@ from rich.console import Console
 from tests import handmade
 
 from onrecord.controls import disarmed
+from onrecord.judgements import in_full
 from onrecord.record import Record
 from onrecord.reporting import html, markdown
 from onrecord.reporting.terminal import show
@@ -113,6 +114,15 @@ def test_the_terminal_shows_chain_and_contradiction(record: Record) -> None:
     printed = console.file.getvalue()  # type: ignore[attr-defined]
     assert "Ines Torvald → Radio Sund → Halden Wire → Kaldor Post, 2031-04-04" in printed
     assert "left out: in/empty.txt: empty: no text in it" in printed
+
+
+def test_the_terminal_names_claims_and_contradictions_as_they_are_judged(record: Record) -> None:
+    console = Console(file=io.StringIO(), width=160)
+    show(record, console)
+    printed = console.file.getvalue()  # type: ignore[attr-defined]
+    for named in re.findall(r"\b(?:claim|contradiction):\w+", printed):
+        assert in_full(record.rows, named).startswith(named)
+    assert {"claim:k2", "contradiction:x1"} <= set(printed.split())
 
 
 def test_the_terminal_counts_what_it_does_not_show_and_says_where_it_is(
