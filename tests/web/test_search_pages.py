@@ -105,3 +105,14 @@ def test_either_apostrophe_finds_the_other(tmp_path: Path, printed: str, typed: 
         assert (counts["statements"], counts["names"], counts["claims"]) == ("1", "1", "2")
         page = client.get("/r/selin/search", params={"speaker": typed.strip('"'), "kind": "statements"}).text
         assert "12 people were killed" in page
+
+
+def test_a_search_for_contested_claims_finds_what_stands_on_them(client: TestClient) -> None:
+    contested = count(client, q="harbour", status="contested")
+    assert (contested["statements"], contested["claims"]) == (3, 1)
+    assert count(client, q="harbour")["statements"] > 3
+
+
+def test_names_are_found_where_only_words_are_asked_for(client: TestClient) -> None:
+    assert count(client, q="veld")["names"] == 2
+    assert count(client, q="veld", outlet="Radio Sol")["names"] == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import hashlib
 import json
@@ -12,16 +11,15 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from onrecord.engines.record_file import write_record
 from onrecord.exporting import FORMATS, MEANINGS
 from onrecord.exporting.acled import time_precision
 from onrecord.exporting.files import cell
 from onrecord.exporting.ucdp import date_precision, group_row
 from onrecord.record import Record
-from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
+from tests.handmade import put
 
-from .conftest import HOSTILE, TEXT
+from .conftest import HOSTILE, TEXT, sheet
 
 
 def written(record: Record, name: str, tmp_path: Path) -> Path:
@@ -32,11 +30,6 @@ def written(record: Record, name: str, tmp_path: Path) -> Path:
 
 def loaded(record: Record, name: str, tmp_path: Path) -> Any:
     return json.loads(written(record, name, tmp_path).read_text(encoding="utf-8"))
-
-
-def table(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
@@ -57,7 +50,7 @@ def test_tables_come_back_whole(record: Record, tmp_path: Path) -> None:
 
 def test_a_spreadsheet_runs_nothing_that_an_article_says(record: Record, tmp_path: Path) -> None:
     FORMATS["csv"](record, tmp_path / "c")
-    rows = table(tmp_path / "c" / "article.csv")
+    rows = sheet(tmp_path / "c" / "article.csv")
     assert {row["text"] for row in rows} == {TEXT, "'" + HOSTILE}
 
 
@@ -95,14 +88,14 @@ def test_plover_events_carry_actor_place_and_attribution(record: Record, tmp_pat
 
 
 def test_event_tables_count_an_event_once(record: Record, tmp_path: Path) -> None:
-    (acled,) = table(written(record, "acled", tmp_path))
+    (acled,) = sheet(written(record, "acled", tmp_path))
     assert (acled["fatalities"], acled["source_scale"], acled["time_precision"], acled["geo_precision"]) == (
         "12",
         "2",
         "1",
         "1",
     )
-    (ucdp,) = table(written(record, "ucdp", tmp_path))
+    (ucdp,) = sheet(written(record, "ucdp", tmp_path))
     assert (ucdp["best"], ucdp["low"], ucdp["high"], ucdp["number_of_sources"]) == ("12", "12", "15", "2")
 
 
@@ -153,14 +146,14 @@ def test_references_name_author_outlet_and_day(record: Record, tmp_path: Path) -
 
 
 def test_ftm_statements_have_a_row_a_value(record: Record, tmp_path: Path) -> None:
-    rows = table(written(record, "ftm", tmp_path))
+    rows = sheet(written(record, "ftm", tmp_path))
     person = {row["prop"]: row["value"] for row in rows if row["entity_id"] == "onrecord-e1"}
     assert person == {"id": "onrecord-e1", "name": "Ana Veld", "country": "ch", "position": "mayor", "alias": "Veld"}
     assert len({row["id"] for row in rows}) == len(rows)
 
 
 def test_hxl_has_a_row_of_hashtags_under_the_header(record: Record, tmp_path: Path) -> None:
-    tags, figure = table(written(record, "hxl", tmp_path))
+    tags, figure = sheet(written(record, "hxl", tmp_path))
     assert all(tag.startswith("#") for tag in tags.values())
     assert (figure["value"], figure["speaker"], figure["outlet"]) == ("12", "Ana Veld", "The Gazette")
 
@@ -236,15 +229,13 @@ def formulas(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ]
         for table, rows in story.rows().items()
     }
-    path = tmp_path_factory.mktemp("formulas") / "r.duckdb"
-    write_record(path, [(each.name, to_arrow(each.name, made.get(each.name, []))) for each in PUBLIC])
-    return path
+    return put(tmp_path_factory.mktemp("formulas") / "r.duckdb", made)
 
 
 @pytest.mark.parametrize("name", ["acled", "csv", "ftm", "hxl", "ucdp"])
 def test_no_sheet_holds_a_cell_that_a_spreadsheet_would_run(name: str, formulas: Path, tmp_path: Path) -> None:
     with Record(formulas) as record:
         paths = FORMATS[name](record, tmp_path / name)
-    cells = [value for path in paths for row in table(path) for value in row.values()]
+    cells = [value for path in paths for row in sheet(path) for value in row.values()]
     assert not [value for value in cells if value.startswith(FORMULA)]
     assert [value for value in cells if value.startswith(f"'{FORMULA}")], "words that would be run stand in this format"

@@ -256,3 +256,25 @@ def test_a_statement_of_a_claim_is_named_by_both_ids(tmp_path: Path) -> None:
         for wrong in ("anything", "k1", "k1/", "/s1", "k1/none"):
             with pytest.raises(JudgementError, match="write claim_statement:CLAIM/STATEMENT"):
                 in_full(record.rows, f"claim_statement:{wrong}")
+
+
+def test_a_verdict_that_nobody_knows_is_named_with_its_line(tmp_path: Path) -> None:
+    kept = Judgements(tmp_path / "r.judgements.csv")
+    kept.add("claim:c1", "accept", by="Ana")
+    kept.path.write_text(kept.path.read_text().replace(",accept,", ",destroy,"))
+    with pytest.raises(JudgementError, match="line 2"):
+        kept.all()
+
+
+def test_only_a_statement_of_the_claim_can_be_split_off(tmp_path: Path) -> None:
+    with Record(write(tmp_path / "r.duckdb")) as record:
+        assert detail_in_full(record.rows, "claim:k1", "split", "s3") == "s3"
+        with pytest.raises(JudgementError, match="claim:k2 has no statement 's3'"):
+            detail_in_full(record.rows, "claim:k2", "split", "s3")
+
+
+def test_a_judgement_on_one_thing_does_not_forbid_its_opposite_on_another(tmp_path: Path) -> None:
+    kept = Judgements(tmp_path / "r.judgements.csv")
+    kept.add("claim:x1", "accept", by="Ana")
+    kept.add("contradiction:x1", "reject", by="Ana")
+    assert len(kept.standing()) == 2
