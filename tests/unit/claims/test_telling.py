@@ -297,3 +297,17 @@ def test_marks_of_quotation_inside_are_single_and_in_pairs(text: str, quoted: st
         "speaker": None, "source_text": None, "predicate": "close", "text": text, "cue_text": "", "published_on": None,
     }  # fmt: skip
     assert Teller({"1": told}, {}).tell("1") == f"Kaldor Post reported: \u201c{quoted}\u201d"
+
+
+UNDATED = dict.fromkeys(("said_on", "published_on", "attribution_id")) | {
+    "text": "The dam holds", "resolved": "The dam holds", "outlet": "www.kaldorpost.example",
+}  # fmt: skip
+
+
+def test_what_has_no_day_is_told_last() -> None:
+    teller = Teller({"a": UNDATED, "b": UNDATED | {"published_on": dt.date(2031, 4, 5)}}, {})
+    assert sorted("ab", key=teller.order) == ["b", "a"]
+
+
+def test_an_outlet_that_is_an_address_is_told_without_its_www() -> None:
+    assert Teller({"a": UNDATED}, {}).tell("a") == "kaldorpost.example reported: “The dam holds”"

@@ -196,3 +196,11 @@ def test_a_pile_too_large_for_the_page_leaves_no_dead_link(record: Record, monke
     assert sum(attribute.startswith("art-") for attribute in ids) == 1
     assert "2 more articles found no room" in page
     assert {str(a["href"])[1:] for tag, a in found if tag == "a" and str(a.get("href", "")).startswith("#")} <= ids
+
+
+def test_a_report_says_what_was_left_out(record: Record) -> None:
+    assert "- left out: in/empty.txt: empty: no text in it\n" in markdown.render(record)
+
+
+def test_markdown_shows_marks_of_html_as_they_are() -> None:
+    assert markdown.plain("Olm & Sons, &lt;b&gt;") == "Olm &amp; Sons, &amp;lt;b&amp;gt;"
