@@ -20,7 +20,7 @@ class ModelError(OnrecordError):
 
 
 class ReadingError(OnrecordError):
-    """No article of a pile could be read: a fault of the program or of a model that was given, never of the articles."""
+    """No article of a pile could be read, or a sentence that was asked could not: a fault of the program or of its model."""
 
 
 class RecordError(OnrecordError):

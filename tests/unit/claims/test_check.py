@@ -10,7 +10,7 @@ import pytest
 import onrecord
 from onrecord import cli
 from onrecord.checking import claims_of, joined
-from onrecord.errors import InputError
+from onrecord.errors import InputError, ReadingError
 from tests.handmade import write
 from tests.web import story
 
@@ -185,3 +185,14 @@ def test_the_words_of_another_are_no_support_for_who_is_quoted(harbour: Path) ->
 
     assert "s-a4" in supports("The army fired on the harbour.")
     assert "s-a4" not in supports("Ivo Dran said that the army fired on the harbour.")
+
+
+def test_a_sentence_that_cannot_be_read_is_no_answer_without_hits(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(doc: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("onrecord.reading.reader.rows_of", broken)
+    with pytest.raises(ReadingError, match=r"'The army fired\.' could not be read: IndexError: list index"):
+        onrecord.check("The army fired.", harbour)
