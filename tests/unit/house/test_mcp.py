@@ -41,6 +41,15 @@ def test_the_server_offers_every_tool(record: Record) -> None:
     assert all(tool.description for tool in listed)
 
 
+def test_the_server_answers_and_says_why_it_cannot(tmp_path: Path) -> None:
+    exceptions = pytest.importorskip("mcp.server.mcpserver.exceptions")
+    served = server(handmade.write(tmp_path / "r.duckdb"))
+    answer = asyncio.run(served.call_tool("claim", {"claim_id": "dam holds"}))
+    assert '"proposition": "The dam holds."' in str(answer.content[0].text)
+    with pytest.raises(exceptions.ToolError, match="no claim begins with 'volcano' or holds these words"):
+        asyncio.run(served.call_tool("claim", {"claim_id": "volcano"}))
+
+
 def test_what_cannot_be_asked_is_refused_and_short_ids_are_enough(record: Record) -> None:
     tools = Tools(record.path)
     with pytest.raises(RecordError, match="no status 'bogus'"):
