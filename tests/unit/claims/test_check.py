@@ -11,7 +11,7 @@ import onrecord
 from onrecord import cli
 from onrecord.checking import claims_of, joined
 from onrecord.errors import InputError, ReadingError
-from tests.handmade import write
+from tests.handmade import put, write
 from tests.web import story
 
 
@@ -196,3 +196,14 @@ def test_a_sentence_that_cannot_be_read_is_no_answer_without_hits(
     monkeypatch.setattr("onrecord.reading.reader.rows_of", broken)
     with pytest.raises(ReadingError, match=r"'The army fired\.' could not be read: IndexError: list index"):
         onrecord.check("The army fired.", harbour)
+
+
+def test_who_only_asks_takes_no_side(tmp_path: Path) -> None:
+    def stances(act: str) -> dict[str, str]:
+        rows = story.rows()
+        rows["attribution"][4]["act"] = act
+        record = put(tmp_path / f"{act}.duckdb", rows)
+        return {each.statement_id: each.stance for each in onrecord.check("At least 15 people were killed.", record)}
+
+    assert stances("assert")["s-a5"] == "supports"
+    assert stances("question")["s-a5"] == "discusses"
