@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +118,12 @@ def rows(hostile: str = "") -> dict[str, list[dict[str, Any]]]:
     }  # fmt: skip
 
 
-def write(path: Path, hostile: str = "") -> Path:
-    """The path, after the record was written there."""
-    made = rows(hostile)
+def put(path: Path, made: Mapping[str, list[dict[str, Any]]]) -> Path:
+    """The path, after a record of these rows was written there."""
     write_record(path, [(table.name, to_arrow(table.name, made.get(table.name, []))) for table in PUBLIC])
     return path
+
+
+def write(path: Path, hostile: str = "") -> Path:
+    """The path, after the record was written there."""
+    return put(path, rows(hostile))

@@ -12,6 +12,7 @@ from .comparing.answering.ruled import SideRows
 from .comparing.bearing import Asked, Name, acting, years_in
 from .comparing.pairs.opposition import Side
 from .comparing.pairs.wording import stem, wording
+from .errors import ReadingError
 
 if TYPE_CHECKING:
     from .record import Record
@@ -75,10 +76,13 @@ def ask(claim: str, record: Record) -> Asked:
 def _read(article_id: str, sentence: str) -> dict[str, list[dict[str, Any]]]:
     """The rows of a sentence that is an article of its own, so that no two sentences share an id."""
     from .reading.annotations import ArticleContext, Passage
-    from .reading.reader import read_rows
+    from .reading.reader import failure, read_rows
 
     context = ArticleContext(article_id=article_id, passages=(Passage(0, len(sentence), "body"),))
     ((_, rows),) = read_rows(_pipeline(), [(sentence, context)])
+    fault = failure(rows)
+    if fault:
+        raise ReadingError(f"{sentence!r} {fault['reason']}; ask in other words, and report this")
     return rows
 
 

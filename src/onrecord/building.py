@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import pipeline
+from .beside import beside, namesake
 from .errors import InputError, LockError, RecordError
 from .gathered import Gathered
-from .judgements import Judgements, file_of
+from .judgements import Judgement, Judgements, file_of, table_of
 from .judging import changed
 from .pipeline import Pile, Progress
 from .schema.checks import to_arrow
@@ -58,40 +59,48 @@ def build(
     `known` holds articles of an earlier build, which need no file any more.
 
     What ingest made of each file, reading results, and what comparing gave for each story, are kept in
-    `<output stem>.readings` beside it, so that a second build takes in and reads only new articles and compares only
+    `story.readings` beside `story.duckdb`, so that a second build takes in and reads only new articles and compares only
     stories that they change.
     Raises InputError (no article, or an output that cannot be written or is no record), LockError (another build writes
-    the same record), ModelError (no language model).
+    the same record), ModelError (no language model), ReadingError (not one article of several can be read),
+    JudgementError (a damaged file of judgements).
     """
     started = time.monotonic()
     settings = settings or Settings()
     target = Path(output)
     before = prepare(target)
     with locked(target):
+        judgements = Judgements(file_of(target))
+        judgements.all()  # a damaged file is named before anything is read; people may go on judging while that is done
         progress("looking for articles", 0, 0)
-        readings = target.with_suffix(".readings")
-        gathered = Gathered(Store(readings / "gathered", gathered_key()))
+        readings = beside(target, "readings")
+        taken_in = Store(readings / "gathered", gathered_key())
+        gathered = Gathered(taken_in)
         pile = pipeline.gather(paths, known, gathered)
         gathered.keep()
         store = ReadingStore(readings, store_key(settings))
         unread = len({article.article_id for article in pile.articles} - store.articles())
-        pipeline.read_into(store, pile.articles, settings, progress)
+        unreadable = pipeline.read_into(store, pile.articles, settings, progress)
         store.tidy()
         place = place_of(target)
         clear_leftovers(place)
-        beside = place.with_name(f".{place.name}.{os.getpid()}.building")
+        unfinished = place.with_name(f".{place.name}.{os.getpid()}.building")
         try:
             compared = Store(readings / "compared", compared_key(settings))
-            failed = fill(beside, pile, store, compared, Judgements(file_of(target)), settings, progress, started)
-            put_in_place(beside, place)
+            read = Readings(pile, store, unreadable)
+            failed = fill(unfinished, read, compared, judgements.all(), settings, progress, started)
+            put_in_place(unfinished, place)
         finally:
-            for leftover in (beside, beside.with_name(beside.name + ".wal")):
+            for leftover in (unfinished, unfinished.with_name(unfinished.name + ".wal")):
                 leftover.unlink(missing_ok=True)
+        for kept in (taken_in, store, compared):
+            kept.retire_others()
     rejected = (*((rejection.source, rejection.reason) for rejection in pile.rejections), *failed)
     given = {article.article_id for article in pile.articles} | {article.source for article in pile.articles}
     given |= {source for source, _ in rejected}
     gone = tuple(sorted(source for article, source in before.items() if not {article, source} & given))
-    return BuildReport(target, len(pile.articles), unread, rejected, time.monotonic() - started, gone)
+    newly = unread - len(unreadable)
+    return BuildReport(target, len(pile.articles), newly, rejected, time.monotonic() - started, gone)
 
 
 def gathered_key() -> dict[str, Any]:
@@ -157,6 +166,11 @@ def prepare(target: Path) -> dict[str, str]:
         if not is_database(target):
             raise InputError(f"{target}: is a file that is no record and would be lost; give another -o")
         before = _articles_in(target)
+    other = namesake(target)
+    if other.is_file() and is_database(other):
+        raise InputError(
+            f"{target}: {other.name} lies beside it, and judgements on both would go to {file_of(target).name}; give another -o"
+        )
     try:
         place_of(target).parent.mkdir(parents=True, exist_ok=True)
         _lock_of(target).touch()
@@ -202,12 +216,20 @@ def locked(target: Path) -> Iterator[None]:
         ) from error
 
 
+@dataclass(frozen=True)
+class Readings:
+    """What comparing is given: the articles, the store of what was read in them, rows of `rejected` of the unreadable."""
+
+    pile: Pile
+    store: ReadingStore
+    unreadable: Sequence[dict[str, Any]] = ()
+
+
 def fill(
     path: Path,
-    pile: Pile,
-    store: ReadingStore,
+    readings: Readings,
     compared: Store,
-    judgements: Judgements,
+    judgements: Sequence[Judgement],
     settings: Settings,
     progress: Progress,
     started: float,
@@ -218,11 +240,11 @@ def fill(
 
     engine = DuckDBEngine()
     try:
-        load_tables(engine, pile, store)
-        engine.put("judgement", judgements.table())
+        load_tables(engine, readings.pile, readings.store, readings.unreadable)
+        engine.put("judgement", table_of(judgements))
         pipeline.compare(engine, settings, progress, compared)
         apply_judgements(engine, judgements)
-        engine.put("build", to_arrow("build", [build_row(pile, settings, time.monotonic() - started)]))
+        engine.put("build", to_arrow("build", [build_row(readings.pile, settings, time.monotonic() - started)]))
         write_record(path, ((name, engine.fetch(f"SELECT * FROM {name}")) for name in KEPT))
         failed = engine.fetch(
             "SELECT subject, reason FROM rejected WHERE stage IN ('reading', 'comparing') ORDER BY ALL"
@@ -232,9 +254,9 @@ def fill(
         engine.close()
 
 
-def apply_judgements(engine: Engine, judgements: Judgements) -> None:
+def apply_judgements(engine: Engine, judgements: Sequence[Judgement]) -> None:
     """Leave out what people rejected and merge what they merged; each rejected row is listed with who rejected it."""
-    standing = judgements.standing()
+    standing = [each for each in judgements if each.stands]
     if not standing:
         return
 
@@ -254,8 +276,8 @@ def apply_judgements(engine: Engine, judgements: Judgements) -> None:
     engine.put("rejected", to_arrow("rejected", [*ask("SELECT * FROM rejected"), *left_out]))
 
 
-def load_tables(engine: Engine, pile: Pile, store: ReadingStore) -> None:
-    """Put ingest's and reading's rows where comparing finds them."""
+def load_tables(engine: Engine, pile: Pile, store: ReadingStore, unreadable: Sequence[dict[str, Any]] = ()) -> None:
+    """Put ingest's and reading's rows where comparing finds them, and why some articles could not be read."""
     engine.put("article", to_arrow("article", article_rows(pile)))
     passages = [
         {"article_id": article.article_id, "start_char": part.start, "end_char": part.end, "kind": part.kind}
@@ -268,7 +290,7 @@ def load_tables(engine: Engine, pile: Pile, store: ReadingStore) -> None:
         rows = store.load(table, ids)
         if table == "rejected":
             left_out = [{"stage": "ingest", "subject": r.source, "reason": r.reason} for r in pile.rejections]
-            rows = to_arrow("rejected", [*left_out, *rows.to_pylist()])
+            rows = to_arrow("rejected", [*left_out, *unreadable, *rows.to_pylist()])
         engine.put(table, rows)
 
 
@@ -321,7 +343,10 @@ def put_in_place(beside: Path, target: Path) -> None:
     """Move the finished file over the old one; refuses a file with a log beside it, which DuckDB could not read."""
     wal = beside.with_name(beside.name + ".wal")
     if wal.exists():
-        raise RuntimeError(f"{wal} is left over: the engine did not close the record cleanly")
+        raise RecordError(
+            f"{target}: the new record was not closed cleanly ({wal.name} is left over), so the old one stays as it is;"
+            " check that there is room on the disk, and build again"
+        )
     with beside.open("rb") as handle:
         os.fsync(handle.fileno())
     target.with_name(target.name + ".wal").unlink(missing_ok=True)

@@ -23,6 +23,7 @@ from .comparing.pairs.opposition import Side
 from .comparing.pairs.wording import wording
 from .errors import InputError
 from .linear_algebra import one_thread
+from .schema.ids import judged_as
 
 if TYPE_CHECKING:
     from .record import Record
@@ -99,7 +100,7 @@ class Found:
         return row
 
     def as_line(self) -> str:
-        """Two lines for a terminal: stance, score and words; below them who said it when, through whom, and its origin."""
+        """Two lines for a terminal: stance, score and words; below them who said it when, through whom, its origin and its claim."""
         words = " ".join(self.text.split())
         day = self.said_on or (self.published_at.date() if self.published_at else None)
         path = " -> ".join(
@@ -107,9 +108,8 @@ class Found:
         )
         when = f", {'' if self.said_on else 'published '}{day}" if day else ""
         origin = f"; origin: {self.origin}" if self.origin and self.origin != self.speaker else ""
-        return (
-            f"{self.stance:9} {self.score:.2f}  {'denied: ' if self.denied else ''}{words}\n{'':16}{path}{when}{origin}"
-        )
+        claim = f"; {judged_as('claim', self.claim_id)}" if self.claim_id else ""
+        return f"{self.stance:9} {self.score:.2f}  {'denied: ' if self.denied else ''}{words}\n{'':16}{path}{when}{origin}{claim}"
 
 
 _ANSWERED = frozenset(field.name for field in fields(Found))

@@ -310,7 +310,7 @@ def judgements(
     if undo:
         kept.undo(undo)
     if take_in:
-        print(f"{counted(kept.take_in(take_in), 'judgement')} taken in")
+        say(kept.take_in(take_in).summary)
     listed = kept.all()
     if not listed:
         print(f"no judgement on {record} yet; `onrecord judge` and the pages of `onrecord serve` make them")

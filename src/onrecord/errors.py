@@ -19,6 +19,10 @@ class ModelError(OnrecordError):
     """The language model is missing, damaged or made for another version."""
 
 
+class ReadingError(OnrecordError):
+    """No article of a pile could be read, or a sentence that was asked could not: a fault of the program or of its model."""
+
+
 class RecordError(OnrecordError):
     """A record cannot be opened: it is no record, is torn, or was written by a newer version."""
 

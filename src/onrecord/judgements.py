@@ -8,11 +8,13 @@ import datetime as dt
 import getpass
 import io
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .beside import beside
 from .errors import JudgementError
 from .schema.checks import to_arrow
 from .schema.ids import content_id
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Ask = Callable[[str, list[str]], Sequence[Mapping[str, Any]]]
+_CLOCK = re.compile(r"\b(2[0-3]|[01]?\d):([0-5]\d)(:[0-5]\d)?(?:\s*([AaPp])\.?[Mm]\b)?")
 SUBJECTS = ("entity", "mention", "attribution", "claim", "claim_statement", "contradiction", "figure", "event")
 """The tables whose rows can be judged."""
 
@@ -57,7 +60,27 @@ class Judgement:
 
 def file_of(record: str | Path) -> Path:
     """Where the judgements on a record are kept: `story.judgements.csv` beside `story.duckdb`."""
-    return Path(record).with_suffix(".judgements.csv")
+    return beside(record, "judgements.csv")
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What came of a colleague's file: judgements that are new here, and those left out, each with the opposite one that stands."""
+
+    new: tuple[Judgement, ...]
+    opposed: tuple[tuple[Judgement, Judgement], ...]
+
+    @property
+    def summary(self) -> str:
+        """How many were taken in, and a line for each that was left out, which says what to do about it."""
+        lines = [f"{len(self.new)} judgement{'' if len(self.new) == 1 else 's'} taken in"]
+        for each, standing in self.opposed:
+            said = f"{each.by}: {each.verdict} {each.subject} {each.detail}".rstrip()
+            lines.append(
+                f"  left out: {said}: {standing.by} judged the opposite ({standing.judgement_id}); undo that first"
+                " and take the file in again"
+            )
+        return "\n".join(lines)
 
 
 class Judgements:
@@ -115,22 +138,33 @@ class Judgements:
             self._write([*changed, undoing])
         return undoing
 
-    def take_in(self, other: Path) -> int:
-        """Add the judgements of another file that are not here yet; gives how many."""
+    def take_in(self, other: Path) -> TakenIn:
+        """Add the judgements of another file that are not here yet, and undo here what was undone there.
+
+        One that says the opposite of a standing judgement is left out and given back with that judgement: once either is
+        undone, the file can be taken in again.
+        """
         incoming = parsed(_read(other), str(other))
         with self._locked():
-            known = {each.judgement_id: each for each in self.all()}
-            new = [each for each in incoming if each.judgement_id not in known]
-            self._write([*known.values(), *new])
-        return len(new)
+            undone = {each.judgement_id: each.undone_by for each in incoming if not each.stands}
+            mine = [replace(each, undone_by=each.undone_by or undone.get(each.judgement_id, "")) for each in self.all()]
+            known = {each.judgement_id for each in mine}
+            new: list[Judgement] = []
+            opposed: list[tuple[Judgement, Judgement]] = []
+            for each in incoming:
+                if each.judgement_id in known:
+                    continue
+                against = opposite_of(each, [*mine, *new]) if each.stands else None
+                if against is None:
+                    new.append(each)
+                else:
+                    opposed.append((each, against))
+            self._write([*mine, *new])
+        return TakenIn(tuple(new), tuple(opposed))
 
     def table(self) -> pa.Table:
         """The judgements as rows of the relation `judgement`."""
-        rows: list[dict[str, Any]] = []
-        for each in self.all():
-            row: dict[str, Any] = {name: value or None for name, value in asdict(each).items()}
-            rows.append({**row, "at": dt.datetime.fromisoformat(each.at)})
-        return to_arrow("judgement", sorted(rows, key=lambda row: (row["at"], row["judgement_id"])))
+        return table_of(self.all())
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
@@ -158,6 +192,15 @@ class Judgements:
         temporary.replace(self.path)
 
 
+def table_of(judgements: Iterable[Judgement]) -> pa.Table:
+    """The judgements as rows of the relation `judgement`."""
+    rows: list[dict[str, Any]] = []
+    for each in judgements:
+        row: dict[str, Any] = {name: value or None for name, value in asdict(each).items()}
+        rows.append({**row, "at": dt.datetime.fromisoformat(each.at)})
+    return to_arrow("judgement", sorted(rows, key=lambda row: (row["at"], row["judgement_id"])))
+
+
 def made(subject: str, verdict: str, detail: str, by: str | None) -> Judgement:
     """A new judgement of this moment; raises JudgementError where verdict or subject cannot be."""
     if verdict not in VERDICTS:
@@ -171,9 +214,17 @@ def made(subject: str, verdict: str, detail: str, by: str | None) -> Judgement:
         raise JudgementError("a row cannot be merged with itself")
     if verdict == "note" and not detail.strip():
         raise JudgementError("a note needs words")
-    at = dt.datetime.now(dt.UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
-    by = by or getpass.getuser()
+    at = _written(dt.datetime.now(dt.UTC).replace(tzinfo=None))
+    by = by or this_user()
     return Judgement(content_id("j", at, by, subject, verdict, detail), at, by, subject, verdict, detail)
+
+
+def this_user() -> str:
+    """Who runs the program, by name; by number where the system has no name, as in many containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "somebody"
 
 
 def in_full(ask: Ask, subject: str) -> str:
@@ -267,14 +318,20 @@ def _read(path: Path) -> str:
 
 def refuse_contradiction(new: Judgement, known: Sequence[Judgement]) -> None:
     """Raise JudgementError where a standing judgement says the opposite of the same row or pair."""
+    each = opposite_of(new, known)
+    if each is not None:
+        raise JudgementError(f"{each.by} judged {each.subject} {each.verdict!r} ({each.judgement_id}); undo that first")
+
+
+def opposite_of(new: Judgement, known: Sequence[Judgement]) -> Judgement | None:
+    """The first standing judgement that says the opposite of the same row or pair."""
     opposite = {"accept": "reject", "reject": "accept", "merge": "split", "split": "merge"}.get(new.verdict)
     pair = {new.row, new.detail}
     for each in known:
         same = {each.row, each.detail} == pair if new.verdict in ("merge", "split") else each.row == new.row
         if each.stands and each.table == new.table and each.verdict == opposite and same:
-            raise JudgementError(
-                f"{each.by} judged {each.subject} {each.verdict!r} ({each.judgement_id}); undo that first"
-            )
+            return each
+    return None
 
 
 def parsed(text: str, where: str) -> list[Judgement]:
@@ -284,5 +341,31 @@ def parsed(text: str, where: str) -> list[Judgement]:
     for row in (reader := csv.DictReader(io.StringIO(text))):
         if set(row) != set(names) or None in row.values() or row["verdict"] not in VERDICTS:
             raise JudgementError(f"{where}, line {reader.line_num}: no judgement; its columns are {', '.join(names)}")
-        found.append(Judgement(**row))
+        moment = _moment(row["at"])
+        if moment is None:
+            raise JudgementError(
+                f"{where}, line {reader.line_num}: {row['at']!r} is no moment; write `at` as 2031-04-05T09:30:00"
+                " (a spreadsheet may have rewritten it: import the column as text)"
+            )
+        found.append(Judgement(**{**row, "at": _written(moment)}))
     return found
+
+
+def _moment(written: str) -> dt.datetime | None:
+    """The moment that the words name, in UTC and without a zone, also as spreadsheets write it; None where it stays open."""
+    from .ingest.published import parse_moment
+
+    try:
+        found = dt.datetime.fromisoformat(written.strip())
+    except ValueError:
+        day = parse_moment(written)  # "25/04/2031 9:30" names one, "04/05/2031 9:30" may mean two
+        if day is None:
+            return None
+        clock = _CLOCK.search(written)
+        hour = int(clock[1]) % (12 if clock[4] else 24) + (12 if clock[4] in ("P", "p") else 0) if clock else 0
+        found = dt.datetime(day.year, day.month, day.day, hour, int(clock[2]) if clock else 0)
+    return found.astimezone(dt.UTC).replace(tzinfo=None) if found.tzinfo else found
+
+
+def _written(moment: dt.datetime) -> str:
+    return moment.isoformat(timespec="microseconds")

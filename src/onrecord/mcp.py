@@ -70,12 +70,14 @@ class Tools:
             return [{**row, "statement": first.get(row["claim_id"])} for row in found]
 
     def claim(self, claim_id: str) -> dict[str, Any]:
-        """One claim: every statement that supports or opposes it, its origins with the rule that made them, a footnote."""
-        from .reporting.citation import cite
+        """One claim, by its id, the beginning of it or words of the claim: every statement that supports or opposes it, its
+        origins with the rule that made them, a footnote.
+        """
+        from .reporting.citation import cite, claim_of
 
         with Record(self._path) as record:
-            footnote = cite(record, claim_id)
-            (row,) = record.rows("SELECT * FROM claim WHERE starts_with(claim_id, ?)", [claim_id])
+            row = claim_of(record, claim_id)
+            footnote = cite(record, row["claim_id"])
             origins = record.rows(
                 "SELECT label, rule FROM origin WHERE claim_id = ? ORDER BY origin_id", [row["claim_id"]]
             )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from .errors import ReadingError
 from .keeping import Keeping
 from .linear_algebra import one_thread
 from .schema.stages import ComparingStage, ReadingStage
@@ -120,53 +121,63 @@ def gather(paths: Sequence[str | Path], known: Pile | None = None, take_in: Take
     return pile
 
 
-def read_into(store: ReadingStore, articles: Iterable[Article], settings: Settings, progress: Progress) -> None:
+def read_into(
+    store: ReadingStore, articles: Sequence[Article], settings: Settings, progress: Progress
+) -> list[dict[str, Any]]:
     """Read the articles that the store does not hold yet, in batches that are kept as they are finished.
 
-    Who stops the reading loses none of the articles that were read before.
+    Gives a row of `rejected` for each article that could not be read; nothing of it is kept, so that the next build tries
+    again. Who stops the reading loses none of the articles that were read before.
+    Raises ReadingError where no article of several can be read: the fault is not the articles'.
     """
+    from .reading.reader import failure
     from .schema.tables import TABLES
 
     known = store.articles()
-    unread = [article for article in articles if article.article_id not in known]
+    unread = {article.article_id: article for article in articles if article.article_id not in known}
     if not unread:
-        return
+        return []
     progress("reading", 0, len(unread))
-    sources = {article.article_id: article.source for article in unread}
+    failed: list[dict[str, Any]] = []
     batch: dict[str, Rows] = {}
     try:
-        for done, (article_id, rows) in enumerate(readings(unread, settings), start=1):
-            batch[article_id] = {table: found for table, found in rows.items() if table in TABLES}
+        for done, (article_id, rows) in enumerate(readings(list(unread.values()), settings), start=1):
+            reason = failure(rows)
+            if reason:
+                failed.append(reason)
+            else:
+                batch[article_id] = {table: found for table, found in rows.items() if table in TABLES}
             if len(batch) == 64 or done == len(unread):
-                _keep(store, batch, sources)
+                failed += _keep(store, batch, unread)
                 batch = {}
             progress("reading", done, len(unread))
     except KeyboardInterrupt:
-        if batch:
-            _keep(store, batch, sources)
+        _keep(store, batch, unread)
         raise
+    if len(failed) == len(articles) > 1:
+        raise ReadingError(
+            f"none of {len(failed)} articles could be read, so no record was written and an older one is as it was; the first:"
+            f" {failed[0]['subject']}: {failed[0]['reason']}; leave out --model if you gave one, else install onrecord anew,"
+            " and report this if it stays"
+        )
+    return failed
 
 
-def _keep(store: ReadingStore, batch: dict[str, Rows], sources: Mapping[str, str]) -> None:
-    """Keep a batch of readings; an article whose rows no table can hold gives one row of `rejected` instead.
+def _keep(store: ReadingStore, batch: Mapping[str, Rows], articles: Mapping[str, Article]) -> list[dict[str, Any]]:
+    """Keep a batch of readings; gives a row of `rejected` for each article whose rows no table can hold."""
+    from .reading.reader import rejection
 
-    Where no article of several can be kept the fault is not the articles', and is raised.
-    """
-    from .reading.reader import rejected
-
+    if not batch:
+        return []
     try:
         store.add(batch)
-        return
-    except Exception:
-        failed = {}
-        for article_id, rows in batch.items():
-            try:
-                store.add({article_id: rows})
-            except Exception as reason:
-                failed[article_id] = rejected(sources[article_id], reason)
-        if len(failed) == len(batch) > 1:
-            raise
-    store.add(failed)
+        return []
+    except OSError:
+        raise  # a fault of the disk, not of an article
+    except Exception as error:
+        if len(batch) == 1:
+            return [rejection(articles[article_id].source, error) for article_id in batch]
+    return [row for article_id, rows in batch.items() for row in _keep(store, {article_id: rows}, articles)]
 
 
 def readings(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[str, Rows]]:

@@ -7,9 +7,12 @@ temp -> fsync -> rename. A kill between leaves files that no list names; they ar
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
+import re
+import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +29,10 @@ OWNER = "_article"
 
 _MANY = 16  # batches of one size that are made one: few files to open, and no row is rewritten often
 _LARGE = 512  # owners of a batch that is left as it is
+_KEY = "key.json"
+_DIGEST = re.compile(r"[0-9a-f]{16}")
+_GONE = ".gone"
+_OTHERS = 1  # keys besides the present one whose rows stay
 
 
 class Store:
@@ -38,7 +45,7 @@ class Store:
         self._key = key
         self._batches: dict[str, list[str]] = {}
         for listing in sorted(self.folder.glob("*.json")):
-            if listing.name != "key.json":
+            if listing.name != _KEY:
                 self._batches[listing.stem] = json.loads(listing.read_text(encoding="utf-8"))
 
     def owners(self) -> set[str]:
@@ -50,8 +57,8 @@ class Store:
         import pyarrow.parquet as pq
 
         self.folder.mkdir(parents=True, exist_ok=True)
-        if not (self.folder / "key.json").exists():
-            _write(self.folder / "key.json", json.dumps(self._key, sort_keys=True, indent=1).encode())
+        if not (self.folder / _KEY).exists():
+            _write(self.folder / _KEY, json.dumps(self._key, sort_keys=True, indent=1).encode())
         listed = sorted(owners)
         name = hashlib.blake2b("\n".join(listed).encode(), digest_size=8).hexdigest()
         for table, rows in sorted(tables.items()):
@@ -125,6 +132,28 @@ class Store:
         for batch in small:
             if self._batches[batch] != sorted(owners):
                 self._drop(batch)
+
+    def retire_others(self) -> None:
+        """Delete what other keys kept in this folder, but for the last used: another setting may be built in turn.
+
+        Nothing is deleted before this key has kept rows of its own, and a folder goes as a whole: of one that were half
+        gone, tables would be missing without a word.
+        """
+        mine = self.folder / _KEY
+        if not mine.exists():
+            return
+        with contextlib.suppress(OSError):  # a file held open elsewhere is a matter for the next build
+            os.utime(mine)
+            for gone in self.folder.parent.glob(f"*{_GONE}"):
+                shutil.rmtree(gone, ignore_errors=True)
+            others = [
+                path.parent
+                for path in self.folder.parent.glob(f"*/{_KEY}")
+                if path != mine and _DIGEST.fullmatch(path.parent.name)
+            ]
+            others.sort(key=lambda folder: ((folder / _KEY).stat().st_mtime_ns, folder.name), reverse=True)
+            for folder in others[_OTHERS:]:
+                shutil.rmtree(folder.rename(folder.with_name(folder.name + _GONE)), ignore_errors=True)
 
     def _drop(self, batch: str) -> None:
         """Forget a batch: its list first, so that no list names a table that is gone."""

@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "onrecord"
 
 # A phase may import phases of a lower rank, and itself; phases of one rank never import each other.
 RANK = {
-    "version": 0, "errors": 0, "pieces": 0, "linear_algebra": 0, "quoting": 0, "controls": 0,
+    "version": 0, "errors": 0, "beside": 0, "pieces": 0, "linear_algebra": 0, "quoting": 0, "controls": 0,
     "settings": 1, "schema": 1,
     "ingest": 2, "reading": 2, "comparing": 2, "engines": 2, "sample": 2,
     "store": 3,

@@ -6,6 +6,7 @@ import html
 import re
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -105,7 +106,7 @@ def test_the_next_build_holds_what_was_judged(record: Path) -> None:
     engine = DuckDBEngine()
     for table in PUBLIC:
         engine.put(table.name, to_arrow(table.name, story.rows().get(table.name, [])))
-    apply_judgements(engine, kept)
+    apply_judgements(engine, kept.all())
     for table in ("claim", "claim_statement", "contradiction", "statement", "attribution", "relay", "attribution_span"):
         built = sorted(map(repr, engine.fetch(f"SELECT * FROM {table}").to_pylist()))
         with Shelf(record).open(record.stem) as desk:
@@ -292,3 +293,27 @@ def test_whom_a_token_lets_in_does_not_judge_as_the_user_of_the_server(record: P
         one.post("/name", data={"csrf": csrf(one), "by": "Mo Tarn", "record": "port selin", "next": f"{BASE}/"})
         post(one, "judge", subject="claim:k2", verdict="accept")
         assert Judgements(file_of(record)).all()[1].by == "Mo Tarn"
+
+
+def sent(client: TestClient, deed: str, **fields: str) -> Any:
+    return client.post(
+        f"{BASE}/{deed}", data={"csrf": csrf(client), "next": f"{BASE}/contested", **fields}, follow_redirects=False
+    )
+
+
+def test_who_rejects_a_row_on_its_own_page_is_led_to_the_list(client: TestClient) -> None:
+    answer = sent(client, "judge", subject="claim:k3", verdict="reject", next=f"{BASE}/claim/k3")
+    assert answer.headers["location"].startswith(f"{BASE}/claims?done=")
+    answer = sent(client, "judge", subject="claim:k2", verdict="accept", next=f"{BASE}/claim/k2")
+    assert answer.headers["location"].startswith(f"{BASE}/claim/k2?done=")
+
+
+def test_a_note_decides_nothing_and_a_pair_is_judged_either_way_round(client: TestClient, record: Path) -> None:
+    kept = Judgements(file_of(record))
+    kept.add("contradiction:x3", "note", "asked her", by="Mo")
+    page = client.get(f"{BASE}/review").text
+    assert 'value="contradiction:x3"' in page
+    first, other = re.findall(r"One and the same\? ([\w ]+) / ([\w ]+)", page)[0]
+    ids = {"Ana Veld": "ana", "Veld": "veld"}
+    kept.add(f"entity:{ids[other]}", "reject", ids[first], by="Mo")
+    assert "One and the same?" not in client.get(f"{BASE}/review").text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path
+from urllib.parse import quote
 
 from ..record import Record, Row
 from .files import single
@@ -25,6 +26,17 @@ def escaped(words: str) -> str:
     return "".join(_SPECIAL.get(character, character) for character in re.sub(r"\s+", " ", words))
 
 
+def address(url: str) -> str:
+    r"""The URL with all signs that no address may hold as percent signs and numbers, so that braces cannot end the field.
+
+    `_`, `&`, `~` and `%` stay: styles print the field with \url, which takes each sign as it is.
+
+    >>> address("https://post.example/a_b?q={x} y")
+    'https://post.example/a_b?q=%7Bx%7D%20y'
+    """
+    return quote("".join(url.split("\n")).strip(), safe="!#$%&'()*+,-./:;=?@[]_~")
+
+
 def key(row: Row) -> str:
     """Outlet + year + the beginning of the id: readable and unique."""
     outlet = unicodedata.normalize("NFKD", row["outlet"] or "anon").encode("ascii", "ignore").decode()
@@ -41,7 +53,7 @@ def entry(row: Row) -> str:
         "journal": escaped(row["outlet"]) if row["outlet"] else None,
         "date": day.date().isoformat() if day else None,
         "year": str(day.year) if day else None,
-        "url": row["url"],
+        "url": address(row["url"]) if row["url"] else None,
         "note": escaped(row["source"]),
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in found.items() if value)

@@ -31,20 +31,32 @@ def read_sheet(source: str, content: str, *, tabs: bool) -> Iterator[Article | R
     if not any(name in TEXT_KEYS for name in names.values()):
         raise IngestError(f"no column of texts: the header must name one of {', '.join(TEXT_KEYS)}")
     first = rows.line_num + 1
-    try:
-        for number, row in enumerate(rows, start=1):
-            values = {names[key]: value for key, value in row.items() if key in names and value}
-            if any(_END in str(value) for value in values.values()):
-                if len(values) > 1 or _END not in values.values():
-                    yield Rejection(
-                        f"{source}#{number}",
-                        f"a quotation mark that opens in the row of line {first} is never closed: what follows it is not read",
-                    )
-            elif values:
-                yield from read_row(source, values, number)
+    for number, row in enumerate(_each(rows), start=1):
+        if isinstance(row, csv.Error):
+            yield Rejection(f"{source}#{number}", f"the row of line {first} cannot be read as CSV: {row}")
             first = rows.line_num + 1
-    except csv.Error as error:
-        yield Rejection(f"{source}#{rows.line_num}", f"line {rows.line_num} cannot be read as CSV: {error}")
+            continue
+        values = {names[key]: value for key, value in row.items() if key in names and value}
+        if any(_END in str(value) for value in values.values()):
+            if len(values) > 1 or _END not in values.values():
+                yield Rejection(
+                    f"{source}#{number}",
+                    f"a quotation mark that opens in the row of line {first} is never closed: what follows it is not read",
+                )
+        elif values:
+            yield from read_row(source, values, number)
+        first = rows.line_num + 1
+
+
+def _each(rows: csv.DictReader[str]) -> Iterator[dict[str, str] | csv.Error]:
+    """Every row of the sheet, or why it is none: the reader goes on with the line behind a row that it cannot read."""
+    while True:
+        try:
+            yield next(rows)
+        except csv.Error as error:
+            yield error
+        except StopIteration:
+            return
 
 
 def _is_quoted(lines: list[str]) -> bool:

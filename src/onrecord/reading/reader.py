@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Options = Mapping[str, Mapping[str, Any]]
 """Stage -> the configuration of its component; what is not named is the component's default."""
+_STAGE = "reading"  # what stands in `rejected` where the whole article could not be read
 
 
 def load(stages: Sequence[ReadingStage], model: str | None = None, options: Options | None = None) -> Language:
@@ -73,7 +74,7 @@ def read_rows(nlp: Language, texts: Iterable[tuple[str, ArticleContext]]) -> Ite
         except OnrecordError:
             raise  # the model or the settings, not the text
         except Exception as error:
-            rows = rejected(context.source, error)
+            rows = {"rejected": [rejection(context.source, error)]}
         yield context.article_id, rows
 
 
@@ -82,11 +83,16 @@ def _read(nlp: Language, text: str, context: ArticleContext) -> Doc:
         return nlp(prepare(nlp, text, context))
 
 
-def rejected(source: str, error: Exception) -> Rows:
-    """The one row that says why the article from `source` could not be read."""
+def rejection(source: str, error: Exception) -> dict[str, Any]:
+    """The row of `rejected` that says why the article from `source` could not be read."""
     fault = fault_of(error)
     reason = f"could not be read: {type(fault).__name__}: {fault}"
-    return {"rejected": [{"stage": "reading", "subject": source, "reason": reason, "score": None}]}
+    return {"stage": _STAGE, "subject": source, "reason": reason, "score": None}
+
+
+def failure(rows: Rows) -> dict[str, Any] | None:
+    """The row that says why an article could not be read; None of one that was."""
+    return next((row for row in rows.get("rejected", ()) if row["stage"] == _STAGE), None)
 
 
 def fault_of(error: Exception) -> Exception:

@@ -15,22 +15,9 @@ _WHERE = "ids stand in claim.csv of `onrecord export RECORD` and in the addresse
 def cite(record: Record, claim_id: str) -> str:
     """The claim in words, then one numbered line a statement; supporting statements first, oldest first.
 
-    `claim_id` is an id or the beginning of one, else words of the claim. Raises RecordError, with the claims that
-    come into question, where there is not exactly one.
+    `claim_id` is an id or the beginning of one, else words of the claim. Raises RecordError as `claim_of` does.
     """
-    claims = record.rows("SELECT * FROM claim WHERE starts_with(claim_id, ?) ORDER BY claim_id", [claim_id])
-    if not claims:  # whoever has no id has words
-        words = claim_id.casefold().split()
-        claims = Rows(
-            row for row in record.claims if words and all(word in row["proposition"].casefold() for word in words)
-        )
-        if not claims:
-            raise RecordError(f"no claim begins with {claim_id!r} or holds these words; {_WHERE}")
-    if len(claims) != 1:
-        found = "".join(f"\n  {row['claim_id']}  {row['proposition']}" for row in claims[:_LISTED])
-        more = f"\n  and {len(claims) - _LISTED} more; {_WHERE}" if len(claims) > _LISTED else ""
-        raise RecordError(f"{len(claims)} claims for {claim_id!r}; give more words, or the id of one:{found}{more}")
-    claim = claims[0]
+    claim = claim_of(record, claim_id)
     lines = [claim["proposition"].rstrip(".") + "."]
     for number, row in enumerate(record.claim_statements(claim["claim_id"]), start=1):
         lines.append(f"  [{number}] {footnote(record, row)}")
@@ -38,6 +25,28 @@ def cite(record: Record, claim_id: str) -> str:
     numbers = ((claim["articles"], "article"), (claim["outlets"], "outlet"), (count, "independent origin"))
     lines.append(f"  {', '.join(f'{n} {noun}' + ('' if n == 1 else 's') for n, noun in numbers)}.")
     return "\n".join(lines)
+
+
+def claim_of(record: Record, claim_id: str) -> Row:
+    """The row of the claim with this id, or the only one whose id begins so or that holds all these words.
+
+    Raises RecordError, with the claims that come into question, where there is not exactly one.
+    """
+    claims = record.rows(
+        "SELECT * FROM claim WHERE starts_with(claim_id, ?) ORDER BY claim_id <> ?, claim_id", [claim_id, claim_id]
+    )
+    if not claims:  # whoever has no id has words
+        words = claim_id.casefold().split()
+        claims = Rows(
+            row for row in record.claims if words and all(word in row["proposition"].casefold() for word in words)
+        )
+        if not claims:
+            raise RecordError(f"no claim begins with {claim_id!r} or holds these words; {_WHERE}")
+    if len(claims) != 1 and claims[0]["claim_id"] != claim_id:
+        found = "".join(f"\n  {row['claim_id']}  {row['proposition']}" for row in claims[:_LISTED])
+        more = f"\n  and {len(claims) - _LISTED} more; {_WHERE}" if len(claims) > _LISTED else ""
+        raise RecordError(f"{len(claims)} claims for {claim_id!r}; give more words, or the id of one:{found}{more}")
+    return claims[0]
 
 
 def footnote(record: Record, row: Row) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..controls import disarmed
 from ..quoting import quoted
 from ..record import Record
+from ..schema.ids import judged_as
 from .figures import figure_groups, given
 from .findings import Claim, Findings, gather
 from .speech import Speech, shortened
@@ -103,8 +104,8 @@ def _contested(record: Record, found: Findings, console: Console) -> None:
         for speech in (pair.a, pair.b):
             console.print(_text(f"  {f'{speech.lead}: ' if speech.lead else ''}{quoted(shortened(speech.text, 150))}"))
             console.print(_text(f"    {_told(speech)}", style="dim"))
-        if len(dispute.pairs) > 1:
-            console.print(_text(f"  and {len(dispute.pairs) - 1} more on this point", style="dim"))
+        more = f" and {len(dispute.pairs) - 1} more on this point" if len(dispute.pairs) > 1 else ""
+        console.print(_text(f"  {judged_as('contradiction', pair.contradiction_id)}{more}", style="dim"))
     _rest(record, console, len(found.disputes), _MOST)
 
 
@@ -117,8 +118,15 @@ def _claims(record: Record, title: str, claims: tuple[Claim, ...], console: Cons
     if not claims:
         return
     _heading(console, title)
-    rows = [(shortened(claim.proposition, 90), f"{carried(claim)}, {origins(claim)}") for claim in claims[:_MOST]]
-    _table(console, ("claim", "carried by"), rows)
+    rows = [
+        (
+            shortened(claim.proposition, 90),
+            f"{carried(claim)}, {origins(claim)}",
+            judged_as("claim", claim.claim_id),
+        )
+        for claim in claims[:_MOST]
+    ]
+    _table(console, ("claim", "carried by", "judged as"), rows)
     _rest(record, console, len(claims), _MOST)
 
 

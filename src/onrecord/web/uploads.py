@@ -7,6 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from ..beside import beside
 from ..errors import InputError
 
 SUFFIXES = frozenset(
@@ -74,7 +75,7 @@ def folder_of(record: Path) -> Path:
 
     Raises InputError where that folder is a link that leads elsewhere.
     """
-    folder = record.with_suffix(".articles")
+    folder = beside(record, "articles")
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise InputError(f"{folder.name} is not a folder of its own; move it away")
     return folder

@@ -10,8 +10,9 @@ import pytest
 import onrecord
 from onrecord import cli
 from onrecord.checking import claims_of, joined
-from onrecord.errors import InputError
-from tests.handmade import write
+from onrecord.errors import InputError, ReadingError
+from tests.handmade import put, write
+from tests.web import story
 
 
 def test_the_two_who_say_so_support_it_with_their_chain_and_origin(tmp_path: Path) -> None:
@@ -22,6 +23,7 @@ def test_the_two_who_say_so_support_it_with_their_chain_and_origin(tmp_path: Pat
     assert supporting[0].origin == "Ines Torvald on Radio Sund"
     assert [each.speaker for each in found if each.stance == "opposes"] == ["Dagny Frost"]
     assert "Radio Sund" in supporting[0].as_line()
+    assert supporting[0].as_line().endswith("; claim:k1"), "as `onrecord judge` takes it"
     json.dumps(supporting[0].as_row())
 
 
@@ -143,3 +145,65 @@ def test_keys_of_the_file_that_an_answer_has_too_are_kept_beside_it() -> None:
     assert (row["text"], row["score"], row["desk"]) == ("The dam holds", 0.9, "north")
     assert (row["asked_asked_text"], row["asked_text"], row["asked_score"]) == ("mine", "older", 3)
     assert joined(asked, {"stance": None})["asked_score"] == 3, "the same keys where the record is silent"
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """The story of a shelled harbour, which the army's spokesman denies and the coast guard tells."""
+    return story.write(tmp_path / "harbour.duckdb")
+
+
+def test_answers_come_surest_first_and_what_is_only_discussed_last(harbour: Path) -> None:
+    found = onrecord.check("The army fired on the harbour.", harbour)
+    firm = [each.score for each in found if each.stance != "discusses"]
+    assert len(firm) > 1
+    assert firm == sorted(firm, reverse=True)
+    discussed = [each.stance == "discusses" for each in found]
+    assert discussed == sorted(discussed)
+
+
+def test_words_that_were_said_only_to_deny_them_are_told_so(harbour: Path) -> None:
+    found = onrecord.check("The army fired on the harbour.", harbour)
+    assert {each.statement_id for each in found if each.denied} == {"s-a3"}
+    assert "denied: troops had shelled" in "".join(each.as_line() for each in found)
+
+
+def test_another_year_is_no_support(harbour: Path) -> None:
+    found = onrecord.check("The army fired on the harbour in 2019.", harbour)
+    assert {each.stance for each in found} == {"discusses"}
+
+
+def test_an_opposing_statement_has_no_origin_on_the_claim(harbour: Path) -> None:
+    found = {each.statement_id: each for each in onrecord.check("The army did not fire on the harbour.", harbour)}
+    assert (found["s-a4"].stance, found["s-a4"].claim_id, found["s-a4"].origin) == ("opposes", None, None)
+    assert (found["s-a2"].stance, found["s-a2"].claim_id, found["s-a2"].origin) == ("supports", "k1", "Ivo Dran")
+
+
+def test_the_words_of_another_are_no_support_for_who_is_quoted(harbour: Path) -> None:
+    def supports(sentence: str) -> set[str]:
+        return {each.statement_id for each in onrecord.check(sentence, harbour) if each.stance == "supports"}
+
+    assert "s-a4" in supports("The army fired on the harbour.")
+    assert "s-a4" not in supports("Ivo Dran said that the army fired on the harbour.")
+
+
+def test_a_sentence_that_cannot_be_read_is_no_answer_without_hits(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(doc: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("onrecord.reading.reader.rows_of", broken)
+    with pytest.raises(ReadingError, match=r"'The army fired\.' could not be read: IndexError: list index"):
+        onrecord.check("The army fired.", harbour)
+
+
+def test_who_only_asks_takes_no_side(tmp_path: Path) -> None:
+    def stances(act: str) -> dict[str, str]:
+        rows = story.rows()
+        rows["attribution"][4]["act"] = act
+        record = put(tmp_path / f"{act}.duckdb", rows)
+        return {each.statement_id: each.stance for each in onrecord.check("At least 15 people were killed.", record)}
+
+    assert stances("assert")["s-a5"] == "supports"
+    assert stances("question")["s-a5"] == "discusses"

@@ -243,3 +243,41 @@ def test_raids_add_up_over_days() -> None:
         figure(135, "airstrikes", about="135 airstrikes near Orm", resolved="135 airstrikes near Orm", article_id="u"),
     ]
     assert figure_pairs(rows) == []
+
+
+def test_round_numbers_and_bounds_conflict_only_beyond_what_they_allow() -> None:
+    assert not apart(figure(1000), figure(1040))
+    assert apart(figure(1010), figure(1040))
+    assert not apart(figure(50_000), figure(52_000))
+    assert apart(figure(400, comparator="up to", text="as many as 400"), figure(150))
+    assert not apart(figure(400, comparator="up to", text="no more than 400"), figure(150))
+    assert apart(figure(400, comparator="up to", text="no more than 400"), figure(401))
+
+
+def test_nobody_is_a_denial_and_no_count() -> None:
+    assert figure_pairs([figure(0), figure(14)]) == []
+
+
+def test_who_calls_a_number_false_does_not_contradict_himself() -> None:
+    false = figure(
+        70,
+        figure_id="f",
+        statement_id="x",
+        cue_text="denied",
+        resolved="70 people had died",
+        text="70 people",
+        speaker_id="m",
+        attribution_id="m",
+    )
+    same = figure(
+        70,
+        figure_id="g",
+        statement_id="y",
+        resolved="70 people were killed",
+        text="70 people",
+        article_id="u",
+        speaker_id="m",
+        attribution_id="n",
+    )
+    assert figure_pairs([false, same]) == []
+    assert len(figure_pairs([false, {**same, "speaker_id": "other"}])) == 1

@@ -28,3 +28,9 @@ def test_groups_oppose_where_half_of_the_scored_pairs_do() -> None:
 def test_a_single_statement_is_wholly_like_itself() -> None:
     assert likeness([["a"]], []) == {"a": 1.0}
     assert likeness([["a", "b"]], [Pair("a", "b", 0.7, 0)]) == {"a": 0.7, "b": 0.7}
+
+
+def test_groups_of_which_fewer_than_half_differ_do_not_oppose() -> None:
+    pairs = [Pair("a", "d", 0.1, 0.9), Pair("b", "d", 0.1, 0.0), Pair("c", "d", 0.1, 0.0)]
+    assert opposing([["a", "b", "c"], ["d"]], pairs, 0.5) == []
+    assert opposing([["a", "b"], ["d"]], pairs[:2], 0.5) == [(0, 1)]

@@ -6,6 +6,8 @@ import datetime as dt
 import random
 from typing import Any
 
+import pytest
+
 from onrecord.comparing import claims, contradictions, origins, timeline
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.schema.checks import to_arrow
@@ -85,3 +87,92 @@ def test_the_timeline_has_each_day_of_speech_and_of_publication() -> None:
 
 def test_the_order_of_rows_changes_nothing() -> None:
     assert built(1) == built(2) == built()
+
+
+def loaded(keys: str = "abcd") -> DuckDBEngine:
+    """An engine with the ferry's articles of these keys, up to their claims."""
+    engine = DuckDBEngine()
+    for name, rows in tables().items():
+        engine.put(name, to_arrow(name, [row for row in rows if row.get("article_id", keys[0]) in keys]))
+    claims.STAGE.run(engine, Settings())
+    return engine
+
+
+def written(monkeypatch: pytest.MonkeyPatch, found: list[tuple[int, int, str, float]], least: float) -> list[Any]:
+    """The rows that the stage writes of these conflicts between statements of the ferry."""
+    engine = loaded()
+    ids = [row["statement_id"] for row in engine.fetch("select statement_id from statement order by 1").to_pylist()]
+    made = [(ids[one], ids[other], kind, sure, "") for one, other, kind, sure in found]
+    monkeypatch.setattr(contradictions, "with_scored", lambda *_: made)
+    contradictions.STAGE.run(engine, Settings(min_contradiction_score=least))
+    rows: list[Any] = engine.fetch("select * from contradiction").to_pylist()
+    engine.close()
+    return rows
+
+
+def test_of_two_reasons_the_surest_stands_and_what_is_less_sure_than_asked_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    both = [(0, 1, "denial", 0.6), (1, 0, "status", 0.9), (0, 1, "figure", 0.7), (0, 2, "denial", 0.5)]
+    assert [(row["kind"], row["confidence"]) for row in written(monkeypatch, both, 0.55)] == [("status", 0.9)]
+    assert len(written(monkeypatch, both, 0.5)) == 2
+    assert written(monkeypatch, both, 0.95) == []
+
+
+def test_articles_of_no_known_outlet_count_as_one_each_in_a_claim() -> None:
+    engine = DuckDBEngine()
+    for name, rows in tables().items():
+        nameless = [{**row, "outlet": None} if name == "article" and row["article_id"] in "ab" else row for row in rows]
+        engine.put(name, to_arrow(name, nameless))
+    claims.STAGE.run(engine, Settings())
+    counted = engine.fetch("select articles, outlets from claim where articles = 3").to_pylist()
+    engine.close()
+    assert counted == [{"articles": 3, "outlets": 3}]
+
+
+def test_status_and_origins_of_claims_follow_from_who_stands_behind_them() -> None:
+    engine = loaded()
+    of = {row["article_id"]: row["statement_id"] for row in engine.fetch("select * from statement").to_pylist()}
+    counts = dict.fromkeys(("independent_origins", "independent_origins_low", "independent_origins_high"), 1)
+    fact = {"story_id": "s1", "proposition": "x", "kind": "fact", "articles": 1, "outlets": 1, **counts}
+    # claim -> status before, who supports, who opposes; a and b have one speaker, c and d one each
+    given = {
+        "k1": ("agreed", "ab", ""),
+        "k2": ("single", "ac", ""),
+        "k3": ("single", "d", ""),
+        "k4": ("contested", "c", "d"),
+    }
+    engine.put(
+        "claim",
+        to_arrow("claim", [{"claim_id": key, "status": status, **fact} for key, (status, _, _) in given.items()]),
+    )
+    engine.put("claim_statement", to_arrow("claim_statement", [
+        {"claim_id": key, "statement_id": of[article], "stance": stance, "similarity": 1.0}
+        for key, (_, *sides) in given.items() for stance, side in zip(("supports", "opposes"), sides, strict=True) for article in side
+    ]))  # fmt: skip
+    denied = {"contradiction_id": "x1", "statement_a": of["b"], "statement_b": of["d"], "kind": "denial", "why": "x"}
+    engine.put("contradiction", to_arrow("contradiction", [denied]))
+    origins.STAGE.run(engine, Settings())
+    found = {
+        row["claim_id"]: (row["status"], row["independent_origins"])
+        for row in engine.fetch("select * from claim").to_pylist()
+    }
+    sides = engine.fetch(
+        "select distinct m.stance, o.label from claim_statement m join origin o using (origin_id) where m.claim_id = 'k4' order by 1"
+    ).to_pylist()
+    engine.close()
+    assert found["k2"] == ("agreed", 2), "two voices"
+    assert found["k3"] == ("contested", 1), "the line is contradicted by who is not on its claim"
+    assert found["k1"][1] == 1
+    assert [(row["stance"], row["label"]) for row in sides] == [("opposes", "Orana Lines"), ("supports", "Dag Frost")]
+
+
+def test_two_outlets_with_one_speaker_agree_on_nothing() -> None:
+    engine = loaded("ab")
+    engine.put("contradiction", to_arrow("contradiction", []))
+    (before,) = engine.fetch("select articles, status from claim").to_pylist()
+    origins.STAGE.run(engine, Settings())
+    (after,) = engine.fetch("select independent_origins, status from claim").to_pylist()
+    engine.close()
+    assert before == {"articles": 2, "status": "agreed"}
+    assert after == {"independent_origins": 1, "status": "single"}

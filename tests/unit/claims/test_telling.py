@@ -357,3 +357,17 @@ def test_the_cue_is_printed_before_words_that_are_more_or_less_than_said(
     act: str, cue: str | None, printed: str
 ) -> None:
     assert cue_before(act, cue) == printed
+
+
+UNDATED = dict.fromkeys(("said_on", "published_on", "attribution_id")) | {
+    "text": "The dam holds", "resolved": "The dam holds", "outlet": "www.kaldorpost.example",
+}  # fmt: skip
+
+
+def test_what_has_no_day_is_told_last() -> None:
+    teller = Teller({"a": UNDATED, "b": UNDATED | {"published_on": dt.date(2031, 4, 5)}}, {})
+    assert sorted("ab", key=teller.order) == ["b", "a"]
+
+
+def test_an_outlet_that_is_an_address_is_told_without_its_www() -> None:
+    assert Teller({"a": UNDATED}, {}).tell("a") == "kaldorpost.example reported: “The dam holds”"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from onrecord.comparing.dating import settled
+import pytest
+
+from onrecord.comparing.dating import said_within, settled
 
 WORDS = "the province would ask the coast guard for boats if the flood reached the harbour"
 REPORT = "his province would request boats from the coast guard should the flood reach the harbour"
@@ -162,3 +164,34 @@ def test_the_weekday_beside_a_settled_one_is_the_day_beside_it() -> None:
     sunday = row(4, speaker_id="e5", said_on_basis="'Sunday' in its sentence, which the text does not settle")
     found = settled([row(1, speaker_id="e3"), friday, sunday, report], told)
     assert [(f["attribution_id"], f["said_on"].day) for f in found] == [("a1", 18), ("a3", 19)]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("last week", "2031-12-01", "2031-12-07"),
+        ("earlier this week", "2031-12-08", "2031-12-10"),
+        ("this month", "2031-12-01", "2031-12-10"),
+        ("last month", "2031-11-01", "2031-11-30"),
+        ("in november", "2031-11-01", "2031-11-30"),
+        ("in december", "2031-12-01", "2031-12-10"),
+        ("last december", "2030-12-01", "2030-12-31"),
+        ("back in december 2029", "2029-12-01", "2029-12-31"),
+        ("in early february", "2031-02-01", "2031-02-28"),
+    ],
+)
+def test_words_that_name_a_week_or_month_mean_these_days(words: str, first: str, last: str) -> None:
+    row = {
+        "said_on": None,
+        "published_on": dt.date(2031, 12, 10),
+        "said_on_basis": f"'{words}' in its sentence, which the text does not settle",
+    }
+    assert said_within(row) == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+
+
+def test_a_spell_longer_than_a_week_settles_no_weekday() -> None:
+    sunday = row(1, said_on_basis="'Sunday' in its sentence, which the text does not settle")
+    spell = {"said_on_basis": "'this month' in its sentence, which the text does not settle"}
+    (found, _) = settled([sunday, dated(2, published_on=dt.date(2031, 9, 8), **spell)])
+    assert (found["said_on"], "settled by Halvar Wire" in found["basis"]) == (dt.date(2031, 9, 7), True)
+    assert settled([sunday, dated(2, published_on=dt.date(2031, 9, 11), **spell)]) == []

@@ -49,3 +49,9 @@ TUESDAY = MONDAY + dt.timedelta(days=1)
 )
 def test_rival_or_risen(low: dict[str, Any], high: dict[str, Any], rival: bool) -> None:
     assert rival_tolls(low, high) is rival
+
+
+def test_a_toll_two_days_on_may_have_risen_beyond_a_bound() -> None:
+    low = toll(1, "dead", "no more than nine died", comparator="up to")
+    assert rival_tolls(low, toll(2, "dead", "17 died", MONDAY + dt.timedelta(days=1)))
+    assert not rival_tolls(low, toll(2, "dead", "17 died", MONDAY + dt.timedelta(days=2)))

@@ -188,3 +188,23 @@ def test_short_remains_count_where_the_text_is_a_copy_and_not_elsewhere() -> Non
 def test_an_agency_s_name_in_a_person_s_is_no_agency() -> None:
     assert named_agencies("Petra Lund wrote to Michael Bloomberg.") == ()
     assert named_agencies("Petra reported it, and Reuters Moscow too.") == ("Petra", "Reuters")
+
+
+TOLD = "The ferry Astrid struck the pier of Selmar on Friday, the harbour office said."
+WHOLE = (0, len(TOLD))
+
+
+def test_of_two_undated_articles_the_shorter_copied() -> None:
+    short = Side("t1", TOLD, "Nord Post", None, None)
+    long = Side("t2", f"{TOLD} Nobody was hurt.", "Sund Times", None, None)
+    assert copied_from(short, long, WHOLE, WHOLE) == (True, None)
+    assert copied_from(long, short, WHOLE, WHOLE) == (False, None)
+
+
+def test_an_agency_does_not_credit_itself() -> None:
+    early = Side("t1", TOLD, "Nord Post", None, dt.datetime(2031, 4, 4))
+    text, day = f"SELMAR (AFP) - {TOLD}", dt.datetime(2031, 4, 5)
+    assert copied_from(Side("t2", text, "AFP", None, day), early, WHOLE, WHOLE) == (True, None)
+    copied, credited = copied_from(Side("t2", text, "Sund Times", None, day), early, WHOLE, WHOLE)
+    assert copied
+    assert credited

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections import Counter
 
+import pyarrow as pa
 import pytest
 from tests.parity.pile import Pile
 
 from onrecord.comparing import stories
-from onrecord.comparing.stories import MIN_LIKENESS
+from onrecord.comparing.stories import FADING_DAYS, MIN_LIKENESS, Likeness, story_rows
 from onrecord.comparing.stories_grouping import grouped, relative
 from onrecord.engines.duckdb import DuckDBEngine
 from onrecord.settings import Settings
@@ -123,3 +124,17 @@ def test_grouping_does_not_depend_on_the_order_of_pairs(seed: int) -> None:
     assert 1 < len(expected) < 12
     random.Random(seed).shuffle(pairs)
     assert grouped(reversed(names), relative(pairs), 0.25) == expected
+
+
+def test_likeness_fades_beyond_the_window_and_only_so_far() -> None:
+    days = [None, 5, -5, 5 + FADING_DAYS // 2, 5 + FADING_DAYS, 900]
+    alike = {"one": "a", "other": "b", "product": 2.0, "squared_one": 4.0, "squared_other": 4.0}
+    rows = pa.RecordBatch.from_pylist([{**alike, "days": day} for day in days])
+    undated, within, before, half, faded, years_on = Likeness(5)(rows).column("score").to_pylist()
+    assert undated == within == before > half > faded == years_on > 0
+
+
+def test_a_story_is_called_after_the_article_most_like_the_others() -> None:
+    articles = {key: {"headline": f"Headline {key}", "opening": "", "published_at": None} for key in "abc"}
+    stories, _ = story_rows([["a", "b", "c"]], [("a", "b", 0.5), ("b", "c", 0.6), ("a", "c", 0.1)], articles)
+    assert stories[0]["title"] == "Headline b"

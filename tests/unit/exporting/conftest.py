@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +10,32 @@ from pathlib import Path
 import pytest
 
 from onrecord.engines.record_file import write_record
+from onrecord.exporting import FORMATS
 from onrecord.record import Record
 from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
+from tests.web import story
 
 TEXT = "Ana Veld told Halvar Wire on Monday that 12 people were killed in the shelling of Geneva."
 HOSTILE = "=cmd|'/c calc'!A1 was shelled, {\\evil} & 15 people were killed."
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """The invented story of the web pages: three articles, one conduit, a claim that is contested."""
+    return story.write(tmp_path / "port selin.duckdb")
+
+
+def exported(made: Path, name: str, tmp_path: Path) -> Path:
+    """The first file of an export of the record at `made`."""
+    with Record(made) as opened:
+        return FORMATS[name](opened, tmp_path / "out")[0]
+
+
+def sheet(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
 
 
 @pytest.fixture

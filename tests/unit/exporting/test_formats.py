@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import hashlib
 import json
@@ -18,8 +17,9 @@ from onrecord.exporting.files import cell
 from onrecord.exporting.ucdp import date_precision, group_row
 from onrecord.record import Record
 from onrecord.schema.tables import PUBLIC
+from tests.handmade import put
 
-from .conftest import HOSTILE, TEXT
+from .conftest import HOSTILE, TEXT, sheet
 
 
 def written(record: Record, name: str, tmp_path: Path) -> Path:
@@ -30,11 +30,6 @@ def written(record: Record, name: str, tmp_path: Path) -> Path:
 
 def loaded(record: Record, name: str, tmp_path: Path) -> Any:
     return json.loads(written(record, name, tmp_path).read_text(encoding="utf-8"))
-
-
-def table(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
@@ -55,7 +50,7 @@ def test_tables_come_back_whole(record: Record, tmp_path: Path) -> None:
 
 def test_a_spreadsheet_runs_nothing_that_an_article_says(record: Record, tmp_path: Path) -> None:
     FORMATS["csv"](record, tmp_path / "c")
-    rows = table(tmp_path / "c" / "article.csv")
+    rows = sheet(tmp_path / "c" / "article.csv")
     assert {row["text"] for row in rows} == {TEXT, "'" + HOSTILE}
 
 
@@ -93,14 +88,14 @@ def test_plover_events_carry_actor_place_and_attribution(record: Record, tmp_pat
 
 
 def test_event_tables_count_an_event_once(record: Record, tmp_path: Path) -> None:
-    (acled,) = table(written(record, "acled", tmp_path))
+    (acled,) = sheet(written(record, "acled", tmp_path))
     assert (acled["fatalities"], acled["source_scale"], acled["time_precision"], acled["geo_precision"]) == (
         "12",
         "2",
         "1",
         "1",
     )
-    (ucdp,) = table(written(record, "ucdp", tmp_path))
+    (ucdp,) = sheet(written(record, "ucdp", tmp_path))
     assert (ucdp["best"], ucdp["low"], ucdp["high"], ucdp["number_of_sources"]) == ("12", "12", "15", "2")
 
 
@@ -151,14 +146,14 @@ def test_references_name_author_outlet_and_day(record: Record, tmp_path: Path) -
 
 
 def test_ftm_statements_have_a_row_a_value(record: Record, tmp_path: Path) -> None:
-    rows = table(written(record, "ftm", tmp_path))
+    rows = sheet(written(record, "ftm", tmp_path))
     person = {row["prop"]: row["value"] for row in rows if row["entity_id"] == "onrecord-e1"}
     assert person == {"id": "onrecord-e1", "name": "Ana Veld", "country": "ch", "position": "mayor", "alias": "Veld"}
     assert len({row["id"] for row in rows}) == len(rows)
 
 
 def test_hxl_has_a_row_of_hashtags_under_the_header(record: Record, tmp_path: Path) -> None:
-    tags, figure = table(written(record, "hxl", tmp_path))
+    tags, figure = sheet(written(record, "hxl", tmp_path))
     assert all(tag.startswith("#") for tag in tags.values())
     assert (figure["value"], figure["speaker"], figure["outlet"]) == ("12", "Ana Veld", "The Gazette")
 
@@ -209,6 +204,38 @@ def test_every_format_stands_hostile_texts(name: str, hostile: list[Path], tmp_p
                 assert data or name == "jsonl", "a relation without rows is a file without lines"
                 if path.suffix in (".json", ".jsonld", ".geojson"):
                     json.loads(data)
-                if path.suffix == ".csv":
-                    rows = list(csv.reader(data.decode("utf-8").splitlines()))
-                    assert not [value for row in rows for value in row if value[:1] in ("=", "@", "\t")]
+
+
+FORMULA = "=HYPERLINK(1)"
+WORDS = (
+    "about", "alias", "byline", "conduit", "cue_text", "headline", "label", "name", "outlet", "place", "proposition", "reason", "role",
+    "rule", "source_text", "title", "trigger", "unit", "what", "why",
+)  # fmt: skip
+"""Columns in which words of an article may stand."""
+
+
+@pytest.fixture(scope="module")
+def formulas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record in which everything that strangers wrote begins as a formula does."""
+    from tests.web import story
+
+    made = {
+        table: [
+            {
+                key: f"{FORMULA} {value}" if key in WORDS and value and table != "attribution_span" else value
+                for key, value in row.items()
+            }
+            for row in rows
+        ]
+        for table, rows in story.rows().items()
+    }
+    return put(tmp_path_factory.mktemp("formulas") / "r.duckdb", made)
+
+
+@pytest.mark.parametrize("name", ["acled", "csv", "ftm", "hxl", "ucdp"])
+def test_no_sheet_holds_a_cell_that_a_spreadsheet_would_run(name: str, formulas: Path, tmp_path: Path) -> None:
+    with Record(formulas) as record:
+        paths = FORMATS[name](record, tmp_path / name)
+    cells = [value for path in paths for row in sheet(path) for value in row.values()]
+    assert not [value for value in cells if value.startswith(FORMULA)]
+    assert [value for value in cells if value.startswith(f"'{FORMULA}")], "words that would be run stand in this format"

@@ -19,8 +19,9 @@ from onrecord import pipeline
 from onrecord.comparing import claims
 from onrecord.comparing.conflicts.sides import Conflict, Side
 from onrecord.engines.record_file import open_record
-from onrecord.errors import InputError, LockError, SchemaError
+from onrecord.errors import InputError, JudgementError, LockError, ReadingError
 from onrecord.ingest.article import Article
+from onrecord.judgements import Judgements, file_of
 from onrecord.reading.rows import Rows
 from onrecord.schema.engine import Engine
 from onrecord.schema.tables import PUBLIC
@@ -158,7 +159,7 @@ def test_a_program_from_standard_input_is_read_by_one_process(pile: Path, tmp_pa
 
 
 @pytest.mark.parametrize("broken", [{"value": 7}, {"no_such_column": "x"}])
-def test_an_article_whose_rows_no_table_holds_is_left_out_with_the_reason(
+def test_an_article_whose_rows_no_table_holds_is_left_out_with_the_reason_and_read_again_by_the_next_build(
     pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: dict[str, object]
 ) -> None:
     read = pipeline.readings
@@ -167,25 +168,81 @@ def test_an_article_whose_rows_no_table_holds_is_left_out_with_the_reason(
         for number, (article, rows) in enumerate(read(articles, settings)):
             yield article, {**rows, "figure": [broken]} if number == 1 else rows
 
-    monkeypatch.setattr(pipeline, "readings", readings)
-    onrecord.build(pile, tmp_path / "r.duckdb")
+    with monkeypatch.context() as faulty:
+        faulty.setattr(pipeline, "readings", readings)
+        report = onrecord.build(pile, tmp_path / "r.duckdb")
+    ((source, reason),) = report.rejected
+    assert (report.articles, report.read) == (3, 2)
     with onrecord.open(tmp_path / "r.duckdb") as record:
         assert len(record.articles) == 3
-        (row,) = record.rows("select * from rejected where stage = 'reading'")
-        assert "could not be read: SchemaError: figure" in row["reason"]
+        assert record.rows("select subject, reason from rejected where stage = 'reading'") == [
+            {"subject": source, "reason": reason}
+        ]
+        assert "could not be read: SchemaError: figure" in reason
+    mended = onrecord.build(pile, tmp_path / "r.duckdb")
+    assert (mended.read, mended.rejected) == (1, ())
+    onrecord.build(pile, tmp_path / "full.duckdb")
+    assert contents(tmp_path / "r.duckdb") == contents(tmp_path / "full.duckdb")
 
 
-def test_rows_that_fit_for_no_article_are_the_programs_fault(
+def test_a_fault_in_reading_that_stops_every_article_leaves_the_old_record(
     pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = pipeline.readings
+    target = tmp_path / "r.duckdb"
+    onrecord.build(pile, target)
+    before = target.read_bytes()
 
     def readings(articles: Sequence[Article], settings: Settings) -> Iterator[tuple[str, Rows]]:
-        yield from ((article, {"figure": [{"no_such_column": "x"}]}) for article, _ in read(articles, settings))
+        yield from ((article.article_id, {"figure": [{"no_such_column": "x"}]}) for article in articles)
 
-    monkeypatch.setattr(pipeline, "readings", readings)
-    with pytest.raises(SchemaError, match="no column 'no_such_column'"):
-        onrecord.build(pile, tmp_path / "r.duckdb")
+    with monkeypatch.context() as faulty:
+        faulty.setattr(pipeline, "readings", readings)
+        with pytest.raises(ReadingError, match=r"none of 3 articles could be read.* no column 'no_such_column'"):
+            onrecord.build(pile, target, settings=Settings(shingle_words=6))
+    assert target.read_bytes() == before
+    assert onrecord.build(pile, target, settings=Settings(shingle_words=6)).read == 3
+
+
+def test_a_judgement_made_while_a_build_runs_takes_effect_as_a_whole_or_not_at_all(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "r.duckdb"
+    onrecord.build(pile, target)
+    with onrecord.open(target) as record:
+        claim = record.claims[0]["claim_id"]
+    compare = pipeline.compare
+
+    def judged_meanwhile(*given: Any) -> None:
+        compare(*given)
+        Judgements(file_of(target)).add(f"claim:{claim}", "reject", by="Ana")
+
+    def held() -> tuple[int, int, int]:
+        with onrecord.open(target) as record:
+            counts = (
+                record.rows("select count(*) as n from judgement"),
+                record.rows("select count(*) as n from rejected where stage = 'judgement'"),
+                record.rows(f"select count(*) as n from claim where claim_id = '{claim}'"),
+            )
+        found = [rows[0]["n"] for rows in counts]
+        return found[0], found[1], found[2]
+
+    with monkeypatch.context() as busy:
+        busy.setattr(pipeline, "compare", judged_meanwhile)
+        onrecord.build(pile, target)
+    assert held() == (0, 0, 1)
+    onrecord.build(pile, target)
+    assert held() == (1, 1, 0)
+
+
+def test_a_damaged_file_of_judgements_is_named_before_anything_is_read(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "r.duckdb"
+    Judgements(file_of(target)).add("claim:k1", "reject", by="Ana")
+    file_of(target).write_text(file_of(target).read_text(encoding="utf-8") + "broken,line\n", encoding="utf-8")
+    monkeypatch.setattr(pipeline, "readings", lambda *_: pytest.fail("articles were read"))
+    with pytest.raises(JudgementError, match="line 3"):
+        onrecord.build(pile, target)
 
 
 OTHER = (

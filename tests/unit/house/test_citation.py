@@ -13,6 +13,8 @@ from onrecord.record import Record
 from onrecord.reporting.citation import cite
 from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
+from tests import handmade
+from tests.handmade import put
 
 TEXT = "Ana Veld told Halvar Wire that the bridge was closed. The bridge is open."
 
@@ -75,3 +77,19 @@ def test_words_of_a_claim_do_as_well_as_its_id(record: Record) -> None:
     assert cite(record, "BRIDGE closed") == cite(record, "k12")
     with pytest.raises(RecordError, match="no claim begins with 'bridge open'"):
         cite(record, "bridge open")
+
+
+def test_a_denial_is_cited_as_one(tmp_path: Path) -> None:
+    rows = handmade.rows()
+    rows["attribution"][2]["cue_text"] = "denied"
+    with Record(put(tmp_path / "r.duckdb", rows)) as record:
+        lines = cite(record, "k1").splitlines()
+    assert [line.partition("“")[0].strip() for line in lines[1:4]] == ["[1]", "[2]", "[3] Against: denied:"]
+
+
+def test_words_that_fit_several_claims_are_answered_with_these_claims(tmp_path: Path) -> None:
+    with Record(handmade.write(tmp_path / "r.duckdb")) as record, pytest.raises(RecordError) as told:
+        cite(record, "k")
+    assert str(told.value).startswith("2 claims for 'k'; give more words, or the id of one:")
+    assert "k1  The dam holds." in str(told.value)
+    assert "k2  People were moved." in str(told.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
@@ -119,3 +120,12 @@ whole = st.builds(
 @given(whole | st.builds(Rejection, st.text(max_size=9), st.text(max_size=9)))
 def test_what_is_kept_comes_back_as_it_was(found: Article | Rejection) -> None:
     assert from_text(to_text(found)) == found
+
+
+def test_an_article_that_the_record_holds_already_is_left_out_with_a_reason(tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text(FERRY, encoding="utf-8")
+    first = gather([tmp_path / "new.txt"]).articles[0]
+    known = Pile([dataclasses.replace(first, source="old.txt")])
+    pile = gather([tmp_path / "new.txt"], known)
+    assert [article.source for article in pile.articles] == ["old.txt"]
+    assert pile.rejections == [Rejection((tmp_path / "new.txt").as_posix(), "same as old.txt")]

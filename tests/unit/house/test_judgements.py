@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from pathlib import Path
 
@@ -63,9 +64,89 @@ def test_a_colleagues_file_is_taken_in_once(judgements: Judgements, tmp_path: Pa
     other = Judgements(tmp_path / "other.csv")
     other.add("claim:c1", "accept", by="Cy")
     judgements.add("claim:c2", "accept")
-    assert judgements.take_in(other.path) == 1
-    assert judgements.take_in(other.path) == 0
+    assert len(judgements.take_in(other.path).new) == 1
+    assert judgements.take_in(other.path).new == ()
     assert len(judgements.all()) == 2
+
+
+def test_what_a_colleague_undid_is_undone_here(judgements: Judgements, tmp_path: Path) -> None:
+    mine, kept = judgements.add("claim:c1", "reject", by="Ana"), judgements.add("claim:c2", "reject", by="Ana")
+    other = Judgements(tmp_path / "other.csv")
+    other.take_in(judgements.path)
+    undoing = other.undo(mine.judgement_id, by="Cy")
+    assert judgements.take_in(other.path).new == (undoing,)
+    assert [each.undone_by for each in judgements.all()] == [undoing.judgement_id, "", ""]
+    judgements.undo(kept.judgement_id, by="Ana")
+    judgements.take_in(other.path)
+    assert [each.verdict for each in judgements.standing()] == ["note", "note"], "what was undone here stays undone"
+
+
+def test_the_opposite_of_what_stands_here_is_left_out_and_named_until_one_is_undone(
+    judgements: Judgements, tmp_path: Path
+) -> None:
+    mine = judgements.add("claim:c1", "accept", by="Ana")
+    other = Judgements(tmp_path / "other.csv")
+    for row in ("c1", "c2"):
+        other.add(f"claim:{row}", "reject", by="Cy")
+    taken = judgements.take_in(other.path)
+    assert [each.row for each in taken.new] == ["c2"]
+    assert taken.summary == (
+        "1 judgement taken in\n  left out: Cy: reject claim:c1: Ana judged the opposite "
+        f"({mine.judgement_id}); undo that first and take the file in again"
+    )
+    judgements.undo(mine.judgement_id)
+    assert [each.row for each in judgements.take_in(other.path).new] == ["c1"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2031-04-05 09:30:00", "2031-04-05T09:30:00.000000"),
+        ("2031-04-05T11:30:00+02:00", "2031-04-05T09:30:00.000000"),
+        ("2031-04-05", "2031-04-05T00:00:00.000000"),
+        ("25/04/2031 09:30", "2031-04-25T09:30:00.000000"),
+        ("4/25/2031 2:05:07 PM", "2031-04-25T14:05:00.000000"),
+        ("25.04.2031", "2031-04-25T00:00:00.000000"),
+    ],
+)
+def test_moments_are_read_as_spreadsheets_write_them(judgements: Judgements, written: str, read: str) -> None:
+    made = judgements.add("claim:c1", "accept", by="Cy")
+    judgements.path.write_text(judgements.path.read_text(encoding="utf-8").replace(made.at, written), encoding="utf-8")
+    assert [each.at for each in judgements.all()] == [read]
+    assert judgements.table()["at"].to_pylist() == [dt.datetime.fromisoformat(read)]
+
+
+@pytest.mark.parametrize("written", ["04/05/2031 09:30", "######", ""])
+def test_a_moment_that_cannot_be_read_is_named_with_its_line(judgements: Judgements, written: str) -> None:
+    made = judgements.add("claim:c1", "accept", by="Cy")
+    judgements.path.write_text(judgements.path.read_text(encoding="utf-8").replace(made.at, written), encoding="utf-8")
+    with pytest.raises(JudgementError, match=r"story\.judgements\.csv, line 2: .* is no moment; write `at` as 2031-"):
+        judgements.all()
+
+
+def test_who_has_no_name_on_this_machine_judges_by_number(
+    judgements: Judgements, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    monkeypatch.setattr("os.getuid", lambda: 12345)
+    assert judgements.add("claim:c1", "accept").by == "user 12345"
+
+
+@pytest.mark.parametrize(
+    ("record", "kept"),
+    [
+        ("story.duckdb", "story.judgements.csv"),
+        ("story.v1", "story.v1.judgements.csv"),
+        ("story.v2", "story.v2.judgements.csv"),
+        ("story.v2.duckdb", "story.v2.judgements.csv"),
+        ("story", "story.judgements.csv"),
+    ],
+)
+def test_two_versions_of_a_story_share_no_judgements(record: str, kept: str) -> None:
+    assert file_of(Path("in") / record) == Path("in") / kept
 
 
 def test_two_at_once_lose_nothing(judgements: Judgements) -> None:
@@ -126,7 +207,7 @@ def test_a_colleagues_file_from_a_spreadsheet_is_taken_in_and_what_is_none_is_na
     other = Judgements(tmp_path / "other.csv")
     other.add("claim:c1", "accept", by="Cy")
     other.path.write_text("\ufeff" + other.path.read_text(encoding="utf-8"), encoding="utf-8")
-    assert judgements.take_in(other.path) == 1
+    assert len(judgements.take_in(other.path).new) == 1
     with pytest.raises(JudgementError, match="cannot be read"):
         judgements.take_in(tmp_path / "none.csv")
     other.path.write_bytes(
@@ -175,3 +256,25 @@ def test_a_statement_of_a_claim_is_named_by_both_ids(tmp_path: Path) -> None:
         for wrong in ("anything", "k1", "k1/", "/s1", "k1/none"):
             with pytest.raises(JudgementError, match="write claim_statement:CLAIM/STATEMENT"):
                 in_full(record.rows, f"claim_statement:{wrong}")
+
+
+def test_a_verdict_that_nobody_knows_is_named_with_its_line(tmp_path: Path) -> None:
+    kept = Judgements(tmp_path / "r.judgements.csv")
+    kept.add("claim:c1", "accept", by="Ana")
+    kept.path.write_text(kept.path.read_text().replace(",accept,", ",destroy,"))
+    with pytest.raises(JudgementError, match="line 2"):
+        kept.all()
+
+
+def test_only_a_statement_of_the_claim_can_be_split_off(tmp_path: Path) -> None:
+    with Record(write(tmp_path / "r.duckdb")) as record:
+        assert detail_in_full(record.rows, "claim:k1", "split", "s3") == "s3"
+        with pytest.raises(JudgementError, match="claim:k2 has no statement 's3'"):
+            detail_in_full(record.rows, "claim:k2", "split", "s3")
+
+
+def test_a_judgement_on_one_thing_does_not_forbid_its_opposite_on_another(tmp_path: Path) -> None:
+    kept = Judgements(tmp_path / "r.judgements.csv")
+    kept.add("claim:x1", "accept", by="Ana")
+    kept.add("contradiction:x1", "reject", by="Ana")
+    assert len(kept.standing()) == 2

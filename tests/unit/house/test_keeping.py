@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from onrecord.building import compared_key
 from onrecord.engines.duckdb import DuckDBEngine
+from onrecord.incremental import story_digests
 from onrecord.keeping import Keeping
+from onrecord.schema.checks import to_arrow
 from onrecord.settings import Settings
 from onrecord.store import Store
 
@@ -88,3 +90,22 @@ def test_rows_come_and_go_and_what_is_given_is_what_the_engine_alone_gives(steps
     with tempfile.TemporaryDirectory() as folder:
         for rows in steps:
             assert scored(rows, Store(Path(folder), {}))[0] == scored(rows, None)[0]
+
+
+def test_a_story_is_compared_again_when_a_word_of_it_changed_and_not_when_rows_changed_places() -> None:
+    def digests(*articles: dict[str, str]) -> dict[str, str]:
+        engine = DuckDBEngine()
+        engine.put("incremental__story", pa.table({"article_id": ["t1", "t2", "t3"], "story_id": ["y1", "y1", "y2"]}))
+        engine.put(
+            "article",
+            to_arrow("article", [{"source": "a.txt", "language": "en", "text": "x", **each} for each in articles]),
+        )
+        found = story_digests(engine, ["article"])
+        engine.close()
+        return found
+
+    one, two, three = ({"article_id": f"t{number}", "headline": "Ferry adrift"} for number in (1, 2, 3))
+    before = digests(one, two, three)
+    assert digests(three, two, one) == before
+    after = digests(one, {**two, "headline": "Ferry sunk"}, three)
+    assert (after["y1"] == before["y1"], after["y2"] == before["y2"]) == (False, True)

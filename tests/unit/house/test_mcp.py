@@ -10,6 +10,7 @@ import pytest
 from onrecord.errors import RecordError
 from onrecord.mcp import TOOLS, Tools, foreseen, server
 from onrecord.record import Record
+from tests import handmade
 from tests.unit.exporting.conftest import TEXT, record
 from tests.web import story
 
@@ -40,6 +41,15 @@ def test_the_server_offers_every_tool(record: Record) -> None:
     assert all(tool.description for tool in listed)
 
 
+def test_the_server_answers_and_says_why_it_cannot(tmp_path: Path) -> None:
+    exceptions = pytest.importorskip("mcp.server.mcpserver.exceptions")
+    served = server(handmade.write(tmp_path / "r.duckdb"))
+    answer = asyncio.run(served.call_tool("claim", {"claim_id": "dam holds"}))
+    assert '"proposition": "The dam holds."' in str(answer.content[0].text)
+    with pytest.raises(exceptions.ToolError, match="no claim begins with 'volcano' or holds these words"):
+        asyncio.run(served.call_tool("claim", {"claim_id": "volcano"}))
+
+
 def test_what_cannot_be_asked_is_refused_and_short_ids_are_enough(record: Record) -> None:
     tools = Tools(record.path)
     with pytest.raises(RecordError, match="no status 'bogus'"):
@@ -48,6 +58,22 @@ def test_what_cannot_be_asked_is_refused_and_short_ids_are_enough(record: Record
     assert tools.evidence("attribution", whole[:1]) == tools.evidence("attribution", whole)
     assert tools.claims()[0]["statement"]["article_id"] in ("t1aaaaaa", "t2bbbbbb")
     assert tools.speakers()[0]["statement"]["start_char"] == 41
+
+
+def test_a_claim_is_found_by_its_words_too(tmp_path: Path) -> None:
+    tools = Tools(handmade.write(tmp_path / "r.duckdb"))
+    assert tools.claim("dam holds") == tools.claim("k1")
+    assert tools.claim("k1")["claim"]["claim_id"] == "k1"
+    with pytest.raises(RecordError, match="2 claims for 'k'; give more words"):
+        tools.claim("k")
+    with pytest.raises(RecordError, match="no claim begins with 'volcano' or holds these words"):
+        tools.claim("volcano")
+
+
+def test_an_assistant_gets_the_claims_of_the_status_it_asks_for(tmp_path: Path) -> None:
+    tools = Tools(handmade.write(tmp_path / "r.duckdb"))
+    assert [row["claim_id"] for row in tools.claims("agreed")] == ["k2"]
+    assert tools.claims("single") == []
 
 
 def test_a_denial_is_told_as_one(tmp_path: Path) -> None:

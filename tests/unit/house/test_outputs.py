@@ -14,12 +14,14 @@ import pytest
 from typer.testing import CliRunner
 
 import onrecord
-from onrecord import cli
+from onrecord import building, cli
 from onrecord.building import BuildReport, clear_leftovers, locked, place_of, prepare, put_in_place
 from onrecord.cli import app
 from onrecord.controls import json_line
 from onrecord.engines.record_file import write_record
 from onrecord.errors import ExportError, InputError, JudgementError, LockError, RecordError
+from onrecord.ingest.article import Rejection
+from onrecord.pipeline import Pile
 from onrecord.schema.checks import to_arrow
 from onrecord.schema.tables import PUBLIC
 from onrecord.web.shelf import Shelf
@@ -80,6 +82,30 @@ def test_a_database_that_another_program_holds_is_never_written_over(tmp_path: P
             onrecord.open(target)
         holder.communicate()
     assert prepare(target)
+
+
+def test_a_record_that_would_share_the_judgements_of_another_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "story.duckdb")
+    with pytest.raises(InputError, match=r"judgements on both would go to story\.judgements\.csv; give another -o"):
+        prepare(tmp_path / "story")
+    for name in ("story.duckdb", "story.bak", "other"):
+        prepare(tmp_path / name)
+
+
+def test_a_log_beside_a_finished_record_is_refused_and_one_of_the_old_record_goes(tmp_path: Path) -> None:
+    unfinished, target = tmp_path / ".r.building", tmp_path / "r.duckdb"
+    logs = [path.with_name(f"{path.name}.wal") for path in (unfinished, target)]
+    for path in (unfinished, target, *logs):
+        path.write_text(path.name)
+    with pytest.raises(
+        RecordError, match=r"was not closed cleanly .*; check that there is room on the disk, and build again"
+    ):
+        put_in_place(unfinished, target)
+    assert target.read_text() == "r.duckdb"
+    logs[0].unlink()
+    put_in_place(unfinished, target)
+    assert target.read_text() == ".r.building"
+    assert not logs[1].exists()
 
 
 def test_a_device_or_a_pipe_is_no_place_for_a_record(tmp_path: Path) -> None:
@@ -291,3 +317,28 @@ def test_only_a_record_is_served(tmp_path: Path) -> None:
     text.write_text("The dam holds, the minister said.", encoding="utf-8")
     with pytest.raises(RecordError, match="cannot be opened as a record"):
         Shelf(text)
+
+
+def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = write(tmp_path / "r.duckdb")
+    before = target.read_bytes()
+
+    def fails(path: Path, *_: object) -> None:
+        path.write_bytes(b"half")
+        path.with_name(f"{path.name}.wal").write_bytes(b"log")
+        raise RuntimeError("full")
+
+    monkeypatch.setattr(building.pipeline, "gather", lambda *_: Pile())
+    monkeypatch.setattr(building, "fill", fails)
+    with pytest.raises(RuntimeError, match="full"):
+        building.build([], target)
+    assert target.read_bytes() == before
+    assert not [path.name for path in tmp_path.iterdir() if "building" in path.name]
+
+
+def test_what_was_given_and_left_out_is_not_called_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = Pile([], [Rejection("in/post.txt", "empty: no text in it")])
+    monkeypatch.setattr(building.pipeline, "gather", lambda *_: empty)
+    monkeypatch.setattr(building, "fill", lambda *_: [])
+    monkeypatch.setattr(building, "put_in_place", lambda *_: None)
+    assert building.build([], write(tmp_path / "r.duckdb")).gone == ("in/blog.txt", "in/rows.jsonl#wire")

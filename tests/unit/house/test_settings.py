@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from onrecord import cli
+from onrecord.building import build_row, store_key
 from onrecord.errors import SettingsError
+from onrecord.pipeline import Pile
 from onrecord.settings import ALLOWED, Settings
 
 
@@ -61,3 +63,15 @@ def test_the_command_line_says_what_is_wrong_and_writes_nothing(
     assert left.value.code == 2
     assert capsys.readouterr().err == "onrecord: setting shingle_words is 99; it must be a whole number from 2 to 20\n"
     assert not record.exists()
+
+
+def test_another_length_of_shingles_reads_anew() -> None:
+    assert store_key(Settings(shingle_words=5)) != store_key(Settings(shingle_words=6))
+    assert store_key(Settings(min_claim_score=0.6)) == store_key(Settings())
+
+
+def test_a_set_clock_gives_the_same_row_of_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1933243200")
+    first, second = (build_row(Pile(), Settings(), seconds) for seconds in (1.5, 2.5))
+    assert first == second
+    assert str(first["at"]) == "2031-04-06 12:00:00"

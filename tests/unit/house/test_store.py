@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,29 @@ def test_what_nobody_uses_any_more_goes(tmp_path: Path) -> None:
     articles = many(store)
     store.tidy(articles[:3])
     assert ReadingStore(tmp_path, KEY).owners() == set(articles[:3])
+
+
+def test_of_other_keys_only_the_last_used_stays(tmp_path: Path) -> None:
+    def used(version: int, at: int) -> Path:
+        """The folder of a version that was used at that time; those that it retires are gone."""
+        store = ReadingStore(tmp_path, {"version": version})
+        if not store.articles():
+            store.add({"t1": {"time": [time_row("t1", 0)]}})
+        store.retire_others()
+        os.utime(store.folder / "key.json", (at, at))
+        return store.folder
+
+    (tmp_path / "compared").mkdir()
+    one, two = used(1, 1), used(2, 2)
+    assert used(1, 3) == one, "two settings in turn: both stay"
+    three = used(3, 4)
+    assert {path for path in tmp_path.iterdir() if path.name != "compared"} == {one, three}
+    assert (tmp_path / "compared").is_dir()
+    assert not two.exists()
+
+
+def test_a_key_that_has_kept_nothing_yet_retires_no_other(tmp_path: Path) -> None:
+    for version in range(3):
+        ReadingStore(tmp_path, {"version": version}).add({"t1": {"time": [time_row("t1", 0)]}})
+    ReadingStore(tmp_path, {"version": 9}).retire_others()
+    assert len(list(tmp_path.iterdir())) == 3

@@ -368,3 +368,8 @@ def test_pdf_text_raises_for_locked_files() -> None:
     writer.write(out)
     with pytest.raises(IngestError, match="locked by a password"):
         pdf_text(out.getvalue())
+
+
+def test_a_name_of_two_keeps_its_hyphen_at_the_end_of_a_line_and_a_parted_word_does_not() -> None:
+    lines = ["the treaty between the Anglo-", "Tavran council and the har-", "bour office is void."]
+    assert paragraphs([lines]) == "the treaty between the Anglo- Tavran council and the harbour office is void."

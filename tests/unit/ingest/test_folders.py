@@ -59,3 +59,10 @@ def test_a_folder_that_may_not_be_searched_is_named(tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(os, "scandir", refuses)
     assert read(tmp_path) == (["b.txt"], {"shut": "folder cannot be searched: Permission denied"})
+
+
+def test_hidden_folders_are_not_searched(tmp_path: Path) -> None:
+    for folder in (".git", "seen"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(f"{BODY} {folder}")
+    assert [Path(each.source).parent.name for each in collect([tmp_path])] == ["seen"]

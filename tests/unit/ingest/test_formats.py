@@ -125,6 +125,17 @@ def test_quotation_marks_in_a_tsv_are_marks_unless_they_enclose_cells(tmp_path: 
     assert (article.headline, article.text) == ('Mayor "tired"', f"{BODY}\n\nIt rained.")
 
 
+def test_a_row_that_is_no_csv_hides_no_row_behind_it(tmp_path: Path) -> None:
+    broken = "x" * 10_000_001  # no cell is as long
+    sheet = f'title,text\nFerry stops,"{BODY}"\n{broken},x\nBridge shut,"{BODY} Again."\nRain,"{BODY} Still."\n'
+    articles, (rejection,) = read(tmp_path / "a.csv", sheet)
+    assert [(article.headline, article.source[-7:]) for article in articles] == [
+        ("Ferry stops", "a.csv#1"), ("Bridge shut", "a.csv#3"), ("Rain", "a.csv#4")
+    ]  # fmt: skip
+    assert rejection.source.endswith("a.csv#2")
+    assert rejection.reason.startswith("the row of line 3 cannot be read as CSV: ")
+
+
 def test_a_quotation_mark_that_stays_open_in_a_csv_swallows_no_rows_silently(tmp_path: Path) -> None:
     sheet = f'title,text\nFerry stops,"{BODY}"\nEnough,"{BODY}\nBridge shut,{BODY}\nMole,It rained.\n'
     (article,), (rejection,) = read(tmp_path / "a.csv", sheet)
@@ -217,3 +228,52 @@ def test_entities_in_plain_text_are_letters_and_a_lone_ampersand_stays(tmp_path:
     assert article.text.endswith("Brask & Sons\u2019 yard was shut.")
     (article,), _ = read(tmp_path / "b.json", json.dumps({"text": f"{BODY} R&D went on; a < b."}))
     assert article.text.endswith("R&D went on; a < b.")
+
+
+def test_a_row_keeps_its_address_and_a_date_that_cannot_be_read(tmp_path: Path) -> None:
+    row = {
+        "id": "a",
+        "url": "https://kaldorpost.invalid/1",
+        "title": "",
+        "headline": "Mayor resigns",
+        "published": "a while ago",
+        "text": BODY,
+    }
+    ((article,), _) = read(tmp_path / "rows.jsonl", json.dumps(row) + "\n")
+    assert (article.url, article.headline, article.published_at) == (
+        "https://kaldorpost.invalid/1",
+        "Mayor resigns",
+        None,
+    )
+    assert json.loads(article.extra) == {"published": "a while ago"}
+
+
+def test_a_page_is_of_the_day_of_its_publication_not_of_its_last_change(tmp_path: Path) -> None:
+    stated = json.dumps(
+        {"@type": "NewsArticle", "dateModified": "2031-06-09T10:00:00Z", "datePublished": "2031-04-04T10:00:00Z"}
+    )
+    page = f'<html><head><script type="application/ld+json">{stated}</script></head><body><article><h1>Mayor resigns at last</h1><p>{BODY}</p><p>{BODY}</p></article></body></html>'
+    assert str(read(tmp_path / "a.html", page)[0][0].published_at) == "2031-04-04 10:00:00"
+
+
+def test_one_text_printed_on_two_days_is_two_articles(tmp_path: Path) -> None:
+    rows = [{"id": day, "text": BODY, "outlet": "Kaldor Post", "published": f"2031-04-0{day}"} for day in (4, 5)]
+    articles, rejections = read(tmp_path / "rows.jsonl", "\n".join(map(json.dumps, rows)))
+    assert (len(articles), rejections) == (2, [])
+
+
+def test_a_page_is_read_by_the_table_that_it_declares(tmp_path: Path) -> None:
+    page = (
+        '<html><head><meta charset="iso-8859-2"></head><body><article><h1>Čapek</h1>'
+        f"<p>Karel Čapek spoke. {BODY}</p><p>{BODY}</p></article></body></html>"
+    )
+    assert "Karel Čapek spoke." in read(tmp_path / "a.html", page.encode("iso-8859-2"))[0][0].text
+
+
+def test_text_of_wide_letters_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.txt", BODY.encode("utf-32"))[0][0].text == BODY
+
+
+def test_a_flash_is_an_article_and_fewer_words_are_none(tmp_path: Path) -> None:
+    assert len(read(tmp_path / "a.txt", "The ferry sank off Selmar, nine died.")[1]) == 1
+    assert len(read(tmp_path / "b.txt", "The ferry sank off old Selmar, nine died.")[0]) == 1

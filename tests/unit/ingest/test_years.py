@@ -200,3 +200,14 @@ def test_a_day_behind_a_maker_is_no_deadline() -> None:
     assert dated(article("a", dateline), article("b", f"{BLAST}\n\n{caption.format(2025)}"))["a"] == "2025-12-06"
     due = f"{BLAST}\n\nThe depot of Ustmar must be gone by December 4, 2025, Mirela Tansk said."
     assert dated(article("a", dateline), article("b", due))["a"] is None
+
+
+def test_a_neighbour_of_another_season_gives_no_year() -> None:
+    found = dated(article("a", f"USTMAR, March 11. /Karpress/. {BLAST}"), article("b", CERTAIN, "2025-09-15"))
+    assert found["a"] is None
+
+
+def test_neighbours_of_two_years_give_none() -> None:
+    undated = article("d", f"{BLAST} There was no day on this page of Ustmar.")
+    turn = [undated, article("b", CERTAIN, "2025-12-30"), article("c", CERTAIN.replace("back", "seen"), "2026-01-02")]
+    assert next(each.year for each in infer_years(turn) if each.source == "d") is None

@@ -1,4 +1,9 @@
-from tests.handmade import POST
+from pathlib import Path
+
+import pytest
+from tests import handmade
+from tests.handmade import POST, put
+from tests.web import story
 
 from onrecord.record import Record
 from onrecord.reporting.figures import figure_groups, number
@@ -6,6 +11,7 @@ from onrecord.reporting.findings import gather
 from onrecord.reporting.matrix import matrix
 from onrecord.reporting.reader import pages
 from onrecord.reporting.relay_graph import relay_graph
+from onrecord.reporting.speech import outlet_names
 from onrecord.reporting.timeline import days
 
 
@@ -112,3 +118,49 @@ def test_a_page_says_what_it_took_from_whom(record: Record) -> None:
     (one,) = taken["t2"]
     assert (one.outlet, one.words, one.credited) == ("Kaldor Post", 3, "Halden Wire")
     assert taken["t1"] == ()
+
+
+@pytest.mark.parametrize("edit", ["status", "opposed"])
+def test_what_somebody_disputes_is_not_agreed(tmp_path: Path, edit: str) -> None:
+    rows = handmade.rows()
+    if edit == "status":
+        rows["claim"][1]["status"] = "contested"
+    else:
+        rows["claim_statement"].append({"claim_id": "k2", "statement_id": "s3", "stance": "opposes"})
+    with Record(put(tmp_path / "r.duckdb", rows)) as record:
+        assert gather(record).agreed == ()
+
+
+def test_who_opposes_a_claim_is_no_origin_of_it(tmp_path: Path) -> None:
+    with Record(story.write(tmp_path / "r.duckdb")) as record:
+        claim = next(each for each in gather(record).claims if each.claim_id == "k1")
+    assert [root.label for root in claim.roots] == ["Ivo Dran"]
+
+
+def test_of_pairs_of_one_weight_those_across_articles_come_first(tmp_path: Path) -> None:
+    rows = handmade.rows()
+    more = {key: {**rows["statement"][0], "statement_id": key, "article_id": article, "attribution_id": None, "start_char": 0, "end_char": 4, "text": "Other"}
+            for key, article in (("s8", "t1"), ("s9", "t3"))}  # fmt: skip
+    rows["statement"] += more.values()
+    rows["contradiction"] = [
+        {**rows["contradiction"][0], "contradiction_id": key, "statement_b": other}
+        for key, other in (("x1", "s8"), ("x2", "s9"))
+    ]
+    with Record(put(tmp_path / "r.duckdb", rows)) as record:
+        assert [pair.contradiction_id for pair in gather(record).contested] == ["x2", "x1"]
+
+
+def test_a_claim_of_one_outlet_is_no_row_of_the_matrix(tmp_path: Path) -> None:
+    rows = handmade.rows()
+    rows["claim"].append({**rows["claim"][1], "claim_id": "k3", "articles": 1, "outlets": 1, "status": "single"})
+    rows["claim_statement"].append({"claim_id": "k3", "statement_id": "s3", "stance": "supports"})
+    with Record(put(tmp_path / "r.duckdb", rows)) as record:
+        assert [claim.claim_id for claim, _ in matrix(gather(record)).rows] == ["k1", "k2"]
+
+
+def test_outlets_without_a_name_are_told_apart(tmp_path: Path) -> None:
+    rows = handmade.rows()
+    for article, folder in zip(rows["article"], "abc", strict=True):
+        article |= {"outlet": None, "source": f"{folder}/text.txt"}
+    with Record(put(tmp_path / "r.duckdb", rows)) as record:
+        assert list(outlet_names(record).values()) == ["unnamed (text)", "unnamed (text, 2)", "unnamed (text, 3)"]

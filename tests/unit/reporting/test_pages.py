@@ -10,6 +10,7 @@ from rich.console import Console
 from tests import handmade
 
 from onrecord.controls import disarmed
+from onrecord.judgements import in_full
 from onrecord.record import Record
 from onrecord.reporting import html, markdown
 from onrecord.reporting.terminal import show
@@ -115,6 +116,15 @@ def test_the_terminal_shows_chain_and_contradiction(record: Record) -> None:
     assert "left out: in/empty.txt: empty: no text in it" in printed
 
 
+def test_the_terminal_names_claims_and_contradictions_as_they_are_judged(record: Record) -> None:
+    console = Console(file=io.StringIO(), width=160)
+    show(record, console)
+    printed = console.file.getvalue()  # type: ignore[attr-defined]
+    for named in re.findall(r"\b(?:claim|contradiction):\w+", printed):
+        assert in_full(record.rows, named).startswith(named)
+    assert {"claim:k2", "contradiction:x1"} <= set(printed.split())
+
+
 def test_the_terminal_counts_what_it_does_not_show_and_says_where_it_is(
     record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,3 +196,11 @@ def test_a_pile_too_large_for_the_page_leaves_no_dead_link(record: Record, monke
     assert sum(attribute.startswith("art-") for attribute in ids) == 1
     assert "2 more articles found no room" in page
     assert {str(a["href"])[1:] for tag, a in found if tag == "a" and str(a.get("href", "")).startswith("#")} <= ids
+
+
+def test_a_report_says_what_was_left_out(record: Record) -> None:
+    assert "- left out: in/empty.txt: empty: no text in it\n" in markdown.render(record)
+
+
+def test_markdown_shows_marks_of_html_as_they_are() -> None:
+    assert markdown.plain("Olm & Sons, &lt;b&gt;") == "Olm &amp; Sons, &amp;lt;b&amp;gt;"

@@ -11,7 +11,7 @@ import pytest
 
 import onrecord
 from onrecord.engines.record_file import write_record
-from onrecord.reporting.figures import figure_groups
+from onrecord.reporting.figures import Figure, FigureGroup, figure_groups
 from onrecord.reporting.happened import EARLIER, earlier, in_words
 from onrecord.reporting.html import render
 from onrecord.reporting.series import HEIGHT, WIDTH, series
@@ -123,3 +123,14 @@ def test_the_report_draws_it_with_a_title_a_description_and_a_table(record: Path
     assert f'<desc id="{desc}">people killed: 9 on 2031-05-05' in drawing
     assert drawing.count("<circle") == 4  # three days, one of them with a lowest of its own
     assert page.count('<table class="series">') == 1
+
+
+def test_a_toll_is_of_the_day_on_which_it_was_given_and_a_bound_is_open() -> None:
+    told = [
+        Figure(day, "t", 0, "9", 9.0, None, comparator, "dead", None, "2031-03-01", None, "Post", None, (), day)
+        for day, comparator in (("2031-04-04", "more than"), ("2031-04-05", "at least"), ("2031-04-06", "exactly"))
+    ]
+    assert [each.day for each in told] == ["2031-04-04", "2031-04-05", "2031-04-06"]
+    drawn = series(FigureGroup("dead", tuple(told)))
+    assert drawn is not None
+    assert [each.open for each in drawn.ranges] == [True, True, False]

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tests import handmade
+from tests.handmade import put
+from tests.web import story
 
 from onrecord.engines.record_file import write_record
 from onrecord.record import Record
@@ -58,3 +60,24 @@ def test_a_speaker_reported_twice_is_one_row_with_two_pieces_of_evidence(tmp_pat
     assert not event.disputed
     (speaker,) = event.speakers
     assert [each.outlet for each in speaker.evidence] == ["Kaldor Post", "Sund Times"]
+
+
+def test_an_event_is_shown_in_the_words_of_who_tells_it(tmp_path: Path) -> None:
+    rows = story.rows()
+    start = story.TEXTS["t1"].index("shelling of the harbour")
+    rows["statement"].append(
+        {
+            "statement_id": "s-near",
+            "article_id": "t1",
+            "start_char": start,
+            "end_char": start + 23,
+            "text": "shelling of the harbour",
+        }
+    )
+    with Record(put(tmp_path / "r.duckdb", rows)) as record:
+        (event,) = event_statuses(record)
+    assert event.disputed
+    assert [each.evidence[0].text for each in event.speakers] == [
+        "12 people were killed in the shelling of the harbour",
+        "troops had shelled the harbour of Port Selin",
+    ]

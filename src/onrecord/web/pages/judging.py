@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -10,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from ...errors import JudgementError
-from ...judgements import detail_in_full
+from ...judgements import detail_in_full, this_user
 from ..shelf import Desk
 from . import MissingError, Page
 from .things import row_of
@@ -29,7 +28,7 @@ def judging_as(request: Request) -> str:
     """Who judges: the name that the browser keeps, else the user of this machine; of a shared server `visitor 3f2a`."""
     name = re.sub(r"[^\w .,'@-]", "", unquote(request.cookies.get(BY, ""))).strip()[:60]
     visitor: str = request.state.visitor
-    return name or visitor or getpass.getuser()
+    return name or visitor or this_user()
 
 
 def log(desk: Desk, request: Request) -> Page:
