@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import IngestError
+from .addresses import outlet_of_url
 from .article import LOCAL, Article
 from .lines import split_lines
 from .outlet import clean_outlet
@@ -27,6 +28,8 @@ class Known:
     byline: str | None = None
     published_at: dt.datetime | None = None
     """With the zone where the metadata give one: an article's "Wednesday" is that of where it came out."""
+    place: str | None = None
+    """Of a dateline that a field of its own gives; one in the text goes before it."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -50,11 +53,11 @@ def assemble(source: str, text: str, known: Known | None = None, *, extracted: b
     return Article(
         source=source,
         text=text,
-        outlet=clean_outlet(known.outlet) or layout.outlet,
+        outlet=clean_outlet(known.outlet) or layout.outlet or outlet_of_url(known.url, text),
         url=known.url,
         headline=known.headline or layout.headline,
         byline=known.byline or layout.byline,
-        dateline_place=layout.dateline.place if layout.dateline else None,
+        dateline_place=(layout.dateline.place if layout.dateline else None) or known.place,
         published_at=published_at,
         published_basis=basis,
         extra=json.dumps(extra, sort_keys=True, ensure_ascii=False, default=str) if extra else None,

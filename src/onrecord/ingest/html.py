@@ -16,7 +16,11 @@ _SNIFF = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
 
-_FRAGMENT = re.compile(r"</p>|<(?:p|br|div|a|img|ul|h\d|b|em|strong)(?:[ /][^<>]{0,400})?>", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"</(?:p|div|span|blockquote|a|b|i|em|strong|li|ul|ol|h\d)>"
+    r"|<(?:p|br|div|span|blockquote|a|img|ul|ol|h\d|b|i|em|strong)(?:\s?/?|\s[^<>=]{0,400}=[^<>]{0,1000})>",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 
 

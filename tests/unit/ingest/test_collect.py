@@ -225,10 +225,10 @@ def test_what_no_reader_foresaw_is_left_out_and_the_pile_goes_on(
         raise IndexError("string index out of range")
 
     for module, reader in (
-        ("rows", "assemble"),
+        ("html", "assemble"),
         ("collect", "assemble"),
         ("collect", "read_html"),
-        ("rows", "read_html"),
+        ("rows", "read_marked_up"),
     ):
         monkeypatch.setattr(f"onrecord.ingest.{module}.{reader}", fails)
     found = list(collect([tmp_path]))
