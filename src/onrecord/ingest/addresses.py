@@ -36,7 +36,7 @@ _SPELLED_TEXT = (
     "smh=Sydney Morning Herald; nbcnews=NBC News; cbsnews=CBS News; abcnews=ABC News; foxnews=Fox News; ctvnews=CTV News; globalnews=Global News; "
     "nypost=New York Post; nydailynews=New York Daily News; huffingtonpost=Huffington Post; huffpost=HuffPost; buzzfeed=BuzzFeed; businessinsider=Business Insider; "
     "aljazeera=Al Jazeera; alarabiya=Al Arabiya; thedailybeast=The Daily Beast; theatlantic=The Atlantic; economist=The Economist; politico=Politico; "
-    "lemonde=Le Monde; lefigaro=Le Figaro; spiegel=Der Spiegel; elpais=El País; rt=RT; ndtv=NDTV; hindustantimes=Hindustan Times; ibtimes=International Business Times; "
+    "apnews=Associated Press; afp=AFP; france24=France 24; rferl=RFE/RL; voanews=VOA; euronews=Euronews; lemonde=Le Monde; lefigaro=Le Figaro; spiegel=Der Spiegel; elpais=El País; rt=RT; ndtv=NDTV; hindustantimes=Hindustan Times; ibtimes=International Business Times; "
     "thehill=The Hill; washingtonpost=Washington Post; mcclatchydc=McClatchy; newsweek=Newsweek; time=Time; vox=Vox; vice=Vice; sky=Sky News"
 )
 _SPELLED = dict(pair.split("=") for pair in _SPELLED_TEXT.split("; "))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import IngestError
-from .addresses import outlet_of_url
 from .article import LOCAL, Article
 from .lines import split_lines
 from .outlet import clean_outlet
@@ -43,7 +42,7 @@ def assemble(source: str, text: str, known: Known | None = None, *, extracted: b
     reason = reason_against(text, lines)
     if reason:
         raise IngestError(reason)
-    layout = lay_out(text, known.headline, lines, extracted=extracted)
+    layout = lay_out(text, known.headline, lines, extracted=extracted, url=known.url)
     if all(part.kind == "furniture" for part in layout.passages):
         raise IngestError("no article in it: only what stands around one (menus, buttons, notices)")
     published_at, basis = _published(known, layout)
@@ -53,7 +52,7 @@ def assemble(source: str, text: str, known: Known | None = None, *, extracted: b
     return Article(
         source=source,
         text=text,
-        outlet=clean_outlet(known.outlet) or layout.outlet or outlet_of_url(known.url, text),
+        outlet=clean_outlet(known.outlet) or layout.outlet,
         url=known.url,
         headline=known.headline or layout.headline,
         byline=known.byline or layout.byline,

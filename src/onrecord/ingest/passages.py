@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .addresses import day_of_address, name_of_site, site_of_address
+from .addresses import day_of_address, name_of_site, outlet_of_url, site_of_address
 from .article import Part
 from .byline import byline_in_date_line, find_byline, is_signed, sign_off
 from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_dateline, place_name
@@ -46,9 +46,14 @@ class Layout:
 
 
 def lay_out(
-    text: str, headline: str | None = None, lines: list[Line] | None = None, *, extracted: bool = False
+    text: str,
+    headline: str | None = None,
+    lines: list[Line] | None = None,
+    *,
+    extracted: bool = False,
+    url: str | None = None,
 ) -> Layout:
-    """The layout of a text; `headline` is what metadata says, used where the text itself shows it.
+    """The layout of a text; `headline` and `url` are what metadata say, used for what the text itself shows.
 
     `extracted`: the text was cut out of a page already, so its place alone condemns no line (lists and tables stay).
     """
@@ -57,7 +62,7 @@ def lay_out(
         return Layout(())
     text = without_breaks(text, [at for line in lines for at in breaks_of(text, line.start, line.end)])
     kinds = kinds_of(lines, headline, extracted)
-    found, opened = _found(lines, kinds)
+    found, opened = _found(lines, kinds, url)
     parts: list[Part] = []
     edges = gallery_edges(lines)
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
@@ -92,7 +97,7 @@ def _trimmed(text: str, start: int, end: int, kind: str) -> Part:
     return Part(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()), kind)
 
 
-def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
+def _found(lines: list[Line], kinds: list[str], url: str | None) -> tuple[Layout, int | None]:
     """What the lines say of the article, and the line that opens with its dateline, which is marked in `kinds`."""
     body = [number for number, kind in enumerate(kinds) if kind == "body"]
     first_body = body[0] if body else len(lines)
@@ -176,6 +181,7 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
         *((name, 1.0) for name in own_names(lines, whole)),
         *((name, 1.5) for name in framed_names([*chrome, *(lines[n] for n in signed)], lines, whole)),
         *((name_of_site(site, whole), 1.5) for site in sites if site),
+        (outlet_of_url(url, whole), 2.0),
         (lone_name(lines[0], whole) if above and above[0] is lines[0] else None, 1.0),
     ]
     closing = lines[-1:] if kinds[-1] == "caption" else []  # "© Ustmar Daily" at the foot of a page
