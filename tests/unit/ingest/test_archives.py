@@ -333,6 +333,19 @@ def test_an_archive_gives_its_pages_and_nothing_else(tmp_path: Path, compress: b
     assert empty.source.endswith("#https://kaldorpost.invalid/2")
 
 
+def test_a_page_that_a_tool_rendered_is_a_page(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    from warcio.warcwriter import WARCWriter
+
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=False)
+    for url, kind, body in (("https://kaldorpost.invalid/1", "text/html", PAGE), ("urn:log:1", "text/plain", BODY)):
+        payload = io.BytesIO(body.encode())
+        writer.write_record(writer.create_warc_record(url, "resource", payload=payload, warc_content_type=kind))
+    (article,), rejections = read(tmp_path / "crawl.warc", out.getvalue())
+    assert (article.url, article.outlet, rejections) == ("https://kaldorpost.invalid/1", "Kaldor Post", [])
+
+
 def test_an_archive_without_pages_or_without_sense_says_so(tmp_path: Path) -> None:
     pytest.importorskip("warcio")
     _, (rejection,) = read(tmp_path / "a.warc", warc([("https://x.invalid/a.js", "text/javascript", "let a = 1;")]))
