@@ -65,7 +65,8 @@ _SPLIT = re.compile(r"\s+[|–—]\s+|\s+-\s+|\s*»\s*|\s+:\s+")
 def page_metadata(tree: Any, known: Known) -> Known:
     """What the page says, filling what is not `known` already."""
     stated = list(_json_ld(tree))
-    article = _resolved(next((each for each in stated if _is_article(each)), {}), stated)
+    article = next((each for each in stated if _is_article(each)), {})
+    whole = _resolved(article, stated)
     meta = _meta(tree)
     url = known.url or _first(_link(tree, "canonical"), meta.get("og:url"), article.get("url"))
     url = url if isinstance(url, str) and url.startswith("http") else None
@@ -74,6 +75,7 @@ def page_metadata(tree: Any, known: Known) -> Known:
         _first(
             _name(article.get("publisher")),
             *(meta.get(key) for key in _OUTLET),
+            _name(whole.get("publisher")),
             titled_outlet,
             _logo(tree),
             _site(stated),
@@ -83,7 +85,7 @@ def page_metadata(tree: Any, known: Known) -> Known:
         outlet=outlet,
         url=url,
         headline=known.headline or title,
-        byline=known.byline or _authors(tree, article, meta),
+        byline=known.byline or _authors(tree, whole, meta),
         published_at=known.published_at or _published(tree, article, meta, url),
         extra=known.extra,
     )

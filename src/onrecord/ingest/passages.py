@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from .addresses import day_of_address, name_of_site, outlet_of_url, site_of_address
@@ -13,8 +14,14 @@ from .furniture import gallery_edges
 from .line_kinds import kinds_of
 from .lines import Line, split_lines
 from .loose_dateline import find_lone_dateline, find_loose_dateline
-from .masthead import lone_name, masthead, outlet_name, outlet_of_series
-from .outlet import outlet_above_text, outlet_in_byline, outlet_in_furniture, outlet_in_headline
+from .masthead import lone_name, masthead, outlet_of_series
+from .outlet import (
+    outlet_above_text,
+    outlet_in_byline,
+    outlet_in_furniture,
+    outlet_in_headline,
+    speaks_in_headline,
+)
 from .outlet_votes import elect
 from .own_signs import helped_by_staff, is_from_agencies, own_names
 from .published import (
@@ -31,6 +38,14 @@ from .wrapping import breaks_of, without_breaks
 
 _OWN_LINES = 4  # with so many before it, a dateline heads the report of another that the page brings in
 _DATELINE_LINES = 8  # a dateline may follow a lead and a picture, never half the article
+
+
+_FLAG = re.compile(
+    r"(?:(?:URGENT|BREAKING(?: NEWS)?|FLASH|NEWS ?FLASH|SNAP|ALERT|JUST IN|EXCLUSIVE|UPDATED?|DEVELOPING|WATCH|LIVE)\b"
+    r"|Urgent|Breaking(?: [Nn]ews)?|News ?[Ff]lash|Just [Ii]n|Exclusive|Developing|Watch|Live)"
+    r"(?:\s*[:|]|\s+[–—-])\s*(?=[\w\"“'‘])"
+)
+"""What agencies put before a headline: no word of its sentence."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +94,9 @@ def lay_out(
             first, last = edges[number]
             cut = ((line.start, first, "furniture"), (first, last, kind), (last, line.end, "furniture"))
             parts.extend(_trimmed(text, *part) for part in cut if text[part[0] : part[1]].strip())
+        elif kind == "headline" and (flag := _FLAG.match(line.text)) and len(line.text) > flag.end():
+            parts.append(Part(line.start, line.start + len(flag[0].rstrip()), "furniture"))
+            parts.append(Part(line.start + flag.end(), line.end, kind))
         else:
             parts.extend(_without_foot(text, line.start, line.end, kind))
     return replace(found, passages=tuple(parts))
@@ -156,7 +174,7 @@ def _found(lines: list[Line], kinds: list[str], url: str | None) -> tuple[Layout
     ]
     published = published or next((day for line in under if (day := day_of_title(line))), None)
     short_headline, titled = outlet_in_headline(headline)
-    if titled and len(titled.split()) > 1 and outlet_name(titled) is None and titled.lower() in whole.lower():
+    if titled and speaks_in_headline(headline or "", titled, whole):
         titled = None  # "Quay is closed – Harbour Office of Tavra": who says so
     chrome = [line for line, kind in zip(lines, kinds, strict=True) if kind == "furniture"]
     credit = dateline.credit if dateline else None
