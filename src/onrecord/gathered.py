@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from .ingest.article import Article, Part, Rejection
-from .ingest.collect import Piece, read_piece
+from .ingest.collect import read_piece
+from .ingest.pieces import Piece
 from .store import OWNER, Store
 
 _TABLE = "gathered"

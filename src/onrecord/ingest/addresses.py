@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from urllib.parse import urlsplit
 
 from .dateline import AGENCIES
 from .lines import Line
@@ -21,6 +22,13 @@ _PATH_DAY = re.compile(
 PLATFORMS = frozenset(
     "facebook twitter youtube instagram whatsapp telegram linkedin reddit pinterest google apple amazon pic bit t youtu".split()
 )
+_NO_OUTLETS = PLATFORMS | frozenset(
+    "x fb vk tiktok weibo medium substack wordpress blogspot blogger tumblr livejournal github archive webcitation perma outline "
+    "yahoo msn aol bing duckduckgo feedly flipboard pocket newsbreak smartnews googleusercontent ampproject cdn proquest nexis "
+    "lexisnexis factiva pressreader newspapers dropbox localhost".split()
+)
+"""Sites that show what others publish, or on which everybody does."""
+_SECOND_LEVELS = frozenset("co com org net gov edu ac or ne gob gouv".split())
 # Labels of sites that no rule spells out: initials, and words run together without one that outlets are called by.
 _SPELLED_TEXT = (
     "ft=Financial Times; wsj=Wall Street Journal; nyt=New York Times; nytimes=New York Times; latimes=Los Angeles Times; csmonitor=Christian Science Monitor; "
@@ -28,7 +36,7 @@ _SPELLED_TEXT = (
     "smh=Sydney Morning Herald; nbcnews=NBC News; cbsnews=CBS News; abcnews=ABC News; foxnews=Fox News; ctvnews=CTV News; globalnews=Global News; "
     "nypost=New York Post; nydailynews=New York Daily News; huffingtonpost=Huffington Post; huffpost=HuffPost; buzzfeed=BuzzFeed; businessinsider=Business Insider; "
     "aljazeera=Al Jazeera; alarabiya=Al Arabiya; thedailybeast=The Daily Beast; theatlantic=The Atlantic; economist=The Economist; politico=Politico; "
-    "lemonde=Le Monde; lefigaro=Le Figaro; spiegel=Der Spiegel; elpais=El País; rt=RT; ndtv=NDTV; hindustantimes=Hindustan Times; ibtimes=International Business Times; "
+    "apnews=Associated Press; afp=AFP; france24=France 24; rferl=RFE/RL; voanews=VOA; euronews=Euronews; lemonde=Le Monde; lefigaro=Le Figaro; spiegel=Der Spiegel; elpais=El País; rt=RT; ndtv=NDTV; hindustantimes=Hindustan Times; ibtimes=International Business Times; "
     "thehill=The Hill; washingtonpost=Washington Post; mcclatchydc=McClatchy; newsweek=Newsweek; time=Time; vox=Vox; vice=Vice; sky=Sky News"
 )
 _SPELLED = dict(pair.split("=") for pair in _SPELLED_TEXT.split("; "))
@@ -79,6 +87,20 @@ def name_of_site(site: str, text: str) -> str:
         if known or (len(last) > _SHORTEST and re.search(rf"\b{re.escape(first.title())}\b", text)):
             return f"{first.title()} {last.title()}"
     return site
+
+
+def outlet_of_url(url: str | None, text: str) -> str | None:
+    """The outlet whose site the address is of, by its name or else as the site, `dailyecho.com`; None for platforms and archives."""
+    try:
+        host = (urlsplit(url).hostname or "") if url and url.startswith(("http://", "https://")) else ""
+    except ValueError:  # half an address of numbers
+        return None
+    parts = host.split(".")
+    if len(parts) < 2 or not parts[-1].isalpha() or host.startswith("web.archive."):
+        return None
+    longer = len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVELS
+    site = ".".join(parts[-3:] if longer else parts[-2:])
+    return None if site.split(".")[0] in _NO_OUTLETS else name_of_site(site, text)
 
 
 def _own_address(line: Line, *, below: bool) -> re.Match[str] | None:

@@ -27,6 +27,8 @@ class Known:
     byline: str | None = None
     published_at: dt.datetime | None = None
     """With the zone where the metadata give one: an article's "Wednesday" is that of where it came out."""
+    place: str | None = None
+    """Of a dateline that a field of its own gives; one in the text goes before it."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -40,7 +42,7 @@ def assemble(source: str, text: str, known: Known | None = None, *, extracted: b
     reason = reason_against(text, lines)
     if reason:
         raise IngestError(reason)
-    layout = lay_out(text, known.headline, lines, extracted=extracted)
+    layout = lay_out(text, known.headline, lines, extracted=extracted, url=known.url)
     if all(part.kind == "furniture" for part in layout.passages):
         raise IngestError("no article in it: only what stands around one (menus, buttons, notices)")
     published_at, basis = _published(known, layout)
@@ -54,7 +56,7 @@ def assemble(source: str, text: str, known: Known | None = None, *, extracted: b
         url=known.url,
         headline=known.headline or layout.headline,
         byline=known.byline or layout.byline,
-        dateline_place=layout.dateline.place if layout.dateline else None,
+        dateline_place=(layout.dateline.place if layout.dateline else None) or known.place,
         published_at=published_at,
         published_basis=basis,
         extra=json.dumps(extra, sort_keys=True, ensure_ascii=False, default=str) if extra else None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import IngestError
@@ -13,36 +12,24 @@ from .article import Article, Rejection, broken
 from .assemble import assemble
 from .databases import looks_like_database, read_database
 from .decode import decode
+from .excel import read_workbook
 from .feeds import looks_like_feed, read_feed
 from .folders import files_under
 from .html import looks_like_html, read_html
+from .kinds import ADVICE, DOCUMENTS, FEEDS, HTML, MAIL, MARKDOWN, READ, SHEETS, TEXT
 from .mail import read_mail
+from .markdown import read_markdown
 from .own_outputs import is_own_output
 from .pdf import pdf_text
+from .pieces import Piece, pieces_of
 from .rows import read_document, read_line
+from .rtf import rtf_text
 from .sheets import read_sheet
 from .warc import read_warc
-from .word import word_text
-
-_TEXT = frozenset({".txt", ".text", ".md", ""})
-_HTML = frozenset({".html", ".htm", ".xhtml"})
-_LINES = frozenset({".jsonl", ".ndjson"})
-_SHEETS = frozenset({".csv", ".tsv"})
-_FEEDS = frozenset({".rss", ".atom", ".xml"})
-_MAIL = frozenset({".eml", ".mht", ".mhtml"})
-
-
-@dataclass(frozen=True)
-class Piece:
-    """What is taken in by itself: a file, or a line of JSON Lines by its number; `source` and `suffix` are the file's."""
-
-    source: str
-    suffix: str
-    data: bytes
-    number: int | None = None
-
+from .word import open_document_text, word_text
 
 TakeIn = Callable[[Piece], Iterable[Article | Rejection]]
+_TEXT_OF = {".docx": word_text, ".odt": open_document_text, ".rtf": rtf_text, ".pdf": pdf_text}
 
 
 def collect(paths: Sequence[str | Path], take_in: TakeIn | None = None) -> Iterator[Article | Rejection]:
@@ -72,13 +59,11 @@ def read_file(source: str, path: Path, take_in: TakeIn) -> Iterator[Article | Re
             data, suffix = gzip.decompress(data), Path(path.stem).suffix.lower()
         if not data.strip():
             raise IngestError("empty: no text in it")
-        if suffix in _LINES:
-            lines = enumerate(decode(data).split("\n"), start=1)
-            pieces = [Piece(source, suffix, line.encode(), number) for number, line in lines if line.strip()]
-        else:
-            pieces = [Piece(source, suffix, data)]
-        for piece in pieces:
-            yield from take_in(piece)
+        for piece in pieces_of(source, suffix, data):
+            if isinstance(piece, Rejection):
+                yield piece
+            else:
+                yield from take_in(piece)
     except IngestError as error:
         yield Rejection(source, str(error))
     except PermissionError:
@@ -96,32 +81,37 @@ def read_piece(piece: Piece) -> Iterator[Article | Rejection]:
         if piece.number is not None:
             yield from read_line(source, data.decode(), piece.number)
             return
-        if suffix in _MAIL:
+        if suffix in MAIL:
             yield read_mail(source, data)
             return
         if suffix == ".warc":
             yield from read_warc(source, data)
             return
-        if suffix in (".docx", ".pdf"):
-            yield from _read_text(source, word_text(data) if suffix == ".docx" else pdf_text(data))
+        if suffix in DOCUMENTS:
+            yield from _read_text(source, _TEXT_OF[suffix](data))
             return
+        if suffix == ".xlsx":
+            yield from read_workbook(source, data)
+            return
+        if suffix in ADVICE:
+            raise IngestError(f"not a kind of file that is read: {ADVICE[suffix]}")
         content = decode(data)
         if is_own_output(suffix, content):
             raise IngestError("onrecord itself wrote it: a report or an export, and no article")
         if suffix == ".json":
             yield from read_document(source, content)
-        elif suffix in _SHEETS:
+        elif suffix in SHEETS:
             yield from read_sheet(source, content, tabs=suffix == ".tsv")
-        elif looks_like_feed(content) or (suffix in _FEEDS and not looks_like_html(content)):
+        elif looks_like_feed(content) or (suffix in FEEDS and not looks_like_html(content)):
             yield from read_feed(source, content)
-        elif suffix in _HTML or looks_like_html(content):
+        elif suffix in HTML or looks_like_html(content):
             yield read_html(source, content)
-        elif suffix in _TEXT:
+        elif suffix in MARKDOWN and not looks_like_database(content):
+            yield read_markdown(source, content)
+        elif suffix in TEXT | MARKDOWN:
             yield from _read_text(source, content)
         else:
-            raise IngestError(
-                f"not a kind of file that is read ({suffix}); give .txt, .md, .html, .docx, .pdf, .eml, .jsonl, .json, .csv, .rss or .warc"
-            )
+            raise IngestError(f"not a kind of file that is read ({suffix}); give {READ}")
     except IngestError as error:
         yield Rejection(source, str(error))
     except Exception as error:

@@ -10,13 +10,19 @@ from typing import Any
 from ..errors import IngestError
 from .article import Article
 from .assemble import Known, assemble
+from .lines import Line
+from .live_pages import live_text
 from .metadata import article_body, page_metadata
 
 _SNIFF = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
 
-_FRAGMENT = re.compile(r"</p>|<(?:p|br|div|a|img|ul|h\d|b|em|strong)(?:[ /][^<>]{0,400})?>", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"</(?:p|div|span|blockquote|a|b|i|em|strong|li|ul|ol|h\d)>"
+    r"|<(?:p|br|div|span|blockquote|a|img|ul|ol|h\d|b|i|em|strong)(?:\s?/?|\s[^<>=]{0,400}=[^<>]{0,1000})>",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 
 
@@ -56,10 +62,17 @@ def read_marked_up(source: str, text: str, known: Known) -> Article:
 
 def extract_text(tree: Any) -> str:
     """The text of the page's article, a paragraph a line; empty where there is none."""
-    import trafilatura
-
-    text = trafilatura.extract(copy.deepcopy(tree), fast=True, include_comments=False) or ""
-    if len(text) < 250:  # a page whose article is drawn by script may still carry it for search engines
-        stated = article_body(tree)
+    text = live_text(tree, _extracted(tree), _extracted)
+    stated = article_body(tree)
+    # A page whose article is drawn by script may still carry it for search engines; extraction runs its paragraphs together.
+    if "\n" in stated and Line(0, 0, stated).key == Line(0, 0, text).key:
+        return stated
+    if len(text) < 250:
         text = stated if len(stated) > 2 * len(text) else text
     return text.strip()
+
+
+def _extracted(tree: Any) -> str:
+    import trafilatura
+
+    return trafilatura.extract(copy.deepcopy(tree), fast=True, include_comments=False) or ""

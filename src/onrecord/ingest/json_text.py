@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import Any
 
+_TAGS = re.compile(r"<[a-z/!][^<>]{0,2000}>", re.IGNORECASE)
+_MARKED = re.compile(r"</|<br|<p\b", re.IGNORECASE)
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -29,3 +32,9 @@ def _whole(value: Any) -> Any:
     if isinstance(value, dict):
         return {_whole(key): _whole(each) for key, each in value.items()}
     return value
+
+
+def words_of(stated: str) -> str:
+    """What JSON states of an article's words without the tags and entities that some put into it, a paragraph a line."""
+    bare = _TAGS.sub("\n", stated) if _MARKED.search(stated) else stated
+    return "\n".join(line for row in html.unescape(bare).split("\n") if (line := row.strip()))

@@ -19,8 +19,6 @@ from .published import DATE, is_date_line
 
 _READER = re.compile(r"\S+(?: \S+){0,2} (?:says|said|wrote|writes):")  # above each comment of a reader
 _ITEM = re.compile(rf"[-–—•*▪·]\s*\w|[QA]:\s|\d{{1,3}}[.):]\s|{DATE}\b\s*[-–—:,]")
-
-
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _TALK = frozenset(["i", "i'm", "i’m", "you", "your", "my", "me", "we", "our", "hi", "thanks"])
 _TALKATIVE = 0.03  # share of such words outside quotations in what readers write
@@ -33,6 +31,7 @@ _OTHER_RUN = 0.5  # share of the longest run's words that makes another run a pa
 _SAME_STORY = 0.33  # share of a run's words that the longest run holds too, where it is the beginning of one article
 _SAME_STORY_BELOW = 0.5  # the same below the longest run, where comments and teasers on the same matter stand
 _PART = 25  # words of the shortest run that can be such a part
+_FLASH = 6  # words of the shortest headline that stands for an article
 _LONG_HEADING = 12  # words that a cross-heading has less than
 _LONGEST_LINK = 14  # words of a link's title
 _LONGEST_LINK_LIST = 40  # lines under one header; also keeps a page of ten thousand lines from being read over and over
@@ -115,7 +114,15 @@ class _Judge:
         self._close_link_runs(kinds, body_from, body_to)
         self._mark_set_apart(kinds, body_from, body_to)
         self._keep_one_title(kinds)
+        if set(kinds) == {"furniture"}:
+            self._keep_flash(kinds)
         return kinds
+
+    def _keep_flash(self, kinds: list[str]) -> None:
+        """The one long line of a text that is nothing but a headline, as flashes of agencies are."""
+        long = [n for n, line in enumerate(self.lines) if len(line.words) >= _FLASH and not self.own[n]]
+        if len(long) == 1 and not is_date_line(self.lines[long[0]].text) and not _by(self.lines[long[0]]):
+            kinds[long[0]] = "headline"
 
     def _keep_one_title(self, kinds: list[str]) -> None:
         """A headline that the next line repeats is the page's title and the article's: the page's is furniture."""

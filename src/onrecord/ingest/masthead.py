@@ -43,7 +43,7 @@ _SERIES = re.compile(
 )
 _LONE = re.compile(r"[A-Z]{3,12}|[A-Z][A-Za-z]{2,12}\d{1,3}|[A-Z]{2,6} ?\d{1,2}")
 _LABELS = frozenset(
-    "share menu search exclusive breaking update updated urgent alert live video photo photos analysis opinion print login subscribe "
+    "share menu search exclusive breaking flash snap newsflash advisory update updated urgent alert live video photo photos analysis opinion print login subscribe "
     "advertisement print africa asia europe america features feature column watch listen skip close war crime health culture".split()
 )
 _LONGEST = 5  # words of an outlet's name

@@ -12,7 +12,7 @@ from typing import Any
 
 from .addresses import day_in_path
 from .assemble import Known
-from .json_text import parse
+from .json_text import parse, words_of
 from .lines import Line
 from .outlet import clean_outlet
 from .published import parse_moment
@@ -66,6 +66,7 @@ def page_metadata(tree: Any, known: Known) -> Known:
     """What the page says, filling what is not `known` already."""
     stated = list(_json_ld(tree))
     article = next((each for each in stated if _is_article(each)), {})
+    whole = _resolved(article, stated)
     meta = _meta(tree)
     url = known.url or _first(_link(tree, "canonical"), meta.get("og:url"), article.get("url"))
     url = url if isinstance(url, str) and url.startswith("http") else None
@@ -74,6 +75,7 @@ def page_metadata(tree: Any, known: Known) -> Known:
         _first(
             _name(article.get("publisher")),
             *(meta.get(key) for key in _OUTLET),
+            _name(whole.get("publisher")),
             titled_outlet,
             _logo(tree),
             _site(stated),
@@ -83,7 +85,7 @@ def page_metadata(tree: Any, known: Known) -> Known:
         outlet=outlet,
         url=url,
         headline=known.headline or title,
-        byline=known.byline or _authors(tree, article, meta),
+        byline=known.byline or _authors(tree, whole, meta),
         published_at=known.published_at or _published(tree, article, meta, url),
         extra=known.extra,
     )
@@ -92,7 +94,7 @@ def page_metadata(tree: Any, known: Known) -> Known:
 def article_body(tree: Any) -> str:
     """The article text that the page states in JSON-LD, or the empty text."""
     bodies = [each.get("articleBody") for each in _json_ld(tree) if _is_article(each)]
-    return next((body.strip() for body in bodies if isinstance(body, str)), "")
+    return next((words_of(body) for body in bodies if isinstance(body, str)), "")
 
 
 def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
@@ -110,6 +112,29 @@ def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
                 yield each
                 graph = each.get("@graph") or each.get("mainEntity")
                 queue.extend([graph] if isinstance(graph, dict | list) else [])
+
+
+def _resolved(article: dict[str, Any], stated: list[dict[str, Any]]) -> dict[str, Any]:
+    """The article with its publisher and authors in full, where it names them by the `@id` under which they stand elsewhere."""
+    named: dict[str, dict[str, Any]] = {}
+    waiting: list[Any] = list(stated)
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            if isinstance(each.get("@id"), str) and each.get("name"):
+                named.setdefault(each["@id"], each)
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
+
+    def full(thing: Any) -> Any:
+        if isinstance(thing, list):
+            return [full(each) for each in thing]
+        if isinstance(thing, dict) and not thing.get("name"):
+            return named.get(str(thing.get("@id")), thing)
+        return thing
+
+    return {**article, **{key: full(article[key]) for key in ("publisher", "author") if key in article}}
 
 
 def _is_article(each: dict[str, Any]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .dateline import AGENCIES
 from .known_outlets import known_outlet, titled_outlet
 from .lines import Line
 from .masthead import outlet_name
@@ -126,3 +127,23 @@ def outlet_in_headline(headline: str | None) -> tuple[str | None, str | None]:
     if looks_named and len(parts[0].split()) >= 3 and not _SAYS.search(last):
         return headline[: headline.rindex(last)].rstrip(" |–—-:»"), last
     return headline, None
+
+
+def speaks_in_headline(headline: str, last: str, text: str) -> bool:
+    """True where the name at the headline's end is who says so, no outlet: `Bridge will open in May - Brandt`.
+
+    `text` is the article's body, which names speakers; an outlet is told things there, or reports them.
+    """
+    if outlet_name(last) or known_outlet(last) or re.fullmatch(AGENCIES, last):
+        return False
+    if last.isupper() and headline.isupper():
+        return True  # "FERRY CAPSIZES - COASTGUARD"
+    name = re.escape(last)
+    if re.search(rf"[|»]\s*{name}\s*$", headline):
+        return False  # a page's title
+    if len(last.split()) > 1:
+        return last.lower() in text.lower()
+    return re.search(rf"\b{name}\b", text) is not None and not re.search(
+        rf"\b(?:told|tells|by|to|for|with) {name}\b|\b{name}(?:['’]s|\.(?:com|net|org))?\b,? (?:reports?|reported|has learned|understands|correspondent|reporter)\b",
+        text,
+    )

@@ -18,5 +18,10 @@ def is_own_output(suffix: str, content: str) -> bool:
         return _GENERATOR.search(content, 0, _HEAD) is not None
     if suffix == ".csv":
         line = content[:_HEAD].partition("\n")[0].strip()
-        return tuple(next(csv.reader([line]), ())) in _HEADERS
+        return is_own_header(tuple(next(csv.reader([line]), ())))
     return False
+
+
+def is_own_header(names: tuple[str, ...]) -> bool:
+    """Whether the columns are those of a relation."""
+    return names in _HEADERS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from .addresses import day_of_address, name_of_site, site_of_address
+from .addresses import day_of_address, name_of_site, outlet_of_url, site_of_address
 from .article import Part
 from .byline import byline_in_date_line, find_byline, is_signed, sign_off
 from .dateline import BYLINE_PLACE, LABEL, Dateline, find_dateline, find_label_dateline, place_name
@@ -13,8 +14,14 @@ from .furniture import gallery_edges
 from .line_kinds import kinds_of
 from .lines import Line, split_lines
 from .loose_dateline import find_lone_dateline, find_loose_dateline
-from .masthead import lone_name, masthead, outlet_name, outlet_of_series
-from .outlet import outlet_above_text, outlet_in_byline, outlet_in_furniture, outlet_in_headline
+from .masthead import lone_name, masthead, outlet_of_series
+from .outlet import (
+    outlet_above_text,
+    outlet_in_byline,
+    outlet_in_furniture,
+    outlet_in_headline,
+    speaks_in_headline,
+)
 from .outlet_votes import elect
 from .own_signs import helped_by_staff, is_from_agencies, own_names
 from .published import (
@@ -33,6 +40,14 @@ _OWN_LINES = 4  # with so many before it, a dateline heads the report of another
 _DATELINE_LINES = 8  # a dateline may follow a lead and a picture, never half the article
 
 
+_FLAG = re.compile(
+    r"(?:(?:URGENT|BREAKING(?: NEWS)?|FLASH|NEWS ?FLASH|SNAP|ALERT|JUST IN|EXCLUSIVE|UPDATED?|DEVELOPING|WATCH|LIVE)\b"
+    r"|Urgent|Breaking(?: [Nn]ews)?|News ?[Ff]lash|Just [Ii]n|Exclusive|Developing|Watch|Live)"
+    r"(?:\s*[:|]|\s+[–—-])\s*(?=[\w\"“'‘])"
+)
+"""What agencies put before a headline: no word of its sentence."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """The passages of a text, ordered and disjoint, covering all that is not white space, and what they say."""
@@ -46,9 +61,14 @@ class Layout:
 
 
 def lay_out(
-    text: str, headline: str | None = None, lines: list[Line] | None = None, *, extracted: bool = False
+    text: str,
+    headline: str | None = None,
+    lines: list[Line] | None = None,
+    *,
+    extracted: bool = False,
+    url: str | None = None,
 ) -> Layout:
-    """The layout of a text; `headline` is what metadata says, used where the text itself shows it.
+    """The layout of a text; `headline` and `url` are what metadata say, used for what the text itself shows.
 
     `extracted`: the text was cut out of a page already, so its place alone condemns no line (lists and tables stay).
     """
@@ -57,7 +77,7 @@ def lay_out(
         return Layout(())
     text = without_breaks(text, [at for line in lines for at in breaks_of(text, line.start, line.end)])
     kinds = kinds_of(lines, headline, extracted)
-    found, opened = _found(lines, kinds)
+    found, opened = _found(lines, kinds, url)
     parts: list[Part] = []
     edges = gallery_edges(lines)
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
@@ -74,6 +94,9 @@ def lay_out(
             first, last = edges[number]
             cut = ((line.start, first, "furniture"), (first, last, kind), (last, line.end, "furniture"))
             parts.extend(_trimmed(text, *part) for part in cut if text[part[0] : part[1]].strip())
+        elif kind == "headline" and (flag := _FLAG.match(line.text)) and len(line.text) > flag.end():
+            parts.append(Part(line.start, line.start + len(flag[0].rstrip()), "furniture"))
+            parts.append(Part(line.start + flag.end(), line.end, kind))
         else:
             parts.extend(_without_foot(text, line.start, line.end, kind))
     return replace(found, passages=tuple(parts))
@@ -92,7 +115,7 @@ def _trimmed(text: str, start: int, end: int, kind: str) -> Part:
     return Part(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()), kind)
 
 
-def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
+def _found(lines: list[Line], kinds: list[str], url: str | None) -> tuple[Layout, int | None]:
     """What the lines say of the article, and the line that opens with its dateline, which is marked in `kinds`."""
     body = [number for number, kind in enumerate(kinds) if kind == "body"]
     first_body = body[0] if body else len(lines)
@@ -151,7 +174,7 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     ]
     published = published or next((day for line in under if (day := day_of_title(line))), None)
     short_headline, titled = outlet_in_headline(headline)
-    if titled and len(titled.split()) > 1 and outlet_name(titled) is None and titled.lower() in whole.lower():
+    if titled and speaks_in_headline(headline or "", titled, whole):
         titled = None  # "Quay is closed – Harbour Office of Tavra": who says so
     chrome = [line for line, kind in zip(lines, kinds, strict=True) if kind == "furniture"]
     credit = dateline.credit if dateline else None
@@ -176,6 +199,7 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
         *((name, 1.0) for name in own_names(lines, whole)),
         *((name, 1.5) for name in framed_names([*chrome, *(lines[n] for n in signed)], lines, whole)),
         *((name_of_site(site, whole), 1.5) for site in sites if site),
+        (outlet_of_url(url, whole), 2.0),
         (lone_name(lines[0], whole) if above and above[0] is lines[0] else None, 1.0),
     ]
     closing = lines[-1:] if kinds[-1] == "caption" else []  # "© Ustmar Daily" at the foot of a page

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from .clocks import with_clock
 from .known_outlets import known_outlet, titled_outlet
 from .masthead import outlet_name
 
@@ -28,9 +29,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\s*(?:last\s+)?(?:updated|modified|edited)(?:\s+time)?\b[\s:]*(?:on|at)?[\s:]*", re.IGNORECASE)
+_STAMP = re.compile(r"(?:19|20)\d{6}(?:\d{4}|\d{6})")  # 20310404081500
 _FIRST_SECOND = 100_000_000  # in 1973: a smaller number counts something else
 _MOST_OTHER_WORDS = 6  # beside a date, a line of page data names an author or a section, a headline says more
-_TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?::[0-5]\d)?\s*(?:([ap])\.?m\.?)?(?![\d])", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?<!\d)(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?\s*(?:[ap]\.?m\.?)?|(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?)(?!\d)",
+    re.IGNORECASE,
+)
 _CLOSING_DAY = re.compile(rf"(?:[,(–—|]|\son)\s*(?P<date>{DATE})\)?\s*$", re.IGNORECASE)
 _AGO = re.compile(
     r"(?<!\d)\d+\s*(?:[hm]|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago\b", re.IGNORECASE
@@ -99,7 +104,8 @@ def _slashed(printed: str) -> PartialDate | None:
 def parse_moment(coded: object) -> dt.datetime | None:
     """The moment of a metadata value, with its zone where one is given; None where it is no date.
 
-    Takes ISO 8601, RFC 2822 ("Tue, 11 Mar 2025 08:00:00 GMT"), seconds since 1970, 20250311 and printed dates with a year.
+    Takes ISO 8601, RFC 2822 ("Tue, 11 Mar 2025 08:00:00 GMT"), seconds since 1970, 20250311, 20250311080000 and printed dates with a year,
+    with the clock beside them ("Mar 11, 2025 8:00 AM ET").
     """
     if isinstance(coded, bool) or coded is None:
         return None
@@ -111,23 +117,42 @@ def parse_moment(coded: object) -> dt.datetime | None:
         seconds = coded / 1000 if coded > 1e11 else coded
         return dt.datetime.fromtimestamp(seconds, dt.UTC).replace(tzinfo=None) if 0 < seconds < 4e9 else None
     words = str(coded).strip()
-    for read in (dt.datetime.fromisoformat, _rfc_2822):
+    if _STAMP.fullmatch(words):
+        words = f"{words[:8]}T{words[8:]}"
+    elif re.fullmatch(r"[1-4]\d{9}(?:\d{3})?", words):
+        return parse_moment(int(words))  # seconds or thousandths of them
+    for read in (dt.datetime.fromisoformat, _rfc_2822, _printed, _as_mailers_print):
         try:
             moment = read(words).replace(microsecond=0)
             in_utc(moment)  # raises where no such moment is
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
         return moment if moment.year >= 1900 else None  # systems print year 1 or 1753 where they know none
-    day = parse_date(words)
-    if day is None or day.year is None:
-        return None
-    return dt.datetime(day.year, day.month, day.day)
+    return None
 
 
 def _rfc_2822(words: str) -> dt.datetime:
+    """The moment of a mail's date with its zone; other dates look alike and mean more ("8:00 PM ET" is no 8:00)."""
+    if not re.search(r"[+-]\d{4}\b|\b(?:GMT|UT)$", words) or re.search(r"\d\s?[ap]\.?m\b", words, re.IGNORECASE):
+        raise ValueError(words)
+    moment = _as_mailers_print(words)
+    if moment.tzinfo is None:
+        raise ValueError(words)  # "GMT+0200 (CEST)"
+    return moment
+
+
+def _as_mailers_print(words: str) -> dt.datetime:
     from email.utils import parsedate_to_datetime
 
     return parsedate_to_datetime(words)
+
+
+def _printed(words: str) -> dt.datetime:
+    """The moment of a printed date with a year and, beside it, a clock."""
+    day = parse_date(words)
+    if day is None or day.year is None:
+        raise ValueError(words)
+    return with_clock(dt.date(day.year, day.month, day.day), without_day(words))
 
 
 def in_utc(moment: dt.datetime) -> dt.datetime:

@@ -28,6 +28,7 @@ _KEYS = {
     "text": ("text", "maintext", "body", "articlebody", "full_text", "content"),
 }  # fmt: skip
 TEXT_KEYS = _KEYS["text"]
+DAY_KEYS = _KEYS["published"]
 _NAMES = frozenset(name for names in _KEYS.values() for name in names) | {"source"}
 _LISTS = ("articles", "results", "data", "items", "posts")
 """Keys under which a service's answer holds its articles."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..errors import IngestError
 from .article import Article, Rejection
-from .rows import TEXT_KEYS, read_row
+from .rows import DAY_KEYS, TEXT_KEYS, read_row
 
 _LONGEST_CELL = 10_000_000  # a long article has 100,000 characters; the module's own limit of 131,072 is too near
+_FIRST_DAY, _LAST_DAY = (
+    18_264,
+    73_050,
+)  # 1950 and 2099: a smaller number is a year, a larger one a day or a clock written otherwise
 _END = "\x1eend of the sheet\x1e"  # stands in a row of its own behind the last, unless a quotation mark is open there
 
 
@@ -44,7 +49,7 @@ def read_sheet(source: str, content: str, *, tabs: bool) -> Iterator[Article | R
                     f"a quotation mark that opens in the row of line {first} is never closed: what follows it is not read",
                 )
         elif values:
-            yield from read_row(source, values, number)
+            yield from read_rows(source, [(number, values)])
         first = rows.line_num + 1
 
 
@@ -57,6 +62,26 @@ def _each(rows: csv.DictReader[str]) -> Iterator[dict[str, str] | csv.Error]:
             yield error
         except StopIteration:
             return
+
+
+def read_rows(source: str, rows: Iterable[tuple[int, Mapping[str, str]]]) -> Iterator[Article | Rejection]:
+    """An article or a rejection for each numbered row of a sheet; days may be counted as sheets count them."""
+    for number, row in rows:
+        days = {key: day for key in DAY_KEYS if (day := day_of_serial(row.get(key, "")))}
+        yield from read_row(source, {**row, **days}, number)
+
+
+def day_of_serial(printed: str, *, from_1904: bool = False) -> str | None:
+    """The day of "46085.75", as sheets count days from the end of 1899 (old ones of Macs from 1904), in ISO 8601; None of other words."""
+    try:
+        days = float(printed)
+    except ValueError:
+        return None
+    if not _FIRST_DAY <= days <= _LAST_DAY:
+        return None
+    begin = dt.datetime(1904, 1, 1) if from_1904 else dt.datetime(1899, 12, 30)
+    moment = begin + dt.timedelta(seconds=round(days * 86_400))
+    return moment.date().isoformat() if days == int(days) else moment.isoformat()
 
 
 def _is_quoted(lines: list[str]) -> bool:

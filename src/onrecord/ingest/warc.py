@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from ..errors import IngestError
 from .article import Article, Rejection
@@ -18,7 +19,7 @@ _MOST_BYTES = 20_000_000  # of one page; no article has more
 
 
 def read_warc(source: str, data: bytes) -> Iterator[Article | Rejection]:
-    """The articles of the archive's HTML responses, named `path#address`; pictures, scripts and redirects are no articles.
+    """The articles of the archive's HTML pages, named `path#address`; pictures, scripts and redirects are no articles.
 
     Raises IngestError where warcio is not installed or the file is no archive.
     """
@@ -32,12 +33,7 @@ def read_warc(source: str, data: bytes) -> Iterator[Article | Rejection]:
     pages = 0
     try:
         for record in ArchiveIterator(io.BytesIO(data)):
-            kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
-            if (
-                record.rec_type != "response"
-                or "html" not in kind.lower()
-                or record.http_headers.get_statuscode() != "200"
-            ):
+            if not _is_page(record):
                 continue
             pages += 1
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -53,3 +49,13 @@ def read_warc(source: str, data: bytes) -> Iterator[Article | Rejection]:
         raise IngestError("not readable as a WARC archive") from error
     if not pages:
         raise IngestError("an archive without a web page in it")
+
+
+def _is_page(record: Any) -> bool:
+    """True of an HTML page as a server answered with it, or as a tool that renders pages kept it (a `resource`)."""
+    if record.rec_type == "resource":
+        return "html" in (record.rec_headers.get_header("Content-Type") or "").lower()
+    if record.rec_type != "response" or not record.http_headers:
+        return False
+    kind = record.http_headers.get_header("Content-Type") or ""
+    return "html" in kind.lower() and record.http_headers.get_statuscode() == "200"

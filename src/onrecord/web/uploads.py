@@ -9,31 +9,8 @@ from pathlib import Path
 
 from ..beside import beside
 from ..errors import InputError
+from ..ingest.kinds import ALL, READ
 
-SUFFIXES = frozenset(
-    {
-        ".txt",
-        ".text",
-        ".md",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".jsonl",
-        ".ndjson",
-        ".json",
-        ".csv",
-        ".tsv",
-        ".docx",
-        ".pdf",
-        ".eml",
-        ".mht",
-        ".mhtml",
-        ".rss",
-        ".atom",
-        ".xml",
-        ".warc",
-    }
-)
 MOST_FILES = 500
 MOST_BYTES = 200 * 1024 * 1024
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -47,10 +24,8 @@ def harmless(name: str) -> str:
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
     stem, dot, suffix = last.rpartition(".")
     suffix = f".{suffix.lower()}"
-    if not dot or suffix not in SUFFIXES:
-        raise InputError(
-            f"{shown(last)}: not a kind of file that is read; give .txt, .md, .html, .docx, .pdf, .eml, .jsonl, .json, .csv, .rss or .warc"
-        )
+    if not dot or suffix not in ALL:
+        raise InputError(f"{shown(last)}: not a kind of file that is read; give {READ}")
     if last.lower().endswith(".judgements.csv"):
         raise InputError(f"{shown(last)}: judgements are no article; `onrecord judgements RECORD --take-in` adds them")
     clean = re.sub(r"[^\w-]+", "-", stem.replace(".", "-")).strip("-_")[:80] or "article"

@@ -148,22 +148,22 @@ def read(path: Path, content: str | bytes) -> tuple[list[Article], list[Rejectio
 
 
 @pytest.mark.parametrize(
-    ("export", "outlet", "headline", "byline"),
+    ("export", "outlet", "clock", "byline"),
     [
-        (NEXIS, "Kaldor Post (Sund)", "Mayor of Kaldor resigns", "Petra Olm in Kaldor"),
-        (OLD, "Kaldor Post", "Mayor of Kaldor resigns", "Petra Olm"),
-        (FACTIVA, "Halden Wire News", "Mayor of Kaldor resigns", "Petra Olm"),
+        (NEXIS, "Kaldor Post (Sund)", "10:15:00", "Petra Olm in Kaldor"),
+        (OLD, "Kaldor Post", "00:00:00", "Petra Olm"),
+        (FACTIVA, "Halden Wire News", "00:00:00", "Petra Olm"),
     ],
     ids=["nexis", "lexisnexis", "factiva"],
 )
-def test_one_file_with_two_articles(tmp_path: Path, export: str, outlet: str, headline: str, byline: str) -> None:
+def test_one_file_with_two_articles(tmp_path: Path, export: str, outlet: str, clock: str, byline: str) -> None:
     (first, second), rejections = read(tmp_path / "export.txt", export)
     assert rejections == []
     assert (first.outlet, first.headline, first.byline, str(first.published_at)) == (
         outlet,
-        headline,
+        "Mayor of Kaldor resigns",
         byline,
-        "2031-04-04 00:00:00",
+        f"2031-04-04 {clock}",
     )
     assert BODY in first.text
     assert first.text.endswith(MORE)
@@ -331,6 +331,19 @@ def test_an_archive_gives_its_pages_and_nothing_else(tmp_path: Path, compress: b
     assert article.extra == '{"captured": "2033-01-01T00:00:00Z"}'
     assert BODY in article.text
     assert empty.source.endswith("#https://kaldorpost.invalid/2")
+
+
+def test_a_page_that_a_tool_rendered_is_a_page(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    from warcio.warcwriter import WARCWriter
+
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=False)
+    for url, kind, body in (("https://kaldorpost.invalid/1", "text/html", PAGE), ("urn:log:1", "text/plain", BODY)):
+        payload = io.BytesIO(body.encode())
+        writer.write_record(writer.create_warc_record(url, "resource", payload=payload, warc_content_type=kind))
+    (article,), rejections = read(tmp_path / "crawl.warc", out.getvalue())
+    assert (article.url, article.outlet, rejections) == ("https://kaldorpost.invalid/1", "Kaldor Post", [])
 
 
 def test_an_archive_without_pages_or_without_sense_says_so(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from .drafts import Draft, chars
 from .edges import settle
 from .embedded import find_embedded
 from .exhibits import find_exhibits
+from .fact_checks import find_claimed
 from .figures_given import find_figures_given
 from .headlines import find_headlines
 from .interrupted import put_before
@@ -82,6 +83,7 @@ def assemble(doc: Doc) -> Reading:
         *find_inverted(layout),
         *find_headlines(layout),
         *find_labelled(layout, labels),
+        *find_claimed(layout),
         *find_nouns(layout),
         *find_exhibits(layout),
         *find_unverified(layout),

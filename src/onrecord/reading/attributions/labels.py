@@ -12,6 +12,7 @@ from typing import Final
 
 from .clauses import trim
 from .drafts import Draft, Range
+from .fact_checks import CLAIMS, VERDICTS
 from .layout import Layout
 from .sources import mention_type
 
@@ -157,7 +158,7 @@ def _label(layout: Layout, number: int) -> Label | None:
             return None
         after = colon + 1
         name, described = _named(text[at:colon].removesuffix(bold) if bold else text[at:colon])
-        if not name or text[at:colon].strip("*_").lower() in RUBRICS:
+        if not name or text[at:colon].strip("*_").lower() in RUBRICS | CLAIMS | VERDICTS:
             return None
     while after < len(text) and text[after] in "*_":
         after += 1

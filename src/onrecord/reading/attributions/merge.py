@@ -46,9 +46,10 @@ _WHOLE = (
     "told of",
     "embedded post",
     "label",
+    "claim box",
 )  # rules whose content and source are always better
 _SURE = ("according to which", "relative clause", "clause", "quotation", "before", "that", "according to", "as put", "noun", "voiced", "inverted", "named before", "named after", "purports", "what is called", "absolute", "seen as", "in view", "passive by", "turned", "quoted", "put at", "headline colon", "headline dash", "headline quotation", "headline fragment", "label", "list",
-         "figure given", "set off", "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced", "countered", "open noun", "view of")  # fmt: skip
+         "figure given", "set off", "hearsay", "passive", "shown", "unverified", "told of", "embedded post", "announced", "countered", "open noun", "view of", "claim box")  # fmt: skip
 
 
 def merge(
