@@ -93,7 +93,9 @@ def contrary(a: str, b: str) -> bool:
         return True
     short, long = sorted((a.removesuffix("e"), b.removesuffix("e")), key=lambda word: (len(word), word))
     before = long[: len(long) - len(short)]
-    return before in _TURNING and len(short) >= _LEAST_ROOT and long == before + short and short not in _TURNED_OTHERWISE
+    return (
+        before in _TURNING and len(short) >= _LEAST_ROOT and long == before + short and short not in _TURNED_OTHERWISE
+    )
 
 
 def of_another_kind(a: str, b: str) -> bool:

@@ -117,7 +117,9 @@ def _gone_and_there(a: Clause, b: Clause) -> bool:
 def _out_and_in_office(a: Clause, b: Clause) -> bool:
     """Of "has been dismissed" and "stays in his post"."""
     stays = b.frame.predicate in _STAYING or b.frame.kind == "state"
-    return a.word in _QUITTING and stays and any(given == "in" and phrase[0] in _POSTS for given, phrase in b.frame.rest)
+    return (
+        a.word in _QUITTING and stays and any(given == "in" and phrase[0] in _POSTS for given, phrase in b.frame.rest)
+    )
 
 
 def one_case(a: Clause, b: Clause) -> bool:
@@ -196,7 +198,11 @@ def _contrary_elsewhere(a: Side, b: Side) -> bool:
         return False
     times = _TIMES.findall(a.text), _TIMES.findall(b.text)
     described = set(mine[0].subject[1:]), set(theirs[0].subject[1:])
-    kinds = same_thing(mine[0].subject[0], theirs[0].subject[0]) and all(described) and described[0].isdisjoint(described[1])
+    kinds = (
+        same_thing(mine[0].subject[0], theirs[0].subject[0])
+        and all(described)
+        and described[0].isdisjoint(described[1])
+    )
     return kinds or (all(times) and set(times[0]).isdisjoint(times[1]))
 
 
