@@ -11,10 +11,11 @@ from typing import Any
 from ..pairs.vectors import words
 from ..pairs.wording import counters, stem
 
-_TURNING = frozenset(("un", "in", "im", "il", "ir", "dis", "non"))
+_TURNING = frozenset(("un", "non"))
+"""What turns any state into its contrary; what "in-" and "dis-" turn stands on the scales, for they stand before many other words."""
 _LEAST_ROOT = 4  # letters of a word that a prefix may turn: "fit" is no "unfit" by its letters alone
-_TURNED_OTHERWISE = frozenset("valuabl famous different responsibl flammabl habitabl".split())
-"""Of these the longer word is another, or the same: "invaluable", "inflammable"."""
+_TURNED_OTHERWISE = frozenset("cover earth fold veil leash".split())
+"""Of these the longer word says something else."""
 _ALIKE = 0.8  # cosine of single words from which one noun can stand for the other
 
 
@@ -86,7 +87,7 @@ def refutes(cue: str) -> bool:
 
 
 def contrary(a: str, b: str) -> bool:
-    """Whether two stems stand at the two ends of one scale ("legal", "illegal"), or one is the other with "un-", "in-", "dis-" before it."""
+    """Whether two stems stand at the two ends of one scale ("legal", "illegal"), or one is the other with "un-" before it."""
     scales = lexicon()["scales"]
     mine, theirs = scales.get(a, frozenset()), scales.get(b, frozenset())
     if {(number, 1 - end) for number, end in mine} & theirs:

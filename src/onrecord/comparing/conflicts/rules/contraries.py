@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 from typing import Final
 
 from ...pairs.wording import wording
@@ -19,12 +20,14 @@ _SCORE = 0.62
 _DAYS = dt.timedelta(days=1)
 _LATER = dt.timedelta(days=30)
 _FOR_GOOD = stemmed("collapse destroy ruin demolish wreck flatten raze die dead kill perish")
+_CROWD = 60  # clauses that say one thing of one subject which are compared
 _LEFT = 0.5  # share of what else the shorter of the two says that the longer says, too
 _MODES = ("actual", "planned")
 _STAYING = stemmed("stay remain keep be stand lie")
 _NO_STATE = TIME | stemmed("still also yet there here even only too both")
 _LEAVING = frozenset(("pull_out",)) | stemmed("withdraw leave depart retreat flee")
 _QUITTING = frozenset(("step_down", "stand_down")) | stemmed("resign quit dismiss sack oust remove")
+_OUT = _LEAVING | _QUITTING
 _POSTS = stemmed("post office job position seat helm")
 _PLACING = ("in", "at", "on", "inside", "within")
 _STILL = re.compile(r"\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?|continued?s? to|never left|have not left)\b", re.I)
@@ -63,17 +66,18 @@ class Clause:
 @each_once
 def contrary_pairs(sides: Sequence[Side]) -> Iterator[Conflict]:
     """Whoever says one thing of a subject against whoever says the contrary of it, told of one time and one case."""
-    by_subject: dict[str, list[Clause]] = defaultdict(list)
+    by_subject: dict[str, dict[str, list[Clause]]] = defaultdict(lambda: defaultdict(list))
     for side in sides:
         if takes_a_stand(side):
             for clause in clauses(side):
-                by_subject[clause.subject[0]].append(clause)
-    for _, told in sorted(by_subject.items()):
-        for number, one in enumerate(told):
-            for other in told[number + 1 :]:
-                if _contrary(one, other) and may_oppose(one.side, other.side) and one_case(one, other):
-                    because = f"{one.word} / {other.word}".replace("_", " ")
-                    yield one.side.statement, other.side.statement, "status", _SCORE, because
+                by_subject[clause.subject[0]][clause.word].append(clause)
+    for _, by_word in sorted(by_subject.items()):
+        for first, second in combinations(sorted(by_word), 2):
+            if contrary(first, second) or {first, second} & _OUT:
+                for one, other in product(by_word[first][:_CROWD], by_word[second][:_CROWD]):
+                    if _contrary(one, other) and may_oppose(one.side, other.side) and one_case(one, other):
+                        because = f"{one.word} / {other.word}".replace("_", " ")
+                        yield one.side.statement, other.side.statement, "status", _SCORE, because
 
 
 def takes_a_stand(side: Side) -> bool:
