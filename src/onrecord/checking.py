@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from .answering import Known
 from .asking import ask
+from .comparing.answering.limits import limited
 from .comparing.answering.measured import Measured, measured
 from .comparing.answering.ruled import ruled
 from .comparing.answering.weighed import weighed
-from .comparing.bearing import Asked, Told, limited, years_in
+from .comparing.bearing import Asked, Told, years_in
 from .comparing.pairs.features import weigher
 from .comparing.pairs.opposition import Side
 from .comparing.pairs.wording import wording

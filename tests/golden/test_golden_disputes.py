@@ -1,4 +1,4 @@
-"""disputes.txt, built as piles: the statements that stand against each other, and look-alikes that do not."""
+"""disputes.txt, built as piles: the statements that stand against each other or together on one claim, and look-alikes that do not."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ import onrecord
 pytestmark = pytest.mark.slow
 
 
+WANTED = ("against", "not against", "together", "not together")
+"""Two statements contradict each other; two support one claim."""
+
+
 @dataclass(frozen=True)
 class Pile:
-    """A title, articles (outlet, day, text), and pairs of words with whether they must stand against each other."""
+    """A title, articles (outlet, day, text), and pairs of words with how the two must stand to each other: one of WANTED."""
 
     title: str
     articles: tuple[tuple[str, str, str], ...]
-    pairs: tuple[tuple[bool, str, str], ...]
+    pairs: tuple[tuple[str, str, str], ...]
 
 
 def piles() -> list[Pile]:
@@ -32,9 +36,9 @@ def piles() -> list[Pile]:
         articles, pairs = [], []
         for line in lines:
             head, _, rest = line.partition(": ")
-            if head in ("against", "not against"):
+            if head in WANTED:
                 one, other = rest.split(" // ")
-                pairs.append((head == "against", one, other))
+                pairs.append((head, one, other))
             else:
                 outlet, day = head.split(", ")
                 articles.append((outlet, day, rest))
@@ -53,11 +57,16 @@ def test_sides_stand_against_each_other(pile: Pile, tmp_path: Path) -> None:
     onrecord.build(tmp_path / "pile.jsonl", record)
     with duckdb.connect(str(record), read_only=True) as db:
         texts = dict(db.execute("select statement_id, text from statement").fetchall())
-        found = [
-            (texts[a], texts[b]) for a, b in db.execute("select statement_a, statement_b from contradiction").fetchall()
-        ]
+        met = {
+            "against": db.execute("select statement_a, statement_b from contradiction").fetchall(),
+            "together": db.execute(
+                "select a.statement_id, b.statement_id from claim_statement a join claim_statement b using (claim_id)"
+                " where a.stance = 'supports' and b.stance = 'supports' and a.statement_id <> b.statement_id"
+            ).fetchall(),
+        }
     for wanted, one, other in pile.pairs:
         assert any(one in text for text in texts.values()), f"no statement holds {one!r}"
         assert any(other in text for text in texts.values()), f"no statement holds {other!r}"
-        met = any((one in a and other in b) or (one in b and other in a) for a, b in found)
-        assert met == wanted, f"{one!r} and {other!r}: {found}"
+        found = [(texts[a], texts[b]) for a, b in met[wanted.removeprefix("not ")]]
+        so = any((one in a and other in b) or (one in b and other in a) for a, b in found)
+        assert so != wanted.startswith("not "), f"{wanted}: {one!r} and {other!r}"

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .answering.ruled import SideRows
-from .conflicts.months import A_MONTH_OR_DAY
 from .figures.concept import concept
 from .pairs.features import Alignment, align, compare, opposites
 from .pairs.model import logistic
@@ -25,9 +24,9 @@ _FIRM = 0.5  # from which a statement supports or opposes
 _WHOLE = 0.7  # share of the sentence from which a longer statement holds it, whatever else it says
 _LONG_NAME = 3  # words from which a name is one in any order
 _ABOUT = 0.1  # "about 200" is taken to cover 180 to 220
-_SAME_DOING = 0.6  # cosine from which two verbs say one thing: "kill" and "die", not "kill" and "burn"
-_ASSERTED = ("happened", "ongoing", "denied")
-_LIGHT = frozenset(
+SAME_DOING = 0.6  # cosine from which two verbs say one thing: "kill" and "die", not "kill" and "burn"
+ASSERTED = ("happened", "ongoing", "denied")
+LIGHT = frozenset(
     (
         "",
         "be",
@@ -61,13 +60,13 @@ _UNSETTLED = re.compile(
 _INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
 _ALLOWED = re.compile(r"\b(?:allow|permit|licen[cs]|limit|maxim|capacity)\w*", re.IGNORECASE)
+_OF = len(" of the ")
 _BESIDE = 30  # code points before a number in which what is said of it stands
 _NONE = re.compile(
     r"\b(?:no|zero|not (?:a|any|one)(?: single)?)((?:\s+(?!(?:of|in|at|on|to|by|for|with|between|from|was|were|is|are|has|have)\b)[\w-]+){1,3})",
     re.IGNORECASE,
 )
 _EMBEDDED = re.compile(r"\b(?:who|which|whose|that|how|why|what|when)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
-_DAY = re.compile(rf"\b(?:{A_MONTH_OR_DAY})\b")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -155,13 +154,13 @@ def bearing(asked: Asked, told: Told, weigh: Callable[[str], float]) -> tuple[st
     strange = [name for name in asked.names if not met(name, told)]
     if strange:  # a statement that names nobody may mean whom the sentence names; one that names others does not
         return discusses if len(strange) < len(asked.names) or not b.wording.names else ("", 0.0)
-    near = {left: right for left, right, score, _ in found.pairs if score >= _SAME_DOING}
-    doing = _doing(a, near)
+    near = {left: right for left, right, score, _ in found.pairs if score >= SAME_DOING}
+    doing = doing_of(a, near)
     numbers = numbers_met(asked.figures, [row for row in told.figures if not _allowed(row, told.own)])
     refuting = any(word in lexicon()["refuting"] for word in b.wording.words)
     if doing is None and matter >= _WHOLE and (refuting or numbers == "apart"):
         doing = ""  # "reports of looting are false" answers whoever says that shops were broken into
-    if told.asks or doing is None or _other_actor(asked, told, doing) or not one_time(asked, told):
+    if told.asks or doing is None or other_actor(asked, told, doing) or not one_time(asked, told):
         return discusses
     if asked.speaker is not None and not a.refuses and not speaks(asked.speaker, told):
         return discusses
@@ -171,37 +170,13 @@ def bearing(asked: Asked, told: Told, weigh: Callable[[str], float]) -> tuple[st
     if matter < _FIRM or (numbers == "open" and not _none_of(counted, told.own)):  # "no tanks" answers "twelve tanks"
         return discusses
     turned = bool(opposites(a.wording, b.wording)) or bool(a.wording.exclusive) != bool(b.wording.exclusive)
-    actual = a.status in _ASSERTED, b.status in _ASSERTED and not _open(told.own, doing)
+    actual = a.status in ASSERTED, b.status in ASSERTED and not left_open(told.own, doing)
     if turned or a.against != _turns(b, doing, near):
         against = max(opposed(a, b, found, weigh).confidence, 0.0 if turned else same)
         return ("opposes", against) if against >= _FIRM and all(actual) else discusses
     if same >= _FIRM and b.verbal and actual[0] == actual[1] and not told.hedged:
         return "supports", same
     return discusses
-
-
-def limited(asked: Asked, told: Told, weigh: Callable[[str], float], stance: str, score: float) -> tuple[str, float]:
-    """The stance that a model gives, no more than discusses where it can be none.
-
-    A question, another year or weekday, another doer, what is only possible or not confirmed, and other words than those of whom the
-    sentence quotes.
-    """
-    if stance not in ("supports", "opposes"):
-        return stance, score
-    quoted = asked.speaker is not None and not asked.side.refuses and not speaks(asked.speaker, told)
-    settled = not told.asks and not quoted and one_time(asked, told) and not _other_days(asked.side.text, told.own)
-    found = align(asked.side.wording, told.side.wording, weigh)
-    doing = _doing(asked.side, {left: right for left, right, near, _ in found.pairs if near >= _SAME_DOING})
-    if doing:
-        possible = _open(told.own, doing) and asked.side.status in _ASSERTED
-        settled = settled and not possible and not _other_actor(asked, told, doing)
-    return (stance if settled else "discusses"), score
-
-
-def _other_days(asked: str, told: str) -> bool:
-    """Whether both name weekdays or months and none that the other names."""
-    mine, theirs = (set(_DAY.findall(text)) for text in (asked, told))
-    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def without(side: Side, names: Sequence[Name]) -> Side:
@@ -222,10 +197,10 @@ def matter_held(asked: Wording, found: Alignment, weigh: Callable[[str], float])
     return sum(weigh(word) * near.get(word, 0.0) for word in words) / total if total else 1.0
 
 
-def _doing(a: Side, near: Mapping[str, str]) -> str | None:
+def doing_of(a: Side, near: Mapping[str, str]) -> str | None:
     """The word of the statement for what the sentence says is done; "" where that is no doing, None where it is missing."""
     doing = stem(a.predicate) if a.predicate else ""
-    if doing in _LIGHT or doing not in a.wording.words or any(doing == one for one, _ in _opposite_words(a)):
+    if doing in LIGHT or doing not in a.wording.words or any(doing == one for one, _ in _opposite_words(a)):
         return ""
     return near.get(doing)
 
@@ -249,7 +224,7 @@ def _before(text: str, doing: str) -> str:
     return next((text[: m.start()] for m in re.finditer(r"[^\W\d_]+", text) if stem(m.group()) == doing), "")
 
 
-def _open(text: str, doing: str) -> bool:
+def left_open(text: str, doing: str) -> bool:
     """Whether the doing is put as coming, possible, asked or not settled: "would send", "ready to send", "has not confirmed that they sent"."""
     clause = re.split(r"[,;:]", _before(text, doing))[-1] if doing else ""
     return bool(_MODAL.search(clause) or _INFINITIVE.search(clause) or _UNSETTLED.search(clause))
@@ -266,7 +241,7 @@ def acting(text: str, doing: str, starts: Sequence[int]) -> list[int]:
     return [start for start in starts if by and start > by.start()]
 
 
-def _other_actor(asked: Asked, told: Told, doing: str) -> bool:
+def other_actor(asked: Asked, told: Told, doing: str) -> bool:
     """Whether the statement names who does it, and none of them is who does it in the sentence."""
     if asked.actor is None or not doing or doing in _MUTUAL:
         return False
@@ -322,7 +297,14 @@ def spelt(name: Name, text: str) -> bool:
 
 
 def numbers_met(asked: Sequence[Row], told: Sequence[Row]) -> str:
-    """`alike`, `apart`, or `open` where what is counted has no number, or one that leaves both possible; "" if none asked."""
+    """`alike`, `apart`, or `open` where what is counted has no number, or one that leaves both possible; "" if none asked.
+
+    Of "three of seven gates" and "four of seven gates" the seven are no common number.
+    """
+    for part, whole in shares(asked):
+        for other, of in shares(told):
+            if whole["value"] == of["value"] and _one_count(whole, of) and not _meet(part, other):
+                return "apart"
     verdicts = []
     for one in asked:
         others = [other for other in told if _one_count(one, other)]
@@ -333,6 +315,16 @@ def numbers_met(asked: Sequence[Row], told: Sequence[Row]) -> str:
         else:
             verdicts.append("open" if any(_meet(one, other) for other in others) else "apart")
     return next((verdict for verdict in ("apart", "open", "alike") if verdict in verdicts), "")
+
+
+def shares(figures: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Figures that tell what share is meant, each with the whole: the three of "three of seven gates", the seven of "all seven gates"."""
+    found = [(row, row) for row in figures if row["unit"] and row["text"].lower().startswith("all ")]
+    for part in figures:
+        beside = (row for row in figures if row["unit"] and 0 < row["start_char"] - part["end_char"] <= _OF)
+        if part["unit"] is None:
+            found += [(part, whole) for whole in beside]
+    return found
 
 
 def _allowed(figure: Row, text: str) -> bool:

@@ -13,6 +13,7 @@ import pyarrow as pa
 from ..schema.checks import to_arrow
 from ..schema.stages import ComparingStage, statements
 from .conflicts.finding import conflicts, sides
+from .conflicts.rules.contraries import OTHER, of_two_cases
 from .conflicts.rules.fate import other_victim
 from .conflicts.sides import Conflict, Side
 from .pairs.around import AROUND_SIDES, around_sides
@@ -52,7 +53,7 @@ def run(engine: Engine, settings: Any) -> None:
         # before other pairs lean on a rejected one, and again after: none leans it back
         likely = likely_pairs(mine)
         two = of_two(likely, side_of)
-        likely = unless_rejected(parted(likely, two, _OTHER_COUNT), judgements)
+        likely = unless_rejected(lessened(parted(likely, two, _OTHER_COUNT), side_of), judgements)
         scored += unless_rejected(parted(paired(mine, likely, ruled), two), judgements)
     engine.put(
         "statement_pair",
@@ -134,6 +135,16 @@ def parted(pairs: Sequence[Pair], two: frozenset[tuple[str, str]], share: float 
     """The pairs, those of two deaths with this share of their probability and on no two sides."""
     return [
         replace(pair, same=round(pair.same * share, 6), opposed=0.0) if (pair.a, pair.b) in two else pair
+        for pair in pairs
+    ]
+
+
+def lessened(pairs: Sequence[Pair], side_of: Mapping[str, Side]) -> list[Pair]:
+    """The pairs, those of two cases with a share of their probability: medicine and weapons in one lorry, what rose in May and fell in June."""
+    return [
+        replace(pair, same=round(pair.same * OTHER, 6))
+        if pair.a in side_of and pair.b in side_of and of_two_cases(side_of[pair.a], side_of[pair.b])
+        else pair
         for pair in pairs
     ]
 

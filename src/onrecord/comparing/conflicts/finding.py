@@ -16,6 +16,7 @@ from .rules.borders import border_pairs
 from .rules.cargo import cargo_pairs
 from .rules.causes import cause_pairs
 from .rules.circumstances import circumstance_pairs
+from .rules.contraries import contrary_pairs
 from .rules.control import control_pairs
 from .rules.counts import count_pairs
 from .rules.crews import crew_pairs
@@ -122,6 +123,7 @@ _RULES = (
     cargo_pairs,
     arm_pairs,
     strength_pairs,
+    contrary_pairs,
 )
 
 

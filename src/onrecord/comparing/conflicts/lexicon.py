@@ -11,6 +11,11 @@ from typing import Any
 from ..pairs.vectors import words
 from ..pairs.wording import counters, stem
 
+_TURNING = frozenset(("un", "non"))
+"""What turns any state into its contrary; what "in-" and "dis-" turn stands on the scales, for they stand before many other words."""
+_LEAST_ROOT = 4  # letters of a word that a prefix may turn: "fit" is no "unfit" by its letters alone
+_TURNED_OTHERWISE = frozenset("cover earth fold veil leash".split())
+"""Of these the longer word says something else."""
 _ALIKE = 0.8  # cosine of single words from which one noun can stand for the other
 
 
@@ -28,6 +33,18 @@ def lexicon() -> dict[str, Any]:
     out["spelled"] = {stems(word): word for line in reversed(raw["causes"]) for word in reversed(line.split())}
     pairs = [[stems(word) for word in line.split()] for line in raw["antonyms"]]
     out["antonyms"] = frozenset(pair for a, b in pairs for pair in ((a, b), (b, a)))
+    ends: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for number, scale in enumerate(raw["scales"]):
+        for end, line in enumerate(scale):
+            for word in line.split():
+                ends[stems(word)].add((number, end))
+    out["scales"] = {word: frozenset(found) for word, found in ends.items()}
+    kinds: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for number, line in enumerate(raw["fillers"]):
+        for kind, group in enumerate(line.split("|")):
+            for word in group.split():
+                kinds[stems(word)].add((number, kind))
+    out["fillers"] = {word: frozenset(found) for word, found in kinds.items()}
     for key in (
         "light",
         "vague",
@@ -67,6 +84,27 @@ def refutes(cue: str) -> bool:
     """Whether the words of a cue deny what follows them: "denied", "pushed back on Monday against", "cast doubt on"."""
     words = (stems(word) for word in cue.lower().split())
     return any(word in lexicon()["refuting"] for word in words) or counters(cue)
+
+
+def contrary(a: str, b: str) -> bool:
+    """Whether two stems stand at the two ends of one scale ("legal", "illegal"), or one is the other with "un-" before it."""
+    scales = lexicon()["scales"]
+    mine, theirs = scales.get(a, frozenset()), scales.get(b, frozenset())
+    if {(number, 1 - end) for number, end in mine} & theirs:
+        return True
+    short, long = sorted((a.removesuffix("e"), b.removesuffix("e")), key=lambda word: (len(word), word))
+    before = long[: len(long) - len(short)]
+    return (
+        before in _TURNING and len(short) >= _LEAST_ROOT and long == before + short and short not in _TURNED_OTHERWISE
+    )
+
+
+def of_another_kind(a: str, b: str) -> bool:
+    """Whether two stems name things of one sort that are never one: medicine and weapons, the army and rebels."""
+    fillers = lexicon()["fillers"]
+    mine, theirs = dict(fillers.get(a, ())), dict(fillers.get(b, ()))
+    shared = mine.keys() & theirs.keys()
+    return bool(shared) and all(mine[sort] != theirs[sort] for sort in shared)
 
 
 def same_doing(a: str, b: str) -> bool:
