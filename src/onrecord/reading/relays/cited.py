@@ -93,9 +93,8 @@ def _conduit(layout: Layout, draft: Draft) -> Medium | None:
     doc = layout.doc
     reports = doc[draft.anchor].lemma_.lower() in ("report", "write")
     citing = _cited_already(layout, draft)
-    if citing is not None:
-        return medium_in(doc, citing, slot=True, sure=reports)
-    medium = medium_in(doc, draft.source[0], slot=reports, sure=reports)
+    medium = medium_in(doc, citing, slot=True, sure=reports) if citing is not None else None
+    medium = medium or medium_in(doc, draft.source[0], slot=reports, sure=reports)
     if medium is None and _cites_speakers(layout, draft, layout.sentence(draft.anchor)):
         said = medium_in(doc, draft.source[0], slot=True)
         whole = said is not None and said.end >= draft.source[0][1] and not BODIES.search(said.name)
@@ -110,6 +109,8 @@ def _cited_already(layout: Layout, draft: Draft) -> Range | None:
     near = range(max(start + 1, source - 6), min(stop, draft.anchor))
     at = next((i for i in near if layout.doc[i].lower_ in ("citing", "quoting")), None)
     if at is None or layout.doc[at - 1].text != "," or "quoted" in draft.rules:
+        return None
+    if any(t.pos_ == "VERB" for t in layout.tokens[at + 1 : source]):
         return None
     if source < at - 1:
         return source, at - 1
