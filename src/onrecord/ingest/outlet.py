@@ -126,3 +126,19 @@ def outlet_in_headline(headline: str | None) -> tuple[str | None, str | None]:
     if looks_named and len(parts[0].split()) >= 3 and not _SAYS.search(last):
         return headline[: headline.rindex(last)].rstrip(" |–—-:»"), last
     return headline, None
+
+
+def is_told_of(titled: str, headline: str, text: str) -> bool:
+    """Whether the name behind a headline's dash is that of somebody whom the text tells of: "Bridge to open in May - Brenn"."""
+    if outlet_name(titled) is not None or known_outlet(titled) is not None:
+        return False
+    if len(titled.split()) > 1:
+        return titled.lower() in text.lower()
+    name = re.escape(titled)
+    behind_dash = re.search(rf"\s[–—-]\s+{name}$", headline) is not None
+    below = text.replace(headline, " ", 1)
+    named = re.search(rf"(?<![\w-]){name}(?![\w-])", below) is not None
+    heard = re.search(
+        rf"\b(?:told|tells|to|by|with) (?:the )?{name}\b|\({name}\)|\b{name}[’']s (?:reporter|correspondent)", below
+    )
+    return behind_dash and named and heard is None

@@ -13,8 +13,8 @@ from .furniture import gallery_edges
 from .line_kinds import kinds_of
 from .lines import Line, split_lines
 from .loose_dateline import find_lone_dateline, find_loose_dateline
-from .masthead import lone_name, masthead, outlet_name, outlet_of_series
-from .outlet import outlet_above_text, outlet_in_byline, outlet_in_furniture, outlet_in_headline
+from .masthead import lone_name, masthead, outlet_of_series
+from .outlet import is_told_of, outlet_above_text, outlet_in_byline, outlet_in_furniture, outlet_in_headline
 from .outlet_votes import elect
 from .own_signs import helped_by_staff, is_from_agencies, own_names
 from .published import (
@@ -151,7 +151,7 @@ def _found(lines: list[Line], kinds: list[str]) -> tuple[Layout, int | None]:
     ]
     published = published or next((day for line in under if (day := day_of_title(line))), None)
     short_headline, titled = outlet_in_headline(headline)
-    if titled and len(titled.split()) > 1 and outlet_name(titled) is None and titled.lower() in whole.lower():
+    if titled and is_told_of(titled, headline or "", whole):
         titled = None  # "Quay is closed – Harbour Office of Tavra": who says so
     chrome = [line for line, kind in zip(lines, kinds, strict=True) if kind == "furniture"]
     credit = dateline.credit if dateline else None
