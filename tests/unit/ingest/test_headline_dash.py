@@ -7,11 +7,11 @@ import pytest
 from onrecord.ingest.outlet import is_told_of, outlet_in_headline
 
 TEXT = (
-    "The pier will open in May, Karin Tolm said on Monday. The WHO had paid for it. A clerk told KTVN that it was safe."
+    "The pier will open in May, Karin Tolm said on Monday. The UN had paid for it. A clerk told KTVN that it was safe."
 )
 
 
-@pytest.mark.parametrize("who", ["Tolm", "WHO"])
+@pytest.mark.parametrize("who", ["Tolm", "UN"])
 def test_who_says_so_is_no_outlet(who: str) -> None:
     headline = f"Pier will open in May - {who}"
     assert outlet_in_headline(headline)[1] == who  # by its look alone it might be one
