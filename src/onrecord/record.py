@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
+CONDUITS = """(
+    SELECT r.attribution_id, r.hop, r.entity_id,
+           CASE WHEN e.type IN ('MEDIA', 'ORG') AND r.type <> 'official' THEN e.name ELSE r.name END AS name
+    FROM relay r LEFT JOIN entity e ON e.entity_id = r.entity_id
+)"""
+"""SQL for the conduits of attributions, each by the one name that it has in the record, however an article spells it."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """Characters of a source that stand behind a row: article, half-open code points, and the words themselves."""
@@ -148,7 +156,7 @@ class Record:
 
     def relays(self, attribution_id: str) -> list[str]:
         """The names of the relay chain of an attribution, nearest the speaker first."""
-        found = self.rows("SELECT name FROM relay WHERE attribution_id = ? ORDER BY hop", [attribution_id])
+        found = self.rows(f"SELECT name FROM {CONDUITS} WHERE attribution_id = ? ORDER BY hop", [attribution_id])
         return [row["name"] for row in found]
 
     def claim_statements(self, claim_id: str) -> Rows:

@@ -10,6 +10,9 @@ from ..quoting import within
 from .pairs.wording import counters, lexicon, stem
 
 Row = dict[str, Any]
+_PRONOUNS = frozenset(
+    ("", "he", "she", "they", "it", "who", "which", "that", "we", "i", "one", "him", "her", "them", "you", "this")
+)
 _LONGEST = 28  # words of a statement that are told; the rest stands behind the evidence link
 _VERBS = {
     "demand": "demanded that",
@@ -166,7 +169,12 @@ def role_beside(role: str | None, name: str | None) -> str | None:
 def named(source: str | None) -> str | None:
     """The source's words where they name somebody; a pronoun that nothing settles names nobody."""
     words = " ".join((source or "").split())
-    return None if words.lower() in {"", "he", "she", "they", "it", "who", "which", "that", "we", "i", "one"} else words
+    return None if names_nobody(words) else words
+
+
+def names_nobody(words: str) -> bool:
+    """Whether the words of a source are nothing but a pronoun, or none."""
+    return words.lower() in _PRONOUNS
 
 
 def _cut(words: str) -> str:

@@ -130,20 +130,23 @@ def outlet_in_headline(headline: str | None) -> tuple[str | None, str | None]:
 
 
 def speaks_in_headline(headline: str, last: str, text: str) -> bool:
-    """True where the name at the headline's end is who says so, no outlet: `Bridge will open in May - Brandt`.
+    """True where the name behind a headline's dash is who says so, no outlet: `Bridge will open in May - Brandt`.
 
-    `text` is the article's body, which names speakers; an outlet is told things there, or reports them.
+    `text` is the article, which names speakers; an outlet is told things there, or reports them.
     """
-    if outlet_name(last) or known_outlet(last) or re.fullmatch(AGENCIES, last):
+    if outlet_name(last) is not None or known_outlet(last) or re.fullmatch(AGENCIES, last):
         return False
     if last.isupper() and headline.isupper():
         return True  # "FERRY CAPSIZES - COASTGUARD"
     name = re.escape(last)
-    if re.search(rf"[|»]\s*{name}\s*$", headline):
-        return False  # a page's title
+    if re.search(rf"\s[–—-]\s+{name}\s*$", headline) is None:
+        return False  # behind a bar stands the title of a page
+    below = text.replace(headline, " ", 1)
     if len(last.split()) > 1:
-        return last.lower() in text.lower()
-    return re.search(rf"\b{name}\b", text) is not None and not re.search(
-        rf"\b(?:told|tells|by|to|for|with) {name}\b|\b{name}(?:['’]s|\.(?:com|net|org))?\b,? (?:reports?|reported|has learned|understands|correspondent|reporter)\b",
-        text,
+        return last.lower() in below.lower()
+    heard = re.search(
+        rf"\b(?:told|tells|by|to|for|with) (?:the )?{name}\b|\({name}\)"
+        rf"|\b{name}(?:['’]s|\.(?:com|net|org))?\b,? (?:reports?|reported|has learned|understands|correspondent|reporter)\b",
+        below,
     )
+    return re.search(rf"(?<![\w-]){name}(?![\w-])", below) is not None and heard is None

@@ -7,16 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from ..comparing.telling import cue_before, denies, role_beside
-from ..record import Record
+from ..comparing.telling import cue_before, denies, names_nobody, role_beside
+from ..record import CONDUITS, Record
 
 Row = dict[str, Any]
 _ROLE = 90  # characters of a role; some texts give a whole clause
-
-_RELAYS = """
-SELECT r.attribution_id, coalesce(e.name, r.name) AS name
-FROM relay AS r LEFT JOIN entity AS e ON e.entity_id = r.entity_id ORDER BY r.attribution_id, r.hop
-"""
 
 
 @dataclass(frozen=True)
@@ -156,12 +151,12 @@ def telling_role(role: str | None, name: str | None) -> str | None:
 def named_source(source: str | None) -> str | None:
     """The source's own words where they name somebody whom the entities do not hold; pronouns name nobody."""
     words = " ".join((source or "").split())
-    return None if words.lower() in {"", "he", "she", "they", "it", "who"} else shortened(words, 60)
+    return None if names_nobody(words) else shortened(words, 60)
 
 
 def relay_chains(record: Record) -> dict[str, tuple[str, ...]]:
     """Attribution id -> names of the conduits, nearest the speaker first: "AP" is the Associated Press where both are told of."""
     chains: defaultdict[str, list[str]] = defaultdict(list)
-    for row in record.rows(_RELAYS):
+    for row in record.rows(f"SELECT attribution_id, name FROM {CONDUITS} ORDER BY attribution_id, hop"):
         chains[row["attribution_id"]].append(row["name"])
     return {attribution: tuple(names) for attribution, names in chains.items()}

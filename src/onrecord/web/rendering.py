@@ -18,6 +18,11 @@ KINDS = {
     "NORP": "People or group", "WEAPON": "Weapon", "MEDIA": "Medium",
 }  # fmt: skip
 """Types of names in words for people; towns and countries, and other places, are told apart by who needs it in the tables."""
+DOINGS = {
+    "demand": "demands it", "threaten": "as a threat", "promise": "as a promise", "request": "asks for it", "conjecture": "as a guess",
+    "praise": "in praise", "blame": "as an accusation", "question": "as a question",
+}  # fmt: skip
+"""What a speaker does with the words, beside the name; to assert or deny needs no word there."""
 HERE = Path(__file__).parent
 
 
@@ -80,6 +85,7 @@ def environment() -> Environment:
     )
     env.filters |= {
         "day": day,
+        "doing": lambda act: DOINGS.get(str(act), str(act)),
         "short": shortened,
         "percent": percent,
         "beside": telling_role,

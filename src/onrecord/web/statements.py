@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..comparing.telling import cue_before, denies
-from ..record import Record, Row
+from ..comparing.telling import cue_before, denies, names_nobody
+from ..record import CONDUITS, Record, Row
 from ..reporting.disputes import by_point
 from ..reporting.points import point
 from ..reporting.speech import telling_role
@@ -24,7 +24,6 @@ _SELECT = f"""
     LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
     LEFT JOIN entity e ON e.entity_id = a.speaker_id
 """
-_NOBODY = frozenset({"", "he", "she", "they", "it", "who", "we", "i"})
 
 
 @dataclass
@@ -119,7 +118,7 @@ def relay_chains(record: Record, attributions: Sequence[str]) -> dict[str, list[
     """Attribution id -> (name, entity id) of its conduits, nearest the speaker first."""
     chains: dict[str, list[tuple[str, str | None]]] = {}
     if attributions:
-        query = "SELECT * FROM relay WHERE attribution_id IN (SELECT unnest(?)) ORDER BY attribution_id, hop"
+        query = f"SELECT * FROM {CONDUITS} WHERE attribution_id IN (SELECT unnest(?)) ORDER BY attribution_id, hop"
         for row in record.rows(query, [list(attributions)]):
             chains.setdefault(row["attribution_id"], []).append((row["name"], row["entity_id"]))
     return chains
@@ -127,7 +126,7 @@ def relay_chains(record: Record, attributions: Sequence[str]) -> dict[str, list[
 
 def _speaker(row: Mapping[str, Any]) -> str | None:
     named = " ".join((row["source_text"] or "").split())
-    return row["speaker"] or (named if named.lower() not in _NOBODY else None)
+    return row["speaker"] or (None if names_nobody(named) else named)
 
 
 def _quote(row: Mapping[str, Any], chain: list[tuple[str, str | None]]) -> Quote:

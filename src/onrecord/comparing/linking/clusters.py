@@ -22,6 +22,7 @@ from .likely import join_likely
 from .local import (
     Phrase,
     Use,
+    any_medium,
     join_adjectives,
     join_coordinates,
     join_phrases,
@@ -161,6 +162,8 @@ def phrases_by_story(state: Linking) -> dict[str, list[Phrase]]:
     for cluster in state.clusters:
         forms = state.forms.get(cluster.cluster_id, ())
         node = state.node[cluster.cluster_id]
+        if any_medium(cluster):
+            continue
         if node[0] in ("phrase", "thing", "alone") and all(form.form != "name" for form in forms):
             phrase = phrase_of(node, cluster.name, cluster.type)
             if phrase is not None:
@@ -206,7 +209,7 @@ def first_node(cluster: Named, forms: Sequence[Form]) -> Node:
     if bare:
         return _bare_node(cluster, _with_owner(bare[1], [key for kind, key in uses if kind == "bare"]))
     loose = most("phrase")
-    return (*loose, cluster.story_id) if loose else ("alone", cluster.cluster_id)
+    return (*loose, cluster.story_id) if loose and not any_medium(cluster) else ("alone", cluster.cluster_id)
 
 
 def _says_country(form: Form) -> bool:

@@ -165,7 +165,9 @@ def capital_tail(text: str) -> list[str]:
         tail.insert(0, tokens.pop())
     found = [word for word in words(" ".join(tail)) if word not in word_lists()["empty"]]
     adjective = len(found) == 1 and found[0].endswith(("ian", "ish", "ese", "an", "ic"))
-    if not found or adjective or any(word.startswith("@") for word in with_countries(found)):
+    if set(found) <= word_lists()["generic"]:
+        return []  # "State television" where a sentence begins names nobody
+    if adjective or any(word.startswith("@") for word in with_countries(found)):
         return []
     return shortenings(found)[-1]
 

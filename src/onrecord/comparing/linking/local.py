@@ -208,6 +208,12 @@ class Phrase:
     uses: int = 0
 
 
+def any_medium(cluster: Named) -> bool:
+    """Whether a cluster is met as "the newspaper" or "a website" only: each article has its own, whichever it reads."""
+    told = [word for word in words(cluster.name) if word not in word_lists()["empty"] | word_lists()["further"]]
+    return cluster.type == "MEDIA" and len(told) == 1 and told[0] in word_lists()["medium"]
+
+
 def phrase_of(node: Node, name: str, type_: str | None) -> Phrase | None:
     """The parts of "Ustmar's famous chemical depot", praise aside; None for plurals, people, countries and nouns that point anywhere."""
     found = _parts(name, type_)

@@ -22,6 +22,7 @@ from ..pairs.wording import lexicon, root, stem, wording
 from .crowds import counted
 from .keys import NOUN_LIMIT
 from .lists import with_bodies
+from .local import any_medium
 from .spelling import word_lists
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ def _told(
     for mention in mentions:
         cluster = by_id.get(mention.cluster_id)
         if cluster is None or mention.article_id not in texts:
+            continue
+        if any_medium(cluster):
             continue
         one = told.setdefault(mention.cluster_id, Told(cluster, mention.cluster_id in quoted))
         places[mention.cluster_id].append(mention)

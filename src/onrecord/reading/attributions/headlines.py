@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..relays.names import MEDIA_WORDS
+from ..relays.media_words import MEDIA_WORDS
 from .clauses import trim
 from .drafts import Draft, Range
 from .labels import RUBRICS

@@ -316,8 +316,8 @@ def _quoted(layout: Layout, verb: Token, sentence: Range) -> list[Draft]:
         # "Haven cited the ministry saying that ...": the one cited speaks here too.
         bare = quoted_saying(verb, sentence[1])
         saying = bare - 1 if bare is not None else None
-    if saying is None:
-        return []
+    if saying is None or any(t.lower_ in QUOTING for t in doc[verb.i + 1 : saying]):
+        return []  # "Haven, which cited Orvane, quoted Selden as saying": who cites says nothing by that
     if passive:
         heads = children(verb, "nsubj:pass", "nsubj") or [h for h in [subject(verb)] if h is not None]
         heads = [h for h in heads if h.i < verb.i][-1:] or heads[:1]

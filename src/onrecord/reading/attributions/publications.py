@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ..annotations import Cluster, Mention
-from ..relays.names import KIND_WORDS, Medium, kind_of, medium_in
+from ..relays.media_words import KIND_WORDS
+from ..relays.names import Medium, kind_of, medium_in
 from .cast import Cast
 from .drafts import Range
 from .layout import Layout

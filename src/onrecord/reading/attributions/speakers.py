@@ -306,7 +306,11 @@ def _called(doc: Doc, span: tuple[int, int], head: Token, inside: list[Mention])
     if head.pos_ != "NOUN" or first >= span[1] or not doc[first].text[:1].isupper():
         return None
     at = doc[first].idx
-    return next((m for m in inside if m.form == "name" and m.start == at), None)
+    after = {t.idx - 1 for t in doc[first + 1 : span[1]] if t.pos_ == "PROPN" and t.text[:1].isupper()}
+    whole = (
+        m for m in inside if m.form == "name" and m.start == at and m.end not in after
+    )  # not "Grey" of "Grey Coast"
+    return next(whole, None)
 
 
 def _named_last(doc: Doc, span: tuple[int, int], head: Token, inside: list[Mention]) -> Mention | None:

@@ -1,4 +1,4 @@
-"""A phrase for a state's body and a group in, whether they are two bodies out: "the Iraqi army" is no militia and not the U.S. army."""
+"""A phrase for a body: whether it is another state's than a group ("the Iraqi army" is no militia), and the name that says which body it means."""
 
 from __future__ import annotations
 
@@ -52,3 +52,20 @@ def lands(doc: Doc, c: Candidate) -> frozenset[str]:
         if entry is not None and entry.country is not None:
             codes.add(entry.country)
     return frozenset(codes)
+
+
+def named_beside(noun: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+    """The name right before or behind a noun for a body that has one: HALPRES of "the HALPRES agency", "the state agency HALPRES"."""
+    if noun.form != "nominal" or noun.noun not in _NAMED_BODIES or noun.plural:
+        return None
+    for c in found[max(0, noun.index - 3) : noun.index + 8]:
+        if c.name is None or c.country or c.type not in ("ORG", "MEDIA"):
+            continue
+        if (noun.start <= c.name[0] and c.name[1] == noun.head) or c.name[0] == noun.head + 1:
+            return c
+    return None
+
+
+_NAMED_BODIES: Final = frozenset(
+    "agency newspaper broadcaster channel station magazine website site militia party".split()
+)

@@ -20,6 +20,7 @@ from .candidates import CRAFT, Candidate
 from .capitals import governments, seats_apart
 from .description import country_of, fullest_name, role_of
 from .linking import Thresholds
+from .media import own_name
 from .names import furniture
 from .regions import parts_of_lands
 
@@ -116,7 +117,7 @@ def _cluster(doc: Doc, members: Sequence[Candidate], type_: str) -> Cluster:
     plural = Counter(c.plural for c in members if c.plural is not None)
     gender = genders.most_common(1)[0][0] if type_ == "PER" and genders else None
     return Cluster(
-        name=fullest_name(doc, members, type_),
+        name=own_name(doc, members, fullest_name(doc, members, type_)),
         type=type_,
         role=role_of(doc, members, type_),
         country_code=country_of(doc, members, type_),

@@ -66,7 +66,7 @@ def _named_behind(
 ) -> Candidate | None:
     """The body that speaks in the next sentences, named there first and alone: "a monitoring group said", "Selvar Watch said"."""
     body = c.type in ("ORG", None) or c.noun == "monitor"  # who may be a person elsewhere
-    if c.noun not in _TOLD or c.definite != "indefinite" or not body or not _speaks(doc, c):
+    if c.noun not in _TOLD or c.definite != "indefinite" or not body or not speaks(doc, c):
         return None
     first = next(o for o in found if o.form == "nominal" and o.noun in _TOLD and (o is c or not _headline(doc, o)))
     if c is not first or c.sentence >= _LEAD:
@@ -79,7 +79,7 @@ def _named_behind(
             other.name is None
             or other.sentence == c.sentence
             or other.type not in ("ORG", "MEDIA")
-            or not _speaks(doc, other)
+            or not speaks(doc, other)
         ):
             continue
         text = doc[other.name[0] : other.name[1]].text
@@ -101,7 +101,7 @@ def _headline(doc: Doc, c: Candidate) -> bool:
     return c.definite == "bare" and any(p.start <= at < p.end for p in doc._.article.passages if p.kind == "headline")
 
 
-def _speaks(doc: Doc, c: Candidate) -> bool:
+def speaks(doc: Doc, c: Candidate) -> bool:
     """Whether the phrase is the subject of a verb of saying."""
     head = doc[c.head]
     return head.dep_ == "nsubj" and head.head.lemma_.lower() in _SPOKE

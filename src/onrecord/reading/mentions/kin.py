@@ -114,7 +114,12 @@ def head_of_family(
     if len(fitting) < 2:
         return None
     for other in found[: c.index]:
-        if is_kin(other) and (whose := _whose(doc, other, found, owner, by_head)) in fitting:
+        # cousins and uncles have lives of their own, of which the article may tell: the last one named is meant
+        if (
+            is_kin(other)
+            and _kind(other) is not None
+            and (whose := _whose(doc, other, found, owner, by_head)) in fitting
+        ):
             return whose
     return None
 

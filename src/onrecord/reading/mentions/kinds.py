@@ -18,6 +18,7 @@ from .candidates import CRAFT, Candidate
 from .evidence import signs
 from .groups import Group
 from .lexicon import known
+from .media import other_medium
 
 _FIRMS: Final = frozenset("company firm airline carrier manufacturer operator shipowner utility producer".split())
 _OUTLETS: Final = frozenset(
@@ -86,7 +87,9 @@ def by_kind(
         fitting = [
             at
             for at in named
-            if "MEDIA" in groups[at].types and not any(name.lower() == own for name in groups[at].names)
+            if "MEDIA" in groups[at].types
+            and not any(name.lower() == own for name in groups[at].names)
+            and not other_medium(doc, c, found, groups[at])
         ]
     else:
         return None

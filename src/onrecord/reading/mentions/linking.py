@@ -15,6 +15,7 @@ from .groups import Group, join
 from .kin import head_of_family, of_its_own, other_relative, title_gender
 from .kinds import by_kind
 from .lexicon import known
+from .media import masthead, other_medium
 from .pairs import Floats, Ints, Table
 from .people import another, names_clash, renamed, signs_only
 from .taking_up import by_noun, by_unit, earlier_office, in_brackets
@@ -58,6 +59,8 @@ def link(doc: Doc, table: Table, i: Ints, j: Ints, scores: Floats, thresholds: T
             target = _by_name(doc, table, c, groups, owner)
             if target is None:
                 target = in_brackets(doc, c, found, owner)
+            if target is None:
+                target = masthead(doc, c, groups)
             if target is None and office is not None:
                 target = earlier_office(found[office], found, groups)
         else:
@@ -232,6 +235,9 @@ def _forbidden(
     if strict and (_within_itself(c, about) or _land_and_town(table, c, group) or _no_ministry(c, group, about)):
         return True
     if strict and (another_named(doc, c, table.candidates, group) or beside_names(doc, c, group)):
+        return True
+    beside = other.index in (table.apposed[c.index], table.copula[c.index])
+    if strict and not beside and other_medium(doc, c, table.candidates, group):
         return True
     if strict and _of_another_kind(table, c, group, about):
         return True

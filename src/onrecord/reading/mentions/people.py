@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from . import matching
 from .candidates import Candidate
+from .foretold import speaks
 from .groups import Group
 from .pairs import Table
 from .taking_up import only_deputy
@@ -21,6 +22,7 @@ def another(doc: Doc, table: Table, c: Candidate, group: Group, about: Sequence[
         or _both_sides(doc, table, c, group)
         or _named_otherwise(doc, table, c, group)
         or _named_deputy(table, c, about)
+        or _left_nameless(doc, table, c, group, about)
     )
 
 
@@ -77,6 +79,19 @@ def _named_deputy(table: Table, c: Candidate, about: Sequence[Candidate]) -> boo
         return False
     office = next((o for o in table.candidates[max(0, c.index - 3) : c.index] if o.title_of == c.head), None)
     return office is not None and any(only_deputy(o, (office,)) for o in about)
+
+
+def _left_nameless(doc: Doc, table: Table, c: Candidate, group: Group, about: Sequence[Candidate]) -> bool:
+    """Whether a bare name speaks after somebody who spoke without one: "a doctor said ... Ada Brenn told" are two people."""
+    if c.name is None or c.type != "PER" or group.names or not speaks(doc, c):
+        return False
+    if any(
+        c.index in (table.apposed[o.index], table.copula[o.index]) or o.index == table.apposed[c.index] for o in about
+    ):
+        return False
+    if any(o.title_of == c.head for o in table.candidates[max(0, c.index - 3) : c.index]):
+        return False  # "spokesman Ivo Marn", of whom "a spokesman" may have told
+    return any(o.definite == "indefinite" and o.sentence < c.sentence and speaks(doc, o) for o in about)
 
 
 def renamed(doc: Doc, c: Candidate) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from spacy.tokens import Doc
 
 from . import matching
+from .bodies import named_beside
 from .candidates import Candidate
 from .groups import Group
 from .lexicon import known
@@ -43,7 +43,7 @@ def beside_names(doc: Doc, c: Candidate, group: Group) -> bool:
 
 def _name_that_says(doc: Doc, c: Candidate, found: Sequence[Candidate]) -> str | None:
     """The name by which a noun says which thing of its kind it means."""
-    which = _settled_by(doc, c, found) or _named_beside(c, found)
+    which = _settled_by(doc, c, found) or named_beside(c, found)
     return None if which is None or which.name is None else doc[which.name[0] : which.name[1]].text
 
 
@@ -55,23 +55,6 @@ def _settled_by(doc: Doc, noun: Candidate, found: Sequence[Candidate]) -> Candid
         return None
     names = (c for c in found[noun.index + 1 : noun.index + 8] if c.name is not None and c.name[0] == noun.head + 2)
     return next((c for c in names if settled(doc, c, noun)), None)
-
-
-def _named_beside(noun: Candidate, found: Sequence[Candidate]) -> Candidate | None:
-    """The name right before or behind a noun for a body that has one: HALPRES of "the HALPRES agency", "the state agency HALPRES"."""
-    if noun.form != "nominal" or noun.noun not in _NAMED_BODIES or noun.plural:
-        return None
-    for c in found[max(0, noun.index - 3) : noun.index + 8]:
-        if c.name is None or c.country or c.type not in ("ORG", "MEDIA"):
-            continue
-        if (noun.start <= c.name[0] and c.name[1] == noun.head) or c.name[0] == noun.head + 1:
-            return c
-    return None
-
-
-_NAMED_BODIES: Final = frozenset(
-    "agency newspaper broadcaster channel station magazine website site militia party".split()
-)
 
 
 def named_apart(doc: Doc, c: Candidate, other: Candidate) -> bool:

@@ -12,7 +12,7 @@ from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from ..occasions import Occasions
 from .blocks import block_of, find_blocks
-from .fold import Hops
+from .cited import Hops
 from .found import CARRIED, DIRECT
 from .lists import listed
 from .outlets import same_outlet

@@ -6,30 +6,23 @@ him and of the officials, with Reuters as a hop; a medium that reports on its ow
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from ..annotations import Hop
-from ..attributions.clauses import noun_phrase, trim
+from ..attributions.clauses import trim
 from ..attributions.drafts import Draft
 from ..attributions.labels import RULE as LABEL
 from ..attributions.layout import Layout
-from ..attributions.sources import can_speak
-from ..occasion_words import OCCASION_NOUNS
-from .names import KIND_WORDS, Medium, as_hop, kind_of, medium_in
-from .shown import BODIES, shown_media
+from .cited import Hops, cited
+from .media_words import KIND_WORDS
+from .names import Medium, as_hop, kind_of, medium_in
+from .shown import shown_media
 
-Hops = dict[int, list[Hop]]
 _COVER = 0.5
 _WHOLE = 0.8  # where nothing but its verb shows that a name is a medium
-_CITES = frozenset(("cited", "quoted", "cites", "quotes"))
 _REPORTS = frozenset(("report", "reports", "article", "articles", "story", "stories", "account"))
 _PRESSED = frozenset(("service", "office", "centre", "center"))
 _RECORDS = frozenset(("transcript", "readout", "recording", "minutes"))
 _LAWS = frozenset(
     "convention conventions law laws treaty charter constitution agreement plan rules schedule protocol protocols".split()
 )
-_WRITTEN = frozenset("post posts message tweet video entry statement".split())
-_HEARD = frozenset(("interview", "broadcast", "speech", "press conference"))
 
 
 def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
@@ -40,7 +33,7 @@ def fold(layout: Layout, drafts: list[Draft]) -> tuple[list[Draft], Hops]:
     plain = {id(d): medium for d, medium in zip(drafts, named_media, strict=True)}
     shown = _shown_names(layout, named_media)
     asked: Hops = {}
-    taken = {at for draft in drafts if (at := _cited(layout, draft, hops, asked)) is not None}
+    taken = {at for draft in drafts if (at := cited(layout, draft, hops, asked)) is not None}
     for draft in drafts:
         if (
             id(draft) in hops and "citing" not in draft.rules
@@ -224,146 +217,6 @@ def _words(layout: Layout, draft: Draft) -> str:
     return " ".join(layout.doc[a:b].text for a, b in draft.source)
 
 
-def _cited(layout: Layout, draft: Draft, hops: Hops, asked: Hops) -> int | None:
-    """`Reuters reported, citing two officials, that ...`: the officials speak, Reuters relays.
-
-    `asked` takes the medium of an interview that is cited: it heard the words before the one that cites it. Returns the
-    token of a "quoted" that only says so ("a newspaper, which quoted two officials, said ..."), None elsewhere.
-    """
-    doc = layout.doc
-    if not draft.source or draft.anchor < 0:
-        return None
-    reports = doc[draft.anchor].lemma_.lower() in ("report", "write")
-    medium = medium_in(doc, draft.source[0], slot=reports, sure=reports)
-    start, end = layout.sentence(draft.anchor)
-    if medium is None and _cites_speakers(layout, draft, (start, end)):
-        said = medium_in(doc, draft.source[0], slot=True)
-        whole = said is not None and said.end >= draft.source[0][1] and not BODIES.search(said.name)
-        medium = said if whole else None  # "Orran said, citing two officials": who cites people is a medium
-    if medium is None:
-        return None
-    content = draft.tokens()
-    for at in range(start, end - 1):
-        quoted = (doc[at].lower_ in ("citing", "quoting") and doc[at - 1].lower_ not in ("without", "not")) or (
-            doc[at].lower_ == "whose" and doc[at + 1].lower_ == "source"
-        )
-        relative = doc[at].lower_ in ("quoted", "cited") and doc[at - 1].lower_ == "which" and at > draft.source[0][0]
-        relative = relative and at != draft.anchor and _follows(layout, draft.source[0], at)
-        # "...," Orran cited the ministry.
-        stated = at == draft.anchor and doc[at].lower_ in _CITES and min(content) < draft.source[0][0] < at
-        stated = stated and not any(t.lower_ == "as" for t in doc[at:end])
-        if stated:
-            draft.content = [r for r in draft.content if r[1] <= at or r[0] >= end]
-        # "Orran reported with reference to the ministry"
-        refers = doc[at].lower_ == "to" and doc[at - 1].lower_ == "reference" and doc[at - 2].lower_ == "with"
-        # "..., Orran reported, referring to the ministry"
-        refers = refers or (doc[at].lower_ == "to" and [t.lower_ for t in doc[at - 2 : at]] == [",", "referring"]
-                            and at > draft.anchor and at not in content)  # fmt: skip
-        quoted = quoted or stated or refers
-        if relative:
-            quoted = True
-        if not quoted or (at in content and min(content) < at < max(content) and doc[at].lower_ == "whose"):
-            continue
-        head = next((t for t in doc[at + 1 : min(end, at + 12)] if t.pos_ in ("NOUN", "PROPN") and t.i > at
-                     and (t.lower_ != "source" or doc[at].lower_ != "whose") and t.dep_ not in ("compound", "amod", "nmod:poss", "flat")), None)  # fmt: skip
-        if head is None:
-            continue
-        if OCCASION_NOUNS.get(head.lemma_.lower()) in _HEARD:
-            heard, guest = _interviewed(layout, head, at, end)
-            if heard is not None and guest is not None:
-                draft.source = [guest]
-                draft.rules.append("citing")
-                hops.setdefault(id(draft), []).extend([as_hop(doc, heard), as_hop(doc, medium)])
-            elif heard is not None:
-                asked.setdefault(id(draft), []).append(as_hop(doc, heard))
-            return None
-        span = noun_phrase(head)
-        span = (max(span[0], at + 1), span[1])
-        if medium_in(doc, span) is not None:
-            # A medium that cites a medium: the cited one is nearer the speaker, who is not named.
-            inner = medium_in(doc, span)
-            if inner is not None:
-                draft.source = [(inner.start, inner.end)]
-                hops.setdefault(id(draft), []).append(as_hop(doc, medium))
-            return None
-        written = (
-            _written_on(layout, at + 1, end) or _network_before(layout, head, at)
-            if head.lemma_.lower() in _WRITTEN
-            else None
-        )
-        if written is not None:
-            asked.setdefault(id(draft), []).append(written)
-            hops.setdefault(id(draft), []).append(written)
-        draft.source = [span]
-        draft.content = [r for r in draft.content if r[1] <= span[0] or r[0] >= span[1]] or [
-            trim(layout.tokens, (span[1], b)) if a <= span[0] and b > span[1] + 2 else (a, b) for a, b in draft.content
-        ]
-        draft.rules.append("citing")
-        hops.setdefault(id(draft), []).append(as_hop(doc, medium))
-        return at if relative else None
-    return None
-
-
-def _interviewed(layout: Layout, noun: Token, start: int, end: int) -> tuple[Medium | None, tuple[int, int] | None]:
-    """(medium, guest) of an interview that is cited: "Radio Ebb's interview with Ada Brenn", "an interview of Ada Brenn with Radio Ebb"."""
-    doc = layout.doc
-    stop = next((i for i in range(noun.i + 1, end) if doc[i].text == ","), end)
-    owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.i > start), None)
-    whose = medium_in(doc, (max(start + 1, noun_phrase(owner)[0]), owner.i + 1)) if owner is not None else None
-    guests = [c for c in noun.children if c.dep_ == "nmod" and noun.i < c.i < stop]
-    if whose is not None:
-        of = next((g for g in guests if any(c.lower_ in ("with", "of") for c in g.children)), None)
-        return whose, trim(layout.tokens, _after_case(of)) if of is not None else None
-    told = next((i for i in range(noun.i + 1, stop) if doc[i].lower_ in ("with", "to", "for", "by", "on")), None)
-    heard = medium_in(doc, (told + 1, stop), slot=True, sure=True) if told is not None and told + 1 < stop else None
-    of = next(
-        (g for g in guests if any(c.lower_ == "of" for c in g.children) and told is not None and g.i < told), None
-    )
-    return heard, trim(layout.tokens, _after_case(of)) if of is not None and heard is not None else None
-
-
-def _after_case(noun: Token) -> tuple[int, int]:
-    """The noun phrase without its preposition."""
-    start, stop = noun_phrase(noun)
-    return (start + 1, stop) if noun.doc[start].pos_ == "ADP" else (start, stop)
-
-
 def _cites(layout: Layout, draft: Draft) -> bool:
     """Whether the cue does no more than name who is cited."""
     return draft.anchor >= 0 and layout.tokens[draft.anchor].lower_ in ("citing", "quoting")
-
-
-def _cites_speakers(layout: Layout, draft: Draft, sentence: tuple[int, int]) -> bool:
-    """Whether the sentence cites somebody outside what is told: "citing two officials", not "citing bad weather"."""
-    content = draft.tokens()
-    for at in range(sentence[0], sentence[1] - 2):
-        if layout.tokens[at].lower_ in ("citing", "quoting") and at not in content:
-            heads = [t for t in layout.tokens[at + 1 : min(sentence[1], at + 7)] if t.dep_ in ("obj", "obl", "nsubj")]
-            return bool(heads) and can_speak(heads[0])
-    return False
-
-
-def _written_on(layout: Layout, start: int, end: int) -> Hop | None:
-    """Where the post that is cited stood: Parlo of "citing a post of the minister, Ada Brenn, on Parlo"."""
-    doc = layout.doc
-    for at in range(start, end - 1):
-        name = doc[at + 1]
-        if doc[at].lower_ == "on" and name.text[:1].isupper() and name.pos_ in ("PROPN", "NOUN", "X"):
-            if any(t.start <= name.idx < t.end for t in doc._.times):
-                continue
-            return as_hop(doc, Medium(name.text, name.i, name.i + 1, "platform"))
-    return None
-
-
-def _network_before(layout: Layout, noun: Token, start: int) -> Hop | None:
-    """The network in "citing Parlo posts of the minister"; what only happens to stand before is none ("citing Monday posts")."""
-    name = layout.doc[noun.i - 1]
-    capital = name.i > start and name.pos_ == "PROPN" and name.text[:1].isupper() and name.head == noun
-    if not capital or name.dep_ != "compound" or any(t.start <= name.idx < t.end for t in layout.doc._.times):
-        return None
-    return as_hop(layout.doc, Medium(name.text, name.i, name.i + 1, "platform"))
-
-
-def _follows(layout: Layout, span: tuple[int, int], at: int) -> bool:
-    """Whether the relative clause of a word before it describes the noun phrase: nothing else stands between them."""
-    return span[1] - 1 <= at <= span[1] + 2 or (span[0] < at < span[1])

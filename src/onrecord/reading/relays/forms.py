@@ -19,7 +19,7 @@ from ..attributions.quoting import QUOTING
 from .beside import reported_for, source_of, spoke_before
 from .endings import bracketed, credited_last
 from .found import CARRIED, DIRECT, SITE, Found
-from .names import Medium, as_hop, medium_in
+from .names import Medium, as_hop, kind_of, medium_in
 from .networks import ENTRIES, PIECES, is_network, is_time, on_air, posted_there
 from .officials import spoken_for
 from .outlets import same_outlet
@@ -199,6 +199,8 @@ def _places(
             yield DIRECT, who, False, None  # "Radio Ebb interviewed Ada Brenn, who said"
     elif word in _CITING and carried and at > draft.anchor:
         yield DIRECT, phrase(following), False, None  # "was quoted by Orran, citing Channel Seven"
+    elif "quoted" in draft.rules and at < draft.anchor and _cites_itself(doc, at):
+        yield DIRECT, phrase(following), False, None  # "Orran, which cited Channel Seven, quoted the mayor as saying"
     elif word in _CITING and _who_said(layout, at, draft):
         yield CARRIED, _subject(token.head) or (at, at), False, None  # "media raised doubts, citing sources, who said"
     if word in ENTRIES and at > sentence[0] and doc[at - 1].text in _PLATFORM_NAMES:
@@ -214,7 +216,8 @@ def _places(
     elif word == "on" and at == draft.anchor + 1 and is_network(layout, draft, phrase(following)):
         yield DIRECT, phrase(following), True, "platform"  # "the ministry said on Pulse"
     elif word in ("on", "in", "via") and following not in content and _bears(layout, draft, at):
-        yield DIRECT, phrase(following), False, None
+        paper = doc[at - 1].lemma_.lower() == "write" and kind_of(doc[slice(*phrase(following))].text) == "paper"
+        yield DIRECT, phrase(following), paper, None
     if word == "reported" and doc[at - 1].lower_ == "first" and doc[at - 2].lower_ != "as":
         return  # "details first reported by the Coast Post": who had it before, from somebody else
     live = after in ("live", "first", "later") and beyond < end and doc[beyond].lower_ == "by"
@@ -302,6 +305,12 @@ def _subject(verb: Token) -> Range | None:
     """The noun phrase before the verb that is its subject."""
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     return noun_phrase(who) if who is not None else None
+
+
+def _cites_itself(doc: Doc, at: int) -> bool:
+    """Whether the word tells whom the medium before it cites: "Orran, which cited", "Orran, citing"."""
+    which = doc[at - 1].lower_ == "which"
+    return (doc[at].lower_ in QUOTING and which) or (doc[at].lower_ in _CITING and doc[at - 1].text == ",")
 
 
 def _who_said(layout: Layout, at: int, draft: Draft) -> bool:

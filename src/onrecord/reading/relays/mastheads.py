@@ -15,7 +15,8 @@ from ..attributions.drafts import Draft
 from ..attributions.layout import Layout
 from .found import Found
 from .lists import listed
-from .names import KIND_WORDS, as_hop, kind_of, medium_in
+from .media_words import KIND_WORDS
+from .names import as_hop, kind_of, medium_in
 from .outlets import same_outlet
 from .shown import shown_media
 

@@ -11,74 +11,32 @@ from ..annotations import Hop
 from ..occasion_words import OCCASION_NOUNS
 from .joining import hyphenated, links_name
 from .lists import WRITTEN_SMALL, listed, opening, openings
+from .media_words import (
+    AGENCY,
+    AIRED,
+    BARE,
+    BARE_AGAIN,
+    BODIES,
+    BROADCASTER,
+    CALLED,
+    DAYS,
+    HEARD_BY,
+    KIND_WORDS,
+    MANY,
+    MEDIA_WORDS,
+    NEVER,
+    NOMINAL,
+    NOT_MEDIA_BEFORE,
+    OPENING,
+    PAPER,
+    PLATFORM,
+    PROGRAMMES,
+    WORDS_OF_MEDIA,
+)
 from .shown import is_body, shown_media
 from .weekly import named_by_day
 
-_AGENCY = frozenset(("agency", "agencies", "wire", "wires", "newswire"))
-_BROADCASTER = frozenset(
-    ("television", "tv", "radio", "channel", "channels", "broadcaster", "broadcasters", "broadcasting", "network", "networks", "station", "stations")
-)  # fmt: skip
-_PAPER = frozenset(
-    ("newspaper", "newspapers", "paper", "daily", "dailies", "weekly", "magazine", "magazines", "tabloid", "tabloids", "times", "post",
-     "herald", "tribune", "gazette", "journal", "chronicle", "courier", "telegraph", "press", "bulletin", "mail", "inquirer", "observer",
-     "dispatch", "examiner", "sentinel", "echo", "monitor", "globe", "canal", "kanal", "radio", "diario", "gazeta", "zeitung",
-     "jornal", "journal", "novosti", "pravda", "shimbun", "televisión", "agencia", "agence", "izvestia", "presse", "express", "record", "ledger",
-     "register", "argus", "advertiser", "mercury", "messenger", "enquirer", "guardian",
-     "spectator", "statesman")
-)  # fmt: skip
-_OTHER = frozenset(
-    "media outlet outlets portal portals website websites site news blog podcast publication publications".split()
-)
-_PLATFORM = frozenset(("platform", "app", "messenger"))
-# Words of which a bare description of a medium is made: "the news agency", "the television channel", "the paper".
-KIND_WORDS = _AGENCY | _BROADCASTER | _OTHER | frozenset(
-    ("newspaper", "newspapers", "paper", "daily", "weekly", "magazine", "tabloid", "state", "press", "online", "local")
-)  # fmt: skip
 _NEWS_AGENCY = re.compile(r"\bnews (agency|agencies|service|services)\b", re.I)
-# Nouns that name a medium by themselves; names like "Times" or "Post" need a name before them.
-MEDIA_WORDS = _AGENCY | _BROADCASTER | _OTHER | frozenset(
-    ("newspaper", "newspapers", "daily", "dailies", "weekly", "magazine", "magazines", "tabloid", "tabloids", "press", "paper", "reuters", "journalists", "reporters")
-)  # fmt: skip
-_NOT_MEDIA_BEFORE = {
-    "agency": ("news", "press", "information", "telegraph"),
-    "agencies": ("news", "press", "information"),
-    "network": ("television", "tv", "radio", "news", "broadcast", "cable", "social"),
-    "networks": ("television", "tv", "radio", "news", "broadcast", "cable", "social"),
-    "station": ("television", "tv", "radio"),
-    "stations": ("television", "tv", "radio"),
-    "channel": ("television", "tv", "news", "telegram", "youtube", "state"),
-    "channels": ("television", "tv", "news", "telegram", "youtube", "state"),
-    "site": ("news", "web"),
-    "service": ("news",),
-    "paper": ("news", "local", "the", "sunday", "state"),
-    "wire": ("news",),
-}
-_NOMINAL = frozenset(("media", "television", "tv", "radio", "newspaper", "newspapers", "broadcaster", "broadcasters", "daily", "dailies", "weekly",
-                      "portal", "portals", "website", "tabloid", "tabloids", "magazine", "magazines", "outlet", "outlets"))  # fmt: skip
-_AIRED = frozenset(("radio", "canal", "kanal", "channel", "télé", "rádio", "telewizja", "tele", "tv"))
-_OPENING = _AIRED | frozenset(("gazeta", "diario", "jornal", "agence", "agencia"))
-_CALLED = frozenset(
-    ("agency", "newspaper", "paper", "daily", "weekly", "magazine", "tabloid", "broadcaster", "channel", "station", "network",
-     "portal", "website", "site", "outlet", "blog", "radio", "television")
-)  # fmt: skip
-_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-_WORDS_OF_MEDIA = MEDIA_WORDS | _PLATFORM | _PAPER
-_MANY = frozenset(
-    ("agencies", "channels", "stations", "networks", "newspapers", "papers", "dailies", "magazines", "tabloids", "portals", "websites",
-     "outlets", "broadcasters", "media")
-)  # fmt: skip
-_NEVER = frozenset(("reporters", "journalists", "press", "media", "reporter", "journalist"))
-# What is told things without passing them on.
-_BODIES = frozenset(
-    ("parliament", "congress", "senate", "council", "court", "committee", "ministry", "assembly", "police", "union", "commission",
-     "conference", "nations", "house", "government", "cabinet", "nato", "un", "eu", "fbi", "cia", "party", "bank", "university", "church",
-     "army", "department", "duma", "knesset", "bundestag", "forum", "summit", "inquiry", "tribunal", "institute", "school", "club")
-)  # fmt: skip
-# What a conduit is called, the last ones only behind "the", where it has been named before: "told the network", "the site".
-_BARE = frozenset(("paper", "newspaper", "tv", "television", "radio", "daily", "magazine", "broadcaster", "agency"))
-_BARE_AGAIN = frozenset(("website", "site", "portal", "network", "station", "channel", "outlet", "weekly", "tabloid"))
-_HEARD_BY = frozenset(("told", "tells", "telling"))
-_PROGRAMMES = frozenset(("programme", "program", "show", "newscast", "bulletin"))
 _FREQUENCY = re.compile(r"\d{2,4}(?:\.\d)? ?(?:AM|FM)\b")
 _BRANDED = re.compile(r"[a-z]+\d+[a-z]*")  # names that are written small: "ebb24", "tv2"
 Range = tuple[int, int]
@@ -99,9 +57,9 @@ def kind_of(phrase: str) -> str:
     if _NEWS_AGENCY.search(phrase):
         return "agency"
     words = re.findall(r"[a-zé]+", phrase.lower())
-    if words[:1] and words[0] in _AIRED:
+    if words[:1] and words[0] in AIRED:
         return "broadcaster"
-    for kind, sign in (("agency", _AGENCY), ("broadcaster", _BROADCASTER), ("platform", _PLATFORM), ("paper", _PAPER)):
+    for kind, sign in (("agency", AGENCY), ("broadcaster", BROADCASTER), ("platform", PLATFORM), ("paper", PAPER)):
         if any(word in sign for word in words):
             return kind
     return "media"
@@ -134,19 +92,19 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
     end = next(
         (i for i in range(start + 1, end) if doc[i].pos_ in ("ADP", "SCONJ") and not links_name(doc, i, end)), end
     )
-    end = next((i for i in range(start + 1, end) if doc[i].lower_ in _DAYS), end)  # "told Radio Ebb Monday that ..."
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ in DAYS), end)  # "told Radio Ebb Monday that ..."
     end = next((i for i in range(start + 2, end) if _about(doc, start, i)), end)
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
-    if start >= end or doc[start].lower_ in _DAYS:
+    if start >= end or doc[start].lower_ in DAYS:
         return None
-    if doc[end - 1].lower_ in (MEDIA_WORDS | _PLATFORM) and doc[end - 1].text[:1].islower():
+    if doc[end - 1].lower_ in (MEDIA_WORDS | PLATFORM) and doc[end - 1].text[:1].islower():
         # "the radio station Golfo", "the daily Haven": the name follows.
         while (
             end < len(doc)
             and doc[end].pos_ in ("PROPN", "X")
             and doc[end].text[:1].isupper()
-            and doc[end].lower_ not in _DAYS
+            and doc[end].lower_ not in DAYS
         ):
             end += 1
     tokens = list(doc[start:end])
@@ -157,14 +115,14 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
     if slot and end - start == 1 and _BRANDED.fullmatch(tokens[0].text):
         return Medium(tokens[0].text, start, end, kind_of(tokens[0].text))
     small = any(token.text in WRITTEN_SMALL for token in tokens)
-    if not (small or any(token.text[:1].isupper() for token in tokens)) and _WORDS_OF_MEDIA.isdisjoint(words):
+    if not (small or any(token.text[:1].isupper() for token in tokens)) and WORDS_OF_MEDIA.isdisjoint(words):
         return None
     owner = next((i for i in range(start + 1, end - 1) if doc[i].lower_ in ("'s", "’s")), None)
-    if words[-1] in _PROGRAMMES and owner is not None:
+    if words[-1] in PROGRAMMES and owner is not None:
         return medium_in(doc, (start, owner), slot, sure)  # "Radio Ebb's Morning Table programme"
     if doc[end - 1].lemma_.lower() in OCCASION_NOUNS and doc[end - 1].text[:1].islower():
         return None  # "a television interview", "his state media appearance"
-    if len(words) == 1 and words[0] in _NEVER:
+    if len(words) == 1 and words[0] in NEVER:
         return None
     known = [at for at in range(start, end) if opening(words[at - start]) in openings()]
     for size in range(min(4, end - start) if known else 0, 0, -1):
@@ -178,7 +136,8 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
                 and (phrase[0].isupper() or size > 1 or phrase in WRITTEN_SMALL)
                 and _alone(doc, first, first + size, (start, end))
             ):
-                return Medium(phrase, first, first + size, hit[1])
+                last = first + size + _numbered(doc, first + size, hit[1])
+                return Medium(doc[first:last].text, first, last, hit[1])
     found = _shown(doc, (start, end)) or _typed(doc, (start, end)) or _patterned(doc, (start, end), words)
     if found is not None:
         return found
@@ -186,6 +145,14 @@ def medium_in(doc: Doc, span: Range, slot: bool = False, sure: bool = False) -> 
     if owned is not None and _personal(doc, (owned + 1, end)):
         return medium_in(doc, (start, owned), slot, sure)  # "told Radio Ebb's Ada Brenn"
     return _in_slot(doc, (start, end), words, sure) if slot else None
+
+
+def _numbered(doc: Doc, at: int, kind: str) -> bool:
+    """Whether the figure after a broadcaster is that of one of its channels: "told Rai 3 that", not "told CNN 3 guards"."""
+    if kind != "broadcaster" or at + 1 >= len(doc) or not re.fullmatch(r"[1-9]", doc[at].text):
+        return False
+    after = doc[at + 1]
+    return after.is_punct or after.pos_ in ("PRON", "SCONJ", "ADP", "DET", "PROPN")
 
 
 def _shown(doc: Doc, span: Range) -> Medium | None:
@@ -202,7 +169,7 @@ def _shown(doc: Doc, span: Range) -> Medium | None:
 
 def _about(doc: Doc, start: int, at: int) -> bool:
     """Whether an "of" after a whole name tells what was spoken of: "told Ebb Radio of the fire"; not in "Radio of Ebb"."""
-    aired = doc[at - 1].lower_ in _AIRED and doc[at - 1].text[:1].isupper()
+    aired = doc[at - 1].lower_ in AIRED and doc[at - 1].text[:1].isupper()
     return aired and doc[at].lower_ == "of" and doc[at - 2].text[:1].isupper() and at - start > 1
 
 
@@ -219,15 +186,17 @@ def _personal(doc: Doc, span: Range) -> bool:
 def _in_slot(doc: Doc, span: Range, words: list[str], sure: bool) -> Medium | None:
     """A name in a conduit's place: capitalised, no person, country or body of state; or a bare "paper", "TV"."""
     start, end = span
-    if end - start == 2 and words[0] == "same" and words[1] in _BARE | _BARE_AGAIN:
+    if end - start == 2 and words[0] == "same" and words[1] in BARE | BARE_AGAIN:
         return Medium(doc[start + 1].text, start + 1, end, kind_of(words[1]))
-    again = end - start == 1 and doc[start - 1].lower_ in ("the", "that") and words[0] in _BARE_AGAIN
-    if words[-1] in _BARE or again:
+    again = end - start == 1 and doc[start - 1].lower_ in ("the", "that") and words[0] in BARE_AGAIN
+    if words[-1] in BARE or again:
         return Medium(doc[start:end].text, start, end, kind_of(words[-1]))
-    while start + 1 < end and doc[start].text[:1].islower() and words[0] in (MEDIA_WORDS | _PLATFORM):
+    while start + 1 < end and doc[start].text[:1].islower() and words[0] in (MEDIA_WORDS | PLATFORM):
         start, words = start + 1, words[1:]
-    if any(word in _BODIES for word in words) or not doc[start].text[:1].isupper():
+    if any(word in BODIES for word in words) or not doc[start].text[:1].isupper():
         return None
+    if doc[start - 1].lower_ == "the" and words[-1] in PAPER and doc[end - 1].text[:1].isupper():
+        return Medium(doc[start:end].text, start, end, "paper")  # "the Courier", which no reader knows for a town
     while end > start and not (doc[end - 1].pos_ in ("PROPN", "X", "NUM", "NOUN") and doc[end - 1].text[:1].isupper()):
         end -= 1
     if start >= end or not (sure or any(token.pos_ in ("PROPN", "X") for token in doc[start:end])):
@@ -261,7 +230,7 @@ def _introduced_here(doc: Doc, start: int, end: int) -> bool:
     word = doc[start].orth
     first = next(token for token in doc if token.orth == word)
     return first.i == start or (
-        first.i > 0 and doc[first.i - 1].lower_ in _HEARD_BY
+        first.i > 0 and doc[first.i - 1].lower_ in HEARD_BY
     )  # introduced as what was told things
 
 
@@ -302,13 +271,13 @@ def _patterned(doc: Doc, span: Range, words: list[str]) -> Medium | None:
         return _named_part(doc, span, phrase)
     opens = (
         end - start > 1
-        and words[0] in _OPENING
+        and words[0] in OPENING
         and doc[start].text[:1].isupper()
         and (doc[start + 1].text[:1].isupper() or doc[start + 1].is_digit)  # "Kanal 5"
     )
     if opens:
-        return Medium(phrase, start, end, "broadcaster" if words[0] in _AIRED else "paper")
-    last = next((i for i in range(end - 1, start - 1, -1) if words[i - start] in (MEDIA_WORDS | _PAPER)), None)
+        return Medium(phrase, start, end, "broadcaster" if words[0] in AIRED else "paper")
+    last = next((i for i in range(end - 1, start - 1, -1) if words[i - start] in (MEDIA_WORDS | PAPER)), None)
     if last is None or words[last - start] in ("reporters", "journalists"):
         return None
     word = words[last - start]
@@ -323,19 +292,24 @@ def _patterned(doc: Doc, span: Range, words: list[str]) -> Medium | None:
         and word not in ("agency", "network", "paper", "station")
     ):
         return _named_part(doc, span, phrase)
-    needed = _NOT_MEDIA_BEFORE.get(word)
+    needed = NOT_MEDIA_BEFORE.get(word)
     if needed is not None:
         return _named_part(doc, span, phrase) if before in needed or any(w in words for w in ("news",)) else None
-    if word in _NOMINAL and (last > start or word not in ("media", "outlet", "outlets", "site", "website")):
+    if word in NOMINAL and (last > start or word not in ("media", "outlet", "outlets", "site", "website")):
         return _named_part(doc, span, phrase)
     return None
+
+
+def introduced_medium(doc: Doc, span: Range) -> Medium | None:
+    """The medium whose name follows what kind of medium it is, whatever else the phrase names."""
+    return _called(doc, span, [token.lower_ for token in doc[span[0] : span[1]]])
 
 
 def _called(doc: Doc, span: Range, words: list[str]) -> Medium | None:
     """`the agency Orran`, `the portal Sette`: a name in capitals right after what kind of medium it is."""
     start, end = span
     for at in range(start, end - 1):
-        if words[at - start] in _CALLED and doc[at].text[:1].islower() and doc[at + 1].text[:1].isupper():
+        if words[at - start] in CALLED and doc[at].text[:1].islower() and doc[at + 1].text[:1].isupper():
             last = at + 1
             while last + 1 < end and (doc[last + 1].text[:1].isupper() or hyphenated(doc, last + 1)):
                 last += 1
@@ -347,7 +321,7 @@ def _named_part(doc: Doc, span: Range, phrase: str) -> Medium:
     """The proper name inside a description ("the Karvenian KPA news agency" -> KPA), else the description."""
     start, end = span
     kind = kind_of(phrase)
-    if doc[end - 1].lower_ in _MANY:
+    if doc[end - 1].lower_ in MANY:
         return Medium(phrase, start, end, kind)  # "Tavran news agencies" have no name of their own
     while end > start + 1 and doc[end - 1].pos_ not in ("NOUN", "PROPN", "NUM", "X", "ADJ"):
         end -= 1

@@ -141,7 +141,9 @@ def _speaker(doc: Doc, attribution: Attribution | None) -> Speaker | None:
         return None
     source = " ".join(doc.text[start:end] for start, end in attribution.source)
     person = doc._.clusters[attribution.speaker].type == "PER"
-    return Speaker(attribution.speaker, person and _NAMING.match(source) is not None)
+    return Speaker(
+        attribution.speaker, person and _NAMING.match(source) is not None, indirect=attribution.kind != "direct"
+    )
 
 
 def _upheld(attribution: Attribution | None) -> bool:

@@ -14,6 +14,7 @@ from .agreement import third_person
 
 _POSSESSIVE = frozenset(("his", "its", "their", "my", "our", "whose", "your"))
 _FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself"))
+_OF_PERSONS = frozenset(("he", "she", "him", "her", "his", "hers"))
 _FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
 _REPLACED_NOMINALS = frozenset(("PER", "ORG", "GPE", "MEDIA"))
 _POINTING = frozenset(("the", "this", "that", "both"))
@@ -26,10 +27,11 @@ _RELATIVE = frozenset(
 
 @dataclass(frozen=True)
 class Speaker:
-    """The cluster of whoever says the words; `named`: whether the article says the name where it says so."""
+    """The cluster of whoever says the words; `named`: whether the article says the name where it says so; `indirect`: in its own words."""
 
     cluster: int
     named: bool
+    indirect: bool = False
 
     def of_first_person(self, meant: int | None) -> int:
         """Whom "I" means: the speaker, unless the article takes it for another and says only "he said", or no more than a post did."""
@@ -180,6 +182,8 @@ class Resolver:
         if lower in _FIRST_PLURAL and (speaker is None or cluster != speaker.cluster):
             return None  # whoever speaks may mean a body, a country or the people in a room
         found = self._clusters[cluster]
+        if lower in _OF_PERSONS and (found.type not in ("PER", None) or self._maybe_speaker(mention, speaker)):
+            return None
         if mention.form == "nominal" and (
             found.type not in _REPLACED_NOMINALS or found.name.lower() in lower or not self._only_points(mention)
         ):
@@ -191,6 +195,15 @@ class Resolver:
         if not possessive:
             return str(found.name)
         return f"{found.name}'" if found.name.endswith("s") else f"{found.name}'s"
+
+    def _maybe_speaker(self, mention: Mention, speaker: Speaker | None) -> bool:
+        """Whether a subject in indirect speech may be whoever says it and has no name: "a witness said he had seen the pilot"."""
+        if speaker is None or not speaker.indirect or speaker.cluster in (mention.cluster, *self._named):
+            return False
+        said_by = self._clusters[speaker.cluster]
+        span = self._doc.char_span(mention.start, mention.end)
+        subject = span is not None and span[0].dep_.startswith("nsubj")
+        return subject and said_by.type in ("PER", None) and said_by.number != "plural"
 
     def _only_points(self, mention: Mention) -> bool:
         """Whether a description merely points back ("the minister"); what a sentence predicates is never replaced."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from ...record import Record, Row
+from ...record import CONDUITS, Record, Row
 from ...reporting.map import PlaceMap, place_map
 from ...reporting.relay_graph import RelayGraph, relay_graph
 from ...reporting.speech import Speech, outlet_names
@@ -66,7 +66,7 @@ def ways(record: Record) -> RelayGraph:
         f"""
         SELECT a.attribution_id, a.article_id, e.name AS speaker, {OUTLET.format("t")} AS outlet, r.chain
         FROM attribution a JOIN entity e ON e.entity_id = a.speaker_id JOIN article t ON t.article_id = a.article_id
-        LEFT JOIN (SELECT attribution_id, list(name ORDER BY hop) AS chain FROM relay GROUP BY attribution_id) r
+        LEFT JOIN (SELECT attribution_id, list(name ORDER BY hop) AS chain FROM {CONDUITS} GROUP BY attribution_id) r
             ON r.attribution_id = a.attribution_id
         WHERE a.attitude = 'reporting' ORDER BY a.attribution_id
         """

@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from ...record import Record, Row
+from ...record import CONDUITS, Record, Row
 from ...reporting.disputes import by_point
 from ...reporting.happenings import happenings
 from ..shelf import Desk
@@ -104,7 +104,7 @@ def speakers(record: Record, limit: int, offset: int = 0) -> list[Row]:
         SELECT top.*,
             (SELECT list(act || ' ' || n ORDER BY n DESC, act) FROM (SELECT act, count(*) AS n FROM spoken
              WHERE speaker_id = top.entity_id GROUP BY act)) AS acts,
-            (SELECT list(name ORDER BY n DESC, name)[:5] FROM (SELECT r.name, count(*) AS n FROM relay r JOIN spoken s
+            (SELECT list(name ORDER BY n DESC, name)[:5] FROM (SELECT r.name, count(*) AS n FROM {CONDUITS} r JOIN spoken s
              USING (attribution_id) WHERE s.speaker_id = top.entity_id GROUP BY r.name)) AS conduits
         FROM top ORDER BY attributions DESC, name, entity_id
         """

@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from ...record import Record, Row
+from ...record import CONDUITS, Record, Row
 from ...schema.values import ACTS, CLAIM_STATUSES
 from ..shelf import Desk
 from ..statements import OUTLET, claims_of, quotes
@@ -153,7 +153,7 @@ def keep_hits(record: Record, asked: Asked) -> None:
 def choices_of(record: Record) -> dict[str, list[str]]:
     """What the filters can be set to."""
     outlets = record.rows(f"SELECT DISTINCT {OUTLET.format('t')} AS name FROM article t ORDER BY name LIMIT 500")
-    relays = record.rows("SELECT name, count(*) AS n FROM relay GROUP BY name ORDER BY n DESC, name LIMIT 200")
+    relays = record.rows(f"SELECT name, count(*) AS n FROM {CONDUITS} GROUP BY name ORDER BY n DESC, name LIMIT 200")
     speakers = record.rows(
         "SELECT e.name, count(*) AS n FROM attribution a JOIN entity e ON e.entity_id = a.speaker_id"
         " GROUP BY e.name ORDER BY n DESC, e.name LIMIT 300"
@@ -236,7 +236,7 @@ def _statements(asked: Asked, found: list[tuple[str, bool]]) -> tuple[str, list[
         conditions.append(f"contains({named}, ?)")
         values.append(fold(asked.speaker))
     if asked.relay:
-        conditions.append("s.attribution_id IN (SELECT attribution_id FROM relay WHERE lower(name) = lower(?))")
+        conditions.append(f"s.attribution_id IN (SELECT attribution_id FROM {CONDUITS} WHERE lower(name) = lower(?))")
         values.append(asked.relay)
     if asked.act:
         conditions.append("a.act = ?")
