@@ -29,7 +29,7 @@ _NAMES = """
 _SIDES = """
     SELECT s.statement_id, s.article_id, s.start_char, s.end_char, s.attribution_id, t.speaker_id, t.source_text, t.cue_text,
            coalesce(t.act, 'assert') AS act, s.text, coalesce(f.resolved, s.text) AS resolved, coalesce(f.hedged, false) AS hedged,
-           f.tense, f.holds_from, t.said_on, CAST(a.published_at AS DATE) AS published_on,
+           f.tense, f.holds_from, t.said_on, published_day(a.published_at, a.extra) AS published_on,
            (SELECT min(p.kind) FROM passage p
             WHERE p.article_id = s.article_id AND s.start_char >= p.start_char AND s.start_char < p.end_char) AS passage
     FROM statement s

@@ -39,7 +39,11 @@ def small_pile() -> Pile:
     texts = {
         "a": (WIRE, {"outlet": "Reuters", "day": 2, "headline": "Ferry Astrid adrift off Selmar"}),
         "b": (f"SELMAR (Reuters) - {WIRE}\n{DENIAL}", {"outlet": "Nord Post", "day": 3, "headline": "Ferry Astrid"}),
-        "c": (f"{FIGURE} {DENIAL}", {"outlet": "Selmar Courier", "day": 3, "headline": "Astrid: none missing?"}),
+        "c": (
+            f"{FIGURE} {DENIAL}",
+            {"outlet": "Selmar Courier", "day": 3, "headline": "Astrid: none missing?"}
+            | {"extra": '{"published_local": "2031-05-04T01:00:00+13:00"}'},
+        ),
         "d": (BUDGET, {"outlet": "Kanal Tarnow", "headline": "Budget passed"}),
     }
     for article, (text, columns) in texts.items():

@@ -10,7 +10,7 @@ select
     b.story_id,
     a.outlet,
     a.dateline_place,
-    cast(a.published_at as date) as published_on,
+    published_day(a.published_at, a.extra) as published_on,
     a.published_at,
     coalesce(f.resolved, s.text) as resolved,
     coalesce(f.told, f.resolved, s.text) as told,

@@ -1,6 +1,6 @@
 -- name: speech
 select a.attribution_id, a.article_id, a.speaker_id, a.content_text, a.said_on, a.said_on_basis, o.on_date as occasion_on,
-       cast(t.published_at as date) as published_on, t.outlet, coalesce(s.story_id, a.article_id) as story_id
+       published_day(t.published_at, t.extra) as published_on, t.outlet, coalesce(s.story_id, a.article_id) as story_id
 from attribution a
 join article t on t.article_id = a.article_id
 left join occasion o on o.occasion_id = a.occasion_id

@@ -51,7 +51,7 @@ group by c.one, c.other
 
 -- name: likeness
 select p.one, p.other, p.product, a.squared as squared_one, b.squared as squared_other,
-       days_between(cast(x.published_at as date), cast(y.published_at as date)) as days
+       days_between(published_day(x.published_at, x.extra), published_day(y.published_at, y.extra)) as days
 from stories__product p
 join stories__length a on a.article_id = p.one
 join stories__length b on b.article_id = p.other

@@ -45,7 +45,7 @@ where v.happened_from is not null and v.status in ('happened', 'ongoing', 'plann
 order by b.story_id, v.happened_from, v.event_id
 
 -- name: published
-select b.story_id, cast(a.published_at as date) as day, a.article_id, a.outlet, a.headline
+select b.story_id, published_day(a.published_at, a.extra) as day, a.article_id, a.outlet, a.headline
 from article as a
 inner join (
     select article_id, min(story_id) as story_id

@@ -13,6 +13,7 @@ import duckdb
 from ..errors import RecordError
 from ..schema.columns import Table
 from ..schema.tables import TABLES
+from .base import prelude
 from .stopping import stoppable
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def open_record(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         connection.execute(f"ATTACH '{_quoted(path)}' AS record (READ_ONLY)")
         connection.execute("USE record")
+        _name_functions(connection)
     except duckdb.Error as error:
         connection.close()
         raise RecordError(_refusal(path, str(error).splitlines()[0])) from error
@@ -87,7 +89,14 @@ def another_handle(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConn
     """A second connection to a record that `open_record` opened; a temporary view is seen on one of them alone."""
     twin = connection.cursor()
     twin.execute("USE record")
+    _name_functions(twin)
     return twin
+
+
+def _name_functions(connection: duckdb.DuckDBPyConnection) -> None:
+    """Questions to a record may use the functions that stages have: a day of publication is the same for both."""
+    for statement in prelude("duckdb"):
+        connection.execute(statement)
 
 
 def _refusal(path: Path, reason: str) -> str:

@@ -27,7 +27,7 @@ def export(record: Record, target: Path) -> list[Path]:
     rows = record.rows(
         """
         SELECT f.unit AS what, f.value, f.value_high, f.comparator, f.about, f.as_of, e.name AS speaker, t.outlet,
-               CAST(t.published_at AS DATE) AS published, coalesce(t.url, t.source) AS url, f.text AS words
+               published_day(t.published_at, t.extra) AS published, coalesce(t.url, t.source) AS url, f.text AS words
         FROM figure f JOIN article t USING (article_id)
         LEFT JOIN attribution a ON a.attribution_id = f.attribution_id
         LEFT JOIN entity e ON e.entity_id = a.speaker_id

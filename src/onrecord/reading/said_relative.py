@@ -58,7 +58,7 @@ def _counted(layout: Layout, draft: Draft, contents: set[int], told: list[tuple[
         last = layout.doc[layout.at(match.end() - 1)]
         if layout.quote_of[at] >= 0 or (at in contents and not _beside(last, draft)) or compared(layout.doc[at]):
             continue
-        anchor = _anchor(layout, start, told)
+        anchor = _anchor(layout, start, told) or (_told_of(layout, start, at) if match["same"] else None)
         if anchor is None and _OF_REPORT.match(match.group()):
             anchor = layout.doc._.article.published_on
         if anchor is None:
@@ -66,6 +66,12 @@ def _counted(layout: Layout, draft: Draft, contents: set[int], told: list[tuple[
         shift = -1 if match["before"] else 1 if match["after"] else 0
         return When(match.group(), anchor + dt.timedelta(days=shift), at)
     return None
+
+
+def _told_of(layout: Layout, start: int, at: int) -> dt.date | None:
+    """The only day that the sentence tells of before it: "He was held on Monday, the minister told reporters hours later"."""
+    days = days_between(layout, start, at) if at > start else []
+    return days[0] if len(days) == 1 else None
 
 
 def _beside(last: Token, draft: Draft) -> bool:

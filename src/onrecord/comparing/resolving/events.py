@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from ...schema.ids import content_id
 from ..pairs.wording import stem
 from ..propositions.grouping import Pair, groups
-from .days import looked_back_on, story_days
+from .apart import DAYS_BETWEEN, Apart
+from .days import has_day, looked_back_on, story_days
 from .lent_days import lent_day
 from .likeness import UNREAL, Mentions, probabilities, sentence_at
 
@@ -24,11 +26,16 @@ _MANY = 400  # mentions of a story from which those that say the very same are c
 _LEAST_KNOWN = 2
 _SLOTS = ("actor_id", "recipient_id", "place", "happened_from", "killed", "injured")
 _WORD_BETWEEN = 16  # code points: "the Selmar gas attack"
+_APART = 1.0  # the mark of a pair that cannot be one event
+_NEVER = -1e6  # no mean of likeness makes up for it
 _KEPT = 0.1  # pairs below this count as unlike
 
 
 def event_groups(rows: Sequence[Row], texts: Mapping[str, str], least: float = LEAST) -> list[dict[str, str]]:
-    """Rows (event_id, event_group) by event_id, from rows of the SELECT `mentions` of events.sql and the texts of their articles."""
+    """Rows (event_id, event_group, kin) by event_id, from rows of the SELECT `mentions` of events.sql and the texts of their articles.
+
+    `kin` is the group that would be, were mentions of other times and other people not kept apart.
+    """
     stories: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         stories[row["story_id"]].append(row)
@@ -36,10 +43,16 @@ def event_groups(rows: Sequence[Row], texts: Mapping[str, str], least: float = L
     for _, mentions in sorted(stories.items()):
         alike = _alike(mentions, texts)
         first = [row for row in mentions if row["event_id"] in alike]
-        for found in groups([row["event_id"] for row in first], _pairs(first, texts), least, 2.0):
+        ids, pairs = [row["event_id"] for row in first], _pairs(first, texts)
+        whole = [pair if pair.opposed < _APART else replace(pair, opposed=0.0) for pair in pairs]
+        kin = {each: found[0] for found in groups(ids, whole, least) for each in found}
+        parted = [pair if pair.opposed < _APART else replace(pair, same=_NEVER) for pair in pairs]
+        for found in groups(ids, parted, least):
             members = sorted(member for each in found for member in alike[each])
             group = content_id("g", members[0])
-            out += [{"event_id": member, "event_group": group} for member in members]
+            out += [
+                {"event_id": member, "event_group": group, "kin": kin[each]} for each in found for member in alike[each]
+            ]
     return sorted(out, key=lambda row: row["event_id"])
 
 
@@ -73,6 +86,8 @@ def shared_slots(
     no day. Who acted is lent only by mentions in the same voice: an accusation is no outlet's own account.
     """
     group_of = {row["event_id"]: row["event_group"] for row in grouped}
+    kin_of = {row["event_id"]: row.get("kin", row["event_group"]) for row in grouped}
+    disputed = _of_several_days(rows, kin_of)
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[group_of[row["event_id"]]].append(row)
@@ -89,7 +104,9 @@ def shared_slots(
             text = (texts or {}).get(row["article_id"], "")
             if looked_back_on(row, text):
                 continue  # another event of its kind, of years ago
-            day = of_the_story.get(row["event_id"]) or lent_day(row, mentions, text)
+            day = of_the_story.get(row["event_id"]) or lent_day(
+                row, mentions, text, several=kin_of[row["event_id"]] in disputed
+            )
             if day is not None:
                 lent["day"] = day
             if place is not None and row["place"] is None:
@@ -103,6 +120,15 @@ def shared_slots(
             if lent:
                 found[row["event_id"]] = lent
     return found
+
+
+def _of_several_days(rows: Sequence[Row], kin_of: Mapping[str, str]) -> set[str]:
+    """The kins whose mentions give days of which days lie between: an undated one of them may be of either."""
+    days: dict[str, list[dt.date]] = defaultdict(list)
+    for row in rows:
+        if has_day(row):
+            days[kin_of[row["event_id"]]].append(row["happened_from"])
+    return {kin for kin, given in days.items() if (max(given) - min(given)).days >= DAYS_BETWEEN}
 
 
 def named_for_its_place(row: Row, texts: Mapping[str, str]) -> bool:
@@ -143,11 +169,13 @@ def _settled(values: Sequence[Value | None]) -> Value | None:
 
 
 def _pairs(mentions: Sequence[Row], texts: Mapping[str, str]) -> list[Pair]:
-    ready = Mentions(mentions, texts)
+    ready, apart = Mentions(mentions, texts), Apart(mentions)
     ids = [row["event_id"] for row in mentions]
     found = []
     for a, b in ready.candidates():
         scores = probabilities(ready.features(a, b))
-        for i in (scores >= _KEPT).nonzero()[0]:
-            found.append(Pair(ids[a[i]], ids[b[i]], float(scores[i]), 0.0))
+        times = apart.times(a, b)
+        for i in ((scores >= _KEPT) | times).nonzero()[0]:
+            parted = times[i] or apart.people(a[i], b[i])
+            found.append(Pair(ids[a[i]], ids[b[i]], float(scores[i]), _APART if parted else 0.0))
     return found

@@ -34,8 +34,11 @@ _ITS_OWN_DAY = re.compile(
 )  # "on March 14, the day he was arrested": dated there, whatever others say
 
 
-def lent_day(row: Row, mentions: Sequence[Row], text: str) -> dt.date | None:
-    """The day that more than half of the dated mentions give, those of the same recipient before all others."""
+def lent_day(row: Row, mentions: Sequence[Row], text: str, *, several: bool = False) -> dt.date | None:
+    """The day that more than half of the dated mentions give, those of the same recipient before all others.
+
+    `several`: others that read alike are of other days; then a day is lent that two articles give, or for the same recipient.
+    """
     if row["status"] not in _DATED or has_day(row):
         return None
     dated = [other for other in mentions if other["happened_from"] is not None]
@@ -43,6 +46,10 @@ def lent_day(row: Row, mentions: Sequence[Row], text: str) -> dt.date | None:
     known = any(map(has_day, theirs))
     day = _most(theirs if known else dated)
     if day is None or not _is_open(row, day) or _too_late(row, day, text):
+        return None
+    settled = known and row["status"] != "planned"  # what befell one person once; plans for it are put off
+    articles = {other["article_id"] for other in dated if other["happened_from"] == day}
+    if several and not settled and len(articles) < _LEAST_ARTICLES:
         return None
     if row["happened_from"] is not None:
         return day  # "in April" and the others' day of April say the same

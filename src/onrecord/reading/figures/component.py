@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from ..annotations import ArticleContext, Attribution, Figure, Time
 from ..numbers import Word
 from ..times.reader import is_age
 from .ages import is_set_off_age, is_told_age
+from .as_of import as_of, sentence_span
 from .bare import left_out
 from .counted import Counted
 from .grammar import MOVED, quantities_of
@@ -88,8 +88,6 @@ def _with_borrowed_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 
 _APART = re.compile(r"\b(?:ago|later|earlier|before|after)\b")
-_STOP = re.compile(r"(?<!\b[A-Z])\.(?=[ \"\u201d])|[!?](?= )|\n")  # no stop ends "U.S. troops"
-_FAR = 2000  # code points to look back for the beginning of a sentence
 _NOT_ONE = re.compile(r"\b(?:not|no)\s+(?:a\s+single|one)\b", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:at|by|from|until|about|around)\s+[0-2]\d[0-5]\d\s+hours\b")
 
@@ -126,7 +124,7 @@ def _figure(
         quantity.comparator,
         unit,
         _about(counted.text, start, end),
-        _as_of(doc, counted.text, start, end, attribution),
+        as_of(doc, counted.text, start, end, attribution),
         attribution,
     )
     if quantity.kind != "multiple":
@@ -231,13 +229,6 @@ def innermost(attributions: Sequence[Attribution], start: int) -> int | None:
     return None if best is None else best[1]
 
 
-def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around a span, by its punctuation: half-open code points."""
-    first = max((match.start() for match in _STOP.finditer(text, max(0, start - _FAR), start)), default=-1) + 1
-    after = _STOP.search(text, end)
-    return first, len(text) if after is None else after.start()
-
-
 def _about(text: str, start: int, end: int) -> str:
     """The words that the figure belongs to: from it to the end of its clause."""
     _, last = sentence_span(text, start, end)
@@ -246,16 +237,6 @@ def _about(text: str, start: int, end: int) -> str:
         if 0 <= at < last:
             last = at
     return " ".join(text[start:last].split()).rstrip(".,;: ") or text[start:end]
-
-
-def _as_of(doc: Doc, text: str, start: int, end: int, attribution: int | None) -> dt.date | None:
-    """The one day that the sentence names, else the day on which it was said."""
-    first, last = sentence_span(text, start, end)
-    days: list[dt.date] = [
-        t.first for t in doc._.times if first <= t.start < last and t.first is not None and t.first == t.last
-    ]
-    said_on: dt.date | None = None if attribution is None else doc._.attributions[attribution].said_on
-    return days[0] if days else said_on
 
 
 def _derived(text: str, figure: Figure, before: Sequence[Figure]) -> Figure | None:

@@ -52,6 +52,9 @@ class Counted:
         partitive = quantity.kind in ("vague", "share") or self._words[at - 1].lower == "one"
         if partitive and at < len(self._words) and self._words[at].lower == "of":
             at += 1
+        if self._is_day_before(at):
+            self.unnamed.add(at)
+            return at, at
         while at < len(self._words) and self._words[at].lower in ("the", "these", "those", "their", "its", "our"):
             at += 1
         while at < len(self._words) and self._words[at].text in _OPEN_QUOTES:
@@ -99,6 +102,13 @@ class Counted:
             if last == first:
                 self.unnamed.add(first)
         return first, last
+
+    def _is_day_before(self, at: int) -> bool:
+        """Whether a time stands after the number: "up from 83 the day before", "40 the previous week"."""
+        if at >= len(self._words) or self._words[at].lower != "the":
+            return False
+        start = self._words[at].start
+        return any(t.start <= start < t.end and t.type in ("DATE", "TIME") for t in self._doc._.times)
 
     def _describes(self, at: int) -> bool:
         """True of the burned of "28 badly burned bodies"."""

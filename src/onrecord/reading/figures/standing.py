@@ -40,10 +40,16 @@ def is_standing(words: Sequence[Word], at: int) -> bool:
 
 
 def is_clock_time(words: Sequence[Word], quantity: Quantity) -> bool:
-    """True of "at 8.15", "at about seven", "at eight nineteen" and "the 8.15 to Selmar"."""
+    """True of "two o'clock", "at 8.15", "at about seven", "at eight nineteen" and "the 8.15 to Selmar"."""
     if quantity.kind != "count" or quantity.value is None or quantity.high is not None:
         return False
     number, following = words[quantity.last - 1], lower(words, quantity.last)
+    if following in ("o'clock", "o\u2019clock") or (
+        following == "o"
+        and lower(words, quantity.last + 1) in ("'", "\u2019")
+        and lower(words, quantity.last + 2) == "clock"
+    ):
+        return True
     dotted = _CLOCK.fullmatch(number.text) is not None
     before = lower(words, quantity.first - 1)
     if dotted and before == "the":

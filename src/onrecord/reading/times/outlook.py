@@ -50,7 +50,7 @@ _POINTERS: tuple[tuple[re.Pattern[str], int], ...] = tuple(
         (rf"\b(?:ordered|told|asked|given|has|have|must|need|needs)\b[^.;:!?\n]{{0,50}}\sto\s[a-z]+{_PLAIN}{{0,6}}\sby\s\Z", _JUST_PAST),
         (r"(?<!\bfrom )\b[a-z-]+\sthrough\s\Z", _JUST_PAST),
         (rf"\b(?:begins|starts|opens|resumes|reopens|reconvenes|expires|takes place|gets under way|kicks off|goes on trial|goes to the polls|returns to court|appears in court){_FEW}{_ON}", 0),
-        (rf"{_PLURAL} (?:begin|start|open|resume|reopen|take place|get under way|go on trial|go to the polls|head to the polls){_FEW}{_ON}", 0),
+        (rf"{_PLURAL} (?:begin|start|open|close|resume|reopen|take place|get under way|go on trial|go to the polls|head to the polls){_FEW}{_ON}", 0),
         (rf"\bcontinues{_FEW}{_ON}|{_PLURAL} continue{_FEW}{_ON}", 1),
         (rf"\b(?i:{_BODY}) (?:votes|meets|sits|decides|convenes){_FEW}{_ON}", 1),
         (rf"\bcall(?:s|ed|ing)? for\b[^.;:!?,\n]{{0,50}}\b{_GATHERING}\b(?:\s(?!on\b)[\w'\u2019-]+){{0,4}} on\s\Z", _JUST_PAST),

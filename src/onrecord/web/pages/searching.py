@@ -214,7 +214,7 @@ def _about_article(asked: Asked) -> tuple[str, list[Any]]:
         values.append(asked.outlet)
     for given, sign in ((asked.since, ">="), (asked.until, "<=")):
         if given:
-            conditions.append(f"CAST(t.published_at AS DATE) {sign} TRY_CAST(? AS DATE)")
+            conditions.append(f"published_day(t.published_at, t.extra) {sign} TRY_CAST(? AS DATE)")
             values.append(given)
     return " AND ".join(conditions), values
 
