@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from .addresses import day_of_address, name_of_site, outlet_of_url, site_of_address
@@ -38,14 +37,6 @@ from .wrapping import breaks_of, without_breaks
 
 _OWN_LINES = 4  # with so many before it, a dateline heads the report of another that the page brings in
 _DATELINE_LINES = 8  # a dateline may follow a lead and a picture, never half the article
-
-
-_FLAG = re.compile(
-    r"(?:(?:URGENT|BREAKING(?: NEWS)?|FLASH|NEWS ?FLASH|SNAP|ALERT|JUST IN|EXCLUSIVE|UPDATED?|DEVELOPING|WATCH|LIVE)\b"
-    r"|Urgent|Breaking(?: [Nn]ews)?|News ?[Ff]lash|Just [Ii]n|Exclusive|Developing|Watch|Live)"
-    r"(?:\s*[:|]|\s+[–—-])\s*(?=[\w\"“'‘])"
-)
-"""What agencies put before a headline: no word of its sentence."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +85,6 @@ def lay_out(
             first, last = edges[number]
             cut = ((line.start, first, "furniture"), (first, last, kind), (last, line.end, "furniture"))
             parts.extend(_trimmed(text, *part) for part in cut if text[part[0] : part[1]].strip())
-        elif kind == "headline" and (flag := _FLAG.match(line.text)) and len(line.text) > flag.end():
-            parts.append(Part(line.start, line.start + len(flag[0].rstrip()), "furniture"))
-            parts.append(Part(line.start + flag.end(), line.end, kind))
         else:
             parts.extend(_without_foot(text, line.start, line.end, kind))
     return replace(found, passages=tuple(parts))

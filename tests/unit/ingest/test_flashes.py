@@ -40,36 +40,6 @@ def test_outlet_and_day_above_a_lone_headline() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("line", "flag"),
-    [
-        ("URGENT: Mayor of Kaldor resigns over price of water, her office says", "URGENT:"),
-        ("BREAKING | At least nine dead as ferry capsizes off Port Velm, coastguard says", "BREAKING |"),
-        ("Just in – Mayor of Kaldor resigns over price of water, her office says", "Just in –"),
-        ("FLASH - MAYOR OF KALDOR RESIGNS OVER PRICE OF WATER, HER OFFICE SAYS", "FLASH -"),
-    ],
-)
-def test_what_an_agency_calls_its_news_is_no_part_of_it(line: str, flag: str) -> None:
-    first, second = kinds(line)
-    assert first == ("furniture", flag)
-    assert second == ("headline", line.removeprefix(flag).strip())
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Live: the mayor of Kaldor and her council answer",
-        "Urgent appeal: mayor of Kaldor asks for water",
-        "Breaking the dam: how Kaldor lost its water",
-        "Exclusive talks: mayor and council meet in Kaldor",
-    ],
-)
-def test_words_that_only_begin_so(line: str) -> None:
-    text = f"{line}\n\nThe mayor of Kaldor resigned on Friday after a week of protests, her office said.\n"
-    flagged = line.startswith("Live:")
-    assert kinds(text)[0] == (("furniture", "Live:") if flagged else ("headline", line))
-
-
 def test_menus_are_no_flash() -> None:
     with pytest.raises(IngestError, match="no article in it"):
         read(
