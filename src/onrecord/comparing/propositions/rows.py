@@ -11,10 +11,10 @@ from .proposition import kind_of, proposition
 from .sides import agrees, faces, joins, sides
 
 Row = dict[str, Any]
-_LESS = 0.06
+_LESS = 0.04
 """How much less sure than those of a claim, on average, a statement may be that stands on it beside its own: a sentence may say two things."""
-_LEAST_ALIKE = 0.65
-"""Probability from which such a statement says what one of a side says, and supports it: of those below it two in three do not (annotated
+_LEAST_ALIKE = 0.6
+"""Probability from which such a statement says what one of a side says, and supports it: of those below it more than half do not (annotated
 stories). It may still stand against the other side."""
 _LEAST_FACING = 0.35
 """Probability of two sides from which a statement of a group that opposes a claim counts as standing against it."""
