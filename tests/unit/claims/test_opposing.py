@@ -54,32 +54,3 @@ def test_all_who_stand_against_it_oppose_it() -> None:
 
 def test_nobody_opposes_where_none_stands_against_another() -> None:
     assert not any(listed(Pair("a1", "b1", 0.3, 0.5)).values())
-
-
-COMING = statement("g1", "The terminal was inspected and then sold.")
-
-
-def stances_of_the_guest(*pairs: Pair) -> set[tuple[str, str]]:
-    """(stance, a statement of the claim) of g1, whose own claim is another."""
-    rows = [*(dict(row) for row in ROWS), dict(COMING)]
-    _, members = story_claims(rows, [*AGREEING, Pair("a1", "b1", 0.4, 0.8), *pairs], set(), 0.5, 0.55)
-    mine = {row["claim_id"]: row["stance"] for row in members if row["statement_id"] == "g1"}
-    return {
-        (mine[row["claim_id"]], row["statement_id"])
-        for row in members
-        if row["claim_id"] in mine and row["stance"] == "supports" and row["statement_id"] != "g1"
-    }
-
-
-def test_a_statement_supports_a_second_claim_where_it_says_what_one_of_its_side_says() -> None:
-    found = stances_of_the_guest(Pair("a1", "g1", 0.7, 0.0), Pair("a2", "g1", 0.25, 0.0))
-    assert found == {("supports", "a1"), ("supports", "a2")}
-
-
-def test_one_that_is_only_somewhat_like_all_of_a_claim_does_not_support_it() -> None:
-    assert stances_of_the_guest(Pair("a1", "g1", 0.48, 0.0), Pair("a2", "g1", 0.48, 0.0)) == set()
-
-
-def test_one_that_stands_against_a_claim_and_is_like_none_of_the_other_side_opposes_it() -> None:
-    found = stances_of_the_guest(Pair("a1", "g1", 0.1, 0.6), Pair("a2", "g1", 0.1, 0.5))
-    assert found == {("opposes", "a1"), ("opposes", "a2")}

@@ -19,7 +19,7 @@ from ..bearing import (
     other_actor,
     speaks,
 )
-from ..conflicts.lexicon import contrary, same_doing, stemmed
+from ..conflicts.lexicon import contrary, same_doing, stemmed, stems
 from ..conflicts.months import A_MONTH_OR_DAY
 from ..pairs.features import align
 from ..pairs.opposition import Side
@@ -59,25 +59,29 @@ def limited(asked: Asked, told: Told, weigh: Callable[[str], float], stance: str
         elif numbers_met(asked.figures, told.figures) == "apart":
             settled = settled and score >= SURE_COUNTED
     if stance == "supports":
-        settled = settled and not _contrary(asked.side, told.side)
+        settled = settled and not _contrary(asked.side, told.side) and not _misses_way(asked.side, told)
     return (stance if settled else "discusses"), score
 
 
 def _misses_doing(asked: Side, told: Told, near: dict[str, str]) -> bool:
     """Whether the statement has no word for what the sentence says is done."""
     doing = stem(asked.predicate) if asked.predicate else ""
-    if doing in _WAYS:
-        return re.search(rf"\b{doing}\b", told.own, re.IGNORECASE) is None
     if doing in LIGHT or doing not in asked.wording.words or doing in near:
         return False
     return not any(same_doing(doing, word) for word in told.side.wording.terms)
+
+
+def _misses_way(asked: Side, told: Told) -> bool:
+    """Whether the sentence says that a thing is over, off or back, and the statement has no such word."""
+    way = (asked.predicate or "").lower()
+    return way in _WAYS and re.search(rf"\b{way}\b", told.own, re.IGNORECASE) is None
 
 
 def _contrary(asked: Side, told: Side) -> bool:
     """Whether the one tells of the contrary of what the other does, and says no to nothing: "was open", "was closed"; or of hurt, not of dead."""
     if not asked.predicate or not told.predicate or asked.refuses or told.refuses or asked.against != told.against:
         return False
-    one, other = stem(asked.predicate), stem(told.predicate)
+    one, other = stems(asked.predicate), stems(told.predicate)
     if any(same_doing(one, word) for word in told.wording.words):
         return False
     return contrary(one, other) or any(a in _KILLED and b in _HURT for a, b in ((one, other), (other, one)))

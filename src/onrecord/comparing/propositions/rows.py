@@ -8,14 +8,11 @@ from typing import Any
 from .grouping import Pair, groups, guests, likeness, opposing
 from .judging import anchor, claim_id_of, judged_pairs
 from .proposition import kind_of, proposition
-from .sides import agrees, faces, joins, sides
+from .sides import joins, sides
 
 Row = dict[str, Any]
-_LESS = 0.06
-"""How much less sure than those of a claim, on average, a statement may be that stands on it beside its own: a sentence may say two things."""
-_LEAST_ALIKE = 0.65
-"""Probability from which such a statement says what one of a side says, and supports it: of those below it two in three do not (annotated
-stories). It may still stand against the other side."""
+_LEAST_GUEST = 0.4
+"""Mean probability from which a statement stands on a second claim beside its own: a sentence may say two things."""
 _LEAST_FACING = 0.35
 """Probability of two sides from which a statement of a group that opposes a claim counts as standing against it."""
 _NEARLY = 0.1
@@ -39,7 +36,7 @@ def story_claims(
     judged = judged_pairs(sorted(by_id), pairs, judgements, least_same)
     grouped = groups(sorted(by_id), judged, least_same)
     of = {member: number for number, group in enumerate(grouped) for member in group}
-    visiting = guests(grouped, judged, least_same - _LESS)
+    visiting = guests(grouped, judged, max(_LEAST_GUEST, least_same))
     inside: dict[int, list[Pair]] = {}
     for pair in pairs:
         if of[pair.a] == of[pair.b]:
@@ -65,14 +62,13 @@ def story_claims(
             found.append(other)
             links.append((first, first + 1))
         for guest in visiting.get(number, ()):
-            joined = joins(guest, one, other, bound[guest], least_opposed)
-            mine, theirs = (one, other) if joined else (other, one)
-            host, rival = (first, first + 1) if joined else (first + 1, first)
-            if agrees(guest, mine, bound[guest], _LEAST_ALIKE):
-                also.setdefault(host, []).append(guest)
-            elif faces(guest, theirs, bound[guest], _LEAST_FACING):
-                against.setdefault(rival, set()).add(guest)
-                disputed.add(rival)
+            if joins(guest, one, other, bound[guest], least_opposed):
+                also.setdefault(first, []).append(guest)
+            elif other:
+                also.setdefault(first + 1, []).append(guest)
+            else:
+                against.setdefault(first, set()).add(guest)
+                disputed.add(first)
     links += opposing(found, pairs, least_opposed)
     facing = _facing(pairs)
     for i, j in dict.fromkeys(links):

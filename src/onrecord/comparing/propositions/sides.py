@@ -40,16 +40,6 @@ def joins(guest: str, one: Sequence[str], other: Sequence[str], pairs: Sequence[
     return sum(taken * _bond(pair, least_opposed) for taken, pair in bonds if taken) >= 0
 
 
-def agrees(guest: str, side: Sequence[str], pairs: Sequence[Pair], least: float) -> bool:
-    """Whether a statement says what one of this side says, as surely as `least`; `pairs`: those that it stands in."""
-    return any(pair.same >= least for pair in pairs if (pair.b if pair.a == guest else pair.a) in side)
-
-
-def faces(guest: str, side: Sequence[str], pairs: Sequence[Pair], least: float) -> bool:
-    """Whether a statement stands against one of this side, as surely as `least`."""
-    return any(pair.opposed >= least for pair in pairs if (pair.b if pair.a == guest else pair.a) in side)
-
-
 def _bond(pair: Pair, least_opposed: float) -> float:
     """How surely two statements on one matter take one side (to 1) or stand against each other (to -1)."""
     if pair.opposed >= least_opposed:
