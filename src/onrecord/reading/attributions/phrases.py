@@ -43,7 +43,7 @@ def find_phrases(layout: Layout) -> list[Draft]:
                 drafts += _as_put(layout, number, sentence) or _as_learned(layout, number, sentence)
             elif word == "words" and number + 2 < sentence[1] and layout.tokens[number + 1].lower_ == "of":
                 if layout.tokens[number - 1].lower_ == "the" and layout.tokens[number - 2].lower_ == "in":
-                    drafts += _according(layout, number - 2, number + 2, sentence)
+                    drafts += [_quotation(layout, d) for d in _according(layout, number - 2, number + 2, sentence)]
             elif word == "per" and layout.tokens[number - 1].lower_ == "as":
                 drafts += _according(layout, number - 1, number + 1, sentence)
             elif word in HEARSAY:
@@ -105,6 +105,16 @@ def _according(layout: Layout, cue: int, start: int, sentence: Range) -> list[Dr
     if content[1] - content[0] < 2:
         return []
     return [_draft(layout, [content], (cue, start), source, "according to", 0.92)]
+
+
+def _quotation(layout: Layout, draft: Draft) -> Draft:
+    """The draft of "a claim dismissed as "a slur", in the words of X" with what X said alone: the quotation that ends before it."""
+    start, end = draft.content[-1]
+    quote = next((q for at in (end - 1, end - 2) if at > start and (q := layout.quote(at)) is not None), None)
+    parted = quote is not None and any(layout.tokens[i].text == "," for i in range(start, quote.start))
+    if quote is not None and parted and draft.cue[0][0] > quote.start:
+        draft.content = [trim(layout.tokens, (quote.inner, quote.outer))]
+    return draft
 
 
 def _in_relative(layout: Layout, cue: int, tail: int, sentence: Range) -> list[Range]:

@@ -100,6 +100,8 @@ def _learned(layout: Layout, verb: Token, sentence: Range) -> Draft | None:
             return None
         if doc[at].lower_ != "from":
             continue
+        if layout.quote_of[at] >= 0:
+            return None  # she learned of it "from the newspaper": whose words these are tells it
         head = next((t for t in doc[at + 1 : sentence[1]] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
         while head is not None and dep(head) in ("compound", "nmod:poss", "flat") and head.head.i > head.i:
             head = head.head

@@ -16,7 +16,7 @@ from .cited import Hops
 from .found import CARRIED, DIRECT
 from .lists import listed
 from .outlets import same_outlet
-from .own import own_masthead
+from .own import own_initials, own_masthead
 from .told_later import told_later
 from .within import ACCOUNTS
 
@@ -81,6 +81,7 @@ def find_chains(
             chains[number] = chains[over]  # who is told of by somebody comes through whom that was told
     names = list(dict.fromkeys(hop.name for hops in chains for hop in hops))
     outlet = layout.doc._.article.outlet or own_masthead(layout, names)
+    initials = own_initials(layout)
     blocks = find_blocks(layout)
     out: list[tuple[Hop, ...]] = []
     for number, hops in enumerate(chains):
@@ -93,6 +94,7 @@ def find_chains(
         for hop in [*hops, *taken]:
             if (
                 same_outlet(hop.name, outlet)
+                or hop.name == initials
                 or _speaks(hop.name, name)
                 or (speaker is not None and hop.cluster == speaker)
             ):

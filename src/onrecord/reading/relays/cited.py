@@ -93,7 +93,11 @@ def _conduit(layout: Layout, draft: Draft) -> Medium | None:
     doc = layout.doc
     reports = doc[draft.anchor].lemma_.lower() in ("report", "write")
     citing = _cited_already(layout, draft)
-    medium = medium_in(doc, citing, slot=True, sure=reports) if citing is not None else None
+    medium = None
+    if citing is not None:  # "Orvane, citing supply problems, said" is a firm that gives its reason
+        people = _cites_speakers(layout, draft, layout.sentence(draft.anchor))
+        medium = medium_in(doc, citing, slot=people or reports, sure=reports)
+        medium = medium if medium is not None and not BODIES.search(medium.name) else None
     medium = medium or medium_in(doc, draft.source[0], slot=reports, sure=reports)
     if medium is None and _cites_speakers(layout, draft, layout.sentence(draft.anchor)):
         said = medium_in(doc, draft.source[0], slot=True)

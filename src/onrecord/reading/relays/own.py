@@ -35,6 +35,18 @@ def own_masthead(layout: Layout, names: Sequence[str]) -> str | None:
     return next((name for name in names if name.isupper() and len(name) > 2 and _abbreviated(layout, name)), None)
 
 
+def own_initials(layout: Layout) -> str | None:
+    """The initials that the page prints beside the outlet's name: SNA of "SNA - Sorn National News Agency"."""
+    outlet = layout.doc._.article.outlet
+    if not outlet or outlet not in layout.text:
+        return None
+    name = re.escape(outlet)
+    beside = re.search(
+        rf"\b([A-Z]{{2,6}})\s+[-–—|]\s+(?:The |the )?{name}\b|\b{name}\s*[(|–—-]\s*([A-Z]{{2,6}})\b", layout.text
+    )
+    return next((short for short in beside.groups() if short), None) if beside else None
+
+
 def _at_head(layout: Layout, at: int, end: int) -> bool:
     """Whether the name heads the page or asks the questions of an interview, or has done what only its own reporters do."""
     if _heads_page(layout, at) or _asks(layout, at, end):
