@@ -34,7 +34,7 @@ _KEPT = 0.1  # pairs below this count as unlike
 def event_groups(rows: Sequence[Row], texts: Mapping[str, str], least: float = LEAST) -> list[dict[str, str]]:
     """Rows (event_id, event_group, kin) by event_id, from rows of the SELECT `mentions` of events.sql and the texts of their articles.
 
-    `kin` is the group that would be, were mentions of other times and other people not kept apart.
+    `kin` is the group that would be, were mentions of other times not kept apart.
     """
     stories: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -176,6 +176,5 @@ def _pairs(mentions: Sequence[Row], texts: Mapping[str, str]) -> list[Pair]:
         scores = probabilities(ready.features(a, b))
         times = apart.times(a, b)
         for i in ((scores >= _KEPT) | times).nonzero()[0]:
-            parted = times[i] or apart.people(a[i], b[i])
-            found.append(Pair(ids[a[i]], ids[b[i]], float(scores[i]), _APART if parted else 0.0))
+            found.append(Pair(ids[a[i]], ids[b[i]], float(scores[i]), _APART if times[i] else 0.0))
     return found
