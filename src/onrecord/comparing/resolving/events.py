@@ -91,6 +91,9 @@ def shared_slots(
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[group_of[row["event_id"]]].append(row)
+    kins: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        kins[kin_of[row["event_id"]]].append(row)
     of_the_story = story_days(rows, group_of, texts)
     found: dict[str, dict[str, Any]] = {}
     for mentions in groups.values():
@@ -104,9 +107,9 @@ def shared_slots(
             text = (texts or {}).get(row["article_id"], "")
             if looked_back_on(row, text):
                 continue  # another event of its kind, of years ago
-            day = of_the_story.get(row["event_id"]) or lent_day(
-                row, mentions, text, several=kin_of[row["event_id"]] in disputed
-            )
+            kin = kin_of[row["event_id"]]
+            day = of_the_story.get(row["event_id"]) or lent_day(row, mentions, text, several=kin in disputed)
+            day = day or lent_day(row, kins[kin], text)  # what most of all that read alike say
             if day is not None:
                 lent["day"] = day
             if place is not None and row["place"] is None:
