@@ -5,8 +5,7 @@ select e.event_id, e.article_id, e.start_char, e.end_char, e.lemma, e.type, e.mo
        coalesce(s.story_id, e.article_id) as story_id, published_day(t.published_at, t.extra) as published_on,
        coalesce(a.country_code, case when a.type in ('GPE', 'NORP') then a.entity_id end) as actor_country,
        a.name as actor_name,
-       coalesce(r.country_code, case when r.type in ('GPE', 'NORP') then r.entity_id end) as recipient_country,
-       r.name as recipient_name, r.type as recipient_type
+       coalesce(r.country_code, case when r.type in ('GPE', 'NORP') then r.entity_id end) as recipient_country
 from event_reading e
 left join article t on t.article_id = e.article_id
 left join cluster_entity actor on actor.cluster_id = e.actor_cluster

@@ -1,4 +1,4 @@
-"""Which mentions that read alike are two events all the same: days lie between them, or each befell another person."""
+"""Which mentions that read alike are two events all the same: days lie between them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from onrecord.comparing.resolving.events import event_groups, shared_slots
 
 MAY = [dt.date(2031, 5, day) for day in range(1, 32)]
 _SLOTS = (
-    "place place_id place_precision actor_id actor_country actor_name recipient_id recipient_country recipient_name "
-    "recipient_type happened_from happened_to killed injured"
+    "place place_id place_precision actor_id actor_country actor_name recipient_id recipient_country "
+    "happened_from happened_to killed injured"
 ).split()
 
 
@@ -34,10 +34,6 @@ def groups(*rows: dict[str, Any], text: str) -> list[set[str]]:
     for row in event_groups(rows, {row["article_id"]: text for row in rows}):
         found.setdefault(row["event_group"], set()).add(row["event_id"])
     return sorted(found.values(), key=sorted)
-
-
-def person(name: str) -> dict[str, str]:
-    return {"recipient_id": name, "recipient_name": name, "recipient_type": "PER"}
 
 
 STEWARD = "The steward of the flooded mine at Orvel was arrested at the harbour."
@@ -67,27 +63,6 @@ def test_times(one: tuple[int | None, ...], other: tuple[int | None, ...], parte
         row["happened_from"], row["happened_to"] = (MAY[day - 1] if day else None for day in days)
     apart = Apart(rows)
     assert apart.times(np.array([0, 1]), np.array([1, 0])).tolist() == [parted, parted]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "parted"),
-    [
-        ("Ada Brenn", "Ivo Marn", True),
-        ("Ada Brenn", "Mrs Brenn", False),
-        ("Mukhtar Asil", "Muhtar Assil", False),
-        ("Ada Brenn", "The Norwegian hostage", False),
-        ("Ada Brenn", "Two managers", False),
-    ],
-)
-def test_people(one: str, other: str, parted: bool) -> None:
-    assert Apart([told("a", STEWARD, **person(one)), told("b", STEWARD, **person(other))]).people(0, 1) is parted
-
-
-def test_one_meeting_may_be_with_both() -> None:
-    minister = person("Ada Brenn") | {"type": "CONSULT"}
-    assert not Apart([told("a", STEWARD, **minister), told("b", STEWARD, **person("Ivo Marn"))]).people(0, 1), (
-        "met both"
-    )
 
 
 def test_an_undated_mention_beside_others_of_two_days_takes_what_two_articles_give() -> None:

@@ -34,7 +34,7 @@ _KEPT = 0.1  # pairs below this count as unlike
 def event_groups(rows: Sequence[Row], texts: Mapping[str, str], least: float = LEAST) -> list[dict[str, str]]:
     """Rows (event_id, event_group, kin) by event_id, from rows of the SELECT `mentions` of events.sql and the texts of their articles.
 
-    `kin` is the group that would be, were mentions of other times and other people not kept apart.
+    `kin` is the group that would be, were mentions of other times not kept apart.
     """
     stories: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -91,6 +91,9 @@ def shared_slots(
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[group_of[row["event_id"]]].append(row)
+    kins: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        kins[kin_of[row["event_id"]]].append(row)
     of_the_story = story_days(rows, group_of, texts)
     found: dict[str, dict[str, Any]] = {}
     for mentions in groups.values():
@@ -104,9 +107,9 @@ def shared_slots(
             text = (texts or {}).get(row["article_id"], "")
             if looked_back_on(row, text):
                 continue  # another event of its kind, of years ago
-            day = of_the_story.get(row["event_id"]) or lent_day(
-                row, mentions, text, several=kin_of[row["event_id"]] in disputed
-            )
+            kin = kin_of[row["event_id"]]
+            day = of_the_story.get(row["event_id"]) or lent_day(row, mentions, text, several=kin in disputed)
+            day = day or lent_day(row, kins[kin], text)  # what most of all that read alike say
             if day is not None:
                 lent["day"] = day
             if place is not None and row["place"] is None:
@@ -176,6 +179,5 @@ def _pairs(mentions: Sequence[Row], texts: Mapping[str, str]) -> list[Pair]:
         scores = probabilities(ready.features(a, b))
         times = apart.times(a, b)
         for i in ((scores >= _KEPT) | times).nonzero()[0]:
-            parted = times[i] or apart.people(a[i], b[i])
-            found.append(Pair(ids[a[i]], ids[b[i]], float(scores[i]), _APART if parted else 0.0))
+            found.append(Pair(ids[a[i]], ids[b[i]], float(scores[i]), _APART if times[i] else 0.0))
     return found
