@@ -31,6 +31,14 @@ def test_officials_of_a_country_are_the_ministry_that_says_the_same_but_perhaps_
     assert likely(ministry, described("2", "Danish officials", country_code="DK"))[0] == (2, 1, 2)
 
 
+def test_a_land_that_no_list_has_is_not_the_minister_of_another() -> None:
+    land = said("1", "Velia", speaker_type="GPE")
+    minister = said("2", "Ada Brenn", speaker_role="Dorsland's foreign minister", by_name=True)
+    own = said("3", "Velian Defence Ministry", speaker_type="ORG")
+    assert likely(land, minister)[0] == (2, 2, 2)
+    assert likely(land, minister, own)[1] == ["likely the same officials", "one statement"]
+
+
 def test_officials_of_no_country_are_of_the_only_state_that_speaks() -> None:
     ministry = said("1", "Norwegian Defence Ministry", speaker_type="ORG", country_code="NO")
     other = said("3", "Danish Defence Ministry", speaker_type="ORG", country_code="DK")

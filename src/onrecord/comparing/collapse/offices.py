@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..linking.lists import office_words, plain_words
@@ -29,6 +29,8 @@ _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SPEAKING_FOR_A_STATE = frozenset(("official", "source"))
 _STAND_IN = frozenset(("deputy", "vice", "former", "ex", "acting"))
 _COUNTING = frozenset("one two three several some many other senior".split())
+_HOLDER = re.compile(r"(?:[a-z]+: )?(?:[Tt]he )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s\s")
+_ROOT = 4  # letters that a land and its people share
 _TELLING = 3  # words of a description that tell one person in two articles
 
 
@@ -47,11 +49,11 @@ def _join_officials(union: Union, rows: Sequence[Row]) -> None:
     their article first.
     """
     state = [row for row in rows if governs(row) or bare_officials(row) or carrier(row) == "state media"]
-    lands = {_land(row) for row in state} - {None}
+    lands = _lands(state)
     for row in state:
         if not _general(row):
             continue
-        mine = _land(row)
+        mine = lands[row["statement_id"]]
         fit = [other for other in state if other["statement_id"] != row["statement_id"] and _fits(row, other, lands)]
         held = [other for other in fit if other["speaker_type"] == "PER" and other["by_name"]]
         if held and unnamed(row) != "official" and len({union.find(other["statement_id"]) for other in held}) > 1:
@@ -70,15 +72,39 @@ def _general(row: Row) -> bool:
     return row["speaker_type"] in ("GPE", None) or unnamed(row) == "official" or carrier(row) == "state media"
 
 
-def _fits(row: Row, other: Row, lands: Collection[str | None]) -> bool:
+def _fits(row: Row, other: Row, lands: Mapping[str, str | None]) -> bool:
     """Whether two are of one country; where one tells none, whether only one country speaks at all."""
-    mine, theirs = _land(row), _land(other)
-    return mine == theirs if mine and theirs else len(lands) <= 1
+    mine, theirs = lands[row["statement_id"]], lands[other["statement_id"]]
+    return mine == theirs if mine and theirs else len(set(lands.values()) - {None}) <= 1
+
+
+def _lands(rows: Sequence[Row]) -> dict[str, str | None]:
+    """Statement -> the country for which its source speaks: its code, or its name where no list has it.
+
+    "Dorsland's foreign minister" speaks for Dorsland, and "the Velian defence ministry" for Velia where Velia speaks too.
+    """
+    found = {row["statement_id"]: _land(row) for row in rows}
+    named = sorted({land for land in found.values() if land and len(land) >= _ROOT})
+    for row in rows:
+        if found[row["statement_id"]] is None:
+            said = re.findall(
+                r"\b[A-Z]\w{3,}", f"{row['speaker'] or ''} {row['speaker_role'] or ''} {row['source_text'] or ''}"
+            )
+            meant = {land for land in named for word in said if _of_one_root(land, word)}
+            found[row["statement_id"]] = meant.pop() if len(meant) == 1 else None
+    return found
+
+
+def _of_one_root(land: str, word: str) -> bool:
+    """Whether a word may be of a land: "Dorsish" of Dorsland."""
+    root = max(_ROOT, (len(land) + 1) // 2)
+    return land[:root] == word[:root]
 
 
 def _land(row: Row) -> str | None:
-    """The country for which a source speaks: its code, or its name where no list has it."""
-    return country_of(row) or (str(row["speaker"]) if row["speaker_type"] == "GPE" else None)
+    holder = _HOLDER.match(f"{row['speaker_role'] or ''}\n")
+    name = str(row["speaker"]) if row["speaker_type"] == "GPE" else holder[1] if holder else None
+    return country_of(row) or name
 
 
 def _join_holders(union: Union, rows: Sequence[Row]) -> None:
