@@ -11,7 +11,7 @@ from .record import Record, Row
 
 _ARTICLES = """
     SELECT article_id, coalesce(url, source) AS place, coalesce(outlet, source)
-           || coalesce(', ' || strftime(published_at, '%Y-%m-%d'), '') || coalesce(': ' || headline, '') AS words
+           || coalesce(', ' || published_day(published_at, extra), '') || coalesce(': ' || headline, '') AS words
     FROM article ORDER BY words, article_id
 """
 _CLAIMS = """

@@ -39,7 +39,7 @@ _STATEMENTS = """
            f.holds_from, f.holds_to,
            coalesce(t.act, 'assert') AS act, t.cue_text, t.said_on, t.kind, e.name AS speaker, e.role, t.speaker_id,
            coalesce(e.name, t.source_text) AS voice,
-           a.outlet, a.source, a.url, a.published_at, t.source_text
+           a.outlet, a.source, a.url, a.published_at, published_day(a.published_at, a.extra) AS published_on, t.source_text
     FROM statement s
     JOIN article a USING (article_id)
     LEFT JOIN {features} f ON f.statement_id = s.statement_id
@@ -75,6 +75,7 @@ class Found:
     outlet: str | None
     url: str | None
     published_at: Any
+    published_on: Any
     start_char: int
     end_char: int
     text: str
@@ -95,7 +96,8 @@ class Found:
     def as_row(self) -> dict[str, Any]:
         """The fields as a dictionary whose values JSON can hold."""
         row = asdict(self)
-        row["published_at"] = self.published_at.isoformat() if self.published_at else None
+        for name in ("published_at", "published_on"):
+            row[name] = row[name].isoformat() if row[name] else None
         row["said_on"] = self.said_on.isoformat() if self.said_on else None
         row["chain"] = list(self.chain)
         return row
@@ -103,7 +105,7 @@ class Found:
     def as_line(self) -> str:
         """Two lines for a terminal: stance, score and words; below them who said it when, through whom, its origin and its claim."""
         words = " ".join(self.text.split())
-        day = self.said_on or (self.published_at.date() if self.published_at else None)
+        day = self.said_on or self.published_on
         path = " -> ".join(
             dict.fromkeys((self.speaker or "own voice", *self.chain, self.outlet or Path(self.source).name))
         )
@@ -261,7 +263,7 @@ def _found(stance: str, score: float, row: dict[str, Any], origin: dict[str, Any
 _LOOKS_BACK = re.compile(r"\b(?:ago|last (?:year|month|decade)|since (?:19|20)\d\d)\b", re.IGNORECASE)
 _ACTING = ("GPE", "ORG", "PER", "NORP")
 _COPIED = (
-    "statement_id", "article_id", "source", "outlet", "url", "published_at", "start_char", "end_char", "text", "role",
+    "statement_id", "article_id", "source", "outlet", "url", "published_at", "published_on", "start_char", "end_char", "text", "role",
     "said_on",
 )  # fmt: skip
 
@@ -280,7 +282,7 @@ class _Around:
 
     def __init__(self, record: Record) -> None:
         self.texts = {row["article_id"]: row["text"] for row in record.rows("SELECT article_id, text FROM article")}
-        self.years = frozenset(row["published_at"].year for row in record.articles if row["published_at"])
+        self.years = frozenset(row["published_on"].year for row in record.articles if row["published_on"])
         self.names = {row["entity_id"]: row["name"] for row in record.rows("SELECT entity_id, name FROM entity")}
         self.mentions: defaultdict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
         self.figures: defaultdict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
@@ -320,7 +322,7 @@ def _told(row: dict[str, Any], around: _Around) -> Told:
     sentence = around.texts[row["article_id"]][start:end]
     own = [each for each in mentions if row["start_char"] <= each["start_char"] < row["end_char"]]
     named = years_in(row["text"])
-    days = (row["holds_from"], row["holds_to"], row["published_at"])
+    days = (row["holds_from"], row["holds_to"], row["published_on"])
     years = named or next((frozenset((day.year,)) for day in days if day), frozenset())
     return Told(
         side=_side(row),

@@ -116,8 +116,11 @@ class Record:
 
     @property
     def articles(self) -> Rows:
-        """The articles without their text, oldest first."""
-        return self.rows("SELECT * EXCLUDE (text) FROM article ORDER BY published_at NULLS LAST, source")
+        """The articles without their text, oldest first; `published_on` is the day where the article came out, `published_at` is in UTC."""
+        return self.rows(
+            "SELECT * EXCLUDE (text), published_day(published_at, extra) AS published_on FROM article"
+            " ORDER BY published_at NULLS LAST, source"
+        )
 
     @property
     def claims(self) -> Rows:
@@ -165,7 +168,8 @@ class Record:
             """
             SELECT s.statement_id, s.article_id, s.text, s.attribution_id, cs.stance, e.name AS speaker, e.role, a.said_on, a.kind,
                    a.act, a.cue_text,
-                   r.outlet, r.headline, r.byline, r.published_at, r.url, r.source, s.start_char, s.end_char
+                   r.outlet, r.headline, r.byline, r.published_at, published_day(r.published_at, r.extra) AS published_on,
+                   r.url, r.source, s.start_char, s.end_char
             FROM claim_statement cs JOIN statement s USING (statement_id) JOIN article r USING (article_id)
             LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
             LEFT JOIN entity e ON e.entity_id = a.speaker_id

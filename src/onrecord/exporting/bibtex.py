@@ -40,18 +40,18 @@ def address(url: str) -> str:
 def key(row: Row) -> str:
     """Outlet + year + the beginning of the id: readable and unique."""
     outlet = unicodedata.normalize("NFKD", row["outlet"] or "anon").encode("ascii", "ignore").decode()
-    year = row["published_at"].year if row["published_at"] else "nd"
+    year = row["published_on"].year if row["published_on"] else "nd"
     return f"{re.sub(r'[^a-z0-9]', '', outlet.lower()) or 'anon'}{year}{row['article_id'][1:7]}"
 
 
 def entry(row: Row) -> str:
     """One @article; what is not known is left out."""
-    day = row["published_at"]
+    day = row["published_on"]
     found = {
         "author": f"{{{escaped(row['byline'])}}}" if row["byline"] else None,
         "title": escaped(row["headline"]) if row["headline"] else None,
         "journal": escaped(row["outlet"]) if row["outlet"] else None,
-        "date": day.date().isoformat() if day else None,
+        "date": day.isoformat() if day else None,
         "year": str(day.year) if day else None,
         "url": address(row["url"]) if row["url"] else None,
         "note": escaped(row["source"]),

@@ -28,7 +28,7 @@ def item(row: Row) -> dict[str, Any]:
     }
     if row["byline"]:
         found["author"] = [{"literal": row["byline"]}]
-    if row["published_at"]:
-        day = row["published_at"]
+    if row["published_on"]:
+        day = row["published_on"]
         found["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
     return {key: value for key, value in found.items() if value}

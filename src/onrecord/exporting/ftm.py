@@ -41,7 +41,7 @@ def statements(record: Record) -> Iterator[tuple[object, ...]]:
     """Rows of COLUMNS: articles, entities with their aliases, and which article names which entity."""
     for row in record.articles:
         key = f"onrecord-{row['article_id']}"
-        day = row["published_at"].date().isoformat() if row["published_at"] else None
+        day = row["published_on"].isoformat() if row["published_on"] else None
         found = {"id": key, "title": row["headline"], "publisher": row["outlet"], "sourceUrl": row["url"], "date": day}
         for prop, value in found.items():
             yield from one(key, "Article", prop, value, row["source"])

@@ -57,7 +57,7 @@ def footnote(record: Record, row: Row) -> str:
     if row["attribution_id"]:
         chain = record.relays(row["attribution_id"])
         said += [f"through {' to '.join(chain)}" if chain else None, f"on {row['said_on']}" if row["said_on"] else None]
-    published = row["published_at"].date().isoformat() if row["published_at"] else "undated"
+    published = str(row["published_on"] or "undated")
     headline = f"“{row['headline']}”" if row["headline"] else None
     printed = [row["byline"], row["outlet"], headline, published, row["url"] or row["source"]]
     against = "Against: " if row["stance"] == "opposes" else ""

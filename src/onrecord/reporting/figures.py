@@ -124,7 +124,8 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
     """The figures of each story grouped by unit, groups with most outlets first, figures by day, value and outlet."""
     chains = relay_chains(record)
     rows = record.rows(
-        "SELECT f.*, e.name AS speaker, a.source_text, a.said_on, t.published_at, t.text AS article_text,"
+        "SELECT f.*, e.name AS speaker, a.source_text, a.said_on, t.published_at, "
+        "published_day(t.published_at, t.extra) AS published_on, t.text AS article_text,"
         " y.story_id, y.first_published"
         " FROM figure f JOIN article t ON t.article_id = f.article_id"
         " LEFT JOIN (SELECT article_id, min(story_id) AS story_id, min(first_published) AS first_published"
@@ -150,7 +151,7 @@ def figure_groups(record: Record, outlets: dict[str, str]) -> tuple[FigureGroup,
             unit,
             row["about"],
             row["as_of"].isoformat() if row["as_of"] else None,
-            row["published_at"].date().isoformat() if row["published_at"] else None,
+            str(row["published_on"]) if row["published_on"] else None,
             outlets[row["article_id"]],
             row["speaker"] or named_source(row["source_text"]),
             chains.get(row["attribution_id"], ()),

@@ -212,7 +212,7 @@ def _articles(record: Record, found: Findings) -> Iterator[str]:
     rows = (
         (
             found.outlets[row["article_id"]],
-            row["published_at"] or "no date",
+            row["published_on"] or "no date",
             row["headline"] or "no headline",
             Code(sources.printed(row["source"])),
         )

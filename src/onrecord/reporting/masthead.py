@@ -39,7 +39,9 @@ def masthead(record: Record, contradictions: int) -> Masthead:
         "SELECT s.title, count(*) AS n FROM story s LEFT JOIN story_article USING (story_id) GROUP BY s.story_id, s.title"
         " ORDER BY n DESC, s.title, s.story_id"
     )
-    span = record.rows("SELECT min(published_at) AS first, max(published_at) AS last FROM article")[0]
+    span = record.rows(
+        "SELECT min(day) AS first, max(day) AS last FROM (SELECT published_day(published_at, extra) AS day FROM article)"
+    )[0]
     build = next(iter(record.rows('SELECT * FROM build ORDER BY "at" DESC NULLS LAST, build_id')), {})
     counts = (
         (one("SELECT count(*) FROM article"), "article"),
@@ -56,8 +58,8 @@ def masthead(record: Record, contradictions: int) -> Masthead:
     titles = tuple(row["title"] for row in stories if row["title"])
     return Masthead(
         title=titles[0] if titles else "Untitled record",
-        first_day=span["first"].date().isoformat() if span["first"] else None,
-        last_day=span["last"].date().isoformat() if span["last"] else None,
+        first_day=span["first"].isoformat() if span["first"] else None,
+        last_day=span["last"].isoformat() if span["last"] else None,
         stories=titles,
         counts=counts,
         left_out=tuple((sources.printed(row["subject"]), sources.without(row["reason"])) for row in left_out),

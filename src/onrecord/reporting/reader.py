@@ -6,13 +6,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
-from ..record import Record
+from ..record import Record, Row
 from .sources import sources_of
 from .speech import Speech
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -97,7 +94,10 @@ def pages(
     for speech in said.values():
         told[speech.article_id].append(speech)
     reused, sources = _reused(record, outlets), sources_of(record)
-    rows = record.rows("SELECT * FROM article ORDER BY published_at NULLS LAST, source, article_id")
+    rows = record.rows(
+        "SELECT *, published_day(published_at, extra) AS published_on FROM article"
+        " ORDER BY published_at NULLS LAST, source, article_id"
+    )
     return tuple(
         Page(
             article_id=row["article_id"],
@@ -107,9 +107,7 @@ def pages(
             headline=row["headline"],
             byline=row["byline"],
             place=row["dateline_place"],
-            published=row["published_at"].isoformat(" ", "minutes").removesuffix(" 00:00")
-            if row["published_at"]
-            else None,
+            published=_published(row),
             basis=row["published_basis"],
             url=row["url"] if (row["url"] or "").startswith(("http://", "https://")) else None,
             blocks=blocks(row["text"], passages[row["article_id"]], marks[row["article_id"]]),
@@ -118,6 +116,15 @@ def pages(
         )
         for row in rows
     )
+
+
+def _published(row: Row) -> str | None:
+    """The moment of publication; only the day where it came out on another day than that of its time in UTC."""
+    if not row["published_at"]:
+        return None
+    if row["published_at"].date() != row["published_on"]:
+        return str(row["published_on"])
+    return str(row["published_at"].isoformat(" ", "minutes")).removesuffix(" 00:00")
 
 
 def _reused(record: Record, outlets: dict[str, str]) -> defaultdict[str, tuple[Taken, ...]]:

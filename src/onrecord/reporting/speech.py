@@ -112,7 +112,8 @@ def speeches(record: Record, outlets: dict[str, str]) -> dict[str, Speech]:
     found = record.rows(
         """
         SELECT s.statement_id, s.article_id, s.start_char, s.end_char, s.text, s.attribution_id,
-               a.cue_text, a.kind, a.act, a.said_on, a.speaker_id, a.source_text, e.name AS speaker, e.role, t.published_at
+               a.cue_text, a.kind, a.act, a.said_on, a.speaker_id, a.source_text, e.name AS speaker, e.role,
+               published_day(t.published_at, t.extra) AS published_on
         FROM statement s JOIN article t ON t.article_id = s.article_id
         LEFT JOIN attribution a ON a.attribution_id = s.attribution_id
         LEFT JOIN entity e ON e.entity_id = a.speaker_id
@@ -135,7 +136,7 @@ def speeches(record: Record, outlets: dict[str, str]) -> dict[str, Speech]:
             kind=row["kind"],
             act=row["act"],
             said_on=row["said_on"].isoformat() if row["said_on"] else None,
-            published=row["published_at"].date().isoformat() if row["published_at"] else None,
+            published=str(row["published_on"]) if row["published_on"] else None,
             chain=chains.get(row["attribution_id"], ()),
         )
         for row in found

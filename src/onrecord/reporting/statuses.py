@@ -31,7 +31,7 @@ _MENTIONS = """
 SELECT v.event_id, v.event_group, v.article_id, v.start_char, v.end_char, v.trigger, v.type, v.mode, v.status,
        v.actor_id, a.name AS actor, v.recipient_id, r.name AS recipient, v.place, v.happened_from, v.happened_to,
        v.attribution_id, q.said_on, q.source_text, q.speaker_id, s.name AS speaker, s.role,
-       t.outlet, t.source, t.url, t.published_at, t.text AS article_text,
+       t.outlet, t.source, t.url, t.published_at, published_day(t.published_at, t.extra) AS published_on, t.text AS article_text,
        min_by(w.start_char, w.end_char - w.start_char) AS statement_start,
        min_by(w.end_char, w.end_char - w.start_char) AS statement_end
 FROM event v
@@ -61,6 +61,7 @@ class StatusEvidence:
     source: str
     url: str | None
     published_at: dt.datetime | None
+    published_on: dt.date | None
     attribution_id: str | None
     """None in the outlet's own voice."""
     relay: tuple[str, ...]
@@ -183,7 +184,7 @@ def _speaker(
 ) -> SpeakerStatus:
     first, own = rows[0], key[1] == "own"
     evidence = [_evidence(row, relays.get(row["attribution_id"], ())) for row in rows]
-    evidence.sort(key=lambda e: (e.said_on or (e.published_at or dt.datetime.max).date(), e.source, e.start_char))
+    evidence.sort(key=lambda e: (e.said_on or e.published_on or dt.date.max, e.source, e.start_char))
     if own:
         voice = f"{first['outlet'] or first['source']} (own voice)"
     else:
@@ -213,6 +214,7 @@ def _evidence(row: Mapping[str, Any], relay: tuple[str, ...]) -> StatusEvidence:
         source=row["source"],
         url=row["url"],
         published_at=row["published_at"],
+        published_on=row["published_on"],
         attribution_id=row["attribution_id"],
         relay=relay,
         said_on=row["said_on"],

@@ -70,7 +70,7 @@ def _articles(record: Record, found: Findings, console: Console) -> None:
     rows = [
         (
             found.outlets[row["article_id"]],
-            f"{row['published_at']:%Y-%m-%d}" if row["published_at"] else "no date",
+            str(row["published_on"] or "no date"),
             shortened(row["headline"] or "(no headline)", 72),
         )
         for row in record.articles[: 4 * _MOST]

@@ -18,6 +18,7 @@ OUTLET = "coalesce(regexp_replace({0}.outlet, '^www[.]', ''), nullif(regexp_extr
 _SELECT = f"""
     SELECT s.statement_id, s.article_id, s.start_char, s.end_char, s.text, s.attribution_id,
            {OUTLET.format("t")} AS outlet, t.headline, t.published_at,
+           published_day(t.published_at, t.extra) AS published_on,
            a.speaker_id, a.source_text, a.cue_text, a.kind, a.act, a.attitude, a.said_on, a.confidence,
            e.name AS speaker, e.role
     FROM statement s JOIN article t ON t.article_id = s.article_id
@@ -38,6 +39,7 @@ class Quote:
     outlet: str
     headline: str | None
     published_at: Any
+    published_on: Any
     attribution_id: str | None
     speaker_id: str | None
     speaker: str | None
@@ -139,6 +141,7 @@ def _quote(row: Mapping[str, Any], chain: list[tuple[str, str | None]]) -> Quote
         outlet=row["outlet"],
         headline=row["headline"],
         published_at=row["published_at"],
+        published_on=row["published_on"],
         attribution_id=row["attribution_id"],
         speaker_id=row["speaker_id"],
         speaker=_speaker(row),

@@ -24,6 +24,7 @@ def article_list(desk: Desk, request: Request) -> Page:
     rows = desk.record.rows(
         f"""
         SELECT t.* EXCLUDE (text), {OUTLET.format("t")} AS outlet_name, length(t.text) AS characters,
+            published_day(t.published_at, t.extra) AS published_on,
             (SELECT count(*) FROM attribution a WHERE a.article_id = t.article_id) AS attributions,
             (SELECT count(*) FROM reuse r WHERE r.article_id = t.article_id) AS copied
         FROM article t ORDER BY t.published_at NULLS LAST, t.source, t.article_id
@@ -34,8 +35,11 @@ def article_list(desk: Desk, request: Request) -> Page:
 
 
 def found_article(record: Record, article_id: str) -> Row:
-    """The row of an article with `outlet_name`; raises MissingError where the record holds none."""
-    query = f"SELECT t.*, {OUTLET.format('t')} AS outlet_name FROM article t WHERE t.article_id = ?"
+    """The row of an article with `outlet_name` and `published_on`; raises MissingError where the record holds none."""
+    query = f"""
+        SELECT t.*, {OUTLET.format("t")} AS outlet_name, published_day(t.published_at, t.extra) AS published_on
+        FROM article t WHERE t.article_id = ?
+        """
     rows = record.rows(query, [article_id])
     if not rows:
         raise MissingError("article")

@@ -63,7 +63,8 @@ def masthead(record: Record) -> dict[str, Any]:
         SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(DISTINCT outlet) FROM article) AS outlets,
                (SELECT count(*) FROM attribution) AS attributions, (SELECT count(*) FROM claim) AS claims,
                (SELECT count(*) FROM contradiction) AS contradictions, (SELECT count(*) FROM entity) AS entities,
-               (SELECT min(published_at) FROM article) AS first, (SELECT max(published_at) FROM article) AS last
+               (SELECT min(published_day(published_at, extra)) FROM article) AS first,
+               (SELECT max(published_day(published_at, extra)) FROM article) AS last
         """
     )[0]
     titles = record.rows(

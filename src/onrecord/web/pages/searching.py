@@ -262,7 +262,8 @@ def hydrated(record: Record, kind: str, rows: list[Row], asked: Asked) -> dict[s
         "entities": ("entity_id", "entity"),
     }[kind]
     ids = [row[key] for row in rows]
-    more = f", {OUTLET.format('x')} AS outlet_name" if kind == "articles" else ""
+    extras = f", {OUTLET.format('x')} AS outlet_name, published_day(x.published_at, x.extra) AS published_on"
+    more = extras if kind == "articles" else ""
     known_rows = {
         row[key]: row
         for row in record.rows(f"SELECT x.*{more} FROM {table} x WHERE x.{key} IN (SELECT unnest(?))", [ids])

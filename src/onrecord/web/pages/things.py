@@ -92,7 +92,8 @@ def entity(desk: Desk, request: Request) -> Page:
         "said": said,
         "claims": claims_of(desk.record, [quote.statement_id for quote in said]),
         "mentions": desk.record.rows(
-            f"SELECT t.article_id, {OUTLET.format('t')} AS outlet, t.headline, t.published_at, count(*) AS mentions,"
+            f"SELECT t.article_id, {OUTLET.format('t')} AS outlet, t.headline,"
+            " published_day(t.published_at, t.extra) AS published_on, count(*) AS mentions,"
             " min(m.start_char) AS first_start, arg_min(m.end_char, m.start_char) AS first_end"
             " FROM mention m JOIN article t USING (article_id)"
             " WHERE m.entity_id = ? GROUP BY ALL ORDER BY mentions DESC, t.article_id LIMIT 50",
