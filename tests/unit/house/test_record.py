@@ -25,6 +25,21 @@ def test_a_chain_is_told_from_the_speaker_to_the_outlet(tmp_path: Path) -> None:
         assert "through Radio Sund to Halden Wire" in cite(record, "k1")
 
 
+def test_a_conduit_has_the_name_that_the_record_has_for_it(tmp_path: Path) -> None:
+    rows = handmade.rows()
+    wire = {"entity_id": "halden", "name": "Halden Wire", "type": "MEDIA"}
+    person = {"entity_id": "rask", "name": "Tor Rask", "type": "PER"}
+    rows["entity"] += [wire, person]
+    first, last = (row for row in rows["relay"] if row["attribution_id"] == "a1")
+    first |= {"name": "the minister's aide", "type": "official", "entity_id": "rask"}
+    last |= {"name": "HW", "type": "agency", "entity_id": "halden"}
+    with Record(put(tmp_path / "r.duckdb", rows)) as record:
+        assert record.relays("a1") == ["the minister's aide", "Halden Wire"]
+    last |= {"type": "official"}  # an office, of which the press is only the employer
+    with Record(put(tmp_path / "s.duckdb", rows)) as record:
+        assert record.relays("a1") == ["the minister's aide", "HW"]
+
+
 def test_who_only_thinks_is_no_speaker(tmp_path: Path) -> None:
     rows = handmade.rows()
     rows["attribution"][2]["attitude"] = "belief"
