@@ -60,7 +60,7 @@ class Share:
         self.ok = self.n = 0
 
     def add(self, ok):
-        self.ok += bool(ok)
+        self.ok += float(ok or 0)
         self.n += 1
 
     def row(self):

@@ -47,7 +47,7 @@ class Settings:
     story_window_days: int = 5
     """Articles further apart than this are one story only through others between them; news cycles are shorter."""
 
-    min_claim_score: float = 0.4
+    min_claim_score: float = 0.35
     """Mean probability, over the pairs of a group, from which statements are on one claim; learnt where few pairs are."""
 
     min_contradiction_score: float = 0.55
