@@ -75,7 +75,6 @@ class Found:
     outlet: str | None
     url: str | None
     published_at: Any
-    published_on: Any
     start_char: int
     end_char: int
     text: str
@@ -87,6 +86,8 @@ class Found:
     origin: str | None
     denied: bool = False
     """Whether the speaker said these words only to deny them."""
+    published_on: Any = None
+    """The day of publication where the article came out; `published_at` is in UTC."""
 
     @property
     def root(self) -> str:

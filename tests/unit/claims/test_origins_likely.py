@@ -36,7 +36,7 @@ def test_a_land_that_no_list_has_is_not_the_minister_of_another() -> None:
     minister = said("2", "Ada Brenn", speaker_role="Dorsland's foreign minister", by_name=True)
     own = said("3", "Velian Defence Ministry", speaker_type="ORG")
     assert likely(land, minister)[0] == (2, 2, 2)
-    assert likely(land, minister, own)[1] == ["likely the same officials", "one statement"]
+    assert likely(land, minister, own)[1] == ["country and its government", "one statement"]
 
 
 def test_officials_of_no_country_are_of_the_only_state_that_speaks() -> None:

@@ -55,7 +55,7 @@ def test_what_stands_around_an_annotation_is_the_text_around_it(tmp_path: Path) 
     assert said["body"]["value"].startswith("an aide to the mayor (")
 
 
-UNKNOWN = dict.fromkeys(("outlet", "published_at", "byline", "headline", "url")) | {
+UNKNOWN = dict.fromkeys(("outlet", "published_on", "byline", "headline", "url")) | {
     "article_id": "t123456789",
     "source": "a.txt",
 }
@@ -67,9 +67,7 @@ def test_an_undated_article_of_nobody_has_a_key_of_its_own(outlet: str | None) -
 
 
 def test_the_day_of_an_article_stands_whole_beside_its_year() -> None:
-    assert "  date = {2031-04-05},\n  year = {2031},\n" in entry(
-        UNKNOWN | {"published_at": dt.datetime(2031, 4, 5, 9, 30)}
-    )
+    assert "  date = {2031-04-05},\n  year = {2031},\n" in entry(UNKNOWN | {"published_on": dt.date(2031, 4, 5)})
 
 
 @pytest.mark.parametrize(

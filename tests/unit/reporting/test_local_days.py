@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 from starlette.testclient import TestClient
+from tests.handmade import put
+from tests.web import story
 
 from onrecord.checking import check
 from onrecord.exporting import FORMATS
@@ -17,8 +19,6 @@ from onrecord.record import Record
 from onrecord.reporting import html, markdown, terminal
 from onrecord.reporting.citation import cite
 from onrecord.web.app import create_app
-from tests.handmade import put
-from tests.web import story
 
 UTC = dt.datetime(2031, 4, 5, 22, 30)
 HERE = '{"published_local": "2031-04-06T07:30:00+09:00"}'
@@ -50,7 +50,7 @@ def test_reports_and_answers_print_the_day_of_the_place(made: Path) -> None:
             "citation": cite(opened, claim["claim_id"]),
             "check": "\n".join(each.as_line() for each in found),
         }
-    assert {name: days(words) for name, words in printed.items()} == dict.fromkeys(printed, {"2031-04-06"})
+    assert {name: days(words) for name, words in printed.items()} == {name: {"2031-04-06"} for name in printed}
 
 
 @pytest.mark.parametrize("name", ["bibtex", "csl", "ftm"])
@@ -62,5 +62,12 @@ def test_references_carry_the_day_of_the_place(made: Path, tmp_path: Path, name:
 
 def test_pages_show_the_day_of_the_place(made: Path) -> None:
     with TestClient(create_app(made), base_url="http://127.0.0.1:8765") as client:
-        for page in ("", "/articles", "/article/t1", "/compare?a=t1&b=t2", "/entity/ana", "/search?q=harbour&kind=articles"):
+        for page in (
+            "",
+            "/articles",
+            "/article/t1",
+            "/compare?a=t1&b=t2",
+            "/entity/ana",
+            "/search?q=harbour&kind=articles",
+        ):
             assert days(client.get(f"/r/east{page}").text) == {"2031-04-06"}, page
