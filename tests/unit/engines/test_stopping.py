@@ -30,9 +30,11 @@ def test_another_error_stays_what_it_is(error: Exception) -> None:
 @pytest.mark.parametrize("ask", ["fetch", "materialise"])
 def test_ctrl_c_in_a_query(ask: str) -> None:
     engine = DuckDBEngine()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell runs the tests behind
     timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     with pytest.raises(KeyboardInterrupt):
         engine.fetch(LONG) if ask == "fetch" else engine.materialise("counted", LONG)
     timer.join()
+    signal.signal(signal.SIGINT, before)
     engine.close()

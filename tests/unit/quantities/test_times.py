@@ -60,6 +60,27 @@ def test_values(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell on 03/02/2029.", ["2029-03-02"]),  # nothing tells: the month first
+        ("It fell on 30/05/2029 and 03/02/2029.", ["2029-05-30", "2029-02-03"]),
+        ("It fell on 03/02/2029 and 30/05/2029.", ["2029-02-03", "2029-05-30"]),
+        ("It fell on 05/30/2029 and 12/05/2031.", ["2029-05-30", "2031-12-05"]),  # however near the other order
+        ("It fell on 30/05/2029, 05/30/2029 and 03/02/2029.", ["2029-05-30", "2029-05-30", "2029-03-02"]),
+        ("It fell on 12/05/2031.", ["2031-05-12"]),  # two days before it came out, not in December
+        ("It fell on 05/12/2031.", ["2031-05-12"]),
+        ("It fell on 06/05/2031.", ["2031-05-06"]),  # eight days before it came out, not in three weeks
+        ("It opens on 05/06/2031.", ["2031-05-06"]),
+        ("It fell on 3.2.2029.", ["2029-02-03"]),
+        ("It fell on 2029/02/03 and 2029.02.04.", ["2029-02-03", "2029-02-04"]),
+        ("It fell on 05/00/2031 and 00/05/2031.", ["2031", "2031"]),
+    ],
+)
+def test_which_part_of_a_date_in_digits_comes_first(text: str, expected: list[str]) -> None:
+    assert [time.value for time in times_of(text, PUBLISHED)] == expected
+
+
+@pytest.mark.parametrize(
     "text", ["They may march.", "April Dune and Sun Bay", "2,000 people", "a second man", "the fall of Dor", "page 12"]
 )
 def test_no_time(text: str) -> None:

@@ -49,7 +49,8 @@ def times_of(
     `published_on` anchors what is relative; without it the text's own dates do, or `year`, where other articles give
     it, or `around`, the day that they settle; `inferred` says that published_on is itself an inference. Nothing inside `furniture` counts.
     """
-    expressions = [e for e in _all(text) if not any(a < e.end and e.start < b for a, b in furniture)]
+    here = published_on or around
+    expressions = [e for e in _all(text, here) if not any(a < e.end and e.start < b for a, b in furniture)]
     if published_on is None and around is None:
         expressions = [
             replace(e, shift=-1)
@@ -57,7 +58,6 @@ def times_of(
             else e
             for e in expressions
         ]
-    here = published_on or around
     if here is not None:
         expressions = [years_back(e, here) if e.kind == "day" and e.count else e for e in expressions]
     if published_on is not None:
@@ -101,8 +101,8 @@ def _only_said(text: str, expression: Expression, reached: Reached) -> bool:
     return _SAID.search(text, max(reached.at, expression.start - _SAYING), expression.start) is not None
 
 
-def _all(text: str) -> list[Expression]:
-    exact = sorted(clock_times(text) + numeric_dates(text) + named_days(text), key=lambda e: e.start)
+def _all(text: str, here: dt.date | None) -> list[Expression]:
+    exact = sorted(clock_times(text) + numeric_dates(text, here) + named_days(text), key=lambda e: e.start)
     words = [
         e
         for e in expressions_of(text)
