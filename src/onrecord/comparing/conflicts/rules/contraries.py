@@ -174,8 +174,9 @@ def _rest_met(a: Clause, b: Clause) -> bool:
     return len(met) >= _LEFT * len(short)
 
 
-OTHER: Final = 0.4
-"""Share of the probability of one claim that is left of two statements that tell of two cases, or fill one place with things of two kinds."""
+OTHER: Final = 0.34
+"""Share of the probability of one claim that is left of two statements that tell of two cases, or fill one place with things of two kinds:
+below `min_claim_score`, so that no such pair joins by itself."""
 
 
 def of_two_cases(a: Side, b: Side) -> bool:
