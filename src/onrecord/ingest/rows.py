@@ -13,6 +13,7 @@ from .assemble import Known
 from .html import read_marked_up
 from .json_text import parse
 from .published import parse_moment
+from .telegram import posts_of
 
 # The key of the format, then names under which other tools give the same.
 _KEYS = {
@@ -46,7 +47,7 @@ def read_line(source: str, line: str, number: int) -> Iterator[Article | Rejecti
 
 
 def read_document(source: str, content: str) -> Iterator[Article | Rejection]:
-    """The articles of a JSON file: one object, a list of them, or a service's answer with a list of them under one key of _LISTS."""
+    """The articles of a JSON file: one object, a list of them, or a service's answer with a list of them under one key of _LISTS, Telegram's export."""
     try:
         document = parse(content)
     except ValueError as error:
@@ -57,7 +58,13 @@ def read_document(source: str, content: str) -> Iterator[Article | Rejection]:
             return
         yield Rejection(source, f"not valid JSON: {error}")
         return
-    if isinstance(document, dict) and not any(name in document for name in TEXT_KEYS):
+    posts = posts_of(document)
+    if posts == []:
+        yield Rejection(source, "empty: no post of this Telegram export has words")
+        return
+    if posts:
+        document = posts
+    elif isinstance(document, dict) and not any(name in document for name in TEXT_KEYS):
         document = next((document[key] for key in _LISTS if isinstance(document.get(key), list)), document)
     if isinstance(document, list):
         for number, row in enumerate(document, start=1):

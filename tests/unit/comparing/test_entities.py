@@ -306,3 +306,17 @@ def test_nameless_police_chiefs_of_one_town_are_one() -> None:
     second = pile.cluster("y", "PER", [("the police chief", "nominal")])
     found = linked(pile)
     assert found[first] == found[second]
+
+
+@pytest.mark.parametrize(
+    ("named", "other", "one"),
+    [
+        (["Tarnian Disaster Authority", "TDA"], ["Tarnian Disaster Authority"], True),
+        (["Flood Relief Authority", "FRA", "FRA"], ["Flood Relief Authority"], True),
+        (["Flood Relief Authority", "FRA", "FRA"], ["FRA"], True),
+        (["Flood Relief Authority", "OST", "OST"], ["Flood Relief Authority"], False),  # no acronym of it
+        (["the flood relief authority", "FRA", "FRA"], ["the road authority"], False),
+    ],
+)
+def test_a_body_built_like_an_institution_is_its_acronym(named: list[str], other: list[str], one: bool) -> None:
+    assert two("ORG", named, other) is one

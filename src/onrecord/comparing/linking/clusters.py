@@ -263,6 +263,8 @@ def join_forms_of_clusters(state: Linking) -> None:
             continue
         for form in state.forms.get(cluster.cluster_id, ()):
             other: Node = (form.kind, form.key)
+            if mine[0] == "thing" and form.kind in ("bare", "institution") and _shortens(mine[1], form):
+                state.groups.join(mine, _bare_node(cluster, form.key) if form.kind == "bare" else other)
             if form.kind not in ("person", "thing") or other == mine:
                 continue
             seen[(mine, other)].add(cluster.article_id)
@@ -271,6 +273,12 @@ def join_forms_of_clusters(state: Linking) -> None:
     for mine, other in sorted(seen):
         if (mine, other) in sure or mine[0] == "person" or len(seen[(mine, other)]) > 1:
             state.groups.join(mine, other)
+
+
+def _shortens(key: str, form: Form) -> bool:
+    """Whether a key is the acronym of an institution's name: "NDA" of "the National Disaster Authority"."""
+    full = [word for at, word in enumerate(words(form.alias)) if at or word not in word_lists()["empty"]]
+    return form.form == "name" and " " not in key and len(full) > 1 and acronym_of(key, full)
 
 
 def _acronyms(a: str, b: str) -> bool:

@@ -27,6 +27,9 @@ _SAID = re.compile(
 )
 _SENTENCE, _SAYING = 300, 60  # code points: the longest sentence looked at, from a verb of saying to its day
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d]?\s|\n")
+_QUOTATION = re.compile(
+    r"[\"\u201c][^\"\u201c\u201d\n]+[\"\u201d]"
+)  # its days are the speaker's: no account goes on from them in the next paragraph
 _NEXT_WORDS = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
 _PROGRAMME = re.compile(r"\sshow\b|\sprogram(?:me)?\b", re.IGNORECASE)
 _DAY_PAPER = re.compile(
@@ -68,9 +71,18 @@ def times_of(
         told = [e for e in expressions if e.kind == "day" and is_told(text, e, looks_ahead(text, e.start))]
         anchor = own_anchor(expressions, year, told)
     reached = Reached()
+    before: tuple[int, Reached] | None = None  # where a quotation ends, and what its article had reached before it
+    quotations = [match.span() for match in _QUOTATION.finditer(text)]
     said: dt.date | None = None
     found = []
     for expression in expressions:
+        if before is not None and text.find("\n", before[0], expression.start) >= 0:
+            reached, before = before[1], None
+        within = next((end for start, end in quotations if start <= expression.start < end), None)
+        if within is None:
+            before = None
+        elif before is None:
+            before = within, replace(reached)
         ahead = _ahead(text, expression, anchor)
         from_here = anchor
         if expression.kind == "weekday" and ahead and was_planned(text, expression.start):
