@@ -8,7 +8,6 @@ import datetime as dt
 import getpass
 import io
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Ask = Callable[[str, list[str]], Sequence[Mapping[str, Any]]]
-_CLOCK = re.compile(r"\b(2[0-3]|[01]?\d):([0-5]\d)(:[0-5]\d)?(?:\s*([AaPp])\.?[Mm]\b)?")
 SUBJECTS = ("entity", "mention", "attribution", "claim", "claim_statement", "contradiction", "figure", "event")
 """The tables whose rows can be judged."""
 
@@ -358,12 +356,10 @@ def _moment(written: str) -> dt.datetime | None:
     try:
         found = dt.datetime.fromisoformat(written.strip())
     except ValueError:
-        day = parse_moment(written)  # "25/04/2031 9:30" names one, "04/05/2031 9:30" may mean two
-        if day is None:
+        moment = parse_moment(written)  # "25/04/2031 9:30" names one, "04/05/2031 9:30" may mean two
+        if moment is None:
             return None
-        clock = _CLOCK.search(written)
-        hour = int(clock[1]) % (12 if clock[4] else 24) + (12 if clock[4] in ("P", "p") else 0) if clock else 0
-        found = dt.datetime(day.year, day.month, day.day, hour, int(clock[2]) if clock else 0)
+        found = moment
     return found.astimezone(dt.UTC).replace(tzinfo=None) if found.tzinfo else found
 
 

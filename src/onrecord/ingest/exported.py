@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ..errors import IngestError
 from .article import Article
@@ -61,6 +63,11 @@ def paragraphs(lines: list[str]) -> str:
         kept.pop()
     margin = min((len(line) - len(line.lstrip()) for line in kept if line.strip()), default=0)
     return "\n".join(line[margin:].rstrip() for line in kept).strip("\n")
+
+
+def blocks(rows: Iterable[str]) -> list[list[str]]:
+    """The runs of rows with words that empty rows part."""
+    return [list(run) for words, run in groupby(rows, key=bool) if words]
 
 
 def unsigned(byline: str | None) -> str | None:

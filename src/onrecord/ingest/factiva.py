@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .exported import DAY_LINE, RIGHTS, WORD_COUNT, Exported, paragraphs, unsigned
+from .exported import DAY_LINE, RIGHTS, WORD_COUNT, Exported, blocks, paragraphs, unsigned
 
 _CODE = re.compile(
     r"(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|ART|CLM|CO|IN|NS|RE|PUB|IPD|IPC|DE|AN)(?:([ \t]+)(.*))?"
@@ -13,6 +13,7 @@ _AFTER_TEXT = frozenset("CT RF ART CLM CO IN NS RE PUB IPD IPC DE AN".split())
 _INDEXED = re.compile(r"\w{2,12} : |Document [A-Z]")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?: ?[A-Z]{2,4}T?)?")
 _ZONED = re.compile(r"\d{1,2}:\d{2} ?[A-Z]{2,4}")
+_SIGNED = re.compile(r"by\b.+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"English(?: \(.*\))?", re.IGNORECASE)
 _HEAD_LINES = 10  # between the count of words and the rights: day, time, outlet, code, edition, page, volume, language
 _LONGEST_SECTION = 30
@@ -80,19 +81,12 @@ def read_plain(lines: list[str]) -> Exported:
 
 def _read_title(found: Exported, rows: list[str]) -> None:
     """Section, headline and byline of the lines above the count of words."""
-    blocks: list[list[str]] = [[]]
-    for row in rows:
-        if row:
-            blocks[-1].append(row)
-        elif blocks[-1]:
-            blocks.append([])
-    blocks = [block for block in blocks if block]
-    if not blocks:
+    above = blocks(rows)
+    if not above:
         return
-    signed = re.compile(r"by\b.+", re.IGNORECASE)
-    if len(blocks) > 1 or (len(blocks[-1]) > 1 and signed.match(blocks[-1][-1])):
-        found.byline = unsigned(blocks[-1].pop() if len(blocks) == 1 else " ".join(blocks.pop()))
-    title = blocks[-1]
+    if len(above) > 1 or (len(above[-1]) > 1 and _SIGNED.match(above[-1][-1])):
+        found.byline = unsigned(above[-1].pop() if len(above) == 1 else " ".join(above.pop()))
+    title = above[-1]
     if len(title) > 1 and len(title[0]) < _LONGEST_SECTION and len(title[0].split()) <= 4:
         found.extra["section"] = title.pop(0)
     found.headline = " ".join(title) or None

@@ -83,8 +83,7 @@ def _post(update: object) -> str | None:
 
 def _beginning(post: str) -> str:
     """The first words of the post's body."""
-    body = post.split("\n")[-1] if "\n" not in post else post.split("\n", 1)[1]
-    return " ".join(Line(0, 0, body).key.split()[:_BEGINNING])
+    return " ".join(Line(0, 0, post.partition("\n")[2] or post).key.split()[:_BEGINNING])
 
 
 def _posts(tree: Any) -> Sequence[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .exported import DAY_LINE, RIGHTS, WORD_COUNT, Exported, paragraphs
+from .exported import DAY_LINE, RIGHTS, WORD_COUNT, Exported, blocks, paragraphs
 
 _HEAD = re.compile(
     r"(Section|Length|Byline|Dateline|Highlight|Headline|Title|Body|Series|Column|Type|Journal[ -]Code|Correction(?:-Date)?|"
@@ -79,14 +79,10 @@ def _day_above(rows: list[str], field_at: int) -> int:
 
 
 def _blocks(rows: list[str], begin: int, end: int) -> list[list[str]]:
-    """The runs of lines with words, without rights, page numbers, fields and what stands twice."""
-    blocks: list[list[str]] = [[]]
-    for row in rows[begin:end]:
-        if row and not RIGHTS.match(row) and not _PAGED.fullmatch(row) and not _HEAD.fullmatch(row):
-            blocks[-1].append(row)
-        elif not row and blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
+    """The runs of lines with words, without rights, page numbers and fields."""
+    return blocks(
+        row for row in rows[begin:end] if not (RIGHTS.match(row) or _PAGED.fullmatch(row) or _HEAD.fullmatch(row))
+    )
 
 
 def _headline_of(block: list[str]) -> str | None:
@@ -97,13 +93,13 @@ def _headline_of(block: list[str]) -> str | None:
 
 def _headline_below(rows: list[str], day_at: int, first_field: int) -> str | None:
     """The headline of older exports: the first lines below the day and its edition."""
-    blocks = _blocks(rows, day_at + 1, first_field)
-    if not blocks:
+    below = _blocks(rows, day_at + 1, first_field)
+    if not below:
         return None
     beside = rows[day_at + 1] if day_at + 1 < len(rows) else ""
-    if beside and len(blocks) > 1:
-        blocks = blocks[1:]  # the edition stands right below the day
-    title = [row for row in blocks[0] if not _EDITION.fullmatch(row)] if len(blocks) == 1 else blocks[0]
+    if beside and len(below) > 1:
+        below = below[1:]  # the edition stands right below the day
+    title = [row for row in below[0] if not _EDITION.fullmatch(row)] if len(below) == 1 else below[0]
     return " ".join(title) or None
 
 

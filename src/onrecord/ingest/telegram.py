@@ -19,16 +19,19 @@ def posts_of(document: object) -> list[Row] | None:
     """
     if not isinstance(document, dict):
         return None
-    chats = document.get("chats")
-    listed = chats.get("list") if isinstance(chats, dict) else [document]
-    if not isinstance(listed, list) or not listed or not all(_is_chat(chat) for chat in listed):
+    parts = [part for key in ("chats", "left_chats") if isinstance(part := document.get(key), dict)]
+    lists = [part.get("list") for part in parts] or [[document]]
+    listed = [chat for chats in lists if isinstance(chats, list) for chat in chats]
+    if not listed or not all(_is_chat(chat) for chat in listed):
         return None
     several = len(listed) > 1
     return [row for chat in listed for row in _rows(chat, several)]
 
 
 def _is_chat(chat: object) -> bool:
-    messages = chat.get("messages") if isinstance(chat, dict) else None
+    if not isinstance(chat, dict) or not {"id", "type", "messages"} <= chat.keys():
+        return False
+    messages = chat["messages"]
     return isinstance(messages, list) and all(isinstance(each, dict) and "type" in each for each in messages)
 
 

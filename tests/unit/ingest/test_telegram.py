@@ -55,12 +55,16 @@ def test_who_wrote_a_post(more: dict[str, Any], byline: str | None) -> None:
 
 def test_a_whole_account_keeps_its_chats_apart() -> None:
     other = chat(post(41, "The bridge at Korm is shut, a guard said."), name="Korm Daily", id=78)
-    found = read(
-        {"about": "an export", "chats": {"list": [chat(post(41, "The bridge at Korm is open, the army said.")), other]}}
+    mine, left = (
+        chat(post(41, "The bridge at Korm is open, the army said.")),
+        chat(post(5, "No lorry came to Velm on Monday, a guard said.")),
     )
+    left |= {"name": "Velm Talk", "id": 79}
+    found = read({"about": "an export", "left_chats": {"list": [left]}, "chats": {"list": [mine, other]}})
     assert [(each.source, each.outlet) for each in found if isinstance(each, Article)] == [
         ("result.json#77/41", "Dorn Watch"),
         ("result.json#78/41", "Korm Daily"),
+        ("result.json#79/5", "Velm Talk"),
     ]
 
 

@@ -50,11 +50,16 @@ def _join_officials(union: Union, rows: Sequence[Row]) -> None:
     """
     state = [row for row in rows if governs(row) or bare_officials(row) or carrier(row) == "state media"]
     lands = _lands(state)
+    one_land = len(set(lands.values()) - {None}) <= 1
     for row in state:
         if not _general(row):
             continue
         mine = lands[row["statement_id"]]
-        fit = [other for other in state if other["statement_id"] != row["statement_id"] and _fits(row, other, lands)]
+        fit = [
+            other
+            for other in state
+            if other["statement_id"] != row["statement_id"] and _fits(lands[other["statement_id"]], mine, one_land)
+        ]
         held = [other for other in fit if other["speaker_type"] == "PER" and other["by_name"]]
         if held and unnamed(row) != "official" and len({union.find(other["statement_id"]) for other in held}) > 1:
             fit = [other for other in fit if other not in held]  # a country makes no two of its ministers one
@@ -72,10 +77,9 @@ def _general(row: Row) -> bool:
     return row["speaker_type"] in ("GPE", None) or unnamed(row) == "official" or carrier(row) == "state media"
 
 
-def _fits(row: Row, other: Row, lands: Mapping[str, str | None]) -> bool:
+def _fits(mine: str | None, theirs: str | None, one_land: bool) -> bool:
     """Whether two are of one country; where one tells none, whether only one country speaks at all."""
-    mine, theirs = lands[row["statement_id"]], lands[other["statement_id"]]
-    return mine == theirs if mine and theirs else len(set(lands.values()) - {None}) <= 1
+    return mine == theirs if mine and theirs else one_land
 
 
 def _lands(rows: Sequence[Row]) -> dict[str, str | None]:

@@ -10,7 +10,7 @@ PAPER = frozenset(
     ("newspaper", "newspapers", "paper", "daily", "dailies", "weekly", "magazine", "magazines", "tabloid", "tabloids", "times", "post",
      "herald", "tribune", "gazette", "journal", "chronicle", "courier", "telegraph", "press", "bulletin", "mail", "inquirer", "observer",
      "dispatch", "examiner", "sentinel", "echo", "monitor", "globe", "canal", "kanal", "radio", "diario", "gazeta", "zeitung",
-     "jornal", "journal", "novosti", "pravda", "shimbun", "televisión", "agencia", "agence", "izvestia", "presse", "express", "record", "ledger",
+     "jornal", "novosti", "pravda", "shimbun", "televisión", "agencia", "agence", "izvestia", "presse", "express", "record", "ledger",
      "register", "argus", "advertiser", "mercury", "messenger", "enquirer", "guardian",
      "spectator", "statesman")
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -78,7 +79,7 @@ def times_of(
     for expression in expressions:
         if before is not None and text.find("\n", before[0], expression.start) >= 0:
             reached, before = before[1], None
-        within = next((end for start, end in quotations if start <= expression.start < end), None)
+        within = _end_around(quotations, expression.start)
         if within is None:
             before = None
         elif before is None:
@@ -95,6 +96,12 @@ def times_of(
         elif not by:
             _reach(time, reached)
     return tuple(found)
+
+
+def _end_around(spans: Sequence[tuple[int, int]], at: int) -> int | None:
+    """The end of the span, of spans in order, that holds a place; None where none does."""
+    before = bisect_right(spans, at, key=lambda span: span[0])
+    return spans[before - 1][1] if before and at < spans[before - 1][1] else None
 
 
 def _ahead(text: str, expression: Expression, anchor: Anchor) -> bool | None:
